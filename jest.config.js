@@ -1,0 +1,27 @@
+const shared = {
+  extensionsToTreatAsEsm: [".ts"],
+  testEnvironment: "node",
+  testEnvironmentOptions: { customExportConditions: ["@todo-mesh/source", "node", "node-addons"] },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: { parser: { syntax: "typescript" }, target: "es2024" },
+        module: { type: "es6" },
+        sourceMaps: "inline",
+      },
+    ],
+  },
+};
+
+// `unit` needs nothing but Node; `mesh` runs on real Dapr, Kafka and PostgreSQL, which it starts itself.
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/{services,packages,tools}/*/test/**/*.test.ts"],
+    },
+    { ...shared, displayName: "mesh", testMatch: ["<rootDir>/tests/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,26 @@
+export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat.ts";
+export { CloudEvent, type DataOf, type Event, type EventContract } from "./event.ts";
+export {
+  InboxPage,
+  Notification,
+  NotificationCreated,
+  NotificationRead,
+  NOTIFICATIONS_TOPIC,
+} from "./notification.ts";
+export { PageQuery, pageOf } from "./page.ts";
+export { Problem } from "./problem.ts";
+export { ReminderDue, REMINDERS_TOPIC } from "./reminder-events.ts";
+export { StandingAnswer, StandingRequest } from "./standing.ts";
+export { Change, Due, DueInput, Task, TaskDraft, TaskPatch, TimeZone } from "./task.ts";
+export {
+  TASK_EVENTS,
+  TaskCompleted,
+  TaskCreated,
+  TaskDeleted,
+  type TaskEventData,
+  TaskReopened,
+  TaskRestored,
+  TASKS_TOPIC,
+  TaskUpdated,
+} from "./task-events.ts";
+export { UserId } from "./user.ts";

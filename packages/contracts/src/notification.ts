@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { type DataOf, defineEvent } from "./event.ts";
+import { pageOf } from "./page.ts";
+
+export const NOTIFICATIONS_TOPIC = "todo.notifications.events";
+
+/** One thing shown to a person in their inbox. `id` is the occurrence it speaks of. */
+export const Notification = z.object({
+  id: z.uuid(),
+  kind: z.enum(["reminder"]),
+  title: z.string(),
+  body: z.string(),
+  task_id: z.uuid(),
+  due_at: z.iso.datetime(),
+  late: z.boolean(),
+  created_at: z.iso.datetime(),
+  read_at: z.iso.datetime().optional(),
+});
+export type Notification = z.infer<typeof Notification>;
+
+/** The newest first. */
+export const InboxPage = pageOf(Notification);
+export type InboxPage = z.infer<typeof InboxPage>;
+
+export const NotificationCreated = defineEvent(
+  "todo.notification.created.v1",
+  NOTIFICATIONS_TOPIC,
+  {
+    notification: Notification,
+  },
+);
+export type NotificationCreated = DataOf<typeof NotificationCreated>;
+
+export const NotificationRead = defineEvent("todo.notification.read.v1", NOTIFICATIONS_TOPIC, {
+  notification: Notification,
+});
+export type NotificationRead = DataOf<typeof NotificationRead>;

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { UserId } from "./user.ts";
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
+
+/** An IANA time zone name that this runtime knows, such as `Europe/Rome`. */
+export const TimeZone = z.string().max(64).refine(isTimeZone, "not an IANA time zone");
+
+// Asking Intl costs tens of microseconds, and every event names a zone: good names are remembered.
+const known = new Set<string>();
+function isTimeZone(name: string): boolean {
+  if (known.has(name)) return true;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+  } catch {
+    return false;
+  }
+  known.add(name);
+  return true;
+}
+
+/** When a task is due. `local` in `timezone` is what the person meant; `at` is the instant derived from it. */
+export const Due = z.object({
+  local: z.string().regex(LOCAL, "a local date and time: 2026-12-03T08:00:00"),
+  timezone: TimeZone,
+  at: z.iso.datetime(),
+});
+export type Due = z.infer<typeof Due>;
+
+/** How a request says when: an instant, or a wall-clock time with its zone (UTC if none is given). */
+export const DueInput = z.union(
+  [
+    z.strictObject({ at: z.iso.datetime({ offset: true }), timezone: TimeZone.optional() }),
+    z.strictObject({ local: Due.shape.local, timezone: TimeZone.optional() }),
+  ],
+  { error: "give {at: RFC 3339 instant} or {local: wall-clock time}, with an optional timezone" },
+);
+export type DueInput = z.infer<typeof DueInput>;
+
+const Title = z.string().trim().min(1).max(200);
+const Notes = z.string().max(4_000);
+
+/** A task as everyone sees it. `version` starts at 1 and grows by one with each change. */
+export const Task = z.object({
+  id: z.uuid(),
+  user_id: UserId,
+  title: Title,
+  notes: Notes.optional(),
+  status: z.enum(["open", "done"]),
+  due: Due.optional(),
+  version: z.int().positive(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  completed_at: z.iso.datetime().optional(),
+  /** Set while the task lies in the trash. */
+  deleted_at: z.iso.datetime().optional(),
+});
+export type Task = z.infer<typeof Task>;
+
+export const TaskDraft = z.strictObject({
+  title: Title,
+  notes: Notes.optional(),
+  due: DueInput.optional(),
+});
+export type TaskDraft = z.infer<typeof TaskDraft>;
+
+/** What may be changed. `null` removes; at least one field must be named. */
+export const TaskPatch = z
+  .strictObject({
+    title: Title.optional(),
+    notes: Notes.nullable().optional(),
+    due: DueInput.nullable().optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change");
+export type TaskPatch = z.infer<typeof TaskPatch>;
+
+/** Who changed a task, and in which turn of the chat. */
+export const Change = z.object({
+  id: z.uuid(),
+  by: z.enum(["person", "assistant", "api", "system"]),
+  turn_id: z.uuid().optional(),
+});
+export type Change = z.infer<typeof Change>;

@@ -1,0 +1,1 @@
+export { inMemoryStateStore } from "./fakes/state-store.ts";

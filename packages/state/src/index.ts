@@ -1,0 +1,2 @@
+export { atomically, type Transaction } from "./atomically.ts";
+export { keyOf } from "./key.ts";
