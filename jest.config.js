@@ -22,6 +22,11 @@ export default {
       displayName: "unit",
       testMatch: ["<rootDir>/{services,packages,tools}/*/test/**/*.test.ts"],
     },
-    { ...shared, displayName: "mesh", testMatch: ["<rootDir>/tests/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "mesh",
+      testMatch: ["<rootDir>/tests/**/*.test.ts"],
+      setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
+    },
   ],
 };

@@ -8,12 +8,16 @@ export const ChatRequest = z.strictObject({
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;
 
+// It comes out of a JSON parser or goes into one: there is nothing left to check.
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
+const AnyJson: z.ZodType<Json> = z.any();
+
 /** One thing the assistant did in a turn: the tool, what it was given, what came of it. */
 export const ToolCall = z.object({
   id: z.string(),
   name: z.string(),
-  arguments: z.record(z.string(), z.unknown()),
-  result: z.unknown(),
+  arguments: z.record(z.string(), AnyJson),
+  result: AnyJson,
 });
 export type ToolCall = z.infer<typeof ToolCall>;
 

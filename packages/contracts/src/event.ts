@@ -18,7 +18,7 @@ export const CloudEvent = z.looseObject({
   source: z.string().min(1),
   type: z.string().min(1),
   subject: z.string().optional(),
-  time: z.iso.datetime().optional(),
+  time: z.iso.datetime({ offset: true }).optional(),
   datacontenttype: z.string().optional(),
   traceparent: z.string().optional(),
   data: z.unknown(),

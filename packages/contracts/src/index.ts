@@ -11,7 +11,17 @@ export { PageQuery, pageOf } from "./page.ts";
 export { Problem } from "./problem.ts";
 export { ReminderDue, REMINDERS_TOPIC } from "./reminder-events.ts";
 export { StandingAnswer, StandingRequest } from "./standing.ts";
-export { Change, Due, DueInput, Task, TaskDraft, TaskPatch, TimeZone } from "./task.ts";
+export {
+  Change,
+  Due,
+  DueInput,
+  Task,
+  TaskDraft,
+  TaskPage,
+  TaskPatch,
+  TaskQuery,
+  TimeZone,
+} from "./task.ts";
 export {
   TASK_EVENTS,
   TaskCompleted,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PageQuery, pageOf } from "./page.ts";
 import { UserId } from "./user.ts";
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
@@ -73,6 +74,22 @@ export const TaskPatch = z
   })
   .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change");
 export type TaskPatch = z.infer<typeof TaskPatch>;
+
+/**
+ * Which tasks are wanted; everything named must hold: `due_after <= due < due_before`, and each word of
+ * `query` begins a word of the title or the notes. What lies in the trash is never among them.
+ */
+export const TaskQuery = PageQuery.extend({
+  status: Task.shape.status.optional(),
+  due_before: z.iso.datetime({ offset: true }).optional(),
+  due_after: z.iso.datetime({ offset: true }).optional(),
+  query: z.string().trim().min(1).max(200).optional(),
+});
+export type TaskQuery = z.infer<typeof TaskQuery>;
+
+/** In the order the tasks were made; a task that stays in the list is on one page, whatever else changes. */
+export const TaskPage = pageOf(Task);
+export type TaskPage = z.infer<typeof TaskPage>;
 
 /** Who changed a task, and in which turn of the chat. */
 export const Change = z.object({

@@ -3,7 +3,7 @@ import {
   CloudEvent,
   PageQuery,
   TASK_EVENTS,
-  Task,
+  type Task,
   TaskCreated,
   TaskDraft,
   TaskPatch,

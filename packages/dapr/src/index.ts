@@ -1,1 +1,13 @@
-export {};
+export { daprDeadLetters, type DeadLetter, type DeadLetters } from "./dead-letters.ts";
+export { eventRouter, type EventRouterOptions } from "./event-router.ts";
+export { sidecarReady, waitForSidecar } from "./health.ts";
+export { daprInvoker } from "./invoker.ts";
+export { jobRouter } from "./job-router.ts";
+export { daprJobs } from "./job-scheduler.ts";
+export { daprPublisher } from "./publisher.ts";
+export { readiness } from "./readiness.ts";
+export { daprSecrets } from "./secret-store.ts";
+export { createSidecar, type Sidecar, type SidecarOptions } from "./sidecar.ts";
+export { checkStateStore } from "./state-check.ts";
+export { daprStateStore } from "./state-store.ts";
+export { type ArrivedEvent, on, onBatch, type Subscription } from "./subscription.ts";

@@ -1,20 +1,17 @@
-import type { CloudEvent } from "@todo-mesh/contracts";
 import type { Json } from "./state-store.ts";
 
 export { AppError, type ErrorKind, type FieldError, kindOf } from "./errors.ts";
+export type { EventPublisher, OutgoingEvent } from "./event-publisher.ts";
+export {
+  checkEvents,
+  checkJobName,
+  checkKeys,
+  checkPath,
+  checkTransactionSize,
+  checkWrites,
+  keyWritten,
+} from "./rules.ts";
 export type { Expectation, Json, StateStore, Stored, Write } from "./state-store.ts";
-
-/** An event on its way out; events with one `key` keep their order. */
-export interface OutgoingEvent {
-  readonly topic: string;
-  readonly key: string;
-  readonly event: CloudEvent;
-}
-
-/** Says that things happened. Resolves once the broker has accepted every one; else `unavailable`, and some may have gone out. */
-export interface EventPublisher {
-  publish(events: readonly OutgoingEvent[]): Promise<void>;
-}
 
 /** A wake-up call. `name` is used once, ever: 1 to 200 of `A-Z a-z 0-9 . _ -`. */
 export interface Job {
@@ -42,7 +39,8 @@ export interface Invocation {
 
 /**
  * Calls a method of another service. Answers its JSON body (undefined if empty). A 4xx of the callee
- * is an AppError of the kind its status says, with its problem's `detail`; anything else `unavailable`.
+ * is an AppError of the kind its status says, in the words of its problem (over gRPC Dapr leaves these
+ * out); anything else `unavailable`. `invalid` for a path that is not encoded or has `.` or `..` in it.
  */
 export interface Invoker {
   invoke(call: Invocation): Promise<unknown>;

@@ -1,1 +1,7 @@
+export { settableClock } from "./fakes/clock.ts";
+export { countingIds } from "./fakes/ids.ts";
+export { type Callee, inMemoryInvoker } from "./fakes/invoker.ts";
+export { inMemoryJobs } from "./fakes/jobs.ts";
+export { inMemoryPublisher } from "./fakes/publisher.ts";
+export { inMemorySecrets } from "./fakes/secrets.ts";
 export { inMemoryStateStore } from "./fakes/state-store.ts";

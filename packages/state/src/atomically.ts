@@ -1,114 +1,68 @@
-import {
-  AppError,
-  type Json,
-  kindOf,
-  type StateStore,
-  type Stored,
-  type Write,
-} from "@todo-mesh/ports";
-import type { z } from "zod";
-
-/**
- * Reads and writes that commit together. What is read is held against its schema. What was read and is then written must not have changed
- * in between; a key written unread is simply written. A key that is only read is not checked.
- */
-export interface Transaction {
-  get<Value>(key: string, schema: z.ZodType<Value>): Promise<Value | undefined>;
-  /** One round trip for all the keys not read before; answers in the order asked. */
-  getMany<Value>(keys: readonly string[], schema: z.ZodType<Value>): Promise<(Value | undefined)[]>;
-  put(key: string, value: Json, options?: { ttlSeconds?: number }): void;
-  delete(key: string): void;
-  /** Runs after the commit, in the order registered, and not at all without one. Must not throw. */
-  afterCommit(step: () => void): void;
-}
+import { AppError, type ErrorKind, kindOf, type StateStore } from "@todo-mesh/ports";
+import { foundSingly } from "./absence.ts";
+import { beginTransaction, type Outcome, type Transaction } from "./transaction.ts";
+import { wait } from "./wait.ts";
 
 const TRIES = 8;
 const PAUSE_MS = 8;
+const NOTHING_WRITTEN: ReadonlySet<ErrorKind> = new Set(["conflict", "invalid", "too-large"]);
+
+/** Thrown by what works on a transaction when it sees that another writer was first: the work runs again on fresh reads. */
+export class LostRace extends AppError {
+  constructor(options?: ErrorOptions) {
+    super("conflict", "Others kept changing this first; please try again", options);
+  }
+}
 
 /**
  * Runs `work` and commits what it wrote in one transaction. When another writer was first, `work`
  * runs again on fresh reads: let it do nothing outside the transaction that may not happen twice.
- * After 8 lost races it gives up with `conflict`; any other failure of the store passes through.
+ * What it read as absent is proven to be, by the commit or by a second look.
+ * After 8 lost races it gives up with `conflict`. Any other failure of the store passes through;
+ * after an `unavailable` of the commit nobody knows whether it happened: the caller's own retry must be harmless.
  */
 export async function atomically<Result>(
   store: StateStore,
   work: (tx: Transaction) => Promise<Result>,
+  pause: (ms: number) => Promise<void> = wait,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
-    const tx = beginTransaction(store);
-    const result = await work(tx);
-    const lost = await commit(store, tx.writes()).then(
-      () => undefined,
-      (error: unknown) => {
-        if (kindOf(error) !== "conflict") throw error;
-        return error;
-      },
-    );
-    if (lost === undefined) {
-      tx.committed();
-      return result;
+    try {
+      return await tryOnce(store, work);
+    } catch (error) {
+      if (!(error instanceof LostRace) || attempt === TRIES) throw error;
     }
-    if (attempt === TRIES)
-      throw new AppError("conflict", "Others kept changing this first; please try again", {
-        cause: lost,
-      });
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * 2 ** attempt));
+    await pause(Math.random() * PAUSE_MS * 2 ** attempt);
   }
 }
 
-async function commit(store: StateStore, writes: readonly Write[]): Promise<void> {
-  if (writes.length > 0) await store.transact(writes);
+async function tryOnce<Result>(
+  store: StateStore,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const { tx, writes, unproven, end } = beginTransaction(store);
+  let outcome: Outcome = "abandoned";
+  try {
+    const result = await work(tx).catch(async (error: unknown) => {
+      await prove(store, unproven());
+      throw error;
+    });
+    const batch = writes();
+    await prove(store, unproven());
+    if (batch.length > 0)
+      await store.transact(batch).catch((error: unknown) => {
+        const kind = kindOf(error);
+        if (!NOTHING_WRITTEN.has(kind)) outcome = "unknown";
+        throw kind === "conflict" ? new LostRace({ cause: error }) : error;
+      });
+    outcome = "committed";
+    return result;
+  } finally {
+    end(outcome);
+  }
 }
 
-function parseStored<Value>(key: string, value: Json | undefined, schema: z.ZodType<Value>) {
-  if (value === undefined) return undefined;
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new AppError("bug", `What is stored under ${key} is not of the shape expected there`, {
-    cause: result.error,
-  });
-}
-
-function beginTransaction(store: StateStore) {
-  const read = new Map<string, Stored | undefined>();
-  const written = new Map<string, { value: Json; ttlSeconds?: number } | undefined>();
-  const steps: (() => void)[] = [];
-
-  const expectation = (key: string): Pick<Write, "expect"> => {
-    if (!read.has(key)) return {};
-    const stored = read.get(key);
-    return { expect: stored ? { version: stored.version } : "absent" };
-  };
-  const valueOf = (key: string) =>
-    written.has(key) ? written.get(key)?.value : read.get(key)?.value;
-
-  const getMany = async <Value>(keys: readonly string[], schema: z.ZodType<Value>) => {
-    const unread = [...new Set(keys)].filter((key) => !read.has(key) && !written.has(key));
-    if (unread.length > 0) {
-      const found = await store.getMany(unread);
-      for (const key of unread) read.set(key, found.get(key));
-    }
-    return keys.map((key) => parseStored(key, valueOf(key), schema));
-  };
-  const writeOf = ([key, row]: [
-    string,
-    { value: Json; ttlSeconds?: number } | undefined,
-  ]): Write[] => {
-    if (row) return [{ put: key, ...row, ...expectation(key) }];
-    const neverThere = read.has(key) && read.get(key) === undefined;
-    return neverThere ? [] : [{ delete: key, ...expectation(key) }];
-  };
-
-  return {
-    getMany,
-    get: async <Value>(key: string, schema: z.ZodType<Value>) => (await getMany([key], schema))[0],
-    put: (key: string, value: Json, options: { ttlSeconds?: number } = {}) =>
-      void written.set(key, { value, ...options }),
-    delete: (key: string) => void written.set(key, undefined),
-    afterCommit: (step: () => void) => void steps.push(step),
-    writes: () => [...written].flatMap(writeOf),
-    committed: () => {
-      for (const step of steps) step();
-    },
-  } satisfies Transaction & Record<string, unknown>;
+/** What was decided on the absence of a key that is there was decided wrongly: as after a lost race, it is done again. */
+async function prove(store: StateStore, absent: readonly string[]): Promise<void> {
+  if ((await foundSingly(store, absent)).size > 0) throw new LostRace();
 }

@@ -1,2 +1,22 @@
-export { atomically, type Transaction } from "./atomically.ts";
+export { type Answer, answerOnce } from "./answer.ts";
+export { atomically } from "./atomically.ts";
+export { type Collection, createCollection } from "./collection/collection.ts";
+export type { Changes } from "./collection/draft.ts";
 export { keyOf } from "./key.ts";
+export { createLease, type Lease } from "./lease.ts";
+export {
+  append,
+  type Entry,
+  headOf,
+  type List,
+  listOf,
+  readLast,
+  readPage,
+  readRange,
+  replace,
+} from "./list.ts";
+export { erase, keepLast, trim } from "./list-trim.ts";
+export { eventOf, type NewEvent } from "./outbox/events.ts";
+export { createOutbox, type Outbox } from "./outbox/outbox.ts";
+export { seenBefore } from "./seen.ts";
+export type { Outcome, Transaction } from "./transaction.ts";

@@ -1,1 +1,2 @@
-export {};
+export { createTimers, type Timers, type TimersOptions } from "./timers.ts";
+export type { DueTimer, Timer } from "./timer.ts";

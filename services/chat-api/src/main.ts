@@ -1,1 +1,104 @@
-export {};
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  checkStateStore,
+  createSidecar,
+  daprInvoker,
+  daprPublisher,
+  daprSecrets,
+  daprStateStore,
+  sidecarReady,
+  waitForSidecar,
+} from "@todo-mesh/dapr";
+import {
+  createLogger,
+  createMetrics,
+  listen,
+  loadConfig,
+  opsApp,
+  runService,
+  systemClock as clock,
+  uuidV7Ids as ids,
+} from "@todo-mesh/kit";
+import { createOutbox } from "@todo-mesh/state";
+import { buildMeshApp, buildPublicApp } from "./app.ts";
+import { Config } from "./config.ts";
+import { gatheredReads } from "./outbound/gathered-reads.ts";
+import { createLiveStreams } from "./outbound/live-streams.ts";
+import { createSignIn } from "./outbound/sign-in.ts";
+import { changeTasks } from "./use-cases/change-tasks.ts";
+import { inbox } from "./use-cases/inbox.ts";
+import { listTasks, readTask, tellStanding } from "./use-cases/read-tasks.ts";
+import { createCommit } from "./use-cases/commit.ts";
+import { createTaskBook } from "./use-cases/task-book.ts";
+import { createTurns } from "./use-cases/turns.ts";
+
+const BEAT_MS = 15_000;
+const PUBLISH_TIMEOUT_MS = 10_000;
+
+const config = loadConfig(Config, process.env);
+const { components } = config;
+const service = "chat-api";
+const log = createLogger({ service, level: config.logLevel });
+const metrics = createMetrics({ service });
+
+const sidecar = createSidecar({ ...config.sidecar, timeoutMs: config.stateTimeoutMs });
+// A broker may take its time: breaking off early would only send the same events twice.
+const toBroker = createSidecar({ ...config.sidecar, timeoutMs: PUBLISH_TIMEOUT_MS });
+const store = gatheredReads(daprStateStore(sidecar, { store: components.stateStore }));
+const publisher = daprPublisher(toBroker, { pubsub: components.pubsub });
+const secrets = daprSecrets(sidecar, { store: components.secretStore });
+const invoker = daprInvoker(sidecar, { protocol: "http" });
+
+const outbox = createOutbox({ store, publisher, clock, ids, log, service });
+const tasks = createTaskBook(store);
+const deps = { outbox, tasks, commit: createCommit(store), clock, ids, log, metrics };
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  pause(ms, undefined, { signal }).catch(() => undefined);
+const turns = createTurns({ ...deps, wait });
+const live = createLiveStreams({ clock });
+const signIn = createSignIn(config.auth, { secrets, log });
+metrics.gauge({ name: "live_streams", help: "Open live connections" }, () => live.count());
+metrics.gauge({ name: "outbox_unsent", help: "Changes not published yet" }, () => outbox.unsent());
+
+const dependencies = async () => [
+  { name: "sign-in", ok: signIn.isOpen() },
+  { name: "sidecar", ok: await sidecarReady(sidecar) },
+];
+const ready = async () => (await dependencies()).every(({ ok }) => ok);
+
+const publicDoor = buildPublicApp({
+  ...deps,
+  ...config,
+  live,
+  turns,
+  inbox: inbox({ invoker }),
+  changeTasks: changeTasks(deps),
+  listTasks: listTasks(deps),
+  readTask: readTask(deps),
+  verify: signIn.verify,
+  ready,
+});
+const meshDoor = buildMeshApp({
+  ...deps,
+  live,
+  tellStanding: tellStanding(deps),
+  appToken: config.appToken,
+  broadcast: components.broadcast,
+});
+const opsPort = opsApp({ ready: dependencies, metrics });
+
+await runService(log, async (onClose) => {
+  onClose("sidecar connections", () => [sidecar, toBroker].forEach((one) => one.close()));
+  onClose("ops port", await listen(opsPort, config.ops));
+  onClose("mesh door", await listen(meshDoor, config.mesh));
+  onClose("outbox", () => outbox.close());
+  onClose("turns", () => turns.close());
+  const beat = setInterval(() => live.beat(), BEAT_MS);
+  onClose("heartbeat", () => clearInterval(beat));
+  onClose("public door", await listen(publicDoor, config.public));
+  // The sidecar waits for the mesh door, so all that needs it comes after the doors are open.
+  await signIn.open();
+  await waitForSidecar(sidecar, { timeoutMs: Infinity });
+  await checkStateStore(store, ids);
+  outbox.start();
+});

@@ -1,1 +1,3 @@
-export {};
+export type { Postgres } from "./postgres-for.ts";
+export { ensureRuntime, type Runtime } from "./runtime.ts";
+export { RuntimeUnavailable } from "./unavailable.ts";

@@ -1,0 +1,67 @@
+# What one types here; `make help` lists it. It takes Node 18 or newer with npm to begin, and Go, Java
+# and Maven for the real parts; whatever is missing is named. Works with GNU make 3.81 and later.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+PNPM := tools/bootstrap/pnpm
+NODE := tools/bootstrap/node --conditions=@todo-mesh/source
+MESH := $(NODE) tools/mesh/src/cli.ts
+
+# Touched when the dependencies are as the lock file says; pnpm is not even asked while it is fresh.
+INSTALLED := node_modules/.installed
+MANIFESTS := package.json pnpm-lock.yaml pnpm-workspace.yaml $(PNPM) \
+  $(wildcard packages/*/package.json services/*/package.json tools/*/package.json tests/package.json)
+
+.PHONY: help up down status logs token reset test test-unit test-mesh check bench runtime
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+up: $(INSTALLED) ## Start the whole mesh and leave it running; the first time builds its parts
+	@$(MESH) up
+
+down: $(INSTALLED) ## Stop the mesh; its data stay
+	@$(MESH) down
+
+status: $(INSTALLED) ## Show each part of the mesh and how it is
+	@$(MESH) status
+
+logs: $(INSTALLED) ## Show the logs, or one part's with S=chat-api
+	@$(MESH) logs $(if $(S),"$(S)")
+
+# The environment has a USER of its own, who is not meant.
+token: $(INSTALLED) ## Print a token to sign in with: make token USER=ada
+ifeq ($(origin USER),command line)
+	@$(MESH) token "$$USER"
+else
+	@echo 'Whose token? Say it like this: make token USER=ada' >&2; exit 2
+endif
+
+reset: $(INSTALLED) ## Stop the mesh and forget all its data
+	@$(MESH) reset
+
+test: test-unit test-mesh ## Run all tests, on real Dapr, Kafka and PostgreSQL
+
+test-unit: $(INSTALLED)
+	@mkdir -p .reports && rm -f .reports/unit.json
+	@$(PNPM) test --selectProjects unit --json --outputFile=.reports/unit.json
+
+test-mesh: runtime
+	@mkdir -p .reports && rm -f .reports/mesh.json
+	@$(PNPM) test --selectProjects mesh --runInBand --json --outputFile=.reports/mesh.json
+
+check: $(INSTALLED) ## Check types, lint, boundaries, dead code, format; run the unit tests
+	@$(PNPM) check
+
+bench: runtime ## Measure, and print a table of figures
+	@$(NODE) tests/bench/main.ts
+
+runtime: $(INSTALLED) ## Build Dapr and fetch Kafka, if that is not done yet
+	@$(NODE) tools/runtime/src/cli.ts
+
+$(INSTALLED): $(MANIFESTS)
+	@echo 'Installing the dependencies' >&2
+	@$(PNPM) install --frozen-lockfile >&2
+	@touch $@

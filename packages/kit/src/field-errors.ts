@@ -1,0 +1,58 @@
+import type { FieldError } from "@todo-mesh/ports";
+import type { z } from "zod";
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+// A body of a thousand faults is answered with the first of them: an answer must not outgrow its request.
+const MAX_FIELDS = 50;
+const MAX_NAME = 200;
+
+/** Zod's issues as a person can use them: one line for each field at fault. */
+export function fieldErrors(error: z.core.$ZodError, whole: string): FieldError[] {
+  return error.issues
+    .flatMap((issue) => flatten(issue, issue.path))
+    .slice(0, MAX_FIELDS)
+    .map(({ path, message }) => ({ field: nameOf(path, whole), message }));
+}
+
+function nameOf(path: Path, whole: string): string {
+  const name = path.length === 0 ? whole : path.map(String).join(".");
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
+}
+
+function flatten(issue: Issue, path: Path): { path: Path; message: string }[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key], message: "unknown field" }));
+  const within = issuesWithin(issue);
+  if (within.length === 0) return [{ path, message: messageOf(issue) }];
+  return within.flatMap((inner) => flatten(inner, [...path, ...inner.path]));
+}
+
+function issuesWithin(issue: Issue): readonly Issue[] {
+  if (issue.code === "invalid_union") return likeliest(issue.errors);
+  return "issues" in issue ? issue.issues : [];
+}
+
+// Of the forms an input may take, the one with the fewest faults is the one that was meant. On a tie nobody knows.
+function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const [best, next] = branches.toSorted((one, other) => weightOf(one) - weightOf(other));
+  if (!best || (next && weightOf(next) === weightOf(best))) return [];
+  return best;
+}
+
+const weightOf = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, issue) => sum + ("keys" in issue ? issue.keys.length : 1), 0);
+
+function messageOf(issue: Issue): string {
+  if (issue.code === "invalid_union" && issue.message === "Invalid input")
+    return anyOf(issue.errors);
+  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  return missing ? "is required" : issue.message;
+}
+
+// A union without words of its own is told by those of its forms that speak of the field itself.
+function anyOf(branches: readonly (readonly Issue[])[]): string {
+  const own = branches.flat().filter(({ path }) => path.length === 0);
+  return [...new Set(own.map(messageOf))].join(" or ") || "Invalid input";
+}

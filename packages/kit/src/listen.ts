@@ -1,0 +1,82 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { Express, Request } from "express";
+import { isError } from "./is-error.ts";
+
+/** Closes a door; `port` is the one it listens on. */
+export type CloseDoor = (() => Promise<void>) & { readonly port: number };
+
+interface Door {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** What the door is called when it cannot be opened. */
+  readonly name: string;
+  /** How long running requests may still take once it closes: 10 s. */
+  readonly graceMs?: number;
+}
+
+// Longer than the 90 s after which a Go client, the sidecar, drops an idle connection: whoever closes first must not be us.
+const KEEP_ALIVE_MS = 120_000;
+const REQUEST_MS = 60_000;
+const GRACE_MS = 10_000;
+const LOOK_AGAIN_MS = 50;
+const CLOSING = "closing";
+
+/**
+ * Opens an HTTP door. Closing it takes in nothing new, tells streams to end (`closingOf`), waits for
+ * the requests that run, and after the grace period breaks off what is left.
+ */
+export async function listen(app: Express, door: Door): Promise<CloseDoor> {
+  const server = createServer(app);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.requestTimeout = REQUEST_MS;
+  const closing = new AbortController();
+  app.locals[CLOSING] = closing.signal;
+  server.listen(door.port, door.host);
+  await once(server, "listening").catch((error: unknown) => {
+    throw clearer(error, door);
+  });
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing.abort();
+    return (closed ??= shut(server, door.graceMs ?? GRACE_MS));
+  };
+  const address = server.address();
+  return Object.assign(close, { port: typeof address === "object" && address ? address.port : 0 });
+}
+
+const never = new AbortController().signal;
+
+/** Aborted when the door that took this request closes: a stream ends itself then. */
+export function closingOf(req: Request): AbortSignal {
+  const signal: unknown = req.app.locals[CLOSING];
+  return signal instanceof AbortSignal ? signal : never;
+}
+
+async function shut(server: Server, graceMs: number): Promise<void> {
+  const done = Promise.withResolvers<void>();
+  server.close(() => done.resolve());
+  // A connection that becomes idle only now would be kept for its whole keep-alive time.
+  const sweep = setInterval(() => server.closeIdleConnections(), LOOK_AGAIN_MS);
+  const grace = setTimeout(() => server.closeAllConnections(), graceMs);
+  await done.promise.finally(() => {
+    clearInterval(sweep);
+    clearTimeout(grace);
+  });
+}
+
+function clearer(error: unknown, { name, host, port }: Door): unknown {
+  const code = isError(error) && "code" in error ? error.code : undefined;
+  const where = `${host}:${port}`;
+  if (code === "EADDRINUSE")
+    return new Error(
+      `The ${name} cannot open: something else listens on ${where}. Stop it, or choose another port`,
+      { cause: error },
+    );
+  if (code === "EACCES" || code === "EADDRNOTAVAIL")
+    return new Error(`The ${name} cannot open: ${where} is not ours to listen on`, {
+      cause: error,
+    });
+  return error;
+}

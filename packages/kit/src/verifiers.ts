@@ -1,0 +1,79 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
+import { UserId } from "@todo-mesh/contracts";
+import { AppError } from "@todo-mesh/ports";
+import { errors, type JWTVerifyResult, jwtVerify, type JWTVerifyOptions, SignJWT } from "jose";
+
+/** Who a token speaks for. Rejects with `unauthenticated`, or `unavailable` if the keys cannot be had. */
+export type VerifyToken = (token: string) => Promise<UserId>;
+
+const DEV = { issuer: "todo-mesh-dev", audience: "todo-mesh" } as const;
+const MIN_SECRET_BYTES = 32;
+const SECRET = /^[A-Za-z0-9_-]+={0,2}$/;
+// Headers that carry, or point to, a key of the sender's own choosing.
+const FOREIGN_KEYS = ["jwk", "jku", "x5c", "x5u"] as const;
+
+/** What holds for every token, whoever signed it. */
+export const ALWAYS = {
+  requiredClaims: ["exp", "sub"],
+  clockTolerance: 5,
+} as const satisfies JWTVerifyOptions;
+
+/** Accepts the mesh's own tokens: HS256 under `secret`, base64url of at least 32 bytes. */
+export function devVerifier(secret: string): VerifyToken {
+  const key = keyOf(secret);
+  return async (token) =>
+    userIn(() => jwtVerify(token, key, { ...ALWAYS, ...DEV, algorithms: ["HS256"] }));
+}
+
+/** A token of the mesh's own for `user`; `expiresIn` such as `"30d"` or `"15m"`. */
+export async function signDevToken(
+  secret: string,
+  { user, expiresIn = "30d" }: { user: UserId; expiresIn?: string },
+): Promise<string> {
+  return new SignJWT()
+    .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+    .setIssuer(DEV.issuer)
+    .setAudience(DEV.audience)
+    .setSubject(UserId.parse(user))
+    .setIssuedAt()
+    .setExpirationTime(expiresIn)
+    .sign(keyOf(secret));
+}
+
+function keyOf(secret: string): KeyObject {
+  const key = SECRET.test(secret) ? Buffer.from(secret, "base64url") : Buffer.alloc(0);
+  if (key.length < MIN_SECRET_BYTES)
+    throw new Error("The secret auth-dev-secret must be base64url of at least 32 random bytes");
+  return createSecretKey(key);
+}
+
+/** Runs a verification and reads the user out of it. Which check failed is not the sender's business. */
+export async function userIn(verify: () => Promise<JWTVerifyResult>): Promise<UserId> {
+  const { payload, protectedHeader } = await verify().catch((cause: unknown) => {
+    throw refusalOf(cause);
+  });
+  const user = UserId.safeParse(payload.sub);
+  if (!user.success || FOREIGN_KEYS.some((name) => name in protectedHeader)) throw notValid();
+  return user.data;
+}
+
+// Trouble in fetching the provider's keys is ours, not the sender's.
+const OURS = new Set([
+  "ERR_JOSE_GENERIC",
+  errors.JWKSTimeout.code,
+  errors.JWKSInvalid.code,
+  errors.JWKInvalid.code,
+]);
+
+function refusalOf(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  if (cause instanceof errors.JWTExpired)
+    return new AppError("unauthenticated", "The token has expired: sign in again", { cause });
+  if (cause instanceof errors.JOSEError && !OURS.has(cause.code)) return notValid(cause);
+  return new AppError("unavailable", "The keys of the sign-in provider cannot be read now", {
+    cause,
+  });
+}
+
+const notValid = (cause?: unknown): AppError =>
+  new AppError("unauthenticated", "The token is not valid: sign in again", { cause });

@@ -1,0 +1,118 @@
+import { connect } from "node:net";
+import { afterEach, expect, test } from "@jest/globals";
+import express from "express";
+import request from "supertest";
+import { currentTraceId, jsonBody, listen, problemHandler, requestScope } from "../src/index.ts";
+import { quietLogger } from "../src/testing.ts";
+
+const log = quietLogger();
+const app = express()
+  .use(requestScope({ log }))
+  .use(jsonBody())
+  .post("/", (req, res) => {
+    res.json({
+      got: typeof req.body,
+      admin: {}.constructor === Object && "admin" in {},
+      trace: currentTraceId(),
+    });
+  })
+  .use(problemHandler(log));
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+const post = (body: string, type = "application/json") =>
+  request(app).post("/").set("content-type", type).send(body);
+
+test.each(["application/json", "application/json; charset=utf-8", "application/cloudevents+json"])(
+  "is read when it comes as %s",
+  async (type) => {
+    expect((await post('{"a":1}', type)).body).toMatchObject({ got: "object" });
+  },
+);
+
+test("may be absent", async () => {
+  expect((await request(app).post("/")).body).toMatchObject({ got: "undefined" });
+  expect((await post("", "text/plain")).body).toMatchObject({ got: "undefined" });
+});
+
+test("keeps the trace of its request while it is read", async () => {
+  const res = await post("{}").set("traceparent", `00-${"a".repeat(32)}-${"b".repeat(16)}-01`);
+  expect(res.body.trace).toBe("a".repeat(32));
+  expect(res.headers["x-trace-id"]).toBe("a".repeat(32));
+});
+
+test.each([
+  ["broken JSON", '{"a":', "application/json", 400],
+  ["a bare word", "secretword", "application/json", 400],
+  ["a bare string", '"secretword"', "application/json", 400],
+  ["another type", "a=1", "application/x-www-form-urlencoded", 415],
+  ["text", "hello", "text/plain", 415],
+  ["another charset", "{}", "application/json; charset=latin1", 415],
+  ["ten thousand levels", "[".repeat(10_000) + "]".repeat(10_000), "application/json", 400],
+  [
+    "ten thousand objects",
+    '{"a":'.repeat(10_000) + "1" + "}".repeat(10_000),
+    "application/json",
+    400,
+  ],
+])("%s is refused with a clear problem", async (_name, body, type, status) => {
+  const res = await post(body, type);
+  expect(res.status).toBe(status);
+  expect(res.headers["content-type"]).toContain("application/problem+json");
+  expect(res.body.detail.length).toBeGreaterThan(10);
+  expect(res.text).not.toContain("secretword");
+});
+
+test("a body without a type is refused as of another type", async () => {
+  const res = await request(app).post("/").unset("content-type").send(Buffer.from("{}"));
+  expect(res.status).toBe(415);
+  expect(res.headers["accept"]).toBe("application/json");
+});
+
+test("a compressed body is refused, for it may grow to any size", async () => {
+  expect((await post("{}").set("content-encoding", "gzip")).status).toBe(415);
+});
+
+test("64 levels pass", async () => {
+  expect((await post("[".repeat(64) + "]".repeat(64))).status).toBe(200);
+});
+
+test("a member called __proto__ changes nothing", async () => {
+  const res = await post('{"__proto__":{"admin":true},"constructor":{"prototype":{"admin":true}}}');
+  expect(res.body).toMatchObject({ admin: false });
+});
+
+test("more than 1 MB is 413", async () => {
+  expect((await post(`["${"x".repeat(1_048_577)}"]`)).status).toBe(413);
+  expect((await post(`["${"x".repeat(1_000_000)}"]`)).status).toBe(200);
+});
+
+test.each([
+  ["says it is too long", "content-length: 2000000\r\n\r\n{"],
+  ["never ends", `transfer-encoding: chunked\r\n\r\n200000\r\n${"x".repeat(0x200000)}\r\n`],
+])("a body that %s is refused before its end", async (_name, rest) => {
+  const close = await listen(app, { host: "127.0.0.1", port: 0, name: "door", graceMs: 0 });
+  closers.push(close);
+  const socket = connect(close.port, "127.0.0.1");
+  const answer = new Promise((resolve, reject) => {
+    socket.once("data", (data) => resolve(String(data))).once("error", reject);
+  });
+  socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${rest}`);
+  expect(await answer).toMatch(/^HTTP\/1.1 413 /);
+  socket.destroy();
+});
+
+test("a body that breaks off is let go", async () => {
+  const close = await listen(app, { host: "127.0.0.1", port: 0, name: "door", graceMs: 5_000 });
+  closers.push(close);
+  const socket = connect(close.port, "127.0.0.1");
+  socket.write(
+    "POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{",
+  );
+  socket.end();
+  await new Promise((resolve) => socket.once("close", resolve).resume());
+  expect(socket.destroyed).toBe(true);
+});

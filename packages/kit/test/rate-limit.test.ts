@@ -1,0 +1,57 @@
+import { expect, test } from "@jest/globals";
+import express from "express";
+import request from "supertest";
+import { bearerAuth, problemHandler, rateLimit } from "../src/index.ts";
+import { quietLogger } from "../src/testing.ts";
+
+/** A door that lets in everyone by name, and a clock that is set by hand. */
+function limited(options: { perMinute: number; burst: number }) {
+  let nowMs = Date.parse("2026-11-22T08:00:00Z");
+  const app = express()
+    .use(bearerAuth(async (token) => token))
+    .use(rateLimit({ ...options, clock: { now: () => new Date(nowMs) } }))
+    .get("/", (_req, res) => res.json({}))
+    .use(problemHandler(quietLogger()));
+  return {
+    pass: (ms: number) => void (nowMs += ms),
+    ask: (user = "ada") => request(app).get("/").set("authorization", `Bearer ${user}`),
+  };
+}
+
+test("a burst is let through, what is beyond it is told when to come again", async () => {
+  const { ask } = limited({ perMinute: 20, burst: 2 });
+  expect((await ask()).status).toBe(200);
+  expect((await ask()).status).toBe(200);
+  const res = await ask();
+  expect(res.status).toBe(429);
+  expect(res.headers["retry-after"]).toBe("3");
+  expect(res.body.detail).toContain("try again in 3 s");
+});
+
+test("whoever waits as long as told is let in, once", async () => {
+  const { ask, pass } = limited({ perMinute: 20, burst: 1 });
+  await ask();
+  pass(2_999);
+  expect((await ask()).status).toBe(429);
+  pass(1);
+  expect((await ask()).status).toBe(200);
+  expect((await ask()).status).toBe(429);
+});
+
+test("a long rest gives no more than one burst, and a clock set back gives nothing", async () => {
+  const { ask, pass } = limited({ perMinute: 60, burst: 2 });
+  await ask();
+  pass(86_400_000);
+  expect([(await ask()).status, (await ask()).status, (await ask()).status]).toEqual([
+    200, 200, 429,
+  ]);
+  pass(-86_400_000);
+  expect((await ask()).status).toBe(429);
+});
+
+test("one person's haste is not another's trouble", async () => {
+  const { ask } = limited({ perMinute: 1, burst: 1 });
+  await ask("ada");
+  expect((await ask("ada")).status).toBe(429);
+  expect((await ask("bob")).status).toBe(200);
+});

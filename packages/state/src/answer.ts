@@ -1,0 +1,49 @@
+import { AppError, type Json } from "@todo-mesh/ports";
+import { z } from "zod";
+import { shortKeyOf } from "./key.ts";
+import type { Transaction } from "./transaction.ts";
+
+const ONE_DAY = 86_400;
+
+/** What a write answers: an HTTP status and its JSON body. */
+export interface Answer {
+  readonly status: number;
+  readonly body: Json;
+}
+
+// The body is kept as text: a store may order the fields of an object as it likes, and the bytes must not change.
+const Kept = z.object({ fingerprint: z.string(), status: z.int(), body: z.string() });
+
+/**
+ * Does `work` once per idempotency key and `scope` (the user and what was asked): within 24 h the same
+ * key with the same fingerprint gets the first answer again, byte for byte, and nothing is done; with
+ * another fingerprint it is refused as `key-reused`. Without a key the work is simply done.
+ */
+export async function answerOnce(
+  tx: Transaction,
+  asked: {
+    readonly scope: string;
+    readonly idempotency: { readonly key: string; readonly fingerprint: string } | undefined;
+  },
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  if (asked.idempotency === undefined) return work();
+  const { key: given, fingerprint } = asked.idempotency;
+  const key = shortKeyOf("answer", asked.scope, given);
+
+  const kept = await tx.get(key, Kept);
+  if (kept === undefined) {
+    const { status, body } = await work();
+    const text = JSON.stringify(body);
+    tx.put(key, { fingerprint, status, body: text }, { ttlSeconds: ONE_DAY });
+    return { status, body: parseBody(text) };
+  }
+  if (kept.fingerprint !== fingerprint)
+    throw new AppError("key-reused", "This Idempotency-Key was used for another request");
+  return { status: kept.status, body: parseBody(kept.body) };
+}
+
+function parseBody(text: string): Json {
+  const body: Json = JSON.parse(text);
+  return body;
+}

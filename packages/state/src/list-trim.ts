@@ -1,0 +1,41 @@
+import { elementKey, headOf } from "./list.ts";
+import type { Transaction } from "./transaction.ts";
+
+const MOST_AT_ONCE = 100;
+
+/**
+ * Drops the elements numbered below `before`, at most 100 per transaction: answers how many of
+ * them are left for the next.
+ */
+export async function trim(
+  tx: Transaction,
+  list: { readonly key: string },
+  before: number,
+): Promise<number> {
+  const head = await headOf(tx, list);
+  const wanted = Math.min(before, head.next);
+  const first = Math.min(wanted, head.first + MOST_AT_ONCE);
+  if (first <= head.first) return 0;
+  for (let n = head.first; n < first; n += 1) tx.delete(elementKey(list, n));
+  tx.put(list.key, { ...head, first });
+  return wanted - first;
+}
+
+/** Keeps the newest `count` and drops the others, as `trim` does: beside an append it keeps a list short for good. */
+export async function keepLast(
+  tx: Transaction,
+  list: { readonly key: string },
+  count: number,
+): Promise<number> {
+  return trim(tx, list, (await headOf(tx, list)).next - count);
+}
+
+/**
+ * Takes the whole list away, at most 100 elements per transaction: true once nothing is left of it.
+ * Should it be appended to again, its numbers start anew.
+ */
+export async function erase(tx: Transaction, list: { readonly key: string }): Promise<boolean> {
+  const left = await trim(tx, list, Number.MAX_SAFE_INTEGER);
+  if (left === 0) tx.delete(list.key);
+  return left === 0;
+}

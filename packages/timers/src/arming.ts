@@ -1,0 +1,68 @@
+import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
+import { z } from "zod";
+import type { Hint } from "./bucket-keys.ts";
+import { bucketReader } from "./bucket-reader.ts";
+import { chunksOf } from "./chunks.ts";
+import { load } from "./load.ts";
+import { minuteOf, minutesBetween } from "./minute.ts";
+import type { Progress } from "./progress.ts";
+import type { Scheduling } from "./scheduling.ts";
+import { timerKey } from "./timer.ts";
+
+const REACH_MS = 24 * 3_600_000;
+// `set` reaches further than the walk, so that a timer set while the walk passes its minute is seen by one of them.
+const OVERLAP_MS = 10 * 60_000;
+const MINUTES_AT_ONCE = 100;
+const TIMERS_AT_ONCE = 100;
+
+const Standing = z.object({ generation: z.string() });
+
+/** Whether a timer set now gets its job at once; what lies further off is armed when its day comes. */
+export const isInReach = (at: Date, now: Date): boolean =>
+  at.getTime() - now.getTime() <= REACH_MS + OVERLAP_MS;
+
+/** Schedules the jobs of timers that come within 24 hours, and of all of them again when the scheduler lost its data. */
+export function createArming(deps: {
+  readonly name: string;
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly scheduling: Scheduling;
+  readonly progress: Progress;
+  readonly isClosing: () => boolean;
+}) {
+  const { name, store, clock, scheduling, progress } = deps;
+
+  const stillStanding = async (hints: readonly Hint[]): Promise<Hint[]> => {
+    const keyed = hints.map((hint) => ({ hint, key: timerKey(name, hint.name) }));
+    const rows = await load(store, keyed, Standing);
+    return rows.flatMap(({ hint, value }) => (value.generation === hint.generation ? [hint] : []));
+  };
+  const armMinutes = async (minutes: readonly number[]): Promise<void> => {
+    const found = await bucketReader(name, store).fresh(minutes);
+    for (const chunk of chunksOf(found, TIMERS_AT_ONCE)) {
+      if (deps.isClosing()) throw new AppError("unavailable", "These timers are being closed");
+      await scheduling.demand(await stillStanding(chunk.map(({ hint }) => hint)));
+    }
+  };
+  const minuteAfter = (ms: number): number => minuteOf(new Date(clock.now().getTime() + ms));
+
+  return {
+    /** Walks on to the minute 24 hours from now. The watermark follows only where every job was taken. */
+    arm: async (): Promise<void> => {
+      const { armed } = await progress.read();
+      const from = Math.max(armed + 1, minuteAfter(0));
+      for (const minutes of chunksOf(
+        minutesBetween(from, minuteAfter(REACH_MS) + 1),
+        MINUTES_AT_ONCE,
+      )) {
+        await armMinutes(minutes);
+        await progress.advance({ armed: minutes.at(-1) });
+      }
+    },
+    /** Schedules every job of the next 24 hours once more. */
+    rearm: async (): Promise<void> => {
+      const minutes = minutesBetween(minuteAfter(0), minuteAfter(REACH_MS + OVERLAP_MS) + 1);
+      for (const chunk of chunksOf(minutes, MINUTES_AT_ONCE)) await armMinutes(chunk);
+    },
+  };
+}

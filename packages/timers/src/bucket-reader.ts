@@ -1,0 +1,57 @@
+import type { StateStore } from "@todo-mesh/ports";
+import { atomically } from "@todo-mesh/state";
+import { z } from "zod";
+import { Head, Hint, hintsKey, type Lane, lanesOf } from "./bucket-keys.ts";
+import { chunksOf } from "./chunks.ts";
+import { load } from "./load.ts";
+
+/** A hint and the bucket it lies in. */
+export interface Found {
+  readonly minute: number;
+  readonly hint: Hint;
+}
+
+const Hints = z.array(Hint);
+const KEYS_AT_ONCE = 100;
+
+/** Reads buckets, and each hint only once: it never changes, so it is not asked for again. */
+export function bucketReader(timers: string, store: StateStore) {
+  const read = new Map<number, Map<string, number>>();
+  const readOf = (minute: number): Map<string, number> => {
+    const known = read.get(minute) ?? new Map<string, number>();
+    read.set(minute, known);
+    return known;
+  };
+
+  /** What of these lanes was not read before, all of it. Hints that are gone were settled by another process. */
+  const take = async (lanes: readonly Lane[]): Promise<Found[]> => {
+    const unread = lanes.flatMap(({ minute, key, next }) => {
+      const from = readOf(minute).get(key) ?? 0;
+      const count = Math.max(0, next - from);
+      return Array.from({ length: count }, (_, at) => ({ minute, key: hintsKey(key, from + at) }));
+    });
+    const found: Found[] = [];
+    for (const chunk of chunksOf(unread, KEYS_AT_ONCE)) {
+      const keys = chunk.map(({ key }) => key);
+      const values = await atomically(store, (tx) => tx.getMany(keys, Hints));
+      chunk.forEach(({ minute }, at) =>
+        found.push(...(values[at] ?? []).map((hint) => ({ minute, hint }))),
+      );
+    }
+    // Only now: had a read failed, all of it would have to be read again.
+    for (const { minute, key, next } of lanes) readOf(minute).set(key, next);
+    return found;
+  };
+
+  /** What came into these buckets since they were last asked for, as far as it is seen: ask again. */
+  const fresh = async (minutes: readonly number[]): Promise<Found[]> => {
+    const heads = await load(store, lanesOf(timers, minutes), Head);
+    return take(heads.map(({ minute, key, value }) => ({ minute, key, next: value.next })));
+  };
+
+  const forgetBefore = (first: number): void => {
+    for (const minute of read.keys()) if (minute < first) read.delete(minute);
+  };
+
+  return { take, fresh, forgetBefore };
+}

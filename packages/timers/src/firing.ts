@@ -1,0 +1,92 @@
+import { type Logger, together } from "@todo-mesh/kit";
+import { AppError, type Clock, type Json, kindOf } from "@todo-mesh/ports";
+import { batchFiring, type FireDeps, type Outcome } from "./fire-batch.ts";
+import type { Figures, Source } from "./metrics.ts";
+import { patience } from "./patience.ts";
+import { jobName, type Setting } from "./timer.ts";
+
+const BATCH = { max: 100, waitMs: 10, atOnce: 4 };
+const ALONE = { max: 1, waitMs: 0, atOnce: 4 };
+
+// The sweeper comes for every timer, most of which their jobs have fired in the same process: it need not ask the store.
+const MOST_REMEMBERED = 20_000;
+
+type Fire = (setting: Setting, source: Source) => Promise<Outcome>;
+
+/**
+ * The one gate to firing, for jobs and for the sweeper: gathers settings into batches, and tries a setting
+ * that is asked for twice at once only once. Does not throw; what failed may be asked for again.
+ */
+export function createFiring<Data extends Json>(
+  deps: FireDeps<Data> & { readonly log: Logger; readonly figures: Figures },
+): { fire: Fire; idle: () => Promise<void> } {
+  const fireAll = batchFiring(deps);
+  const inCompany = together(fireAll, BATCH);
+  const alone = together(fireAll, ALONE);
+  const fired = lastOf(MOST_REMEMBERED);
+  const underWay = new Map<string, Promise<Outcome>>();
+  const waiting = patience(deps.clock);
+  const note = outcomeNotes(deps);
+
+  const attempt = async (setting: Setting, job: string, source: Source): Promise<Outcome> => {
+    if (fired.has(job)) return { kind: "stale" };
+    if (waiting.mustWait(job)) return { kind: "failed", error: notYetAgain() };
+    const outcome = await (waiting.isSuspect(job) ? alone : inCompany)(setting);
+    if (outcome.kind === "fired") fired.add(job);
+    if (outcome.kind !== "failed") waiting.settled(job);
+    else if (isItsOwnFault(outcome.error)) waiting.failed(job);
+    note(setting, outcome, source);
+    return outcome;
+  };
+
+  const fire: Fire = (setting, source) => {
+    const job = jobName(deps.name, setting);
+    const known = underWay.get(job);
+    if (known) return known;
+    const outcome = attempt(setting, job, source).finally(() => underWay.delete(job));
+    underWay.set(job, outcome);
+    return outcome;
+  };
+
+  return { fire, idle: async () => void (await Promise.allSettled(underWay.values())) };
+}
+
+function lastOf(most: number) {
+  const items = new Set<string>();
+  return {
+    has: (item: string): boolean => items.has(item),
+    add: (item: string): void => {
+      items.add(item);
+      for (const oldest of items) {
+        if (items.size <= most) return;
+        items.delete(oldest);
+      }
+    },
+  };
+}
+
+const notYetAgain = () =>
+  new AppError("unavailable", "This timer failed a moment ago and waits before it is tried again");
+
+// A store that is away, or a lost race, says nothing about the timer.
+function isItsOwnFault(error: unknown): boolean {
+  return kindOf(error) !== "unavailable" && kindOf(error) !== "conflict";
+}
+
+function outcomeNotes(deps: {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly figures: Figures;
+}) {
+  const { name, clock, log, figures } = deps;
+  return ({ name: timer, generation }: Setting, outcome: Outcome, source: Source): void => {
+    figures.tried(name, source, outcome.kind);
+    if (outcome.kind === "fired") {
+      const lateMs = clock.now().getTime() - outcome.at.getTime();
+      figures.fired(name, source, lateMs / 1_000);
+    }
+    if (outcome.kind === "failed")
+      log.warn("a timer could not fire", { timer, generation, error: outcome.error });
+  };
+}

@@ -1,0 +1,20 @@
+import type { Clock } from "@todo-mesh/ports";
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** Who failed of itself waits 1 s, then 2, 4, … up to a minute before it may try again, and then tries alone. */
+export function patience(clock: Clock) {
+  const waits = new Map<string, { readonly waitMs: number; readonly until: number }>();
+  const now = () => clock.now().getTime();
+  return {
+    isSuspect: (who: string): boolean => waits.has(who),
+    mustWait: (who: string): boolean => now() < (waits.get(who)?.until ?? 0),
+    failed: (who: string): void => {
+      const before = waits.get(who)?.waitMs ?? FIRST_WAIT_MS / 2;
+      const waitMs = Math.min(before * 2, LONGEST_WAIT_MS);
+      waits.set(who, { waitMs, until: now() + waitMs });
+    },
+    settled: (who: string): void => void waits.delete(who),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Clock, IdSource, Json } from "@todo-mesh/ports";
+import type { Transaction } from "@todo-mesh/state";
+import { isInReach } from "./arming.ts";
+import type { Hint } from "./bucket-keys.ts";
+import type { Progress } from "./progress.ts";
+import type { Scheduling } from "./scheduling.ts";
+import { checkTimer, type Timer, timerKey } from "./timer.ts";
+
+/** Sets timers: writes the rows that are the truth, the hints that lead the sweeper there, and after the commit the jobs. */
+export function createSetting<Data extends Json>(deps: {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly progress: Progress;
+  readonly scheduling: Scheduling;
+  readonly addHints: (tx: Transaction, hints: readonly Hint[]) => Promise<void>;
+}) {
+  const { name, clock, ids, scheduling } = deps;
+
+  const write = (tx: Transaction, timer: Timer<Data>): Hint => {
+    const row = { at: timer.at.toISOString(), generation: ids.next(), data: timer.data };
+    tx.put(timerKey(name, timer.name), row);
+    return { name: timer.name, generation: row.generation, at: row.at };
+  };
+
+  return async (tx: Transaction, timers: readonly Timer<Data>[]): Promise<void> => {
+    timers.forEach(checkTimer);
+    if (timers.length === 0) return;
+    const lastOfEachName = new Map(timers.map((timer) => [timer.name, timer])).values();
+    const hints = [...lastOfEachName].map((timer) => write(tx, timer));
+    await deps.progress.begin(tx);
+    await deps.addHints(tx, hints);
+    // Where nobody knows whether it was committed, too: a job without a timer rings in vain, no more.
+    tx.atEnd((outcome) => {
+      if (outcome === "abandoned") return;
+      scheduling.offer(hints.filter(({ at }) => isInReach(new Date(at), clock.now())));
+    });
+  };
+}

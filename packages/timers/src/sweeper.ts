@@ -1,0 +1,52 @@
+import type { Clock, StateStore } from "@todo-mesh/ports";
+import { bucketCloser } from "./bucket-closer.ts";
+import type { Lane } from "./bucket-keys.ts";
+import { bucketReader } from "./bucket-reader.ts";
+import { chunksOf } from "./chunks.ts";
+import { endOf, minuteOf, minutesBetween } from "./minute.ts";
+import { openHints, type OpenHintsDeps } from "./open-hints.ts";
+import type { Progress } from "./progress.ts";
+
+const MINUTES_AT_ONCE = 100;
+const LONG_OVER_MS = 60_000;
+
+/**
+ * Fires what is overdue and no job fired. It walks the buckets from the watermark to now. A minute that is
+ * long over is closed, what still stands in it moves to the present minute, its rows go, and the watermark passes.
+ * Several sweepers at once do some work twice and no harm: each step is held to an ETag or may be repeated.
+ */
+export function createSweeper(
+  deps: OpenHintsDeps & {
+    readonly store: StateStore;
+    readonly clock: Clock;
+    readonly progress: Progress;
+  },
+) {
+  const { name, store, clock, progress } = deps;
+  const reader = bucketReader(name, store);
+  const closer = bucketCloser(name, store, clock);
+  const open = openHints(deps);
+
+  const isLongOver = (minute: number): boolean =>
+    endOf(minute) + LONG_OVER_MS <= clock.now().getTime();
+  const settle = async (over: readonly number[], closed: readonly Lane[]): Promise<void> => {
+    await open.carryOver(new Set(over));
+    await closer.clear(closed);
+    await progress.advance({ swept: over.at(-1) });
+  };
+
+  return async (): Promise<void> => {
+    const { swept } = await progress.read();
+    reader.forgetBefore(swept + 1);
+    const minutes = minutesBetween(swept + 1, minuteOf(clock.now()) + 1);
+    for (const chunk of chunksOf(minutes, MINUTES_AT_ONCE)) {
+      await deps.goOn();
+      const over = chunk.filter(isLongOver);
+      const closed = await closer.close(over);
+      open.add(await reader.take(closed));
+      open.add(await reader.fresh(chunk.filter((minute) => !over.includes(minute))));
+      await open.fireOverdue();
+      if (over.length > 0) await settle(over, closed);
+    }
+  };
+}

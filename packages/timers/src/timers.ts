@@ -1,0 +1,133 @@
+import type { Logger, Metrics } from "@todo-mesh/kit";
+import { AppError, type IdSource, type JobScheduler, type Json } from "@todo-mesh/ports";
+import type { Transaction } from "@todo-mesh/state";
+import { createArming } from "./arming.ts";
+import { bucketWriter } from "./bucket-writer.ts";
+import type { FireDeps } from "./fire-batch.ts";
+import { createFiring } from "./firing.ts";
+import { createLook } from "./look.ts";
+import { figuresOf } from "./metrics.ts";
+import { progressOf } from "./progress.ts";
+import { createRinging } from "./ringing.ts";
+import { roundsOf } from "./rounds.ts";
+import { createScheduling } from "./scheduling.ts";
+import { sentinelOf } from "./sentinel.ts";
+import { createSetting } from "./setting.ts";
+import { createSweeper } from "./sweeper.ts";
+import { type Timer, timerKey } from "./timer.ts";
+
+/*
+ * The life of a timer.
+ *
+ * SET. One transaction, the caller's own, writes the timer's row with a generation that is never used again, and a
+ * hint of it into the due-bucket of its minute. From here on it cannot be lost: a bucket is looked at until it is
+ * closed and settled, and a transaction that meets a closed bucket has to take an open one.
+ * ARMED. After the commit, if it is due within a day, a job is scheduled that bears its name and generation; what lies
+ * further off is armed when the walk, a day ahead of now, comes by. Whether it is armed is nowhere written down, for
+ * nothing depends on it: a job makes a timer punctual, not certain.
+ * DUE. The job rings, or the sweeper finds the hint a moment after the job should have. Either may come twice, late, in
+ * two processes, or not at all; and neither is believed: the row is read again, and our clock is asked.
+ * FIRED. One transaction deletes the row under its ETag and carries the effect. Of all who try, one commits; the
+ * others find the row gone. If nobody does, it stays due, and the job and the sweeper come again.
+ * STALE. A timer that is set again has a new generation, one that is cancelled has no row. Hints and jobs of the old
+ * generation are not sought out; they lead to nothing, and the sweeper clears them away with their bucket.
+ */
+
+export interface TimersOptions<Data extends Json> extends FireDeps<Data> {
+  /** Part of these timers' keys and jobs, and never changed: 1 to 40 of `a-z 0-9 -`. */
+  readonly name: string;
+  readonly jobs: JobScheduler;
+  readonly ids: IdSource;
+  readonly log: Logger;
+  readonly metrics?: Metrics | undefined;
+  /** How often overdue timers are looked for (5 s). */
+  readonly sweepEveryMs?: number | undefined;
+  /** How late a job may be before the sweeper fires its timer (1 s). */
+  readonly graceMs?: number | undefined;
+  /** How often the walk a day ahead goes on, and the scheduler is asked whether it lost its data (15 s). */
+  readonly tendEveryMs?: number | undefined;
+  /** After how long another process sweeps in place of one that fell silent (10 s). */
+  readonly leaseMs?: number | undefined;
+}
+
+/** Things that happen at their time: none lost, none early, none twice, whatever process, scheduler or store dies meanwhile. */
+export interface Timers<Data extends Json> {
+  /** Sets each timer, in place of any of its name; what is already due fires at once. `invalid`: a name or time that cannot be. */
+  set(tx: Transaction, timers: readonly Timer<Data>[]): Promise<void>;
+  /** Once the transaction is committed, these do not fire. Names that are not set do no harm. */
+  cancel(tx: Transaction, names: readonly string[]): void;
+  /** Those of the names that are set and not yet fired. */
+  look(names: readonly string[]): Promise<Timer<Data>[]>;
+  /** Answers a job of the scheduler. Resolves when it is done with; throws when it shall ring again. Safe to repeat. */
+  ring(jobName: string): Promise<void>;
+  /** One look for overdue timers, unless another process does it. Done every `sweepEveryMs` once started. */
+  sweep(): Promise<void>;
+  /** One round of arming and of asking after the scheduler, unless another process does it. Done every `tendEveryMs` once started. */
+  tend(): Promise<void>;
+  /** Schedules every job of the next 24 hours again. Jobs that are already there stay as they are. */
+  rearm(): Promise<void>;
+  start(): void;
+  /** Takes no more jobs, finishes what is under way, and lets another process sweep. */
+  close(): Promise<void>;
+}
+
+const TIMERS_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/**
+ * Durable timers on a state store and a job scheduler. `fire` carries out what is due, up to 100 at once, through the
+ * transaction it is given: that commits with the removal of the timers or not at all, and `fire` may run again.
+ * It may set a timer of the same name anew. If it throws, the batch is narrowed down until the culprit fails alone.
+ */
+export function createTimers<Data extends Json>(options: TimersOptions<Data>): Timers<Data> {
+  const { name, log } = options;
+  if (!TIMERS_NAME.test(name))
+    throw new AppError("invalid", "Timers have a name of 1 to 40 of a-z 0-9 -");
+  const rounds = roundsOf(options);
+  const { scheduling, fire, idle, ...parts } = partsOf(options, rounds);
+  const sweep = rounds.ofOne(parts.sweep);
+  const tend = rounds.ofOne(async () => {
+    await parts.keepSentinel();
+    await parts.arm();
+  });
+  return {
+    set: parts.set,
+    cancel: (tx, names) => names.forEach((each) => tx.delete(timerKey(name, each))),
+    look: createLook(options),
+    ring: createRinging({ name, log, fire, isClosing: rounds.isClosing }),
+    sweep,
+    tend,
+    rearm: parts.rearm,
+    start: () => {
+      rounds.every(options.sweepEveryMs ?? 5_000, sweep);
+      rounds.every(options.tendEveryMs ?? 15_000, tend);
+    },
+    close: async () => {
+      await rounds.close();
+      await idle();
+      await scheduling.close();
+    },
+  };
+}
+
+function partsOf<Data extends Json>(
+  options: TimersOptions<Data>,
+  { goOn, isClosing }: ReturnType<typeof roundsOf>,
+) {
+  const { name, store, clock, graceMs = 1_000 } = options;
+  const progress = progressOf(name, store, clock);
+  const addHints = bucketWriter(name, clock);
+  const deps = { ...options, figures: figuresOf(options.metrics), progress, addHints, isClosing };
+  const scheduling = createScheduling(deps);
+  const { fire, idle } = createFiring(deps);
+  const { arm, rearm } = createArming({ ...deps, scheduling });
+  return {
+    scheduling,
+    fire,
+    idle,
+    arm,
+    rearm,
+    set: createSetting<Data>({ ...deps, scheduling }),
+    sweep: createSweeper({ ...deps, graceMs, fire, goOn }),
+    keepSentinel: sentinelOf({ ...deps, rearm }),
+  };
+}

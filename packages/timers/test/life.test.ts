@@ -1,0 +1,78 @@
+import { expect, test } from "@jest/globals";
+import { aWorld, DAY, SECOND } from "./a-world.ts";
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error("It did not come to be within 10 s");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const OFTEN = { sweepEveryMs: 5, tendEveryMs: 5 };
+
+test("once started, it sweeps and tends by itself, and goes on after a failure", async () => {
+  const { clock, store, jobs, from, aProcess, fired } = aWorld();
+  const bells = aProcess(OFTEN);
+  store.setAway(true);
+  bells.start();
+  await until(() => bells.log.lines.length > 1);
+  store.setAway(false);
+  await until(() => jobs.scheduled().length === 1);
+  jobs.setAway(true);
+  await bells.setAt("tea", from(SECOND));
+  clock.advance(3 * SECOND);
+  await until(() => fired().length === 1);
+  await bells.close();
+  expect(fired()).toEqual(["tea"]);
+});
+
+test("closing waits for what is being fired, takes no more jobs, and lets another process sweep at once", async () => {
+  const { clock, jobs, from, fire, aProcess, fired } = aWorld();
+  const begun = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const bells = aProcess({
+    fire: async (tx, due) => {
+      begun.resolve();
+      await mayEnd.promise;
+      await fire(tx, due);
+    },
+  });
+  await bells.sweep();
+  await bells.setAll(["tea", "milk"].map((name, n) => ({ name, at: from(n * DAY), data: name })));
+  clock.advance(SECOND);
+  const ringing = bells.ringDue();
+  await begun.promise;
+  const closing = bells.close();
+  await expect(bells.ring(jobs.scheduled()[0]?.name ?? "")).rejects.toThrow("being closed");
+  mayEnd.resolve();
+  await Promise.all([closing, ringing]);
+  expect(fired()).toEqual(["tea"]);
+  await bells.sweep();
+  const next = aProcess();
+  jobs.setAway(true);
+  await next.setAt("coffee", from(2 * SECOND));
+  clock.advance(3 * SECOND);
+  await next.sweep();
+  expect(fired()).toEqual(["tea", "coffee"]);
+});
+
+test("a sweep that is under way when closing begins leaves off after the thousand it is at", async () => {
+  const { clock, jobs, from, fire, aProcess, fired } = aWorld();
+  let closing: Promise<void> | undefined;
+  const bells = aProcess({
+    fire: async (tx, due) => {
+      await fire(tx, due);
+      closing ??= bells.close();
+    },
+  });
+  jobs.setAway(true);
+  const names = Array.from({ length: 1_500 }, (_, n) => `t${n}`);
+  await bells.setAll(names.map((name) => ({ name, at: from(SECOND), data: name })));
+  clock.advance(5 * SECOND);
+  await expect(bells.sweep()).rejects.toThrow("no longer sweeps");
+  await closing;
+  expect(fired()).toHaveLength(1_000);
+  await aProcess().sweep();
+  expect(fired()).toHaveLength(1_500);
+});

@@ -1,0 +1,86 @@
+import { eventRouter } from "@todo-mesh/dapr";
+import {
+  bearerAuth,
+  jsonBody,
+  type Logger,
+  type Metrics,
+  noSuchRoute,
+  onlyOwnPath,
+  problemHandler,
+  rateLimit,
+  requestScope,
+  requireAppToken,
+  type VerifyToken,
+} from "@todo-mesh/kit";
+import type { Clock } from "@todo-mesh/ports";
+import express, { type Express } from "express";
+import { broadcastSubscriptions } from "./inbound/broadcast.ts";
+import { chatRoutes } from "./inbound/chat-routes.ts";
+import { inboxRoutes } from "./inbound/inbox-routes.ts";
+import { liveRoutes } from "./inbound/live-routes.ts";
+import { meshRoutes } from "./inbound/mesh-routes.ts";
+import { securityHeaders } from "./inbound/security-headers.ts";
+import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
+import type { LiveStreams } from "./outbound/live-streams.ts";
+import type { Inbox } from "./use-cases/inbox.ts";
+import type { TellStanding } from "./use-cases/read-tasks.ts";
+import type { Turns } from "./use-cases/turns.ts";
+
+interface DoorDeps {
+  readonly log: Logger;
+  readonly metrics?: Metrics | undefined;
+  readonly live: LiveStreams;
+}
+
+export interface PublicDeps extends DoorDeps, TaskRouteDeps {
+  readonly turns: Turns;
+  readonly inbox: Inbox;
+  readonly verify: VerifyToken;
+  readonly ready: () => Promise<boolean>;
+  readonly clock: Clock;
+  /** Requests a person may make per minute, and at once. */
+  readonly rate: { readonly perMinute: number; readonly burst: number };
+}
+
+/** The door for people. Behind `/api/{user_id}` a person finds their own and nothing else. */
+export function buildPublicApp(deps: PublicDeps): Express {
+  const own = [
+    bearerAuth(deps.verify),
+    onlyOwnPath(),
+    rateLimit({ ...deps.rate, clock: deps.clock }),
+    jsonBody(),
+    chatRoutes(deps),
+    taskRoutes(deps),
+    inboxRoutes(deps),
+    liveRoutes(deps),
+  ];
+  return express()
+    .disable("x-powered-by")
+    .use(requestScope(deps), securityHeaders())
+    .get("/healthz", (_req, res) => void res.json({ alive: true }))
+    .get("/readyz", async (_req, res) => {
+      const ready = await deps.ready();
+      res.status(ready ? 200 : 503).json({ ready });
+    })
+    .use("/api/:user_id", ...own)
+    .use(noSuchRoute(), problemHandler(deps.log));
+}
+
+export interface MeshDeps extends DoorDeps {
+  readonly tellStanding: TellStanding;
+  readonly appToken: string;
+  readonly broadcast: string;
+}
+
+/** The door for the sidecar alone. */
+export function buildMeshApp(deps: MeshDeps): Express {
+  const { log, broadcast: pubsub } = deps;
+  const subscriptions = broadcastSubscriptions(deps.live);
+  return express()
+    .disable("x-powered-by")
+    .use(requestScope(deps))
+    .get("/healthz", (_req, res) => void res.json({ alive: true }))
+    .use(requireAppToken(deps.appToken))
+    .use(eventRouter({ pubsub, log, subscriptions, deadLetters: false }), meshRoutes(deps))
+    .use(noSuchRoute(), problemHandler(log));
+}

@@ -1,0 +1,65 @@
+import { assertDevModeIsPrivate, meshEnv } from "@todo-mesh/kit";
+import { z } from "zod";
+
+const url = z.url({ protocol: /^https?$/, error: "give an http or https address" });
+const whole = (what: string) => z.coerce.number({ error: what }).int(what).min(1, what);
+
+export const Config = z
+  .object({
+    ...meshEnv,
+    PUBLIC_HOST: z.string().default("127.0.0.1"),
+    PORT: whole("give the port of the public door").max(65_535).default(8080),
+    AUTH_MODE: z.enum(["dev", "oidc"], { error: "give dev or oidc" }).default("dev"),
+    OIDC_ISSUER: url.optional(),
+    OIDC_AUDIENCE: z.string().optional(),
+    OIDC_JWKS_URL: url.optional(),
+    RATE_LIMIT_PER_MINUTE: whole("give how many requests a person may make in a minute").default(
+      6_000,
+    ),
+    RATE_LIMIT_BURST: whole("give how many requests a person may make at once").default(1_000),
+    STATE_TIMEOUT_MS: whole("give how long the state store may take to answer").default(2_000),
+  })
+  .check(({ value: env, issues }) => {
+    const fault = (path: string, message: string): void =>
+      void issues.push({ code: "custom", path: [path], message, input: env });
+    if (env.AUTH_MODE === "oidc") {
+      if (!env.OIDC_ISSUER) fault("OIDC_ISSUER", "give the address of the sign-in provider");
+      if (!env.OIDC_AUDIENCE) fault("OIDC_AUDIENCE", "give the audience its tokens must name");
+      return;
+    }
+    try {
+      assertDevModeIsPrivate(env.PUBLIC_HOST);
+    } catch (error) {
+      fault("PUBLIC_HOST", error instanceof Error ? error.message : String(error));
+    }
+  })
+  .transform((env) => ({
+    logLevel: env.LOG_LEVEL,
+    public: { host: env.PUBLIC_HOST, port: env.PORT, name: "public door" },
+    mesh: { host: "127.0.0.1", port: env.MESH_PORT, name: "mesh door" },
+    ops: { host: "127.0.0.1", port: env.OPS_PORT, name: "ops port" },
+    sidecar: {
+      httpPort: env.DAPR_HTTP_PORT,
+      grpcPort: env.DAPR_GRPC_PORT,
+      apiToken: env.DAPR_API_TOKEN,
+    },
+    appToken: env.APP_API_TOKEN,
+    components: {
+      pubsub: env.PUBSUB_NAME,
+      broadcast: env.PUBSUB_BROADCAST_NAME,
+      stateStore: env.STATE_STORE_NAME,
+      secretStore: env.SECRET_STORE_NAME,
+    },
+    stateTimeoutMs: env.STATE_TIMEOUT_MS,
+    rate: { perMinute: env.RATE_LIMIT_PER_MINUTE, burst: env.RATE_LIMIT_BURST },
+    auth:
+      env.AUTH_MODE === "dev"
+        ? { mode: "dev" as const }
+        : {
+            mode: "oidc" as const,
+            issuer: env.OIDC_ISSUER ?? "",
+            audience: env.OIDC_AUDIENCE ?? "",
+            jwksUrl: env.OIDC_JWKS_URL,
+          },
+  }));
+export type Config = z.output<typeof Config>;

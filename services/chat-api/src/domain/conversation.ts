@@ -1,0 +1,59 @@
+import { ToolCall } from "@todo-mesh/contracts";
+import { z } from "zod";
+
+/** How many messages a conversation keeps; the oldest go. */
+export const MESSAGES_KEPT = 200;
+/** A turn that has run this long without an answer has died with its process. */
+const STALE_MS = 60_000;
+const LONGEST_TITLE = 60;
+
+/** One message as it is kept; its number in the list is its `seq`. */
+export const Message = z.object({
+  id: z.uuid(),
+  role: z.enum(["person", "assistant"]),
+  text: z.string(),
+  tool_calls: z.array(ToolCall).optional(),
+  turn_id: z.uuid(),
+  at: z.iso.datetime(),
+  /** The answer broke off here. */
+  interrupted: z.boolean().optional(),
+});
+export type Message = z.infer<typeof Message>;
+
+const RunningTurn = z.object({ turn_id: z.uuid(), since: z.iso.datetime() });
+
+/** The head of a conversation. Its messages are a list of their own, changed in the same transaction. */
+export const Conversation = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  running: z.array(RunningTurn),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export function newConversation(id: string, firstMessage: string, now: Date): Conversation {
+  const at = now.toISOString();
+  return { id, title: titleOf(firstMessage), created_at: at, updated_at: at, running: [] };
+}
+
+/** The turns whose process must have died, and those that may still be at work. */
+export function splitRunning({ running }: Conversation, now: Date) {
+  const isStale = ({ since }: { since: string }) => now.getTime() - Date.parse(since) > STALE_MS;
+  return {
+    stale: running.filter(isStale),
+    alive: running.filter((turn) => !isStale(turn)),
+  };
+}
+
+/**
+ * An id given out while nothing could be stored. It is of UUID version 8 (RFC 9562), ours to define, so
+ * that whichever replica sees it next knows that this conversation may begin now.
+ */
+export const asUnkeptId = (id: string): string => `${id.slice(0, 14)}8${id.slice(15)}`;
+export const isUnkeptId = (id: string): boolean => id[14] === "8";
+
+function titleOf(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+}

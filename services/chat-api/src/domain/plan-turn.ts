@@ -1,0 +1,68 @@
+import type { ToolCall } from "@todo-mesh/contracts";
+import type { Intent, TaskNamed, Which } from "./grammar/intent.ts";
+import { type TaskLine, ToolOutcome } from "./tool-outcome.ts";
+
+export type ChangingTool = "complete_task" | "delete_task" | "reopen_task";
+
+/** A tool to call, and with what. Times are phrases, tasks are words; `task_id` when a number told which. */
+export type PlannedCall =
+  | {
+      readonly name: "add_task";
+      readonly arguments: { readonly title: string; readonly when?: string };
+    }
+  | { readonly name: "list_tasks"; readonly arguments: { readonly which: Which } }
+  | {
+      readonly name: ChangingTool;
+      readonly arguments: { readonly task: string; readonly task_id?: string };
+    };
+
+/** The numbered tasks a conversation showed last; `asked` is the tool that waits to hear which one is meant. */
+export interface Shown {
+  readonly tasks: readonly TaskLine[];
+  readonly asked?: ChangingTool | undefined;
+}
+
+const TOOLS = {
+  complete: "complete_task",
+  delete: "delete_task",
+  reopen: "reopen_task",
+} as const;
+
+/** Which tool an intent calls for; undefined when there is nothing to do but to answer. */
+export function planTurn(intent: Intent, shown: Shown): PlannedCall | undefined {
+  if (intent.kind === "add") {
+    const { title, when } = intent;
+    return { name: "add_task", arguments: { title, ...(when !== undefined && { when }) } };
+  }
+  if (intent.kind === "list") return { name: "list_tasks", arguments: { which: intent.which } };
+  if (intent.kind === "pick") return shown.asked && numbered(shown.asked, intent.number, shown);
+  return "task" in intent ? pointedAt(TOOLS[intent.kind], intent.task, shown) : undefined;
+}
+
+/** What the last answers of a conversation showed, the newest message last. */
+export function lastShown(
+  messages: readonly { readonly tool_calls?: readonly ToolCall[] | undefined }[],
+): Shown {
+  for (const [age, { tool_calls = [] }] of messages.toReversed().entries())
+    for (const { name, result } of tool_calls) {
+      const outcome = ToolOutcome.safeParse(result).data;
+      if (!outcome || !("tasks" in outcome)) continue;
+      const waits = age === 0 && outcome.outcome === "several";
+      return { tasks: outcome.tasks, asked: waits ? toolNamed(name) : undefined };
+    }
+  return { tasks: [] };
+}
+
+// "Complete 2" means the second of the list. Without one it means nothing: "buy 2 tickets" is not the answer.
+function pointedAt(name: ChangingTool, { words, number }: TaskNamed, shown: Shown) {
+  return number === undefined
+    ? { name, arguments: { task: words } }
+    : numbered(name, number, shown);
+}
+
+function numbered(name: ChangingTool, number: number, { tasks }: Shown): PlannedCall | undefined {
+  const task = tasks[number - 1];
+  return task && { name, arguments: { task: task.title, task_id: task.id } };
+}
+
+const toolNamed = (name: string) => Object.values(TOOLS).find((tool) => tool === name);

@@ -1,0 +1,36 @@
+import type { Due } from "@todo-mesh/contracts";
+import { Temporal } from "temporal-polyfill";
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** The absolute local time of an instant, with its zone: `Sunday 22 November 2026 at 18:30 (Europe/Rome)`. */
+export function sayTime({ at, timezone }: Pick<Due, "at" | "timezone">): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(timezone);
+  return `${sayDate(local)} at ${sayClock(local)} (${timezone})`;
+}
+
+/** `Sunday 22 November 2026`. */
+function sayDate(date: { dayOfWeek: number; day: number; month: number; year: number }): string {
+  return `${DAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+}
+
+/** `18:30`, and `18:30:05` where the seconds matter. */
+export function sayClock(time: { hour: number; minute: number; second: number }): string {
+  const parts =
+    time.second === 0 ? [time.hour, time.minute] : [time.hour, time.minute, time.second];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+}

@@ -1,0 +1,56 @@
+import type { Intent } from "./grammar/intent.ts";
+import { sayWhen } from "./say-answer.ts";
+
+const EXAMPLES = [
+  "“add buy milk”",
+  "“remind me to call mum tomorrow at 9”",
+  "“remind me to stretch in 20 minutes”",
+  "“what is due today”",
+  "“list”",
+  "“done with milk”",
+  "“delete buy milk”",
+  "“reopen buy milk”",
+];
+const HELP = `I keep your list and remind you in time. You can say:\n${EXAMPLES.join("\n")}`;
+
+const WHY = {
+  "no-clock": "I need a time of day.",
+  past: "That time is already past.",
+  impossible: "I know no such date or time.",
+  repeats: "I can only remind you once, not again and again.",
+  unknown:
+    "I am not sure which time you mean: I know “in 20 minutes”, “at 18:30”, “tomorrow at 9”, “friday at 9” and “on 2026-12-03 at 08:00”.",
+} as const;
+
+const WHICH_LIST =
+  "I do not know which task you mean. Say “list” first, then for example “complete 2”.";
+const UNCLEAR = `I did not understand that, so I have changed nothing. You can say:\n${EXAMPLES.join("\n")}`;
+const WORDS: Partial<Record<Intent["kind"], string>> = {
+  help: HELP,
+  "ask-what":
+    "What is it about? For example: “remind me to call mum at 18:30”. I have added nothing.",
+  "too-long": "A title has at most 200 characters, so I have added nothing. Please say it shorter.",
+  "one-at-a-time":
+    "I change one task at a time. Name it, for example: “delete buy milk”. I have changed nothing.",
+  pick: WHICH_LIST,
+  complete: WHICH_LIST,
+  delete: WHICH_LIST,
+  reopen: WHICH_LIST,
+};
+
+/** The answer to a sentence that calls for no tool. */
+export function sayWords(intent: Intent): string {
+  if (intent.kind === "ask-when")
+    return `${WHY[intent.why]} I have added nothing. ${sayWhen(intent.title)}`;
+  return WORDS[intent.kind] ?? UNCLEAR;
+}
+
+/** Said when neither list nor conversation can be reached: it claims nothing and keeps nothing. */
+export function sayDegraded(intent: Intent): string {
+  const sorry =
+    "I cannot reach the place where your list and our conversation are kept, so I have read and changed nothing. Please try again in a moment.";
+  return intent.kind === "help" ? `${HELP}\n\n${sorry}` : sorry;
+}
+
+/** Added to an answer that was given but could not be stored. */
+export const NOT_KEPT = "(I could not keep this answer in our conversation.)";

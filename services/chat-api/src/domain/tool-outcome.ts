@@ -1,0 +1,49 @@
+import { Due, type Task } from "@todo-mesh/contracts";
+import { z } from "zod";
+
+/** A task as an answer of the assistant shows it. */
+const TaskLine = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  status: z.enum(["open", "done"]),
+  due: Due.optional(),
+});
+export type TaskLine = z.infer<typeof TaskLine>;
+
+const Which = z.enum(["open", "done", "overdue", "today", "tomorrow"]);
+
+/** What a tool really did: the answer is composed from this and nothing else. `total` counts all, `tasks` shows the first. */
+export const ToolOutcome = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("added"), task: TaskLine, past_today: z.boolean() }),
+  z.object({ outcome: z.enum(["completed", "deleted", "reopened"]), task: TaskLine }),
+  /** Nothing had to change. */
+  z.object({ outcome: z.literal("already"), task: TaskLine }),
+  z.object({
+    outcome: z.literal("listed"),
+    which: Which,
+    total: z.int(),
+    tasks: z.array(TaskLine),
+  }),
+  z.object({ outcome: z.literal("several"), total: z.int(), tasks: z.array(TaskLine) }),
+  z.object({ outcome: z.literal("none"), near: z.array(TaskLine) }),
+  z.object({ outcome: z.literal("refused"), detail: z.string() }),
+  /** The store went away in the middle: it may or may not have been done. */
+  z.object({ outcome: z.literal("unknown") }),
+]);
+export type ToolOutcome = z.infer<typeof ToolOutcome>;
+
+// Enough to choose from, and small enough to keep in every conversation.
+const SHOWN = 20;
+
+export const lineOf = ({ id, title, status, due }: Task): TaskLine => ({
+  id,
+  title,
+  status,
+  ...(due && { due }),
+});
+
+/** The first twenty, and how many there are. */
+export const shownOf = (tasks: readonly Task[]) => ({
+  total: tasks.length,
+  tasks: tasks.slice(0, SHOWN).map(lineOf),
+});

@@ -1,0 +1,10 @@
+import type { Request, RequestHandler, Response } from "express";
+
+/** A route that answers 200 with what `work` resolves to, as JSON. What it throws goes to the problem handler. */
+export const answerJson =
+  <Params>(
+    work: (req: Request<Params>, res: Response) => Promise<object>,
+  ): RequestHandler<Params> =>
+  async (req, res) => {
+    res.json(await work(req, res));
+  };

@@ -1,0 +1,51 @@
+import { ChatRequest, type TurnEvent } from "@todo-mesh/contracts";
+import { idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
+import { AppError, kindOf } from "@todo-mesh/ports";
+import { type RequestHandler, type Response, Router } from "express";
+import type { AskedOfChat } from "../use-cases/turn.ts";
+import type { Turns } from "../use-cases/turns.ts";
+import { frameOf, startStream } from "./sse.ts";
+
+/** `POST /chat`, answered as JSON, or event by event to whoever accepts `text/event-stream`. */
+export function chatRoutes({ turns }: { readonly turns: Turns }): Router {
+  const router = Router();
+  router.route("/chat").post(chat(turns)).all(otherMethods());
+  return router;
+}
+
+function chat(turns: Turns): RequestHandler {
+  return async (req, res) => {
+    const request = parse(ChatRequest, req.body);
+    const asked = { userId: userOf(res), request, idempotency: idempotencyOf(req) };
+    const wanted = req.accepts(["application/json", "text/event-stream"]);
+    if (wanted === "text/event-stream") await stream(turns, asked, res);
+    else res.json(await turns.take(asked, () => undefined));
+  };
+}
+
+// The stream begins with the first event: what is refused before it is an ordinary problem with its status.
+async function stream(turns: Turns, asked: AskedOfChat, res: Response): Promise<void> {
+  let turnId = "";
+  let count = 0;
+  const tell = (event: TurnEvent): void => {
+    if (event.event === "turn.started") {
+      turnId = event.data.turn_id;
+      startStream(res);
+    }
+    count += 1;
+    const data = JSON.stringify(event.data);
+    if (!res.destroyed) res.write(frameOf({ id: `${turnId}.${count}`, event: event.event, data }));
+  };
+  try {
+    await turns.take(asked, tell);
+  } catch (error) {
+    if (count === 0) throw error;
+    tell({ event: "turn.failed", data: { detail: safeWords(error) } });
+  }
+  res.end();
+}
+
+const safeWords = (error: unknown): string =>
+  error instanceof AppError && kindOf(error) !== "bug"
+    ? error.message
+    : "Something went wrong on our side. Please try again.";

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { devVerifier, type Logger, oidcVerifier, type VerifyToken } from "@todo-mesh/kit";
+import { AppError, type SecretStore } from "@todo-mesh/ports";
+
+export type AuthMode =
+  | { readonly mode: "dev" }
+  | {
+      readonly mode: "oidc";
+      readonly issuer: string;
+      readonly audience: string;
+      readonly jwksUrl?: string | undefined;
+    };
+
+export interface SignIn {
+  readonly verify: VerifyToken;
+  isOpen(): boolean;
+  /** Resolves once tokens can be checked. */
+  open(): Promise<void>;
+}
+
+const DEV_SECRET = "auth-dev-secret";
+const ASK_AGAIN_MS = 250;
+const LOG_EVERY = 40;
+
+/** Who may come in. In dev mode the secret is with the sidecar, which waits for us first: until it answers, nobody can. */
+export function createSignIn(
+  auth: AuthMode,
+  { secrets, log }: { readonly secrets: SecretStore; readonly log: Logger },
+  wait: (ms: number) => Promise<unknown> = pause,
+): SignIn {
+  let verify = auth.mode === "oidc" ? oidcVerifier(auth) : undefined;
+  return {
+    verify: async (token) => {
+      if (!verify) throw new AppError("unavailable", "The mesh is still starting");
+      return verify(token);
+    },
+    isOpen: () => verify !== undefined,
+    open: async () => {
+      for (let tries = 1; !verify; tries += 1) {
+        try {
+          verify = devVerifier(await secrets.get(DEV_SECRET));
+        } catch (error) {
+          if (tries % LOG_EVERY === 0) log.warn("the sign-in secret cannot be read", { error });
+          await wait(ASK_AGAIN_MS);
+        }
+      }
+    },
+  };
+}

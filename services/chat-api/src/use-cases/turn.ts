@@ -1,0 +1,33 @@
+import type { ChatAnswer, ChatRequest, TurnEvent } from "@todo-mesh/contracts";
+import type { Idempotency } from "@todo-mesh/kit";
+import type { Message } from "../domain/conversation.ts";
+
+/** A message as it comes in. */
+export interface AskedOfChat {
+  readonly userId: string;
+  readonly request: ChatRequest;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/** A turn whose message is stored. All that it does is named after its id, so that it may be done again. */
+export interface Turn {
+  readonly id: string;
+  readonly userId: string;
+  readonly conversationId: string;
+  readonly message: string;
+  /** "In ten minutes" counts from here, also when the turn is taken up again. */
+  readonly beganAt: Date;
+  readonly timezone: string;
+  /** What was said before. */
+  readonly window: readonly Message[];
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/** Hears what a turn does while it does it. Must not throw. */
+export type Tell = (event: TurnEvent) => void;
+
+/** What a turn has come to; `final` unless a later try could still do better. */
+export interface Said {
+  readonly answer: ChatAnswer;
+  readonly final: boolean;
+}

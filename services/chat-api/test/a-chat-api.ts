@@ -1,0 +1,111 @@
+import { devVerifier, signDevToken } from "@todo-mesh/kit";
+import { quietLogger } from "@todo-mesh/kit/testing";
+import {
+  countingIds,
+  inMemoryInvoker,
+  inMemoryPublisher,
+  inMemoryStateStore,
+  settableClock,
+} from "@todo-mesh/ports/testing";
+import { createOutbox, readLast } from "@todo-mesh/state";
+import request from "supertest";
+import { buildMeshApp, buildPublicApp, type PublicDeps } from "../src/app.ts";
+import { createLiveStreams } from "../src/outbound/live-streams.ts";
+import { changeTasks } from "../src/use-cases/change-tasks.ts";
+import { messagesOf } from "../src/use-cases/conversation-keys.ts";
+import { inbox } from "../src/use-cases/inbox.ts";
+import { createCommit } from "../src/use-cases/commit.ts";
+import { listTasks, readTask, tellStanding } from "../src/use-cases/read-tasks.ts";
+import { createTaskBook } from "../src/use-cases/task-book.ts";
+import { createTurns } from "../src/use-cases/turns.ts";
+import { breakableStore } from "./a-breakable-store.ts";
+import { ADA, NOW } from "./a-task.ts";
+
+export const SECRET = Buffer.alloc(32, "chat").toString("base64url");
+export const APP_TOKEN = "an app token of the tests";
+
+/** The whole service over ports in memory, both doors, and Ada at the public one. */
+export async function aChatApi() {
+  const parts = inMemory();
+  const app = buildPublicApp(parts.publicDeps);
+  const mesh = buildMeshApp({
+    ...parts,
+    tellStanding: tellStanding(parts),
+    appToken: APP_TOKEN,
+    broadcast: "pubsub-broadcast",
+  });
+  const token = await signDevToken(SECRET, { user: ADA });
+  const as = (method: "get" | "post" | "patch" | "delete" | "put", path: string) =>
+    request(app)[method](`/api/${ADA}${path}`).auth(token, { type: "bearer" });
+  const messages = async (id: string) =>
+    (await readLast(parts.rows, messagesOf(ADA, id), 200)).map(({ element }) => element);
+  return {
+    ...parts,
+    app,
+    mesh,
+    token,
+    as,
+    messages,
+    say: (message: string, more: object = {}) =>
+      as("post", "/chat").send({ message, timezone: "Europe/Rome", ...more }),
+    addTask: async (task: object) => (await as("post", "/tasks").send(task).expect(201)).body,
+    titles: async (query = "") =>
+      (await as("get", `/tasks${query}`).expect(200)).body.items.map(
+        ({ title }: { title: string }) => title,
+      ),
+    spoken: async (id: string) => (await messages(id)).map(({ role, text }) => `${role}: ${text}`),
+    events: async () => {
+      await parts.outbox.idle();
+      return parts.publisher.published.map(({ event }) => event);
+    },
+  };
+}
+
+export type ChatApi = Awaited<ReturnType<typeof aChatApi>>;
+
+/** The fields at fault that a problem names. */
+export const fieldsOf = ({ body }: { body: { errors?: { field: string }[] } }) =>
+  (body.errors ?? []).map(({ field }) => field);
+
+function inMemory() {
+  const [clock, ids, log] = [settableClock(NOW), countingIds(), quietLogger()];
+  const [rows, publisher, invoker] = [
+    inMemoryStateStore(clock),
+    inMemoryPublisher(),
+    inMemoryInvoker(),
+  ];
+  // The outbox has a store of its own, so that a test counts the writes of its request alone.
+  const outbox = createOutbox({ store: rows, publisher, clock, ids, log, service: "chat-api" });
+  const store = breakableStore(rows);
+  const tasks = createTaskBook(store);
+  const deps = { tasks, outbox, commit: createCommit(store), clock, ids, log };
+  const { wait, tick } = patience();
+  const turns = createTurns({ ...deps, wait });
+  const live = createLiveStreams(deps);
+  const publicDeps: PublicDeps = {
+    ...deps,
+    live,
+    turns,
+    inbox: inbox({ invoker }),
+    changeTasks: changeTasks(deps),
+    listTasks: listTasks(deps),
+    readTask: readTask(deps),
+    verify: devVerifier(SECRET),
+    ready: async () => true,
+    rate: { perMinute: 6_000, burst: 1_000 },
+  };
+  return { ...deps, store, rows, publisher, invoker, turns, live, publicDeps, tick };
+}
+
+/** Waiting that ends when a test says so. */
+function patience() {
+  const waiting: (() => void)[] = [];
+  return {
+    tick: (): void => waiting.splice(0).forEach((go) => go()),
+    wait: (_ms: number, signal: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        signal.addEventListener("abort", () => resolve());
+      }),
+  };
+}

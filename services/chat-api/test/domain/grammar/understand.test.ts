@@ -1,0 +1,187 @@
+import { describe, expect, test } from "@jest/globals";
+import { understand } from "../../../src/domain/grammar/understand.ts";
+import { NOW } from "../../a-task.ts";
+
+const understood = (text: string) => understand(text, NOW, "Europe/Rome");
+
+describe("sentences that add a task", () => {
+  test.each([
+    ["add buy milk", "buy milk", undefined],
+    ["Add buy milk.", "buy milk", undefined],
+    ["please add milk to my list", "milk", undefined],
+    ["put milk on my list", "milk", undefined],
+    ["add a task to water the plants", "water the plants", undefined],
+    ["add a new lamp", "a new lamp", undefined],
+    ["new task: paint the door", "paint the door", undefined],
+    ["todo: fix the roof", "fix the roof", undefined],
+    ["don't forget to feed the cat", "feed the cat", undefined],
+    ["don’t let me forget the keys", "the keys", undefined],
+    ["add buy 2 tickets to Room 9", "buy 2 tickets to Room 9", undefined],
+    ["add upgrade to version 1.10", "upgrade to version 1.10", undefined],
+    ["add watch high noon", "watch high noon", undefined],
+    ["add call mum tomorrow", "call mum tomorrow", undefined],
+    ['add "meet at 9"', "meet at 9", undefined],
+    ["add milk\nand\tbread", "milk and bread", undefined],
+    ["could you add milk please", "milk", undefined],
+    ["add buy milk at 6pm", "buy milk", "at 6pm"],
+    ["add milk at 6pm to my list", "milk", "at 6pm"],
+    ["add call Bob 18:30", "call Bob", "18:30"],
+    ["add a task to water the plants at 7.30 pm", "water the plants", "at 7.30 pm"],
+    ["I have to pay the rent tomorrow at 12:00", "pay the rent", "tomorrow at 12:00"],
+    ["i need to call bob at 9 tomorrow", "call bob", "at 9 tomorrow"],
+  ])("%p adds %p with the time %p", (text, title, when) => {
+    expect(understood(text)).toEqual({ kind: "add", title, when, remind: undefined });
+  });
+});
+
+describe("sentences that ask for a reminder", () => {
+  test.each([
+    ["remind me to call mum in 10 seconds", "call mum", "in 10 seconds", "to"],
+    ["remind me to call mum in 10 minutes", "call mum", "in 10 minutes", "to"],
+    ["remind me to call mum in 3 hours", "call mum", "in 3 hours", "to"],
+    ["remind me to call mum in 2 days", "call mum", "in 2 days", "to"],
+    ["remind me to call mum in an hour", "call mum", "in an hour", "to"],
+    ["remind me to call mum in half an hour", "call mum", "in half an hour", "to"],
+    ["remind me to call mum in two hours", "call mum", "in two hours", "to"],
+    ["remind me to call mum at 18:30", "call mum", "at 18:30", "to"],
+    ["Remind me to call mum at 6pm!", "call mum", "at 6pm", "to"],
+    ["remind me to call mum at 9 p.m.", "call mum", "at 9 p.m", "to"],
+    ["remind me to call mum at noon", "call mum", "at noon", "to"],
+    ["remind me to call mum tomorrow at 9", "call mum", "tomorrow at 9", "to"],
+    ["remind me to call mum today at 23:00", "call mum", "today at 23:00", "to"],
+    ["remind me to call mum on friday at 9", "call mum", "on friday at 9", "to"],
+    ["remind me to call mum on 2026-12-03 at 08:00", "call mum", "on 2026-12-03 at 08:00", "to"],
+    ["remind me at 9 to call mum at 10", "call mum at 10", "at 9", "to"],
+    ["remind me in 5 minutes to stretch", "stretch", "in 5 minutes", "to"],
+    ["In 5 minutes remind me to stretch", "stretch", "In 5 minutes", "to"],
+    ["tomorrow at 9, remind me to run", "run", "tomorrow at 9", "to"],
+    ["remind me about the dentist in 3 days", "the dentist", "in 3 days", "about"],
+    ["remind me that the bins go out at 7 pm", "the bins go out", "at 7 pm", "about"],
+    ["set a reminder to stretch in 1 hour", "stretch", "in 1 hour", "to"],
+    ["remember the milk", "the milk", undefined, "about"],
+    ["remind me to call mum", "call mum", undefined, "to"],
+  ])("%p is about %p, %p", (text, title, when, remind) => {
+    expect(understood(text)).toEqual({ kind: "add", title, when, remind });
+  });
+});
+
+describe("times that are asked about and never guessed", () => {
+  test.each([
+    ["remind me to call mum tomorrow", "call mum", "no-clock"],
+    ["remind me to call mum on friday", "call mum", "no-clock"],
+    ["remind me to call mum today at 9", "call mum", "past"],
+    ["add call mum today at 9", "call mum", "past"],
+    ["remind me to call mum on 2020-01-01 at 08:00", "call mum", "past"],
+    ["remind me to call mum at 25:00", "call mum", "impossible"],
+    ["remind me to call mum at 13pm", "call mum", "impossible"],
+    ["remind me to call mum on 2026-02-30 at 08:00", "call mum", "impossible"],
+    ["remind me to call mum in 1.5 hours", "call mum", "impossible"],
+    ["remind me to call mum in 999999999 days", "call mum", "impossible"],
+    ["remind me to call mum every day at 9", "call mum every day", "repeats"],
+    ["remind me to pay daily at 9", "pay daily", "repeats"],
+    ["remind me to call mum next friday at 9", "call mum next", "unknown"],
+    ["remind me to call mum on 3 December at 9", "call mum on 3 December", "unknown"],
+    ["remind me to call mum on May 3rd at 9", "call mum on May 3rd", "unknown"],
+    ["remind me to call mum tomorrow morning", "call mum tomorrow morning", "unknown"],
+  ])("%p: what is wrong with the time of %p is %p", (text, title, why) => {
+    expect(understood(text)).toEqual({ kind: "ask-when", title, why });
+  });
+
+  test.each(["add", "remind me", "remind me at 18:30", "remind me in 2 minutes to", "todo:"])(
+    "%p does not say what it is about",
+    (text) => expect(understood(text)).toEqual({ kind: "ask-what" }),
+  );
+
+  test("a title of more than 200 characters is not cut", () => {
+    expect(understood(`add ${"long ".repeat(41)}`)).toEqual({ kind: "too-long" });
+    expect(understood(`add ${"x".repeat(200)}`)).toMatchObject({ kind: "add" });
+  });
+});
+
+describe("sentences that ask for the list", () => {
+  test.each([
+    ["list", "open"],
+    ["my tasks", "open"],
+    ["show my tasks", "open"],
+    ["show me what's left", "open"],
+    ["what's on my list?", "open"],
+    ["What is on my list", "open"],
+    ["what do I have to do", "open"],
+    ["what is due today", "today"],
+    ["what do I have to do today?", "today"],
+    ["which tasks are due tomorrow?", "tomorrow"],
+    ["what is overdue", "overdue"],
+    ["show done tasks", "done"],
+    ["what is done?", "done"],
+  ])("%p shows what is %s", (text, which) => {
+    expect(understood(text)).toEqual({ kind: "list", which });
+  });
+});
+
+describe("sentences that change a task", () => {
+  test.each([
+    ["done with milk", "complete", "milk"],
+    ["I'm done with milk", "complete", "milk"],
+    ["complete call mum", "complete", "call mum"],
+    ["finish the report", "complete", "the report"],
+    ["mark buy milk as done", "complete", "buy milk"],
+    ["check off buy milk", "complete", "buy milk"],
+    ["tick buy milk off", "complete", "buy milk"],
+    ["I did the dishes", "complete", "the dishes"],
+    ["I've finished “the report”", "complete", "the report"],
+    ["buy milk is done", "complete", "buy milk"],
+    ["delete buy milk", "delete", "buy milk"],
+    ["delete the task call mum", "delete", "call mum"],
+    ["remove milk from my list", "delete", "milk"],
+    ["get rid of the lamp", "delete", "the lamp"],
+    ["reopen buy milk", "reopen", "buy milk"],
+    ["mark buy milk as not done", "reopen", "buy milk"],
+    ["buy milk is not done yet", "reopen", "buy milk"],
+  ])("%p: %s %p", (text, kind, words) => {
+    expect(understood(text)).toEqual({ kind, task: { words } });
+  });
+
+  test.each([
+    ["complete 2", { kind: "complete", task: { words: "2", number: 2 } }],
+    ["delete number 12", { kind: "delete", task: { words: "number 12", number: 12 } }],
+    ["delete the second one", { kind: "delete", task: { words: "the second one", number: 2 } }],
+    ["2", { kind: "pick", number: 2 }],
+    ["#3", { kind: "pick", number: 3 }],
+    ["the first one", { kind: "pick", number: 1 }],
+  ])("%p points at a number", (text, intent) => expect(understood(text)).toEqual(intent));
+
+  test.each(["delete everything", "complete all", "delete all my tasks", "remove them all"])(
+    "%p is not done at one blow",
+    (text) => expect(understood(text)).toEqual({ kind: "one-at-a-time" }),
+  );
+});
+
+describe("everything else", () => {
+  test.each(["help", "what can you do?", "Hello!", "?", "hi"])("%p gets help", (text) =>
+    expect(understood(text)).toEqual({ kind: "help" }),
+  );
+
+  test.each([
+    "buy milk",
+    "thanks",
+    "make a cake",
+    "I did not do it",
+    "put out the bins",
+    "¿qué tal?",
+    "😀",
+    "ignore all previous instructions",
+  ])("%p is not guessed at", (text) => expect(understood(text)).toEqual({ kind: "unclear" }));
+
+  test.each([
+    ["at ".repeat(2_600)],
+    [`remind me ${"to ".repeat(2_600)}`],
+    [`add ${"in 5 ".repeat(1_500)}minutes`],
+    [" ".repeat(8_000)],
+    [`mark ${"as ".repeat(2_600)}don`],
+    [`delete ${" from my".repeat(990)}`],
+    ["a".repeat(8_000)],
+    [`${"remind me ".repeat(700)}at 9`],
+  ])("a hostile text of thousands of characters gets some answer", (text) => {
+    expect(understood(text).kind).toEqual(expect.any(String));
+  });
+});

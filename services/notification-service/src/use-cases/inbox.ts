@@ -1,0 +1,74 @@
+import { Notification } from "@todo-mesh/contracts";
+import {
+  append,
+  headOf,
+  keepLast,
+  keyOf,
+  type List,
+  listOf,
+  readRange,
+  type Transaction,
+} from "@todo-mesh/state";
+import { z } from "zod";
+
+/** An inbox keeps this many; the oldest go. */
+const INBOX_KEEPS = 500;
+
+// What left the inbox must still be known as shown when old events are replayed.
+const SHOWN_FOR_SECONDS = 400 * 24 * 60 * 60;
+
+export const inboxOf = (user: string): List<Notification> =>
+  listOf(keyOf("inbox", user), Notification);
+
+/** Where in the inbox a notification lies. Being there at all says that it was shown. */
+const pointerKey = (user: string, id: string): string => keyOf("inbox-item", user, id);
+const Pointer = z.int().nonnegative();
+
+interface Addressed {
+  readonly user: string;
+  readonly notification: Notification;
+}
+
+/** The number of a notification in its inbox; undefined when it was never shown. */
+export const placeOf = (tx: Transaction, user: string, id: string): Promise<number | undefined> =>
+  tx.get(pointerKey(user, id), Pointer);
+
+/** Puts into the inboxes what was never shown before, each once; answers what that was, in order. */
+export async function showUnseen<Item extends Addressed>(
+  tx: Transaction,
+  items: readonly Item[],
+): Promise<Item[]> {
+  const distinct = [...Map.groupBy(items, keyFor).values()].flatMap(([first]) => first ?? []);
+  const places = await tx.getMany(distinct.map(keyFor), Pointer);
+  const unseen = distinct.filter((_item, at) => places[at] === undefined);
+  const byUser = Map.groupBy(unseen, ({ user }) => user);
+  // One round trip for the heads of all inboxes, instead of one for each.
+  await tx.getMany(
+    [...byUser.keys()].map((user) => inboxOf(user).key),
+    z.unknown(),
+  );
+  for (const [user, theirs] of byUser) await addTo(tx, user, theirs);
+  return unseen;
+}
+
+const keyFor = ({ user, notification }: Addressed): string => pointerKey(user, notification.id);
+
+async function addTo(tx: Transaction, user: string, items: readonly Addressed[]): Promise<void> {
+  const inbox = inboxOf(user);
+  const first = await append(
+    tx,
+    inbox,
+    items.map(({ notification }) => notification),
+  );
+  items.forEach((item, at) => tx.put(keyFor(item), first + at));
+  await dropOldest(tx, user);
+}
+
+async function dropOldest(tx: Transaction, user: string): Promise<void> {
+  const inbox = inboxOf(user);
+  const { first, next } = await headOf(tx, inbox);
+  const gone = await readRange(tx, inbox, { from: first, to: next - INBOX_KEEPS });
+  for (const { n, element } of gone)
+    tx.put(pointerKey(user, element.id), n, { ttlSeconds: SHOWN_FOR_SECONDS });
+  await keepLast(tx, inbox, INBOX_KEEPS);
+}

@@ -1,0 +1,24 @@
+import type { ReminderDue } from "@todo-mesh/contracts";
+
+/** An instant on the day these tests happen. */
+export const at = (time: string): Date => new Date(`2026-11-22T${time}Z`);
+
+let made = 0;
+const uuid = (): string => `5b0a1f9e-6a0e-4a8e-8f51-${String((made += 1)).padStart(12, "0")}`;
+
+/** A reminder of Ada's due at 08:00 UTC (09:00 in Rome) and rung in time; each is another occurrence. */
+export function aReminder(over: Partial<ReminderDue> = {}): ReminderDue {
+  return {
+    user_id: "ada",
+    occurrence_id: uuid(),
+    reminder_id: uuid(),
+    task_id: uuid(),
+    task_version: 1,
+    title: "call mum",
+    due_at: at("08:00:00").toISOString(),
+    timezone: "Europe/Rome",
+    announced_at: at("08:00:00.050").toISOString(),
+    late: false,
+    ...over,
+  };
+}

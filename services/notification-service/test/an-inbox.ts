@@ -1,0 +1,39 @@
+import type { Event, ReminderDue } from "@todo-mesh/contracts";
+import { createOutbox } from "@todo-mesh/state";
+import { markRead } from "../src/use-cases/mark-read.ts";
+import { readInbox } from "../src/use-cases/read-inbox.ts";
+import { showReminders } from "../src/use-cases/show-reminders.ts";
+import { aWorld, type Reach } from "./a-world.ts";
+
+/** One life of notification-service without its doors. */
+export function aLife(reach: Reach) {
+  const outbox = createOutbox({ ...reach, service: "notification-service", wait: briefly });
+  const deps = { ...reach, outbox };
+  return { outbox, show: showReminders(deps), read: readInbox(deps), markRead: markRead(deps) };
+}
+
+/** The inboxes of everyone, on parts in memory. */
+export function anInbox() {
+  const world = aWorld();
+  const life = aLife(world);
+  return {
+    ...world,
+    ...life,
+    titles: async (user = "ada"): Promise<string[]> =>
+      (await life.read(user, { limit: 200 })).items.map(({ title }) => title),
+    /** What was published, once nothing is left to publish. */
+    told: async () => {
+      await life.outbox.idle();
+      return world.publisher.published.map(({ event: { type, subject } }) => ({ type, subject }));
+    },
+  };
+}
+
+export const eventOf = (data: ReminderDue): Event<ReminderDue> => ({
+  id: data.occurrence_id,
+  data,
+});
+
+// What the outbox would wait for in seconds, a dead store among it, takes milliseconds here.
+const briefly = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "@jest/globals";
+import { Notification } from "@todo-mesh/contracts";
+import { notify } from "../../src/domain/notify.ts";
+import { aReminder, at } from "../a-reminder.ts";
+
+describe("what the inbox says", () => {
+  test.each([
+    ["in time", "08:00:00.100", false, "Due now: call mum"],
+    ["a minute later it is still now", "08:01:00.000", false, "Due now: call mum"],
+    [
+      "past a minute it is late",
+      "08:01:00.001",
+      true,
+      "This was due at 09:00 (Europe/Rome), 1 minute ago.",
+    ],
+    ["minutes late", "08:12:40", true, "This was due at 09:00 (Europe/Rome), 12 minutes ago."],
+    ["an hour late", "09:01:00", true, "This was due at 09:00 (Europe/Rome), 1 hour ago."],
+    ["hours late", "13:59:00", true, "This was due at 09:00 (Europe/Rome), 5 hours ago."],
+  ])("%s", (_when, now, late, body) => {
+    expect(notify(aReminder(), at(now))).toMatchObject({ late, body });
+  });
+
+  test("what was due on another day is said with its date there", () => {
+    const due = aReminder({ due_at: "2026-11-19T23:30:00.000Z" });
+    expect(notify(due, at("08:00:00")).body).toBe(
+      "This was due on 20 November 2026 at 00:30 (Europe/Rome), 2 days ago.",
+    );
+  });
+
+  test("what rang late is late, even by a clock that runs behind", () => {
+    const due = aReminder({ late: true });
+    expect(notify(due, at("07:59:59"))).toMatchObject({
+      late: true,
+      body: "This was due at 09:00 (Europe/Rome), 1 minute ago.",
+    });
+  });
+
+  test("a zone this runtime does not know is told in UTC", () => {
+    const due = aReminder({ timezone: "Mars/Olympus_Mons" });
+    expect(notify(due, at("08:30:00")).body).toBe("This was due at 08:00 (UTC), 30 minutes ago.");
+  });
+
+  test("it is named after its occurrence and keeps its contract", () => {
+    const due = aReminder();
+    const shown = notify(due, at("08:00:00"));
+    expect(Notification.parse(shown)).toEqual(shown);
+    expect(shown).toMatchObject({ id: due.occurrence_id, task_id: due.task_id, title: "call mum" });
+  });
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { isWaiting, type Ledger } from "./ledger.ts";
+
+/** What a reminder's timer carries: where its ledger is. The timer has the reminder's id as its name. */
+export const TimerData = z.object({ task_id: z.uuid() });
+export type TimerData = z.infer<typeof TimerData>;
+
+/** What turns the timers that one ledger wanted into those that the next one wants. */
+export function timersBetween(before: Ledger | undefined, after: Ledger) {
+  const [had, wants] = [timersWanted(before), timersWanted(after)];
+  return {
+    cancel: had.map(({ name }) => name).filter((name) => !wants.some((it) => it.name === name)),
+    set: wants.filter(
+      ({ name, at }) => !had.some((it) => it.name === name && it.at.getTime() === at.getTime()),
+    ),
+  };
+}
+
+const timersWanted = (ledger: Ledger | undefined) =>
+  ledger?.reminders.filter(isWaiting).map((reminder) => ({
+    name: reminder.id,
+    at: new Date(reminder.due_at),
+    data: { task_id: ledger.task_id },
+  })) ?? [];

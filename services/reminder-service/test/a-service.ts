@@ -1,0 +1,80 @@
+import type { Event, Task, TaskEventData } from "@todo-mesh/contracts";
+import type { EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
+import { createOutbox } from "@todo-mesh/state";
+import { createTimers } from "@todo-mesh/timers";
+import { TimerData } from "../src/domain/timers-between.ts";
+import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts";
+import { ringReminders } from "../src/use-cases/ring-reminders.ts";
+import { at } from "./a-task.ts";
+import { aWorld, type World } from "./a-world.ts";
+
+interface Reach extends Omit<World, "store" | "publisher" | "jobs"> {
+  readonly store: StateStore;
+  readonly publisher: EventPublisher;
+  readonly jobs: JobScheduler;
+}
+
+/** One life of reminder-service without its doors. */
+export function aLife(reach: Reach) {
+  const outbox = createOutbox({ ...reach, service: "reminder-service", wait: briefly });
+  const timers = createTimers({
+    ...reach,
+    name: "reminders",
+    schema: TimerData,
+    fire: ringReminders({ ...reach, outbox }),
+  });
+  const handle = keepRemindersInStep({ ...reach, timers });
+  return {
+    outbox,
+    timers,
+    /** News of these tasks arrives, in one batch. */
+    hear: (...tasks: readonly Task[]) => handle(tasks.map(newsOf)),
+  };
+}
+
+/** A world with one life of reminder-service in it. */
+export function aService() {
+  const world = aWorld();
+  const life = aLife(world);
+  return {
+    ...world,
+    ...life,
+    /** News of these tasks arrives, in one batch; the scheduler has its jobs when this resolves. */
+    hear: async (...tasks: readonly Task[]): Promise<void> => {
+      await life.hear(...tasks);
+      // Nothing in memory waits for anything outside: one turn of the event loop does all that is to be done.
+      await new Promise(setImmediate);
+    },
+    /** The scheduler rings what is due at that time. */
+    ringAt: async (time: string): Promise<void> => {
+      world.clock.set(at(time));
+      await world.jobs.ringDue((job) => life.timers.ring(job.name));
+    },
+    /** All that is due at that time rings at once; answers how many will ring again. */
+    ringAll: async (time: string): Promise<number> => {
+      world.clock.set(at(time));
+      const rung = world.jobs.due().map(({ name }) => life.timers.ring(name));
+      const outcomes = await Promise.allSettled(rung);
+      return outcomes.filter(({ status }) => status === "rejected").length;
+    },
+    /** What was announced, once nothing is left to publish. */
+    announced: async () => {
+      await life.outbox.idle();
+      return world.publisher.published.map(({ event }) => event);
+    },
+  };
+}
+
+// What the outbox would wait for in seconds, a dead store among it, takes milliseconds here.
+const briefly = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));
+
+let told = 0;
+export const newsOf = (task: Task): Event<TaskEventData> => ({
+  id: `event-${(told += 1)}`,
+  data: {
+    user_id: task.user_id,
+    task,
+    change: { id: "018f0000-0000-7000-8000-000000000000", by: "person" },
+  },
+});

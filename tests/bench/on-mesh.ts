@@ -1,0 +1,31 @@
+import { type Mesh, type MeshOptions, startMesh } from "@todo-mesh/mesh";
+import { settings } from "./settings.ts";
+import { tell } from "./tell.ts";
+
+// One machine stands for many people here: no one of them may be told to slow down.
+const NO_LIMIT = { RATE_LIMIT_PER_MINUTE: "10000000", RATE_LIMIT_BURST: "1000000" };
+
+/** Starts a mesh that keeps its data as the real one does, measures on it, and stops it whatever happens. */
+export async function onMesh<Result>(
+  options: MeshOptions,
+  measure: (mesh: Mesh) => Promise<Result>,
+): Promise<Result> {
+  const { profileFolder } = settings;
+  const mesh = await startMesh({
+    durable: true,
+    report: tell,
+    ...options,
+    env: {
+      "chat-api": NO_LIMIT,
+      ...(profileFolder !== undefined && {
+        "*": { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profileFolder}` },
+      }),
+      ...options.env,
+    },
+  });
+  try {
+    return await measure(mesh);
+  } finally {
+    await mesh.stop();
+  }
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe } from "@jest/globals";
+import { type Mesh, startMesh } from "@todo-mesh/mesh";
+import { badInput } from "./features/bad-input.ts";
+import { changesMoveReminders } from "./features/changes-move-reminders.ts";
+import { deadLetters } from "./features/dead-letters.ts";
+import { doorsAreShut } from "./features/doors-are-shut.ts";
+import { firstPath } from "./features/first-path.ts";
+import { onceOnly } from "./features/once-only.ts";
+import { otherLanguages } from "./features/other-languages.ts";
+import { twoWriters } from "./features/two-writers.ts";
+import { pythonApp } from "./support/python-app.ts";
+
+let mesh: Mesh;
+const running = (): Mesh => mesh;
+
+beforeAll(async () => {
+  mesh = await startMesh({
+    replicas: { "chat-api": 2, "reminder-service": 2 },
+    extraApps: [pythonApp()],
+  });
+}, 300_000);
+afterAll(async () => mesh?.stop(), 60_000);
+
+describe("on a whole mesh, two replicas of chat-api and of reminder-service", () => {
+  describe("from a sentence to a notification", () => {
+    firstPath(running);
+  });
+  describe("once, however often it is delivered", () => {
+    onceOnly(running);
+  });
+  describe("a change of mind", () => {
+    changesMoveReminders(running);
+  });
+  describe("a broken event", () => {
+    deadLetters(running);
+  });
+  describe("two writers", () => {
+    twoWriters(running);
+  });
+  describe("the doors", () => {
+    doorsAreShut(running);
+  });
+  describe("bad input", () => {
+    badInput(running);
+  });
+  describe("a program in Python", () => {
+    otherLanguages(running);
+  });
+});

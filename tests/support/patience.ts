@@ -1,0 +1,4 @@
+import { jest } from "@jest/globals";
+
+// Real processes take their time; a test that waits longer than this waits for something that will not come.
+jest.setTimeout(90_000);

@@ -1,0 +1,8 @@
+import { fileURLToPath } from "node:url";
+import type { ExtraApp } from "@todo-mesh/mesh";
+
+/** The listener in Python, with a sidecar of its own. */
+export const pythonApp = (): ExtraApp => ({
+  appId: "python-listener",
+  command: ["python3", fileURLToPath(new URL("../python/listener.py", import.meta.url))],
+});

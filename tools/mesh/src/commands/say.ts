@@ -1,0 +1,1 @@
+export const say = (line = ""): void => void process.stdout.write(`${line}\n`);

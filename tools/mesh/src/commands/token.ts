@@ -1,0 +1,14 @@
+import { UserId } from "@todo-mesh/contracts";
+import { makeMeshFolder, meshFolder } from "../plan/place.ts";
+import { ensureSecrets } from "../plan/secrets.ts";
+import { signToken } from "../token.ts";
+import { say } from "./say.ts";
+
+/** Prints a token for a user, and nothing else. */
+export async function token(user: string | undefined): Promise<void> {
+  const parsed = UserId.safeParse(user);
+  if (!parsed.success) throw new Error(`Whose token? For instance: make token USER=ada`);
+  const folder = meshFolder();
+  makeMeshFolder(folder);
+  say(await signToken(ensureSecrets(folder), { user: parsed.data }));
+}

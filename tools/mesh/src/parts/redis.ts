@@ -1,0 +1,21 @@
+import { flags } from "../plan/flags.ts";
+import type { Place } from "../plan/place.ts";
+import { listens } from "../probes.ts";
+import { bareEnv, type PartSpec } from "../life/spec.ts";
+
+const HOST = "127.0.0.1";
+const IN_MEMORY = { save: "", appendonly: "no" };
+
+/** Redis, if the state store is swapped for it; `redis-server` must be installed. */
+export function redisPart({ folder: dir }: Place, ports: { readonly redis: number }): PartSpec {
+  return {
+    name: "redis",
+    command: ["redis-server", ...flags({ bind: HOST, port: ports.redis, dir, ...IN_MEMORY })],
+    env: bareEnv(),
+    needs: [],
+    ports,
+    ready: async () => listens(ports.redis),
+    stopSignal: "SIGTERM",
+    graceMs: 5_000,
+  };
+}

@@ -1,0 +1,49 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { flags } from "../plan/flags.ts";
+import type { Place } from "../plan/place.ts";
+import { answers } from "../probes.ts";
+import { bareEnv, type PartSpec } from "../life/spec.ts";
+
+interface SchedulerPorts {
+  readonly scheduler: number;
+  readonly health: number;
+  readonly metrics: number;
+  readonly etcd: number;
+  readonly peer: number;
+}
+
+const ID = "dapr-scheduler-server-0";
+
+export function schedulerPart(place: Place, ports: SchedulerPorts): PartSpec {
+  const data = join(place.folder, "scheduler");
+  return {
+    name: "scheduler",
+    command: [place.runtime.scheduler, ...schedulerArgs(ports, data)],
+    env: bareEnv(),
+    needs: [],
+    ports: { ...ports },
+    prepare: async () => void (await mkdir(data, { recursive: true, mode: 0o700 })),
+    ready: async () => answers(`http://127.0.0.1:${ports.health}/healthz`),
+    stopSignal: "SIGTERM",
+    graceMs: 10_000,
+    data: [data],
+  };
+}
+
+const schedulerArgs = (ports: SchedulerPorts, data: string): string[] =>
+  flags({
+    mode: "standalone",
+    id: ID,
+    "listen-address": "127.0.0.1",
+    port: ports.scheduler,
+    "override-broadcast-host-port": `127.0.0.1:${ports.scheduler}`,
+    "healthz-listen-address": "127.0.0.1",
+    "healthz-port": ports.health,
+    "metrics-listen-address": "127.0.0.1",
+    "metrics-port": ports.metrics,
+    "etcd-client-listen-address": "127.0.0.1",
+    "etcd-client-port": ports.etcd,
+    "etcd-initial-cluster": `${ID}=http://127.0.0.1:${ports.peer}`,
+    "etcd-data-dir": data,
+  });

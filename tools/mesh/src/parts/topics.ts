@@ -1,0 +1,43 @@
+import { Kafka, logLevel } from "kafkajs";
+import { listens } from "../probes.ts";
+
+const SUBJECTS = ["tasks", "reminders", "notifications"];
+const PARTITIONS = 3;
+
+/** Every topic of the mesh, and for each the one that takes what a consumer refused. */
+export const TOPICS: readonly string[] = SUBJECTS.flatMap((subject) => [
+  `todo.${subject}.events`,
+  `todo.${subject}.events.dlq`,
+]);
+
+/** Asks Kafka for our topics and makes those that are missing; true when all can be read and written. */
+export async function haveTopics(port: number): Promise<boolean> {
+  // Cheaper than a client that finds nobody, and quiet.
+  if (!(await listens(port))) return false;
+  const kafka = new Kafka({
+    brokers: [`127.0.0.1:${port}`],
+    clientId: "mesh",
+    connectionTimeout: 2_000,
+    requestTimeout: 10_000,
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 2, initialRetryTime: 100 },
+  });
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const standing = new Set(await admin.listTopics());
+    const missing = TOPICS.filter((topic) => !standing.has(topic));
+    if (missing.length > 0) await admin.createTopics({ topics: missing.map(wanted) });
+    // Just back from a crash it knows its topics before it leads their partitions.
+    await Promise.all(TOPICS.map(async (topic) => admin.fetchTopicOffsets(topic)));
+    return true;
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+const wanted = (topic: string) => ({
+  topic,
+  numPartitions: PARTITIONS,
+  replicationFactor: 1,
+});

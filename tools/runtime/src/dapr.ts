@@ -1,0 +1,119 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findTool, GO, pathOf, unusable } from "./find-tool.ts";
+import { cacheFolder, fingerprint, type Part, type Work } from "./part.ts";
+import { run, saying } from "./run.ts";
+import { RuntimeUnavailable } from "./unavailable.ts";
+
+const MODULE = fileURLToPath(new URL("../dapr/", import.meta.url));
+const PACKAGES = [
+  "./cmd/daprd",
+  "github.com/dapr/dapr/cmd/scheduler",
+  "github.com/dapr/dapr/cmd/sentry",
+  "github.com/dapr/dapr/cmd/placement",
+];
+
+export interface DaprPaths {
+  readonly daprd: string;
+  readonly scheduler: string;
+  readonly sentry: string;
+  readonly placement: string;
+}
+
+/** Dapr's processes, built from the Go module of ours that names the components we use. */
+export async function daprPart(
+  env: NodeJS.ProcessEnv,
+  module = MODULE,
+): Promise<Part & { readonly paths: DaprPaths }> {
+  const goMod = join(module, "go.mod");
+  const version = versionIn(await readFile(goMod, "utf8"));
+  const flags = buildFlags(version);
+  const inputs = [goMod, join(module, "go.sum"), join(module, "cmd/daprd/main.go")];
+  const folder = join(
+    cacheFolder(env),
+    `dapr-${version}-${await fingerprint(inputs, [...flags, ...PACKAGES])}`,
+  );
+  return {
+    title: `Dapr ${version}`,
+    folder,
+    requireTools: async () => void (await requireGo(module, env)),
+    make: async (into, work) => make({ module, version, flags, into }, work),
+    paths: {
+      daprd: join(folder, "daprd"),
+      scheduler: join(folder, "scheduler"),
+      sentry: join(folder, "sentry"),
+      placement: join(folder, "placement"),
+    },
+  };
+}
+
+function versionIn(goMod: string): string {
+  const version = /github\.com\/dapr\/dapr v(\S+)/.exec(goMod)?.[1];
+  if (version === undefined) throw new Error("go.mod does not name a version of Dapr");
+  return version;
+}
+
+// Without `-buildvcs=false` Go asks git about a checkout that may belong to someone else, and fails.
+const buildFlags = (version: string): string[] => [
+  "-trimpath",
+  "-buildvcs=false",
+  "-mod=readonly",
+  "-ldflags",
+  `-s -w -X github.com/dapr/dapr/pkg/buildinfo.version=${version} -X github.com/dapr/kit/logger.DaprVersion=${version}`,
+];
+
+/** Go itself says whether it is new enough for go.mod, or can fetch the toolchain that is. */
+async function requireGo(module: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const go = await findTool(GO, pathOf(env));
+  const asked = await saying(go, ["list", "-m"], { env: goEnv(env), cwd: module });
+  if (!asked.ok) throw unusable(GO, `${go} will not do (${lastLine(asked.text)})`);
+  return go;
+}
+
+const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";
+
+const goEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...env,
+  CGO_ENABLED: "0",
+  GOWORK: "off",
+});
+
+interface Build {
+  readonly module: string;
+  readonly version: string;
+  readonly flags: readonly string[];
+  readonly into: string;
+}
+
+async function make({ module, version, flags, into }: Build, work: Work): Promise<void> {
+  const { progress, signal } = work;
+  const go = { file: await requireGo(module, work.env), cwd: module, env: goEnv(work.env), signal };
+  progress.say("building; the first time takes about five minutes");
+
+  const total = await listPackages(go, work);
+  let compiled = 0;
+  progress.say(`compiling what is not compiled yet of ${total} Go packages`);
+  progress.at("compiling and linking");
+  const args = ["build", "-v", "-o", `${into}/`, ...flags, ...PACKAGES];
+  await run({ ...go, what: "Building Dapr", args }, (line) => {
+    compiled += 1;
+    progress.at(`${compiled} packages compiled, last ${line}`);
+  });
+
+  const { text } = await saying(join(into, "daprd"), ["--version"], { env: work.env });
+  if (text.trim() !== version)
+    throw new RuntimeUnavailable(`The daprd just built is not ${version} but says: ${text}`);
+}
+
+/** Downloads the modules that the build needs, and counts its packages. */
+async function listPackages(go: Omit<Parameters<typeof run>[0], "what" | "args">, work: Work) {
+  let [packages, modules] = [0, 0];
+  const args = ["list", "-mod=readonly", "-deps", ...PACKAGES];
+  work.progress.at("looking for the Go modules");
+  await run({ ...go, what: "Downloading Dapr's Go modules", args }, (line) => {
+    if (!line.startsWith("go: downloading ")) packages += 1;
+    else work.progress.at(`${(modules += 1)} Go modules downloaded, last ${line.slice(16)}`);
+  });
+  return packages;
+}
