@@ -4,6 +4,8 @@ import { isError } from "./is-error.ts";
 
 const MAX_LENGTH = 4_000;
 const MAX_CAUSES = 5;
+// Long stacks must not push the causes off the end of the line.
+const MAX_FRAMES = 8;
 // Tokens of three base64url parts, Authorization values, and the user part of a URL.
 const SECRETS =
   /\beyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=\b(?:bearer|basic)\s+)[\w+/=.~-]+|(?<=:\/\/)[^/\s@]+(?=@)/gi;
@@ -50,6 +52,7 @@ function framesOf({ message, stack = "" }: Error): string {
     .slice(Math.max(0, stack.indexOf(message)) + message.length)
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
+    .slice(0, MAX_FRAMES)
     .join("\n");
 }
 
