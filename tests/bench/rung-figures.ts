@@ -1,6 +1,7 @@
+import { cpuFigure } from "./cpu-figure.ts";
 import type { Figure } from "./figure.ts";
 import type { Rung } from "./ring.ts";
-import { median, percentile, readable, spread } from "./statistics.ts";
+import { median, percentile, spread } from "./statistics.ts";
 
 /** What both kinds of ringing have to show: nothing lost, doubled or early, and what it costs. */
 export function rungFigures(name: string, rung: Rung): Figure[] {
@@ -11,7 +12,6 @@ export function rungFigures(name: string, rung: Rung): Figure[] {
     unit: "",
     bar: "0",
   });
-  const total = Object.values(cpu).reduce((sum, each) => sum + each, 0);
   return [
     {
       figure: `${name}, due to seen on a stream, p99`,
@@ -23,18 +23,6 @@ export function rungFigures(name: string, rung: Rung): Figure[] {
     none("lost", lost),
     none("doubled", doubled),
     none("early", early),
-    {
-      figure: `${name}, processor time per reminder`,
-      measured: total,
-      unit: "ms",
-      note: inOrder(cpu),
-      details: cpu,
-    },
+    cpuFigure(name, cpu),
   ];
 }
-
-const inOrder = (cpu: Readonly<Record<string, number>>): string =>
-  Object.entries(cpu)
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([part, ms]) => `${part} ${readable(ms)}`)
-    .join(", ");

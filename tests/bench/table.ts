@@ -2,10 +2,11 @@ import type { Figure, Measured } from "./figure.ts";
 import { readable } from "./statistics.ts";
 
 const HEADINGS = ["figure", "measured", "bar", "note"];
+const NOTE_WIDTH = 72;
 
-/** A plain table under one line for each scenario. */
+/** A plain table under one line for each scenario; long notes take several lines. */
 export function tableOf(all: readonly Measured[]): string {
-  const rows = all.flatMap(({ figures }) => figures.map(rowOf));
+  const rows = all.flatMap(({ figures }) => figures.flatMap(linesOf));
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -17,14 +18,23 @@ export function tableOf(all: readonly Measured[]): string {
   const sections = all.flatMap(({ scenario, loadBefore, loadAfter, figures }) => [
     "",
     `${scenario}: load average ${readable(loadBefore)} before, ${readable(loadAfter)} after`,
-    ...figures.map((figure) => line(rowOf(figure))),
+    ...figures.flatMap(linesOf).map(line),
   ]);
   return [line(HEADINGS), line(widths.map((width) => "-".repeat(width))), ...sections].join("\n");
 }
 
-const rowOf = ({ figure, measured, unit, bar = "", note = "" }: Figure): string[] => [
-  figure,
-  `${readable(measured)} ${unit}`.trim(),
-  bar,
-  note,
-];
+function linesOf({ figure, measured, unit, bar = "", note = "" }: Figure): string[][] {
+  const [first = "", ...more] = wrapped(note);
+  const value = `${readable(measured)} ${unit}`.trim();
+  return [[figure, value, bar, first], ...more.map((rest) => ["", "", "", rest])];
+}
+
+function wrapped(note: string): string[] {
+  const lines: string[] = [];
+  for (const word of note.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= NOTE_WIDTH) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}

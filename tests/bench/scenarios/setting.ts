@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as settle } from "node:timers/promises";
 import type { Task } from "@todo-mesh/contracts";
+import { cpuFigure } from "../cpu-figure.ts";
 import { gather } from "../crowd.ts";
 import type { Figure, Scenario } from "../figure.ts";
 import { asFastAsItGoes, atRate, type Load } from "../load.ts";
 import { onMesh } from "../on-mesh.ts";
+import { cpuOf, cpuPer } from "../processes.ts";
 import { openRowsByHand } from "../rows-by-hand.ts";
 import { settings } from "../settings.ts";
 import { median, percentile, readable, spread } from "../statistics.ts";
@@ -12,6 +15,8 @@ const PEOPLE = 50;
 const CONNECTIONS = 32;
 const ROUNDS = 5;
 const AIM_PER_SECOND = 300;
+// For what follows an acknowledgement: the news goes round, the timer and its job are set.
+const SETTLE_MS = 5_000;
 // Far enough not to ring here, near enough to get its job at once.
 const DUE_IN_MS = 2 * 3_600_000;
 
@@ -34,8 +39,12 @@ export const setting: Scenario = {
             mesh: await asFastAsItGoes(set, { atOnce: CONNECTIONS, ms }),
             hand: await asFastAsItGoes(write, { atOnce: CONNECTIONS, ms }),
           });
+        await settle(SETTLE_MS);
+        const before = cpuOf(mesh);
         const aimed = await atRate(set, { perSecond: AIM_PER_SECOND, ms: ms * ROUNDS });
-        return figuresOf(rounds, aimed);
+        await settle(SETTLE_MS);
+        const cpu = cpuPer(aimed.took.length, before, cpuOf(mesh));
+        return [...figuresOf(rounds, aimed), cpuFigure("setting", cpu)];
       } finally {
         crowd.close();
         await byHand.close();

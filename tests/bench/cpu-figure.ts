@@ -1,0 +1,14 @@
+import type { Figure } from "./figure.ts";
+import { readable } from "./statistics.ts";
+
+/** What one reminder costs all parts together: it says more than a time does on a machine that is shared. */
+export function cpuFigure(name: string, cpu: Readonly<Record<string, number>>): Figure {
+  const parts = Object.entries(cpu).toSorted(([, a], [, b]) => b - a);
+  return {
+    figure: `${name}, processor time per reminder`,
+    measured: parts.reduce((sum, [, ms]) => sum + ms, 0),
+    unit: "ms",
+    note: parts.map(([part, ms]) => `${part} ${readable(ms)}`).join(", "),
+    details: cpu,
+  };
+}
