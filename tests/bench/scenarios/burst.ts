@@ -11,7 +11,10 @@ export const burst: Scenario = {
   measure: async () =>
     onMesh({}, async (mesh) => {
       const count = settings.reminders;
-      const rung = await ring(mesh, Array.from({ length: count }, () => 0));
+      const rung = await ring(
+        mesh,
+        Array.from({ length: count }, () => 0),
+      );
       const lastSeconds = percentile(rung.lateness, 1) / 1_000;
       const last: Figure = {
         figure: `burst, ${count} due at once, the last in the inbox`,

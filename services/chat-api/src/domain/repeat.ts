@@ -27,7 +27,7 @@ export function resolveRepeat(input: RepeatInput, now: Date): ResolvedRepeat {
   if ("refused" in dates) return invalid(faultOf(dates));
   const [first] = dates;
   if (!first) return invalid({ field: "rule", message: "has no date from now on" });
-  if (isTooOften(dates))
+  if (repeat.from === "schedule" && isTooOften(dates))
     return invalid({
       field: "rule",
       message: `comes more than ${MOST_IN_AN_HOUR} times in an hour`,

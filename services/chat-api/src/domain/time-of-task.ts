@@ -20,10 +20,10 @@ export function timeOfTask(
   timezone: string,
 ): TimeOfTask {
   const meaning = resolve(when, { now, timezone });
-  if (meaning.kind === "ambiguous")
-    return { instead: { outcome: "which-time", title, when, choices: readingsOf(meaning) } };
   const doubt = meaning.kind === "none" ? ({ why: "impossible" } as const) : doubtOf(meaning);
   if (doubt) return { instead: { outcome: "no-time", title, ...doubt } };
+  if (meaning.kind === "ambiguous")
+    return { instead: { outcome: "which-time", title, when, choices: readingsOf(meaning) } };
   if (meaning.kind === "recurrence") return seriesOf(meaning, now);
   return meaning.kind === "instant" ? momentOf(meaning) : impossible(title);
 }

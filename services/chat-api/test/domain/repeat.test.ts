@@ -90,9 +90,9 @@ test("a date at this very moment is not before now", () => {
   expect(at("2026-11-22T10:00:00.001Z")).toBe("2026-11-23T10:00:00.000Z");
 });
 
-const kind = (rule: string) =>
+const kind = (rule: string, from: Repeat["from"] = "schedule") =>
   resolveRepeat(
-    { rule, start: "2026-11-22T10:00:00", timezone: "UTC", from: "schedule" },
+    { rule, start: "2026-11-22T10:00:00", timezone: "UTC", from },
     new Date("2026-11-22T10:00:00Z"),
   ).kind;
 
@@ -104,6 +104,7 @@ test("a series may come as often as once a minute, and more often only for a whi
   expect(kind("FREQ=DAILY;BYHOUR=9;BYMINUTE=0,1;BYSECOND=0,1,2")).toBe("repeat");
   expect(kind("FREQ=SECONDLY;BYHOUR=23;BYMINUTE=59")).toBe("repeat");
   expect(kind("FREQ=SECONDLY;BYHOUR=23;BYMINUTE=58,59")).toBe("invalid");
+  expect(kind("FREQ=SECONDLY", "completion")).toBe("repeat");
 });
 
 describe("whether a task that waits to be done rings at a moment", () => {

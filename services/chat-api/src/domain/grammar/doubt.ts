@@ -8,7 +8,8 @@ export interface Doubt {
 
 /** What a task needs to be told before it can be due then; undefined when nothing is missing. */
 export function doubtOf(meaning: Meaning): Doubt | undefined {
-  if (meaning.kind === "none" || meaning.kind === "ambiguous") return undefined;
+  if (meaning.kind === "none") return undefined;
+  if (meaning.kind === "ambiguous") return meaning.candidates.map(beside).find(Boolean);
   if (meaning.kind === "offset") return { why: "relative" };
   if ("past" in meaning && meaning.past) return { why: "past" };
   return withoutClock(meaning) ?? beside(meaning);

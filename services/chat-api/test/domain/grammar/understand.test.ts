@@ -96,6 +96,12 @@ describe("times that are asked about and never guessed", () => {
     ["remind me to call mum at 25:00", "call mum", "impossible", undefined],
     ["remind me to call mum on 2026-02-30 at 08:00", "call mum", "impossible", undefined],
     ["remind me to call mum in 999999999 days", "call mum", "impossible", undefined],
+    [
+      "remind me to call the dentist at 6, an hour before",
+      "call the dentist",
+      "relative",
+      undefined,
+    ],
     ["remind me to call mum 10 minutes before", "call mum", "relative", undefined],
     ["add dentist tomorrow at 15:00, remind me an hour before", "dentist", "relative", undefined],
   ])("%p: what is wrong with the time of %p is %p", (text, title, why, day) => {
