@@ -9,73 +9,73 @@ const daily = { rule: "FREQ=DAILY", start: "2026-11-22T08:00", timezone: "Europe
 
 export function recurring(mesh: () => Mesh): void {
   test("a series rings at each of its dates, once, though nobody completes it, and ends with its rule", async () => {
-    const lea = await person(mesh(), "lea");
+    const amy = await person(mesh(), "amy");
     const start = wallIn(2_500);
-    const task = await addSeries(lea, "blink", { rule: "FREQ=SECONDLY;INTERVAL=3;COUNT=3", start });
-    await until("it rang three times", async () => (await lea.inbox()).length === 3);
-    await lea.addTask("the moment after", 4_000);
+    const task = await addSeries(amy, "blink", { rule: "FREQ=SECONDLY;INTERVAL=3;COUNT=3", start });
+    await until("it rang three times", async () => (await amy.inbox()).length === 3);
+    await amy.addTask("the moment after", 4_000);
     await until("the moment after has come", async () =>
-      (await lea.inbox()).some(({ title }) => title === "the moment after"),
+      (await amy.inbox()).some(({ title }) => title === "the moment after"),
     );
-    const shown = (await lea.inbox()).filter(({ task_id }) => task_id === task.id).toReversed();
+    const shown = (await amy.inbox()).filter(({ task_id }) => task_id === task.id).toReversed();
     const first = Date.parse(`${start}Z`);
     expect(shown.map(({ due_at }) => Date.parse(due_at) - first)).toEqual([0, 3_000, 6_000]);
     expect(shown.every(({ created_at, due_at }) => created_at >= due_at)).toBe(true);
-    expect((await lea.task(task.id)).status).toBe("open");
+    expect((await amy.task(task.id)).status).toBe("open");
   });
 
   test("completing it rolls it forward, it does not ring for what is done, and its last date is the end", async () => {
-    const [max, maxElsewhere] = [await person(mesh(), "max"), await person(mesh(), "max", 1)];
+    const [ben, benElsewhere] = [await person(mesh(), "ben"), await person(mesh(), "ben", 1)];
     const start = wallIn(4_000);
     const rule = "FREQ=SECONDLY;INTERVAL=4;COUNT=2";
-    const task = await addSeries(max, "stand up", { rule, start });
-    const rolled = Task.parse((await max.ask("POST", `/tasks/${task.id}/complete`)).json);
+    const task = await addSeries(ben, "stand up", { rule, start });
+    const rolled = Task.parse((await ben.ask("POST", `/tasks/${task.id}/complete`)).json);
     expect(rolled).toMatchObject({ status: "open", version: 2 });
     expect(Date.parse(rolled.due?.at ?? "")).toBe(Date.parse(`${start}Z`) + 4_000);
-    expect(await maxElsewhere.task(task.id)).toEqual(rolled);
+    expect(await benElsewhere.task(task.id)).toEqual(rolled);
 
-    await until("it rang", async () => (await max.inbox()).length > 0);
-    expect(await max.inbox()).toMatchObject([{ task_id: task.id, due_at: rolled.due?.at }]);
-    const done = Task.parse((await max.ask("POST", `/tasks/${task.id}/complete`)).json);
+    await until("it rang", async () => (await ben.inbox()).length > 0);
+    expect(await ben.inbox()).toMatchObject([{ task_id: task.id, due_at: rolled.due?.at }]);
+    const done = Task.parse((await ben.ask("POST", `/tasks/${task.id}/complete`)).json);
     expect(done).toMatchObject({ status: "done", version: 3 });
   });
 
   test("a series counted from its completion waits for it", async () => {
-    const nia = await person(mesh(), "nia");
+    const cat = await person(mesh(), "cat");
     const rule = "FREQ=SECONDLY;INTERVAL=2";
-    const endless = await nia.ask("POST", "/tasks", {
+    const endless = await cat.ask("POST", "/tasks", {
       body: { title: "x", repeat: { rule, start: wallIn(2_000) } },
     });
     expect([endless.status, endless.text]).toEqual([400, expect.stringContaining("repeat.rule")]);
 
     const repeat = { rule, start: wallIn(2_000), from: "completion" };
-    const task = await addSeries(nia, "sip water", repeat);
-    await until("it rang", async () => (await nia.inbox()).length === 1);
-    await nia.addTask("the moment after", 3_000);
-    await until("the moment after has come", async () => (await nia.inbox()).length === 2);
-    const rolled = Task.parse((await nia.ask("POST", `/tasks/${task.id}/complete`)).json);
+    const task = await addSeries(cat, "sip water", repeat);
+    await until("it rang", async () => (await cat.inbox()).length === 1);
+    await cat.addTask("the moment after", 3_000);
+    await until("the moment after has come", async () => (await cat.inbox()).length === 2);
+    const rolled = Task.parse((await cat.ask("POST", `/tasks/${task.id}/complete`)).json);
     await until("it rang again", async () =>
-      (await nia.inbox()).some(({ due_at }) => due_at === rolled.due?.at),
+      (await cat.inbox()).some(({ due_at }) => due_at === rolled.due?.at),
     );
   });
 
   test("a sentence makes a series, and the answer says the rule in words and the next dates", async () => {
-    const oda = await person(mesh(), "oda");
-    const said = await oda.say("every weekday at 8:00 remind me to stretch", {
+    const eli = await person(mesh(), "eli");
+    const said = await eli.say("every weekday at 8:00 remind me to stretch", {
       timezone: "Europe/Rome",
     });
     expect(said.response).toMatch(/every weekday at 08:00 \(Europe\/Rome\)\. Next: (.*; ){4}.*\.$/);
-    expect((await oda.ask("GET", "/tasks")).json).toMatchObject({
+    expect((await eli.ask("GET", "/tasks")).json).toMatchObject({
       items: [{ title: "stretch", repeat: { rule: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" } }],
     });
   });
 
   test("what has two meanings is asked back, and the number is answered to the other replica", async () => {
-    const [pip, pipElsewhere] = [await person(mesh(), "pip"), await person(mesh(), "pip", 1)];
-    const asked = await pip.say("remind me to call mum every day at 6", { timezone: "UTC" });
+    const [flo, floElsewhere] = [await person(mesh(), "flo"), await person(mesh(), "flo", 1)];
+    const asked = await flo.say("remind me to call mum every day at 6", { timezone: "UTC" });
     expect(asked.response).toContain("Which one? Say its number.");
     const { conversation_id } = asked;
-    const answered = await pipElsewhere.say("1", { conversation_id, timezone: "UTC" });
+    const answered = await floElsewhere.say("1", { conversation_id, timezone: "UTC" });
     expect(answered.response).toMatch(/“call mum”.*every day at \d\d:00 \(UTC\)/);
   });
 
