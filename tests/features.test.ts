@@ -7,6 +7,7 @@ import { doorsAreShut } from "./features/doors-are-shut.ts";
 import { firstPath } from "./features/first-path.ts";
 import { onceOnly } from "./features/once-only.ts";
 import { otherLanguages } from "./features/other-languages.ts";
+import { recurring } from "./features/recurring.ts";
 import { twoWriters } from "./features/two-writers.ts";
 import { pythonApp } from "./support/python-app.ts";
 
@@ -30,6 +31,9 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("a change of mind", () => {
     changesMoveReminders(running);
+  });
+  describe("what comes again", () => {
+    recurring(running);
   });
   describe("a broken event", () => {
     deadLetters(running);

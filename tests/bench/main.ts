@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { writeResults } from "./result-file.ts";
 import type { Measured, Scenario } from "./figure.ts";
 import { loadNow, machineFacts } from "./machine.ts";
@@ -23,14 +24,20 @@ if (unknown.length > 0) {
 const machine = await machineFacts();
 const results: Measured[] = [];
 for (const scenario of SCENARIOS)
-  if (wanted.length === 0 || wanted.includes(scenario.name)) results.push(await measured(scenario));
+  if (wanted.length === 0 || wanted.includes(scenario.name)) await measure(scenario);
 
 process.stdout.write(`\n${tableOf(results)}\n\n`);
 tell(`Also in ${await writeResults({ machine, results })}`);
 
-async function measured({ name, measure }: Scenario): Promise<Measured> {
+/** One that fails costs minutes of others no result. */
+async function measure(scenario: Scenario): Promise<void> {
   const loadBefore = loadNow();
-  tell(`${name}: measuring`);
-  const figures = await measure();
-  return { scenario: name, loadBefore, loadAfter: loadNow(), figures };
+  tell(`${scenario.name}: measuring`);
+  try {
+    const figures = await scenario.measure();
+    results.push({ scenario: scenario.name, loadBefore, loadAfter: loadNow(), figures });
+  } catch (error) {
+    tell(`${scenario.name} could not be measured: ${inspect(error)}`);
+    process.exitCode = 1;
+  }
 }

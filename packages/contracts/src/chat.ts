@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TimeZone } from "./task.ts";
+import { TimeZone } from "./time.ts";
 
 export const ChatRequest = z.strictObject({
   conversation_id: z.uuid().optional(),

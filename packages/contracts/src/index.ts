@@ -10,18 +10,9 @@ export {
 export { PageQuery, pageOf } from "./page.ts";
 export { Problem } from "./problem.ts";
 export { ReminderDue, REMINDERS_TOPIC } from "./reminder-events.ts";
+export { Repeat, RepeatInput } from "./repeat.ts";
 export { StandingAnswer, StandingRequest } from "./standing.ts";
-export {
-  Change,
-  Due,
-  DueInput,
-  Task,
-  TaskDraft,
-  TaskPage,
-  TaskPatch,
-  TaskQuery,
-  TimeZone,
-} from "./task.ts";
+export { Change, Due, DueInput, Task, TaskDraft, TaskPage, TaskPatch, TaskQuery } from "./task.ts";
 export {
   TASK_EVENTS,
   TaskCompleted,
@@ -33,4 +24,6 @@ export {
   TASKS_TOPIC,
   TaskUpdated,
 } from "./task-events.ts";
+export { Occurrence, TimeZone } from "./time.ts";
 export { UserId } from "./user.ts";
+export { OccurrencesAnswer, OccurrencesRequest, WhenAnswer, WhenRequest } from "./when.ts";

@@ -9,7 +9,7 @@ export const StandingRequest = z.strictObject({
 });
 export type StandingRequest = z.infer<typeof StandingRequest>;
 
-/** In the order asked. `stands`: open, not in the trash, and still due at that instant; `title` as it reads now. */
+/** In the order asked. `stands`: open, not in the trash, and due at that instant or, not done yet, at it again by its fixed series; `title` as it reads now. */
 export const StandingAnswer = z.object({
   tasks: z.array(z.object({ stands: z.boolean(), title: z.string().optional() })),
 });

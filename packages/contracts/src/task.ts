@@ -1,24 +1,10 @@
 import { z } from "zod";
 import { PageQuery, pageOf } from "./page.ts";
+import { Repeat, RepeatInput } from "./repeat.ts";
+import { TimeZone } from "./time.ts";
 import { UserId } from "./user.ts";
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
-
-/** An IANA time zone name that this runtime knows, such as `Europe/Rome`. */
-export const TimeZone = z.string().max(64).refine(isTimeZone, "not an IANA time zone");
-
-// Asking Intl costs tens of microseconds, and every event names a zone: good names are remembered.
-const known = new Set<string>();
-function isTimeZone(name: string): boolean {
-  if (known.has(name)) return true;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
-  } catch {
-    return false;
-  }
-  known.add(name);
-  return true;
-}
 
 /** When a task is due. `local` in `timezone` is what the person meant; `at` is the instant derived from it. */
 export const Due = z.object({
@@ -49,6 +35,8 @@ export const Task = z.object({
   notes: Notes.optional(),
   status: z.enum(["open", "done"]),
   due: Due.optional(),
+  /** It comes again: `due` is then the occurrence that is to be done next. */
+  repeat: Repeat.optional(),
   version: z.int().positive(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
@@ -58,20 +46,32 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-export const TaskDraft = z.strictObject({
-  title: Title,
-  notes: Notes.optional(),
-  due: DueInput.optional(),
-});
+// A repeating task is due when its rule says.
+const notBoth = ({ due, repeat }: { due?: unknown; repeat?: unknown }): boolean => !(due && repeat);
+const NOT_BOTH = { path: ["due"], error: "follows from repeat: give one of the two" };
+
+export const TaskDraft = z
+  .strictObject({
+    title: Title,
+    notes: Notes.optional(),
+    due: DueInput.optional(),
+    repeat: RepeatInput.optional(),
+  })
+  .refine(notBoth, NOT_BOTH);
 export type TaskDraft = z.infer<typeof TaskDraft>;
 
-/** What may be changed. `null` removes; at least one field must be named. */
+/**
+ * What may be changed. `null` removes; at least one field must be named. With `repeat` taken away a task
+ * stays due when it was; a `due` of its own moves this one date of a series and leaves the rule alone.
+ */
 export const TaskPatch = z
   .strictObject({
     title: Title.optional(),
     notes: Notes.nullable().optional(),
     due: DueInput.nullable().optional(),
+    repeat: RepeatInput.nullable().optional(),
   })
+  .refine(notBoth, NOT_BOTH)
   .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change");
 export type TaskPatch = z.infer<typeof TaskPatch>;
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
+import { z } from "zod";
 import {
   CloudEvent,
   PageQuery,
   TASK_EVENTS,
-  type Task,
+  Task,
   TaskCreated,
   TaskDraft,
   TaskPatch,
@@ -47,6 +48,27 @@ describe("requests are strict", () => {
   ])("due as %s", (_name, due, valid) => {
     expect(TaskDraft.safeParse({ title: "milk", due }).success).toBe(valid);
   });
+  test("a task repeats by a rule with its start, and is then not told when it is due", () => {
+    const repeat = { rule: "FREQ=DAILY", start: "2026-12-03T08:00" };
+    expect(TaskDraft.parse({ title: "milk", repeat }).repeat).toEqual({
+      ...repeat,
+      timezone: "UTC",
+      from: "schedule",
+    });
+    const due = { at: "2026-12-03T08:00:00Z" };
+    expect(TaskDraft.safeParse({ title: "milk", repeat, due }).success).toBe(false);
+    expect(TaskPatch.safeParse({ repeat, due: null }).success).toBe(true);
+    expect(TaskPatch.parse({ repeat: null, due })).toEqual({ repeat: null, due });
+  });
+  test.each([
+    ["no start", { rule: "FREQ=DAILY" }],
+    ["a start in fractions of a second", { rule: "FREQ=DAILY", start: "2026-12-03T08:00:00.5" }],
+    ["a start that is an instant", { rule: "FREQ=DAILY", start: "2026-12-03T08:00:00Z" }],
+    ["no rule", { start: "2026-12-03T08:00" }],
+    ["a field nobody knows", { rule: "FREQ=DAILY", start: "2026-12-03T08:00", until: "2027" }],
+  ])("a repeat with %s is refused", (_what, repeat) => {
+    expect(TaskDraft.safeParse({ title: "milk", repeat }).success).toBe(false);
+  });
   test("a page has 50 items unless told otherwise, and never more than 200", () => {
     expect(PageQuery.parse({})).toEqual({ limit: 50 });
     expect(PageQuery.safeParse({ limit: "201" }).success).toBe(false);
@@ -57,6 +79,18 @@ describe("events are tolerant", () => {
   const data = { user_id: "ada", task, change: { id: task.id, by: "person" } };
   test("a field of tomorrow's version passes", () => {
     expect(TaskCreated.data.safeParse({ ...data, mood: "good" }).success).toBe(true);
+  });
+  test("a task may come with a series, and a consumer that knows none passes it over", () => {
+    const repeat = {
+      rule: "FREQ=DAILY",
+      start: "2026-12-03T08:00:00",
+      timezone: "Europe/Rome",
+      from: "schedule",
+    };
+    const { task: heard } = TaskCreated.data.parse({ ...data, task: { ...task, repeat } });
+    expect(heard.repeat).toEqual(repeat);
+    const { repeat: _, ...old } = Task.shape;
+    expect(z.object(old).parse({ ...task, repeat })).toEqual(task);
   });
   test("what a consumer needs must be there", () => {
     expect(TaskCreated.data.safeParse({ ...data, task: { ...task, version: 0 } }).success).toBe(

@@ -21,9 +21,11 @@ import { liveRoutes } from "./inbound/live-routes.ts";
 import { meshRoutes } from "./inbound/mesh-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
+import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
 import type { Inbox } from "./use-cases/inbox.ts";
 import type { TellStanding } from "./use-cases/read-tasks.ts";
+import type { TellWhen } from "./use-cases/tell-when.ts";
 import type { Turns } from "./use-cases/turns.ts";
 
 interface DoorDeps {
@@ -35,6 +37,7 @@ interface DoorDeps {
 export interface PublicDeps extends DoorDeps, TaskRouteDeps {
   readonly turns: Turns;
   readonly inbox: Inbox;
+  readonly when: TellWhen;
   readonly verify: VerifyToken;
   readonly ready: () => Promise<boolean>;
   readonly clock: Clock;
@@ -51,6 +54,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     jsonBody(),
     chatRoutes(deps),
     taskRoutes(deps),
+    whenRoutes(deps),
     inboxRoutes(deps),
     liveRoutes(deps),
   ];

@@ -30,6 +30,7 @@ import { inbox } from "./use-cases/inbox.ts";
 import { listTasks, readTask, tellStanding } from "./use-cases/read-tasks.ts";
 import { createCommit } from "./use-cases/commit.ts";
 import { createTaskBook } from "./use-cases/task-book.ts";
+import { tellWhen } from "./use-cases/tell-when.ts";
 import { createTurns } from "./use-cases/turns.ts";
 
 const BEAT_MS = 15_000;
@@ -75,6 +76,7 @@ const publicDoor = buildPublicApp({
   changeTasks: changeTasks(deps),
   listTasks: listTasks(deps),
   readTask: readTask(deps),
+  when: tellWhen(deps),
   verify: signIn.verify,
   ready,
 });

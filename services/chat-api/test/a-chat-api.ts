@@ -17,6 +17,7 @@ import { inbox } from "../src/use-cases/inbox.ts";
 import { createCommit } from "../src/use-cases/commit.ts";
 import { listTasks, readTask, tellStanding } from "../src/use-cases/read-tasks.ts";
 import { createTaskBook } from "../src/use-cases/task-book.ts";
+import { tellWhen } from "../src/use-cases/tell-when.ts";
 import { createTurns } from "../src/use-cases/turns.ts";
 import { breakableStore } from "./a-breakable-store.ts";
 import { ADA, NOW } from "./a-task.ts";
@@ -90,6 +91,7 @@ function inMemory() {
     changeTasks: changeTasks(deps),
     listTasks: listTasks(deps),
     readTask: readTask(deps),
+    when: tellWhen(deps),
     verify: devVerifier(SECRET),
     ready: async () => true,
     rate: { perMinute: 6_000, burst: 1_000 },

@@ -45,8 +45,10 @@ const timers = createTimers({
   name: "reminders",
   jobs: daprJobs(sidecar),
   schema: TimerData,
-  fire: ringReminders({ ...common, outbox, invoker: daprInvoker(sidecar, { protocol: "http" }) }),
+  fire: (tx, due) => ring(tx, due),
 });
+const invoker = daprInvoker(sidecar, { protocol: "http" });
+const ring = ringReminders({ ...common, outbox, invoker, timers });
 const deadLetters = daprDeadLetters(sidecar, config);
 const app = buildApp({ ...common, ...config, timers, deadLetters });
 const ready = readiness(config.sidecar, { store: config.stateStore });

@@ -18,8 +18,10 @@ export type PlannedCall =
 
 /** The numbered tasks a conversation showed last; `asked` is the tool that waits to hear which one is meant. */
 export interface Shown {
-  readonly tasks: readonly TaskLine[];
+  readonly tasks?: readonly TaskLine[] | undefined;
   readonly asked?: ChangingTool | undefined;
+  /** The times it asked about, when it waits to hear which one is meant. */
+  readonly times?: Extract<ToolOutcome, { outcome: "which-time" }> | undefined;
 }
 
 const TOOLS = {
@@ -35,22 +37,39 @@ export function planTurn(intent: Intent, shown: Shown): PlannedCall | undefined 
     return { name: "add_task", arguments: { title, ...(when !== undefined && { when }) } };
   }
   if (intent.kind === "list") return { name: "list_tasks", arguments: { which: intent.which } };
-  if (intent.kind === "pick") return shown.asked && numbered(shown.asked, intent.number, shown);
+  if (intent.kind === "pick") return picked(intent.number, shown);
   return "task" in intent ? pointedAt(TOOLS[intent.kind], intent.task, shown) : undefined;
 }
 
-/** What the last answers of a conversation showed, the newest message last. */
+/** What the last answers of a conversation showed, the newest message last. Only a question asked just now waits for its answer. */
 export function lastShown(
   messages: readonly { readonly tool_calls?: readonly ToolCall[] | undefined }[],
 ): Shown {
-  for (const [age, { tool_calls = [] }] of messages.toReversed().entries())
-    for (const { name, result } of tool_calls) {
-      const outcome = ToolOutcome.safeParse(result).data;
-      if (!outcome || !("tasks" in outcome)) continue;
-      const waits = age === 0 && outcome.outcome === "several";
-      return { tasks: outcome.tasks, asked: waits ? toolNamed(name) : undefined };
-    }
-  return { tasks: [] };
+  const [newest, ...older] = messages.toReversed().map(({ tool_calls = [] }) => tool_calls);
+  const asked = (newest ?? []).map(shownBy).find((shown) => shown !== undefined);
+  if (asked) return asked;
+  const before = older
+    .flat()
+    .map(shownBy)
+    .find((shown) => shown?.tasks !== undefined);
+  return { tasks: before?.tasks ?? [] };
+}
+
+function shownBy({ name, result }: ToolCall): Shown | undefined {
+  const outcome = ToolOutcome.safeParse(result).data;
+  if (outcome?.outcome === "which-time") return { times: outcome };
+  if (!outcome || !("tasks" in outcome)) return undefined;
+  return {
+    tasks: outcome.tasks,
+    asked: outcome.outcome === "several" ? toolNamed(name) : undefined,
+  };
+}
+
+function picked(number: number, shown: Shown): PlannedCall | undefined {
+  if (!shown.times) return shown.asked && numbered(shown.asked, number, shown);
+  const { title, choices } = shown.times;
+  const when = choices[number - 1];
+  return when === undefined ? undefined : { name: "add_task", arguments: { title, when } };
 }
 
 // "Complete 2" means the second of the list. Without one it means nothing: "buy 2 tickets" is not the answer.
@@ -60,7 +79,11 @@ function pointedAt(name: ChangingTool, { words, number }: TaskNamed, shown: Show
     : numbered(name, number, shown);
 }
 
-function numbered(name: ChangingTool, number: number, { tasks }: Shown): PlannedCall | undefined {
+function numbered(
+  name: ChangingTool,
+  number: number,
+  { tasks = [] }: Shown,
+): PlannedCall | undefined {
   const task = tasks[number - 1];
   return task && { name, arguments: { task: task.title, task_id: task.id } };
 }

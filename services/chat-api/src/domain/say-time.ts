@@ -23,13 +23,19 @@ export function sayTime({ at, timezone }: Pick<Due, "at" | "timezone">): string 
   return `${sayDate(local)} at ${sayClock(local)} (${timezone})`;
 }
 
+/** A wall time in words: `Sunday 22 November 2026 at 18:30`. */
+export function sayLocal(wall: string): string {
+  const local = Temporal.PlainDateTime.from(wall);
+  return `${sayDate(local)} at ${sayClock(local)}`;
+}
+
 /** `Sunday 22 November 2026`. */
 function sayDate(date: { dayOfWeek: number; day: number; month: number; year: number }): string {
   return `${DAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
 }
 
 /** `18:30`, and `18:30:05` where the seconds matter. */
-export function sayClock(time: { hour: number; minute: number; second: number }): string {
+function sayClock(time: { hour: number; minute: number; second: number }): string {
   const parts =
     time.second === 0 ? [time.hour, time.minute] : [time.hour, time.minute, time.second];
   return parts.map((part) => String(part).padStart(2, "0")).join(":");

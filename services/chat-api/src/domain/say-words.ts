@@ -1,10 +1,11 @@
 import type { Intent } from "./grammar/intent.ts";
-import { sayWhen } from "./say-answer.ts";
+import { sayNoTime } from "./say-added.ts";
 
 const EXAMPLES = [
   "“add buy milk”",
   "“remind me to call mum tomorrow at 9”",
   "“remind me to stretch in 20 minutes”",
+  "“every weekday at 8 remind me to stretch”",
   "“what is due today”",
   "“list”",
   "“done with milk”",
@@ -12,15 +13,6 @@ const EXAMPLES = [
   "“reopen buy milk”",
 ];
 const HELP = `I keep your list and remind you in time. You can say:\n${EXAMPLES.join("\n")}`;
-
-const WHY = {
-  "no-clock": "I need a time of day.",
-  past: "That time is already past.",
-  impossible: "I know no such date or time.",
-  repeats: "I can only remind you once, not again and again.",
-  unknown:
-    "I am not sure which time you mean: I know “in 20 minutes”, “at 18:30”, “tomorrow at 9”, “friday at 9” and “on 2026-12-03 at 08:00”.",
-} as const;
 
 const WHICH_LIST =
   "I do not know which task you mean. Say “list” first, then for example “complete 2”.";
@@ -40,8 +32,7 @@ const WORDS: Partial<Record<Intent["kind"], string>> = {
 
 /** The answer to a sentence that calls for no tool. */
 export function sayWords(intent: Intent): string {
-  if (intent.kind === "ask-when")
-    return `${WHY[intent.why]} I have added nothing. ${sayWhen(intent.title)}`;
+  if (intent.kind === "ask-when") return sayNoTime(intent);
   return WORDS[intent.kind] ?? UNCLEAR;
 }
 

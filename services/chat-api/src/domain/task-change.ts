@@ -1,4 +1,5 @@
-import type { Due, Task } from "@todo-mesh/contracts";
+import type { Due, Repeat, Task } from "@todo-mesh/contracts";
+import { rollForward, sameRepeat } from "./repeat.ts";
 
 type TaskVerb = "created" | "updated" | "completed" | "reopened" | "deleted";
 
@@ -13,7 +14,8 @@ export interface NewTask {
   readonly userId: string;
   readonly title: string;
   readonly notes?: string | undefined;
-  readonly due?: Due | undefined;
+  readonly due?: Due | null | undefined;
+  readonly repeat?: Repeat | null | undefined;
 }
 
 /** What changes in a task; `null` takes a field away, a field not named stays. */
@@ -21,6 +23,7 @@ export interface TaskEdit {
   readonly title?: string | undefined;
   readonly notes?: string | null | undefined;
   readonly due?: Due | null | undefined;
+  readonly repeat?: Repeat | null | undefined;
 }
 
 export function createTask(draft: NewTask, now: Date): TaskChange {
@@ -32,6 +35,7 @@ export function createTask(draft: NewTask, now: Date): TaskChange {
     ...(draft.notes !== undefined && { notes: draft.notes }),
     status: "open",
     ...(draft.due && { due: draft.due }),
+    ...(draft.repeat && { repeat: draft.repeat }),
     version: 1,
     created_at: at,
     updated_at: at,
@@ -39,24 +43,33 @@ export function createTask(draft: NewTask, now: Date): TaskChange {
   return { kind: "changed", verb: "created", task };
 }
 
-/** Naming a field with the value it has already changes nothing. */
+/** Naming a field with the value it has already changes nothing; naming the same `repeat` leaves its `due` as it is, too. */
 export function editTask(task: Task, edit: TaskEdit, now: Date): TaskChange {
-  const { notes: oldNotes, due: oldDue, ...rest } = task;
+  const { notes: oldNotes, due: oldDue, repeat: oldRepeat, ...rest } = task;
   const title = edit.title ?? task.title;
   const notes = edited(oldNotes, edit.notes);
-  const due = edited(oldDue, edit.due);
-  if (title === task.title && notes === oldNotes && sameDue(due, oldDue))
-    return { kind: "unchanged", task };
-  const next = { ...rest, title, ...(notes !== undefined && { notes }), ...(due && { due }) };
-  return changed("updated", next, now);
+  const repeat = edited(oldRepeat, edit.repeat);
+  const due =
+    edit.repeat && same(sameRepeat, repeat, oldRepeat) ? oldDue : edited(oldDue, edit.due);
+  const next: Task = {
+    ...rest,
+    title,
+    ...(notes !== undefined && { notes }),
+    ...(due && { due }),
+    ...(repeat && { repeat }),
+  };
+  return isSame(task, next) ? { kind: "unchanged", task } : changed("updated", next, now);
 }
 
 function edited<Value>(old: Value | undefined, wanted: Value | null | undefined) {
   return wanted === undefined ? old : (wanted ?? undefined);
 }
 
+/** A repeating task is not done for good: it is due again at its next date, until its series is at its end. */
 export function completeTask(task: Task, now: Date): TaskChange {
   if (task.status === "done") return { kind: "unchanged", task };
+  const rolled = task.repeat && rollForward(task.repeat, task.due, now);
+  if (rolled) return changed("completed", { ...task, ...rolled }, now);
   return changed("completed", { ...task, status: "done", completed_at: now.toISOString() }, now);
 }
 
@@ -77,7 +90,19 @@ function changed(verb: TaskVerb, task: Task, now: Date): TaskChange {
   return { kind: "changed", verb, task: next };
 }
 
-function sameDue(one: Due | undefined, other: Due | undefined): boolean {
-  if (!one || !other) return one === other;
-  return one.at === other.at && one.local === other.local && one.timezone === other.timezone;
+const isSame = (one: Task, other: Task): boolean =>
+  one.title === other.title &&
+  one.notes === other.notes &&
+  same(sameDue, one.due, other.due) &&
+  same(sameRepeat, one.repeat, other.repeat);
+
+const sameDue = (one: Due, other: Due): boolean =>
+  one.at === other.at && one.local === other.local && one.timezone === other.timezone;
+
+function same<Value>(
+  are: (one: Value, other: Value) => boolean,
+  one: Value | undefined,
+  other: Value | undefined,
+): boolean {
+  return one === undefined || other === undefined ? one === other : are(one, other);
 }

@@ -1,4 +1,4 @@
-import { Due, type Task } from "@todo-mesh/contracts";
+import { Due, Occurrence, type Task } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /** A task as an answer of the assistant shows it. */
@@ -10,11 +10,34 @@ const TaskLine = z.object({
 });
 export type TaskLine = z.infer<typeof TaskLine>;
 
+/** A task's series in words, and its next dates in its zone. */
+const Series = z.object({
+  words: z.string(),
+  timezone: z.string(),
+  next: z.array(Occurrence),
+});
+export type Series = z.infer<typeof Series>;
+
 const Which = z.enum(["open", "done", "overdue", "today", "tomorrow"]);
 
 /** What a tool really did: the answer is composed from this and nothing else. `total` counts all, `tasks` shows the first. */
 export const ToolOutcome = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("added"), task: TaskLine, past_today: z.boolean() }),
+  z.object({ outcome: z.literal("added"), task: TaskLine, series: Series.optional() }),
+  /** Nothing was added: the time has several meanings, each told in words that have one only. */
+  z.object({
+    outcome: z.literal("which-time"),
+    title: z.string(),
+    when: z.string(),
+    choices: z.array(z.string()),
+  }),
+  /** Nothing was added: what is said of the time is not enough, or too much. */
+  z.object({
+    outcome: z.literal("no-time"),
+    title: z.string(),
+    why: z.enum(["no-clock", "past", "impossible", "relative"]),
+    day: z.string().optional(),
+  }),
+  /** A repeating task that was completed is open again, and due at its next date. */
   z.object({ outcome: z.enum(["completed", "deleted", "reopened"]), task: TaskLine }),
   /** Nothing had to change. */
   z.object({ outcome: z.literal("already"), task: TaskLine }),

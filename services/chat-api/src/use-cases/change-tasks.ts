@@ -2,7 +2,6 @@ import type { Task, TaskDraft, TaskPatch } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import type { Idempotency } from "@todo-mesh/kit";
 import { type Answer, answerOnce, keyOf, type Transaction } from "@todo-mesh/state";
-import { type ResolvedDue, resolveDue } from "../domain/due.ts";
 import {
   completeTask,
   createTask,
@@ -14,6 +13,7 @@ import {
 import { isKept } from "../domain/task-list.ts";
 import type { TaskDeps, TasksInTransaction } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
+import { refuseDateless, timesOf, upToDate } from "./times-of.ts";
 
 /** A write of a person, by the API. The same `idempotency` gets the same answer and changes nothing again. */
 export interface Asked {
@@ -36,16 +36,21 @@ export function changeTasks(deps: TaskDeps) {
     writeOnce(deps, asked, 200, (book) => decide(theirs(book, asked), deps.clock.now()));
 
   return {
-    create: (asked: Asked, { title, notes, due }: TaskDraft): Promise<Answer> => {
-      const resolved = due && resolvedOrRefused(resolveDue(due));
+    create: (asked: Asked, { title, notes, ...wanted }: TaskDraft): Promise<Answer> => {
+      const times = timesOf(wanted, deps.clock.now());
       return writeOnce(deps, asked, 201, () => {
-        const draft = { id: deps.ids.next(), userId: asked.userId, title, notes, due: resolved };
-        return createTask(draft, deps.clock.now());
+        const now = deps.clock.now();
+        const draft = { id: deps.ids.next(), userId: asked.userId, title, notes };
+        return createTask({ ...draft, ...upToDate(times, now) }, now);
       });
     },
-    edit: (asked: AskedOfTask, { due, ...patch }: TaskPatch): Promise<Answer> => {
-      const resolved = due ? resolvedOrRefused(resolveDue(due)) : due;
-      return change(asked, (task, now) => editTask(task, { ...patch, due: resolved }, now));
+    edit: (asked: AskedOfTask, patch: TaskPatch): Promise<Answer> => {
+      const { title, notes } = patch;
+      const times = timesOf(patch, deps.clock.now());
+      return change(asked, (task, now) => {
+        refuseDateless(task, patch);
+        return editTask(task, { title, notes, ...upToDate(times, now) }, now);
+      });
     },
     complete: (asked: AskedOfTask) => change(asked, completeTask),
     reopen: (asked: AskedOfTask) => change(asked, reopenTask),
@@ -81,12 +86,4 @@ function theirs(book: TasksInTransaction, { id, expected }: AskedOfTask): Task {
       `The task has changed: it is at version ${task.version}, not ${expected}. Read it again`,
     );
   return task;
-}
-
-function resolvedOrRefused(resolved: ResolvedDue) {
-  if (resolved.kind === "due") return resolved.due;
-  const { field, message } = resolved;
-  throw new AppError("invalid", `due.${field}: ${message}`, {
-    fields: [{ field: `due.${field}`, message }],
-  });
 }

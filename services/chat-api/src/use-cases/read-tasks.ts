@@ -6,6 +6,7 @@ import type {
   TaskQuery,
 } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
+import { ringsAt } from "../domain/repeat.ts";
 import { isKept, isOpen, matching, pageAfter } from "../domain/task-list.ts";
 import { cursorOf, readCursor } from "./cursor.ts";
 import type { TaskDeps } from "./deps.ts";
@@ -48,8 +49,5 @@ export type TellStanding = ReturnType<typeof tellStanding>;
 
 function standingOf(task: Task | undefined, dueAt: string): StandingAnswer["tasks"][number] {
   if (!task || !isKept(task)) return { stands: false };
-  return { stands: isOpen(task) && isDueAt(task, dueAt), title: task.title };
+  return { stands: isOpen(task) && ringsAt(task, new Date(dueAt)), title: task.title };
 }
-
-const isDueAt = ({ due }: Task, at: string): boolean =>
-  due !== undefined && Date.parse(due.at) === Date.parse(at);

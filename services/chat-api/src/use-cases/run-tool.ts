@@ -1,13 +1,14 @@
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { answerOnce, keyOf, type Transaction } from "@todo-mesh/state";
-import { readPhrase } from "../domain/grammar/time.ts";
 import { choose, type Chosen, type Named } from "../domain/choose-task.ts";
 import type { PlannedCall } from "../domain/plan-turn.ts";
 import { tasksShown } from "../domain/tasks-shown.ts";
-import { createTask, type TaskChange } from "../domain/task-change.ts";
+import { createTask } from "../domain/task-change.ts";
+import { timeOfTask } from "../domain/time-of-task.ts";
 import { lineOf, shownOf, ToolOutcome } from "../domain/tool-outcome.ts";
 import type { TaskDeps, TasksInTransaction } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
+import { upToDate } from "./times-of.ts";
 import type { Turn } from "./turn.ts";
 
 /** A tool call with the name of its own under which it is done once. */
@@ -65,22 +66,14 @@ function decide(deps: TaskDeps, book: TasksInTransaction, turn: Turn, call: Writ
   return choose(call.name, book.all(), named, deps.clock.now());
 }
 
-function add(
-  { ids, clock }: TaskDeps,
-  { userId, beganAt, timezone }: Turn,
-  { title, when }: { title: string; when?: string },
-): Chosen {
-  const id = ids.next();
-  if (when === undefined) return added(createTask({ id, userId, title }, clock.now()), false);
-  const time = readPhrase(when, beganAt, timezone);
-  if (time?.kind !== "instant")
-    return { outcome: "refused", detail: `“${when}” is no time I understand` };
-  return added(createTask({ id, userId, title, due: time.due }, clock.now()), time.rolled);
-}
+type AddCall = Extract<Call, { name: "add_task" }>;
 
-const added = (change: TaskChange, past_today: boolean): Chosen => ({
-  outcome: "added",
-  task: lineOf(change.task),
-  past_today,
-  change,
-});
+function add({ ids, clock }: TaskDeps, turn: Turn, { title, when }: AddCall["arguments"]): Chosen {
+  const { userId, beganAt, timezone } = turn;
+  const now = clock.now();
+  const time = when === undefined ? {} : timeOfTask({ title, when }, beganAt, timezone);
+  if ("instead" in time) return time.instead;
+  const { series, ...times } = time;
+  const change = createTask({ id: ids.next(), userId, title, ...upToDate(times, now) }, now);
+  return { outcome: "added", task: lineOf(change.task), ...(series && { series }), change };
+}

@@ -19,7 +19,6 @@ test("a reminder is set, and the answer says the absolute local time", async () 
         arguments: { title: "call mum", when: "at 18:30" },
         result: {
           outcome: "added",
-          past_today: false,
           task: expect.objectContaining({ title: "call mum", status: "open" }),
         },
       },
@@ -53,7 +52,10 @@ test("a whole list, from the first task to the last", async () => {
   expect(await says("add buy milk")).toBe("I added “buy milk” to your list.");
   expect(await says("add buy bread")).toBe("I added “buy bread” to your list.");
   expect(await says("add call mum at 9")).toBe(
-    "I added “call mum” and will remind you on Monday 23 November 2026 at 09:00 (Europe/Rome). 09:00 today is already past.",
+    "“at 9” can mean several things, so I have added nothing yet:\n1. Sunday 22 November 2026, 21:00, Europe/Rome\n2. Monday 23 November 2026, 09:00, Europe/Rome\nWhich one? Say its number.",
+  );
+  expect(await says("2")).toBe(
+    "I added “call mum” and will remind you on Monday 23 November 2026 at 09:00 (Europe/Rome).",
   );
   expect(await says("what's on my list?")).toBe(
     "3 tasks are open:\n1. call mum (Monday 23 November 2026 at 09:00 (Europe/Rome))\n2. buy milk\n3. buy bread",
@@ -77,13 +79,14 @@ test("a whole list, from the first task to the last", async () => {
   expect(await says("complete 7")).toContain("I do not know which task you mean");
   expect(await says("show done tasks")).toBe("1 task is done:\n1. buy milk");
   expect(await api.titles()).toEqual(["buy milk", "buy bread"]);
-  expect(await api.messages(conversation_id ?? "")).toHaveLength(34);
+  expect(await api.messages(conversation_id ?? "")).toHaveLength(36);
 });
 
 test("what it does not understand, or must ask back, changes nothing and says so", async () => {
   for (const message of [
     "abracadabra",
     "remind me to call mum tomorrow",
+    "remind me to call mum every day",
     "remind me",
     "2",
     "delete all",

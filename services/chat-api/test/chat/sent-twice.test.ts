@@ -60,7 +60,7 @@ test("a message sent again counts 'in ten minutes' from the first time", async (
   await remind();
   api.clock.advance(300_000);
   const { body } = await remind();
-  expect(body.tool_calls[0].result.task.due.at).toBe("2026-11-22T10:25:20.250Z");
+  expect(body.tool_calls[0].result.task.due.at).toBe("2026-11-22T10:25:21.000Z");
 });
 
 test("a message sent again completes the task it meant at first, though it is done now", async () => {

@@ -20,6 +20,8 @@ const OWN_ROUTES = [
   ["delete", `/tasks/${ID}`],
   ["post", `/tasks/${ID}/complete`],
   ["post", `/tasks/${ID}/reopen`],
+  ["post", "/when"],
+  ["post", "/when/occurrences"],
   ["get", "/inbox"],
   ["post", `/inbox/${ID}/read`],
   ["get", "/events"],

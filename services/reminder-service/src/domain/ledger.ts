@@ -1,4 +1,4 @@
-import { UserId } from "@todo-mesh/contracts";
+import { Repeat, UserId } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /**
@@ -28,6 +28,10 @@ export const Reminder = z.object({
   due_at: z.iso.datetime(),
   timezone: z.string(),
   state: ReminderState,
+  /** The date of a series that rang last. */
+  rang: z.iso.datetime().optional(),
+  /** A due time that had passed when a change was heard of that did not set it: older news may show that it was set in time. */
+  passed: z.iso.datetime().optional(),
   /** What became of it and why, the oldest first; the last 20 steps. */
   history: z.array(Step),
 });
@@ -39,6 +43,7 @@ export const Ledger = z.object({
   task_id: z.uuid(),
   task_version: z.int().positive(),
   title: z.string(),
+  repeat: Repeat.optional(),
   reminders: z.array(Reminder),
 });
 export type Ledger = z.infer<typeof Ledger>;

@@ -7,12 +7,14 @@ import {
   step,
   withReminder,
 } from "./ledger.ts";
-import { reminderIdOf } from "./reminder-ids.ts";
+import { nextOfSeries } from "./plan-series.ts";
+import { firstReminder, wantedDue, wasSetInTime } from "./wanted.ts";
 
 /**
  * The ledger after news of a task. The task's version decides, so news may come twice, late and in any
  * order. A reminder set for a time that was still to come when it was set is planned, however late we
- * hear of it; one set for a time already gone is `missed` and does not ring.
+ * hear of it; one set for a time already gone is `missed` and does not ring. A fixed series has gone on by
+ * itself: news that does not set a new time leaves it where it is.
  */
 export function planReminders(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
   if (ledger && task.version <= ledger.task_version) return hearOldNews(ledger, task, now);
@@ -23,6 +25,7 @@ export function planReminders(ledger: Ledger | undefined, task: Task, now: Date)
     task_id: task.id,
     task_version: task.version,
     title: task.title,
+    ...(task.repeat && { repeat: task.repeat }),
     reminders: reminder ? [reminder] : [],
   };
 }
@@ -30,57 +33,56 @@ export function planReminders(ledger: Ledger | undefined, task: Task, now: Date)
 const dueReminderOf = (ledger: Ledger | undefined): Reminder | undefined =>
   ledger?.reminders.find(({ slot }) => slot === "due");
 
-// Two writers' events can overtake each other. If a newer change made a reminder look missed, the older
-// one may show that the same time had been set while it was still to come: then it was not missed.
+// Two writers' events can overtake each other. If a newer change made a time look past, the older one may
+// show that the same time had been set while it was still to come: then it was not missed.
 function hearOldNews(ledger: Ledger, task: Task, now: Date): Ledger {
-  const missed = dueReminderOf(ledger);
-  if (missed?.state !== "missed") return ledger;
+  const reminder = dueReminderOf(ledger);
   const due = wantedDue(task);
-  if (!due || !sameInstant(due.at, missed.due_at) || !wasSetInTime(due, task)) return ledger;
+  if (!reminder || !due || !wasSetInTime(due, task)) return ledger;
+  const lost = reminder.state === "missed" ? reminder.due_at : reminder.passed;
+  if (lost === undefined || !sameInstant(due.at, lost)) return ledger;
   const cause = "an older change, heard of later, had set it in time";
-  return withReminder(ledger, step(missed, "planned", { at: now, cause }));
+  return withReminder(ledger, plannedAt(reminder, due, { at: now, cause }));
 }
 
 function nextReminder(before: Reminder | undefined, task: Task, now: Date): Reminder | undefined {
   const due = wantedDue(task);
   if (!due) return letGo(before, task, now);
+  return nextOfSeries(before, { task, due }, now) ?? nextAtDue(before, { task, due }, now);
+}
+
+function nextAtDue(
+  before: Reminder | undefined,
+  { task, due }: { task: Task; due: Due },
+  now: Date,
+): Reminder {
   const moved = !before || !sameInstant(before.due_at, due.at);
   if (!moved && !isOffTheTable(before)) return { ...before, timezone: due.timezone };
-
-  const reminder = {
-    ...(before ?? firstReminder(task, due)),
-    due_at: due.at,
-    timezone: due.timezone,
-  };
+  const reminder = before ?? firstReminder(task, due);
   if (wasSetInTime(due, task))
-    return step(reminder, "planned", { at: now, cause: whyPlanned(before, moved) });
-  if (!moved) return reminder;
-  return step(reminder, "missed", { at: now, cause: "its time had passed before it was set" });
+    return plannedAt(reminder, due, { at: now, cause: whyPlanned(before, moved) });
+  const there = { ...reminder, due_at: due.at, timezone: due.timezone };
+  if (!moved) return there;
+  return step(there, "missed", { at: now, cause: "its time had passed before it was set" });
+}
+
+function plannedAt(
+  reminder: Reminder,
+  { at: due_at, timezone }: Due,
+  why: { at: Date; cause: string },
+): Reminder {
+  const { passed: _, ...rest } = reminder;
+  return step({ ...rest, due_at, timezone }, "planned", why);
 }
 
 function letGo(before: Reminder | undefined, task: Task, now: Date): Reminder | undefined {
   if (!before || !(isWaiting(before) || before.state === "missed")) return before;
-  return step(before, "cancelled", { at: now, cause: whyLetGo(task) });
+  const { passed: _, ...rest } = before;
+  return step(rest, "cancelled", { at: now, cause: whyLetGo(task) });
 }
-
-const wantedDue = (task: Task): Due | undefined =>
-  task.status === "open" && task.deleted_at === undefined ? task.due : undefined;
-
-// Both times come from chat-api, so its clock alone is asked.
-const wasSetInTime = (due: Due, task: Task): boolean =>
-  Date.parse(due.at) >= Date.parse(task.updated_at);
 
 const isOffTheTable = ({ state }: Reminder): boolean =>
   state === "cancelled" || state === "superseded";
-
-const firstReminder = (task: Task, due: Due): Reminder => ({
-  id: reminderIdOf(task.id, "due"),
-  slot: "due",
-  due_at: due.at,
-  timezone: due.timezone,
-  state: "planned",
-  history: [],
-});
 
 function whyPlanned(before: Reminder | undefined, moved: boolean): string {
   if (!before) return "the task is due then";

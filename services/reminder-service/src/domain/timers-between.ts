@@ -16,7 +16,8 @@ export function timersBetween(before: Ledger | undefined, after: Ledger) {
   };
 }
 
-const timersWanted = (ledger: Ledger | undefined) =>
+/** The timers that a ledger wants. */
+export const timersWanted = (ledger: Ledger | undefined) =>
   ledger?.reminders.filter(isWaiting).map((reminder) => ({
     name: reminder.id,
     at: new Date(reminder.due_at),

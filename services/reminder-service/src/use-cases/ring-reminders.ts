@@ -1,20 +1,22 @@
 import { ReminderDue } from "@todo-mesh/contracts";
 import type { Clock } from "@todo-mesh/ports";
 import { eventOf, type Outbox, type Transaction } from "@todo-mesh/state";
-import type { DueTimer } from "@todo-mesh/timers";
-import { announce, reminderFor } from "../domain/announce.ts";
-import type { TimerData } from "../domain/timers-between.ts";
+import type { DueTimer, Timers } from "@todo-mesh/timers";
+import { announce, caughtUp, reminderFor } from "../domain/announce.ts";
+import { type TimerData, timersWanted } from "../domain/timers-between.ts";
 import { type AskDeps, askChatApi } from "./ask-chat-api.ts";
 import { readLedgers, writeLedger } from "./ledgers.ts";
 
 export interface RingDeps extends AskDeps {
   readonly clock: Clock;
   readonly outbox: Pick<Outbox, "add">;
+  readonly timers: Pick<Timers<TimerData>, "set">;
 }
 
 /**
- * Announces the reminders whose time has come, in the transaction that removes their timers. Safe to
- * repeat: a reminder that its ledger no longer wants at that instant is passed over.
+ * Announces the reminders whose time has come, in the transaction that removes their timers and sets
+ * those for the next date of each series. Safe to repeat: a reminder that its ledger no longer wants at
+ * that instant is passed over.
  */
 export function ringReminders(deps: RingDeps) {
   return async (tx: Transaction, timers: readonly DueTimer<TimerData>[]): Promise<void> => {
@@ -22,10 +24,11 @@ export function ringReminders(deps: RingDeps) {
       tx,
       timers.map(({ data }) => data.task_id),
     );
+    const now = deps.clock.now();
     const wanted = timers.flatMap((timer) => {
       const ledger = ledgers.get(timer.data.task_id);
       const reminder = reminderFor(ledger, timer);
-      return ledger && reminder ? [{ ledger, reminder }] : [];
+      return ledger && reminder ? [{ ledger, reminder: caughtUp(ledger, reminder, now) }] : [];
     });
     const standings = await askChatApi(
       deps,
@@ -35,11 +38,14 @@ export function ringReminders(deps: RingDeps) {
         due_at,
       })),
     );
-    const now = deps.clock.now();
     const told = wanted.map(({ ledger, reminder }, at) =>
-      announce(ledger, reminder, { standing: standings[at], now }),
+      announce(ledger, reminder, { standing: standings[at], now: deps.clock.now() }),
     );
     for (const { ledger } of told) writeLedger(tx, ledger);
+    await deps.timers.set(
+      tx,
+      told.flatMap(({ ledger }) => timersWanted(ledger)),
+    );
     await deps.outbox.add(
       tx,
       told.flatMap(({ said }) => (said ? [dueEvent(said)] : [])),

@@ -51,12 +51,16 @@ export function kafkaPart(place: Place, { kafka, controller }: KafkaPorts): Part
 async function format(tool: readonly string[], properties: string, cancelSignal: AbortSignal) {
   const [file = "", ...args] = tool;
   const id = randomBytes(16).toString("base64url");
-  await execa(file, [...args, "format", "--ignore-formatted", `--cluster-id=${id}`, "-c", properties], {
-    env: bareEnv(),
-    extendEnv: false,
-    cancelSignal,
-    stdin: "ignore",
-  });
+  await execa(
+    file,
+    [...args, "format", "--ignore-formatted", `--cluster-id=${id}`, "-c", properties],
+    {
+      env: bareEnv(),
+      extendEnv: false,
+      cancelSignal,
+      stdin: "ignore",
+    },
+  );
 }
 
 /** One broker that is its own controller, on loopback only. */

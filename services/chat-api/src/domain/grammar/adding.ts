@@ -1,7 +1,7 @@
+import { type Meaning, resolve } from "@todo-mesh/when";
 import type { Intent } from "./intent.ts";
-import { leftOverTime } from "./left-over-time.ts";
+import { type Doubt, doubtOf, onlyDays } from "./doubt.ts";
 import { unquote } from "./tidy.ts";
-import { readPhrase, type TimeReading, understandTime } from "./time.ts";
 
 const LONGEST_TITLE = 200;
 const REMIND =
@@ -15,63 +15,89 @@ const ADD: readonly RegExp[] = [
 ];
 const ONTO_THE_LIST =
   / (?:to|on|in|onto|into) (?:my|the|our) (?:to-?do |task )?(?:list|tasks|todos)$/i;
-const LINK = /^(to|about|of|that|for)(?: |$)/i;
-const TIME_THEN_WHAT = /^(.{1,60}?),? ((?:to|about|of|that) .*)$/i;
-const TIME_THEN_REMIND = /^(.{1,60}?),? (remind me .*)$/i;
+const LINK = /^(?:to|about|of|that|for)(?: |$)/i;
+const TIME_THEN_REMIND = /^.{1,120}?,? remind me /i;
+const QUOTED = /^["“‘«].+["”’»]$/;
 
-/** Reads "add …", "remind me …" and "tomorrow at 9 remind me …"; undefined for any other sentence. */
+/** A sentence that wants something on the list. */
+interface Wanted {
+  readonly line: string;
+  /** The words at its beginning that say so. */
+  readonly lead: string;
+  readonly remind: boolean;
+}
+
+/** Reads "add …", "remind me …" and "every weekday at 8 remind me …"; undefined for any other sentence. */
 export function readAdding(line: string, now: Date, timezone: string): Intent | undefined {
+  const mean = (text: string): Meaning => resolve(text, { now, timezone });
+  const wanted = wantedIn(line);
+  if (wanted) return isQuoted(wanted) ? plain(wanted) : intentOf(wanted, mean(line), mean);
+  if (!TIME_THEN_REMIND.test(line)) return undefined;
+  const meaning = mean(line);
+  if (meaning.kind === "none" || /\bremind me\b/i.test(meaning.title)) return undefined;
+  return intentOf({ line, lead: "", remind: true }, meaning, mean);
+}
+
+function wantedIn(line: string): Wanted | undefined {
   const remind = REMIND.exec(line);
-  if (remind) return reminder(line.slice(remind[0].length).trim(), now, timezone);
-  const add = ADD.map((sentence) => sentence.exec(line)).find((match) => match !== null);
-  if (add) return plainTask(line.slice(add[0].length).trim(), now, timezone);
-  const [, phrase = "", rest = ""] = TIME_THEN_REMIND.exec(line) ?? [];
-  const reading = readPhrase(phrase, now, timezone);
-  return reading && reminderOf(rest.replace(REMIND, "").trim(), { phrase, reading });
+  if (remind) return { line, lead: remind[0], remind: true };
+  const wants = ADD.map((sentence) => sentence.exec(line)).find((match) => match !== null);
+  return wants && { line, lead: wants[0], remind: false };
 }
 
-interface Said {
-  readonly phrase: string;
-  readonly reading: TimeReading;
+// What stands in quotes is a name, whatever it says.
+const isQuoted = ({ line, lead, remind }: Wanted): boolean =>
+  !remind && QUOTED.test(line.slice(lead.length).trim());
+
+function intentOf(wanted: Wanted, meaning: Meaning, mean: (text: string) => Meaning): Intent {
+  if (meaning.kind === "none") return withoutTime(wanted);
+  if (!wanted.remind && onlyDays(meaning)) return plain(wanted);
+  const title = titleOf(meaning.title, wanted);
+  return checked(title, doubtOf(meaning)) ?? add(title, wanted, phraseOf(meaning, mean));
 }
 
-function reminder(said: string, now: Date, timezone: string): Intent {
-  const [, phrase = "", what = ""] = TIME_THEN_WHAT.exec(said) ?? [];
-  const reading = readPhrase(phrase, now, timezone);
-  if (reading) return reminderOf(what, { phrase, reading });
-  const found = understandTime(said, now, timezone);
-  return reminderOf(found?.rest ?? said, found);
+// What looks like a time and is none: no clock shows 25:00.
+const NO_SUCH_TIME = / (?:at|in|on|by|every) \d\S*(?: [a-z0-9:]+){0,3}$/i;
+
+function withoutTime(wanted: Wanted): Intent {
+  const intent = plain(wanted);
+  if (!wanted.remind || intent.kind !== "add" || !NO_SUCH_TIME.test(intent.title)) return intent;
+  const title = intent.title.replace(NO_SUCH_TIME, "");
+  return { kind: "ask-when", title, why: "impossible" };
 }
 
-function reminderOf(what: string, time: Said | undefined): Intent {
-  const link = LINK.exec(what);
-  const title = unquote(link ? what.slice(link[0].length) : what);
-  return checked(title, time, link?.[1]?.toLowerCase() === "to" ? "to" : "about");
+// A task needs no time, so "add call mum tomorrow" is a task by that name.
+function plain(wanted: Wanted): Intent {
+  const { line, lead } = wanted;
+  const title = titleOf(line.slice(lead.length), wanted);
+  return checked(title, undefined) ?? add(title, wanted, undefined);
 }
 
-// A task needs no time, so "add call mum tomorrow" is a task by that name; only a time that cannot be is asked about.
-function plainTask(said: string, now: Date, timezone: string): Intent {
-  const text = said.replace(ONTO_THE_LIST, "");
-  const found = understandTime(text, now, timezone);
-  const dayOnly = found?.reading.kind === "unclear" && found.reading.why === "no-clock";
-  if (!found || dayOnly) return checked(unquote(text), undefined, undefined);
-  return checked(unquote(found.rest.replace(ONTO_THE_LIST, "")), found, undefined);
+function titleOf(said: string, { line, lead, remind }: Wanted): string {
+  if (lead.length === line.length) return "";
+  const begun = lead !== "" && said.startsWith(lead) ? said.slice(lead.length) : said;
+  const what = begun.trim().replace(ONTO_THE_LIST, "");
+  return unquote(remind ? what.replace(LINK, "") : what);
 }
 
-function checked(
-  title: string,
-  time: Said | undefined,
-  remind: "to" | "about" | undefined,
-): Intent {
+function checked(title: string, doubt: Doubt | undefined): Intent | undefined {
   if (title === "") return { kind: "ask-what" };
   if (title.length > LONGEST_TITLE) return { kind: "too-long" };
-  const why = whyUnclear(title, time, remind !== undefined);
-  return why
-    ? { kind: "ask-when", title, why }
-    : { kind: "add", title, when: time?.phrase, remind };
+  return doubt && { kind: "ask-when", title, ...doubt };
 }
 
-function whyUnclear(title: string, time: Said | undefined, wantsTime: boolean) {
-  if (time?.reading.kind === "unclear") return time.reading.why;
-  return time || wantsTime ? leftOverTime(title) : undefined;
+function add(title: string, { line, remind }: Wanted, when: string | undefined): Intent {
+  const link = line.includes(`to ${title}`) ? "to" : "about";
+  return { kind: "add", title, when, remind: remind ? link : undefined };
 }
+
+/** The words that tell the time; in full, where they mean something else without the rest of the sentence. */
+function phraseOf(meaning: Exclude<Meaning, { kind: "none" }>, mean: (text: string) => Meaning) {
+  const { phrase } = meaning;
+  return meaning.kind === "ambiguous" || sameReading(mean(phrase), meaning)
+    ? phrase
+    : meaning.reading;
+}
+
+const sameReading = (one: Meaning, other: { readonly reading: string }): boolean =>
+  "reading" in one && one.reading === other.reading;

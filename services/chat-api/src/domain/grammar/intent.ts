@@ -1,3 +1,5 @@
+import type { Doubt } from "./doubt.ts";
+
 /** How a person points at a task: by words of its title, or by its number in the list last shown. */
 export interface TaskNamed {
   readonly words: string;
@@ -12,11 +14,7 @@ export type Intent =
       readonly when?: string | undefined;
       readonly remind?: "to" | "about" | undefined;
     }
-  | {
-      readonly kind: "ask-when";
-      readonly title: string;
-      readonly why: "no-clock" | "past" | "impossible" | "repeats" | "unknown";
-    }
+  | ({ readonly kind: "ask-when"; readonly title: string } & Doubt)
   | { readonly kind: "ask-what" }
   | { readonly kind: "too-long" }
   | { readonly kind: "list"; readonly which: Which }

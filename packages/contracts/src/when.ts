@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { Repeat } from "./repeat.ts";
+import { Occurrence, RuleText, TimeZone, WallTime } from "./time.ts";
+
+const MOST_DATES = 10_000;
+const Dates = z.array(WallTime).max(MOST_DATES);
+
+/** What does this sentence mean, said at `now` (this moment, if left out) in that zone? */
+export const WhenRequest = z.strictObject({
+  text: z.string().min(1).max(8_000),
+  timezone: TimeZone,
+  now: z.iso.datetime({ offset: true }).optional(),
+});
+export type WhenRequest = z.infer<typeof WhenRequest>;
+
+/** A moment told from the due time: `minutes` (negative: before), or calendar days at a clock time or at the same one. */
+const Offset = z.union([
+  z.object({ minutes: z.number() }),
+  z.object({ days: z.number(), time: z.string().optional() }),
+]);
+
+/** What every meaning tells: `title` is the rest of the sentence, `reading` the meaning in full, `remind` when to remind of it. */
+const told = {
+  title: z.string(),
+  phrase: z.string(),
+  reading: z.string(),
+  remind: Offset.optional(),
+};
+/** The words leave no time ahead. */
+const past = z.literal(true).optional();
+
+const Instant = z.object({
+  kind: z.literal("instant"),
+  at: z.iso.datetime(),
+  local: WallTime,
+  timezone: TimeZone,
+  past,
+  ...told,
+});
+/** A day without a time stays a day. */
+const Day = z.object({
+  kind: z.literal("date"),
+  date: z.iso.date(),
+  timezone: TimeZone,
+  past,
+  ...told,
+});
+/** `all_day`: no time was said. `next` has the first dates ahead, at most five. */
+const Recurring = z.object({
+  kind: z.literal("recurrence"),
+  ...Repeat.shape,
+  exdates: Dates.optional(),
+  rdates: Dates.optional(),
+  all_day: z.boolean(),
+  next: z.array(Occurrence).max(5),
+  ...told,
+});
+const Relative = z.object({
+  kind: z.literal("offset"),
+  anchor: z.literal("due"),
+  offset: Offset,
+  ...told,
+});
+
+const Meant = z.discriminatedUnion("kind", [Instant, Day, Recurring, Relative]);
+
+/** Several meanings, each as likely, are asked back and never guessed. `none`: nothing in it is about time. */
+export const WhenAnswer = z.discriminatedUnion("kind", [
+  ...Meant.options,
+  z.object({
+    kind: z.literal("ambiguous"),
+    why: z.string(),
+    candidates: z.array(Meant),
+    title: z.string(),
+    phrase: z.string(),
+  }),
+  z.object({ kind: z.literal("none"), title: z.string() }),
+]);
+export type WhenAnswer = z.infer<typeof WhenAnswer>;
+
+/** The dates of a rule that come strictly after `after` (this moment, if left out), without `exdates` and with `rdates`. */
+export const OccurrencesRequest = z.strictObject({
+  rule: RuleText,
+  start: WallTime,
+  timezone: TimeZone,
+  after: z.iso.datetime({ offset: true }).optional(),
+  count: z.int().min(1).max(200).default(5),
+  exdates: Dates.optional(),
+  rdates: Dates.optional(),
+});
+export type OccurrencesRequest = z.infer<typeof OccurrencesRequest>;
+
+/** Fewer than were asked for: there are no more. */
+export const OccurrencesAnswer = z.object({ items: z.array(Occurrence) });
+export type OccurrencesAnswer = z.infer<typeof OccurrencesAnswer>;

@@ -1,0 +1,64 @@
+/** `node --conditions=@todo-mesh/source packages/when/bench/phrases.ts`: phrases a second, beside chrono-node. */
+import process from "node:process";
+import { parse } from "chrono-node";
+import { offsetMinutes, resolve } from "../src/index.ts";
+import { corpus } from "../test/phrase/corpus/corpus.ts";
+import type { Theme } from "../test/phrase/corpus/row.ts";
+import { compareInRounds, printTable, worstOf } from "./rounds.ts";
+
+const BAR = 5_000;
+const LONGEST = 10_000;
+
+interface Work {
+  readonly count: number;
+  readonly ours: () => void;
+  readonly theirs: () => void;
+}
+
+function workOf(themes: readonly Theme[]): Work {
+  const cases = themes.flatMap(({ now, timezone, preferences, rows }) => {
+    const context = { now: new Date(now), timezone, preferences };
+    const reference = { instant: context.now, timezone: offsetMinutes(context.now, timezone) };
+    return rows.map(([text]) => ({ text, context, reference }));
+  });
+  return {
+    count: cases.length,
+    ours: () => {
+      for (const { text, context } of cases) resolve(text, context);
+    },
+    theirs: () => {
+      for (const { text, reference } of cases) parse(text, reference, { forwardDate: true });
+    },
+  };
+}
+
+const isSeries = ({ name }: Theme): boolean => name.startsWith("recurrences");
+
+const perSecond = (count: number, ms: number): string => Math.round((count / ms) * 1_000).toString();
+
+const kinds: readonly (readonly [string, readonly Theme[]])[] = [
+  ["the whole corpus", corpus],
+  ["series, each with its next five dates", corpus.filter(isSeries)],
+  ["all others", corpus.filter((theme) => !isSeries(theme))],
+];
+const rows = kinds.map(([name, themes]) => {
+  const { count, ours, theirs } = workOf(themes);
+  ours();
+  theirs();
+  const [own = 0, other = 0] = compareInRounds(ours, theirs);
+  return [name, perSecond(count, own), perSecond(count, other), `${(other / own).toFixed(1)}x`];
+});
+printTable(["phrases a second", "ours", "chrono-node", "ratio"], rows);
+
+const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome" };
+const LONG = ["lorem ipsum dolor tomorrow ", "1 ", "every day ", "first ", "monday and ", "((", "\ud800"];
+printTable(
+  ["10 000 characters of", "ms, slowest of 10"],
+  LONG.map((text) => {
+    const long = text.repeat(Math.ceil(LONGEST / text.length)).slice(0, LONGEST);
+    return [JSON.stringify(text), worstOf(10, () => resolve(long, context)).toFixed(1)];
+  }),
+);
+
+const reached = Number(rows[0]?.[1] ?? 0) >= BAR;
+process.stdout.write(`The bar of ${BAR} phrases a second is ${reached ? "reached" : "missed"}.\n`);

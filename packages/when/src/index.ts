@@ -1,0 +1,24 @@
+export { checkRule, type Verdict } from "./recurrence/check.ts";
+export { afterCompletion, type Continued } from "./recurrence/completion.ts";
+export { describeRule } from "./recurrence/describe/describe.ts";
+export { type Asked, occurrences } from "./recurrence/occurrences.ts";
+export type { LocalDate, Occurrence, Recurrence, Refusal, WallTime, Zone } from "./types.ts";
+export {
+  instantsOf,
+  isAmbiguous,
+  isInGap,
+  isZone,
+  offsetMinutes,
+  offsetText,
+  toInstant,
+  toLocal,
+  zoneData,
+} from "./zone/zone.ts";
+export {
+  type Candidate,
+  type Context,
+  cutLeadIn,
+  type Meaning,
+  readingOf,
+  resolve,
+} from "./phrase/index.ts";

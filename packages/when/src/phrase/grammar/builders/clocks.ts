@@ -1,0 +1,103 @@
+import type { Clock, Facts, ZoneSaid } from "../facts.ts";
+import type { Build, Slots } from "../values.ts";
+import { clockOf, inHalf, past, to } from "./from-hour.ts";
+
+const NOON: Clock = { hour: 12, minute: 0, second: 0, sure: true };
+const MIDNIGHT: Clock = { hour: 24, minute: 0, second: 0, sure: true, midnight: true };
+
+const written = ({ hour, minute, second, half_said: half }: Slots): Clock | undefined => {
+  const clock = hour && clockOf(hour, minute ?? 0, half);
+  return clock && { ...clock, second: second ?? 0 };
+};
+
+/** The start of "3-4pm": the last such hour before the end. */
+function earlier(start: Clock, end: Clock): Clock {
+  if (start.sure || !end.sure) return start;
+  const later = inHalf(start.hour, "pm");
+  const hour = later * 60 + start.minute < end.hour * 60 + end.minute ? later : start.hour % 12;
+  return { ...start, hour, sure: true };
+}
+
+const range = (start: Clock | undefined, end: Clock | undefined, zone?: ZoneSaid) =>
+  start && end && { clocks: [earlier(start, end)], clockEnd: end, zone };
+
+const clock = {
+  written,
+  half_past: past(30),
+  quarter_past: past(15),
+  quarter_to: to(15),
+  past: past(),
+  to: to(),
+  spoken: ({ hour, minute_word: minute, half_said: half }) =>
+    hour && minute !== undefined ? clockOf(hour, minute, half) : undefined,
+  joined: ({ hour_minute: said }) => said,
+} satisfies Record<string, Build<Clock>>;
+
+const time = {
+  single: ({ clock: said }) => said && { clocks: [said] },
+  zoned: ({ clock: said, zone }) => said && { clocks: [said], zone },
+  in_period: ({ clock: said, period }) => said && { clocks: [said], period },
+  range: ({ clock: said, end_clock: end, zone }) => range(said, end, zone),
+  range_until: ({ clock: said, time: rest }) => range(said, rest?.clocks?.[0], rest?.zone),
+  range_hours: ({ bare: from, clock: end, zone }) => range(from, end, zone),
+  either: ({ clock: said, time: rest }) =>
+    said && rest?.clocks && { ...rest, clocks: [said, ...rest.clocks] },
+} satisfies Record<string, Build<Facts>>;
+
+const bareTime = {
+  single: ({ bare }) => bare && { clocks: [bare] },
+  zoned: ({ bare, zone }) => bare && { clocks: [bare], zone },
+  in_period: ({ bare, period }) => bare && { clocks: [bare], period },
+  range: ({ bare, end_clock: end }) => range(bare, end),
+  either: ({ bare, bare_time: rest, time: last }) => {
+    const more = rest ?? last;
+    return bare && more?.clocks && { ...more, clocks: [bare, ...more.clocks] };
+  },
+} satisfies Record<string, Build<Facts>>;
+
+const namedClock = {
+  noon: () => NOON,
+  midnight: () => MIDNIGHT,
+} satisfies Record<string, Build<Clock>>;
+
+const namedTime = {
+  single: ({ named_clock: said }) => said && { clocks: [said] },
+  zoned: ({ named_clock: said, zone }) => said && { clocks: [said], zone },
+} satisfies Record<string, Build<Facts>>;
+
+const bare = {
+  hour: ({ hour }) => (hour && (hour.hour > 0 || hour.padded) ? clockOf(hour, 0) : undefined),
+  half_past: past(30),
+} satisfies Record<string, Build<Clock>>;
+
+const endClock = {
+  clock: ({ clock: said }) => said,
+  bare: ({ bare: said }) => said,
+  named: ({ named_clock: said }) => said,
+} satisfies Record<string, Build<Clock>>;
+
+const zone = {
+  word: ({ zone_word: said }) => said,
+  letters: ({ zone_letters: said }) => said,
+  name: ({ zone_name: said }) => said,
+  from_utc: ({ offset: short, full_offset: offset = short }) =>
+    offset === undefined ? undefined : { kind: "offset", offset },
+  exact: ({ full_offset: offset, zone_name: said }) =>
+    offset === undefined || said?.kind !== "named" || said.zones[0] === undefined
+      ? undefined
+      : { kind: "exact", offset, zone: said.zones[0] },
+  inner: ({ zone: said }) => said,
+  own: () => ({ kind: "own" }),
+} satisfies Record<string, Build<ZoneSaid>>;
+
+export const clocks = {
+  half_said: { same: ({ half }: Slots) => half, am: () => "am" as const, pm: () => "pm" as const },
+  clock,
+  bare,
+  named_clock: namedClock,
+  named_time: namedTime,
+  end_clock: endClock,
+  time,
+  bare_time: bareTime,
+  zone,
+};

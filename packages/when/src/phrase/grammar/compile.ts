@@ -1,0 +1,121 @@
+import { tokenise } from "../text/tokens.ts";
+import type { Language, Place } from "./language.ts";
+import type { Made, Slot, Word, WordValues } from "./values.ts";
+
+export interface Item {
+  readonly optional: boolean;
+  readonly glued: boolean;
+  readonly slot?: Slot;
+  /** Any of these runs of words. */
+  readonly words: readonly (readonly string[])[];
+}
+
+export interface CompiledRule {
+  readonly items: readonly Item[];
+  readonly means: string;
+  readonly place: Place;
+}
+
+interface Entry<Value> {
+  readonly words: readonly string[];
+  /** It counts only when written like this, in capitals. */
+  readonly exact?: string;
+  readonly value: Value;
+}
+
+type Entries<Value> = Map<string, Entry<Value>[]>;
+type Lists = { readonly [K in Word]: Entries<WordValues[K]> };
+
+export interface Grammar {
+  readonly rules: (slot: Made) => readonly CompiledRule[];
+  /** The entries of a word list that begin with this word, the longest first. */
+  readonly entries: <K extends Word>(slot: K, word: string) => readonly Entry<WordValues[K]>[];
+  /** Every word that occurs in a rule or in the word list. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+export const ORDINAL_ENDS: ReadonlySet<string> = new Set(["st", "nd", "rd", "th"]);
+
+const wordsOf = (text: string): readonly string[] => tokenise(text).map((token) => token.text);
+
+function isSlot(name: string, slots: ReadonlySet<string>): name is Slot {
+  return slots.has(name);
+}
+
+function compileItem(said: string, slots: ReadonlySet<string>): Item {
+  const optional = said.length > 1 && said.endsWith("?");
+  const glued = said.startsWith("~");
+  const body = said.slice(glued ? 1 : 0, optional ? -1 : undefined);
+  if (!body.startsWith("<")) {
+    const words = body.split("|").map((run) => wordsOf(run.replaceAll("_", " ")));
+    return { optional, glued, words: words.toSorted((a, b) => b.length - a.length) };
+  }
+  const slot = body.slice(1, -1);
+  if (!isSlot(slot, slots)) throw new RangeError(`There is no slot ${slot}, asked for by ${said}`);
+  return { optional, glued, slot, words: [] };
+}
+
+function entriesOf<Value>(list: Readonly<Record<string, Value>>): Entries<Value> {
+  const entries: Entries<Value> = new Map();
+  for (const [said, value] of Object.entries(list)) {
+    const words = wordsOf(said);
+    const first = words[0] ?? "";
+    const entry = said === said.toLowerCase() ? { words, value } : { words, value, exact: said };
+    entries.set(first, [...(entries.get(first) ?? []), entry]);
+  }
+  // The longest first: "new york" before "new".
+  for (const found of entries.values()) found.sort((a, b) => b.words.length - a.words.length);
+  return entries;
+}
+
+const listsOf = (words: Language["words"]): Lists => ({
+  number_word: entriesOf(words.number_word),
+  ordinal_word: entriesOf(words.ordinal_word),
+  five_minutes: entriesOf(words.five_minutes),
+  minute_word: entriesOf(words.minute_word),
+  weekday: entriesOf(words.weekday),
+  clear_weekday: entriesOf(words.clear_weekday),
+  weekdays_word: entriesOf(words.weekdays_word),
+  month: entriesOf(words.month),
+  unit: entriesOf(words.unit),
+  unit_letter: entriesOf(words.unit_letter),
+  stretch: entriesOf(words.stretch),
+  day_word: entriesOf(words.day_word),
+  day_set: entriesOf(words.day_set),
+  day_sets: entriesOf(words.day_sets),
+  countable: entriesOf(words.countable),
+  period: entriesOf(words.period),
+  tonight: entriesOf(words.tonight),
+  moment: entriesOf(words.moment),
+  moment_time: entriesOf(words.moment_time),
+  feast: entriesOf(words.feast),
+  half: entriesOf(words.half),
+  zone_word: entriesOf(words.zone_word),
+  zone_letters: entriesOf(words.zone_letters),
+  adverb: entriesOf(words.adverb),
+  last_word: entriesOf(words.last_word),
+});
+
+/** Reads the patterns and the word list of a language, once. A pattern that names an unknown slot is a RangeError. */
+export function compile(language: Language, slots: ReadonlySet<string>): Grammar {
+  const compileRule = (rule: readonly [string, string, Place?]): CompiledRule => ({
+    items: rule[0].split(" ").map((said) => compileItem(said, slots)),
+    means: rule[1],
+    place: rule[2] ?? "plain",
+  });
+  const rules = new Map<string, readonly CompiledRule[]>();
+  for (const [slot, list] of Object.entries(language.rules)) rules.set(slot, list.map(compileRule));
+  const lists = listsOf(language.words);
+  const inRules = [...rules.values()]
+    .flat()
+    .flatMap(({ items }) => items.flatMap((item) => item.words.flat()));
+  const inWords = Object.values(language.words).flatMap((list) =>
+    Object.keys(list).flatMap(wordsOf),
+  );
+  const vocabulary = new Set([...inRules, ...inWords, ...ORDINAL_ENDS]);
+  return {
+    rules: (slot) => rules.get(slot) ?? [],
+    entries: (slot, word) => lists[slot].get(word) ?? [],
+    vocabulary,
+  };
+}

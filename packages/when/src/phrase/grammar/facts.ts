@@ -1,0 +1,140 @@
+/** What the parts of a phrase say, free of any language. Weekdays count from Monday = 1. */
+export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
+
+export interface Amount {
+  readonly count: number;
+  readonly unit: Unit;
+}
+
+export type Duration = readonly Amount[];
+
+/** A clock time as said. Not `sure`: an hour from 1 to 12 that may be either half of the day. 24:00 is the end of a day. */
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly sure: boolean;
+  readonly midnight?: true;
+}
+
+export type Period =
+  | "first_thing"
+  | "early_morning"
+  | "morning"
+  | "midmorning"
+  | "afternoon"
+  | "late_afternoon"
+  | "evening"
+  | "night"
+  | "late_night";
+
+/** A name for a time of day that everyone sets a little differently; the hours are in `policy.ts`. */
+export type Moment = "breakfast" | "work" | "lunch" | "dinner" | "bed" | "end_of_day";
+
+/** Several zones: the words can mean each of them. `offset` is in minutes east; `usual` the zone such letters stand for. */
+export type ZoneSaid =
+  | { readonly kind: "named"; readonly zones: readonly string[] }
+  | { readonly kind: "offset"; readonly offset: number; readonly usual?: string }
+  | { readonly kind: "exact"; readonly offset: number; readonly zone: string }
+  | { readonly kind: "own" };
+
+export type Feast = "easter" | "thanksgiving" | { readonly month: number; readonly date: number };
+
+/** What is counted within a month: a weekday, any day, or a day from Monday to Friday. */
+export type Countable = number | "day" | "workday";
+
+export type Stretch = "week" | "month" | "quarter" | "year";
+
+type Edge = "start" | "middle" | "end";
+
+/** The ways to name a day. `shift` and `months` count from the present: 0 this one, 1 the next. */
+export interface DayKinds {
+  shift: { readonly days: number };
+  weekday: { readonly weekday: number; readonly which: "plain" | "this" | "coming" | "next" };
+  weekdays: { readonly weekdays: readonly number[] };
+  in_week: { readonly weekday: number; readonly weeks: number };
+  date: {
+    readonly month: number;
+    readonly date: number;
+    readonly year?: number | undefined;
+    readonly weekday?: number | undefined;
+  };
+  numeric: {
+    readonly first: number;
+    readonly other: number;
+    readonly year?: number | undefined;
+  };
+  of_month: {
+    readonly dates: readonly number[];
+    readonly months?: number | undefined;
+    readonly weekday?: number | undefined;
+  };
+  nth: {
+    readonly nth: number;
+    /** "The first and third Monday", of a rule. */
+    readonly also?: number | undefined;
+    readonly what: Countable;
+    readonly month?: number | undefined;
+    readonly year?: number | undefined;
+    readonly months?: number | undefined;
+  };
+  edge: { readonly edge: Edge; readonly of: Stretch; readonly shift?: number | undefined };
+  month: {
+    readonly month: number;
+    readonly edge: Edge;
+    readonly year?: number | undefined;
+    readonly shift?: number | undefined;
+  };
+  weekend: { readonly which: "this" | "next" };
+  feast: { readonly feast: Feast; readonly year?: number | undefined };
+  moved: { readonly base: DaySaid; readonly by: Duration; readonly back: boolean };
+}
+
+export type DaySaid<K extends keyof DayKinds = keyof DayKinds> = {
+  [P in K]: { readonly day: P } & DayKinds[P];
+}[K];
+
+export interface RepeatSaid {
+  readonly from: "schedule" | "completion";
+  readonly every: number;
+  readonly unit: Exclude<Unit, "second">;
+  readonly weekdays?: readonly number[] | undefined;
+  readonly on?: DaySaid | undefined;
+  /** Only in these months. */
+  readonly months?: readonly number[] | undefined;
+  readonly stretch?: "quarter" | undefined;
+  readonly period?: Period | undefined;
+  /** So many times in a unit, on days or at hours that are not said. */
+  readonly times?: number | undefined;
+  /** The words can mean this as well: "biweekly", "every second Tuesday". */
+  readonly or?: RepeatSaid | undefined;
+}
+
+/** A time told from the task's own due time: exact minutes, or days on the calendar at a clock time. */
+export type RelativeSaid =
+  { readonly minutes: number } | { readonly days: number; readonly clock?: Clock | undefined };
+
+export interface Facts {
+  readonly day?: DaySaid | undefined;
+  readonly clocks?: readonly Clock[] | undefined;
+  /** At the hour it is now. */
+  readonly sameTime?: true | undefined;
+  readonly clockEnd?: Clock | undefined;
+  readonly period?: Period | undefined;
+  readonly zone?: ZoneSaid | undefined;
+  /** From now on, to the second. More than one: the words are vague. */
+  readonly ahead?: readonly Duration[] | undefined;
+  readonly repeat?: RepeatSaid | undefined;
+  readonly until?: Facts | undefined;
+  readonly starting?: DaySaid | undefined;
+  readonly lasting?: Duration | undefined;
+  readonly times?: number | undefined;
+  readonly except?: readonly number[] | undefined;
+  readonly months?: readonly number[] | undefined;
+  /** The series waits until it is done. */
+  readonly fromCompletion?: true | undefined;
+  /** The time of the first date, where a series goes by minutes or hours. */
+  readonly firstClock?: Clock | undefined;
+  readonly relative?: RelativeSaid | undefined;
+  readonly deadline?: boolean | undefined;
+}

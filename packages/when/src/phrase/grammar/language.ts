@@ -1,0 +1,107 @@
+import type { builders } from "./builders.ts";
+import type { Unit } from "./facts.ts";
+import type { Made, Word, WordValues } from "./values.ts";
+
+/**
+ * Where a phrase must stand to be meant as a time:
+ * `free` anywhere but after an article ("the tonight show") ·
+ * `plain` anywhere ·
+ * `open` where a sentence or clause begins, or as `shut` ·
+ * `shut` before the end, a mark, another time or a word like "to" ("at 6 to …", not "at 6 Elm Street") ·
+ * `near` right beside another time ("Sat" of "Sat 9am") ·
+ * `behind` right behind another time, or between one and the beginning ("Friday night", but "movie night Friday") ·
+ * `led` as `shut`, or between "remind me" and "the exam" ("remind me the day before the exam") ·
+ * `alone` with nothing beside it but a lead-in ("10 minutes") ·
+ * `last` at the end, before a mark or beside another time ("tomorrow 9") ·
+ * `repeat` as `last`, in a sentence where something repeats ("for 2 weeks").
+ */
+export type Place =
+  "free" | "plain" | "open" | "shut" | "near" | "behind" | "led" | "alone" | "last" | "repeat";
+
+type Means<K extends Made> = keyof (typeof builders)[K] & string;
+
+/**
+ * How something is said: words, `<slots>`, `?` optional, `a|b` either, `_` for the space within
+ * words that go together, `~` no space before. Then what it means, and where it must stand.
+ */
+type Rule<K extends Made> =
+  | readonly [pattern: string, means: Means<K>]
+  | readonly [pattern: string, means: Means<K>, place: Place];
+
+/** All of a language that the resolver knows. A second language is a second table. */
+export interface Language {
+  readonly words: { readonly [K in Word]: Readonly<Record<string, WordValues[K]>> };
+  readonly rules: { readonly [K in Made]: readonly Rule<K>[] };
+  /** Words of this many letters or more may be one slip away from these, where a date is likely. */
+  readonly spelling: {
+    readonly known: Readonly<Record<string, string>>;
+    readonly likely: readonly string[];
+    readonly never: readonly string[];
+    readonly before: readonly string[];
+  };
+  readonly around: {
+    /** After these a phrase in a `shut` place may go on. */
+    readonly followers: readonly string[];
+    /** After these a day is a name ("the Friday meeting") or past ("last Friday"). */
+    readonly articles: readonly string[];
+    /** Before what a reminder is about: "before the exam". */
+    readonly determiners: readonly string[];
+    /** After these a number is a name: "chapter 12". */
+    readonly numbered: readonly string[];
+    /** Before these a number counts something, though they do not end in s. */
+    readonly counted: readonly string[];
+    /** Words in s that count nothing. */
+    readonly uncounted: readonly string[];
+    readonly streets: readonly string[];
+    /** "look at 2 options", "divide by 5": the preposition belongs to the verb. */
+    readonly verbs: Readonly<Record<string, readonly string[]>>;
+    /** The same, with up to four words between: "divide the bill by 3". */
+    readonly verbsApart: Readonly<Record<string, readonly string[]>>;
+    /** Words that look like a time and are none. */
+    readonly idioms: readonly string[];
+    /** These may stand between two times that are one. */
+    readonly joints: readonly string[];
+  };
+  readonly title: {
+    /** Cut from the beginning, one after the other: "remind me to", "don't forget to". */
+    readonly leadIns: readonly string[];
+    /** Cut when a lead-in follows: "can you". */
+    readonly polite: readonly string[];
+    /** Cut from the end: "please", "remind me". */
+    readonly trailers: readonly string[];
+    /** Words before a time that go with it. */
+    readonly dangling: readonly string[];
+    /** "add milk to my list": these ends go with those beginnings. */
+    readonly listed: readonly string[];
+    readonly lists: readonly string[];
+    /** Lead-ins right after which the time of the reminder stands. */
+    readonly remind: readonly string[];
+  };
+  /** How an answer is read back; the rules above must understand it. */
+  readonly reading: Names;
+  /** Words that say which half of the day an hour is in: "dinner at 8". */
+  readonly hints: { readonly am: readonly string[]; readonly pm: readonly string[] };
+}
+
+/** The words of our readings. */
+export interface Names {
+  readonly weekdays: readonly string[];
+  readonly months: readonly string[];
+  /** What comes before the next dates of a series. */
+  readonly next: string;
+  readonly due: string;
+  readonly whenDue: string;
+  readonly onTheDay: string;
+  readonly before: string;
+  readonly after: string;
+  readonly at: string;
+  readonly every: string;
+  readonly and: string;
+  readonly from: string;
+  readonly to: string;
+  readonly until: string;
+  readonly fromCompletion: string;
+  readonly units: Readonly<
+    Record<Exclude<Unit, "second">, readonly [single: string, plural: string]>
+  >;
+}

@@ -1,0 +1,100 @@
+import type { Token } from "../text/tokens.ts";
+import type { CompiledRule, Grammar, Item } from "./compile.ts";
+import { ENDS_BETWEEN, GOES_ON, type Pair, signOf } from "./pair.ts";
+import type { LookAhead } from "./read-text.ts";
+import { canBegin, plainReach } from "./reach.ts";
+import { isMade, isPlain } from "./slots.ts";
+import type { Slot } from "./values.ts";
+
+const MOST_REMEMBERED = 2_000;
+
+/**
+ * That depends on two tokens alone, and the vocabulary is small: so the answer is remembered, and most
+ * rules are never tried.
+ */
+export function lookAheadIn(grammar: Grammar): LookAhead {
+  const known = memory<readonly CompiledRule[]>();
+  const reach = reachIn(grammar);
+  return (slot, pair) =>
+    known(slot, pair.sign, () => grammar.rules(slot).filter(({ items }) => reach(items, pair) > 0));
+}
+
+/** Remembers what was found for a slot and a sign; forgets all when it grows too large. */
+function memory<Value>() {
+  const memo = new Map<Slot, Map<string, Value>>();
+  return (slot: Slot, sign: string, find: () => Value): Value => {
+    const known = memo.get(slot)?.get(sign);
+    if (known !== undefined) return known;
+    const found = find();
+    const bySign = memo.get(slot) ?? new Map<string, Value>();
+    if (bySign.size >= MOST_REMEMBERED) bySign.clear();
+    memo.set(slot, bySign.set(sign, found));
+    return found;
+  };
+}
+
+type Begins = (items: readonly Item[], token: Token) => "yes" | "no" | "left out";
+
+/** Whether items can begin with a token, or may all be left out. */
+function beginsIn(grammar: Grammar): Begins {
+  const known = memory<boolean>();
+  const slotBegins = (slot: Slot, token: Token): boolean => {
+    if (isPlain(slot)) return canBegin(slot, grammar, token);
+    if (!isMade(slot)) return grammar.entries(slot, token.text).length > 0;
+    return grammar.rules(slot).some(({ items }) => begins(items, token) !== "no");
+  };
+  const itemBegins = ({ glued, slot, words }: Item, token: Token): boolean => {
+    if (glued && !token.glued) return false;
+    if (slot === undefined) return words.some((run) => run[0] === token.text);
+    return known(slot, signOf(token, grammar.vocabulary), () => slotBegins(slot, token));
+  };
+  const begins: Begins = (items, token) => {
+    for (const item of items) {
+      if (itemBegins(item, token)) return "yes";
+      if (!item.optional) return "no";
+    }
+    return "left out";
+  };
+  return begins;
+}
+
+/** How far items reach into a pair: 0, they do not fit at all. */
+function reachIn(grammar: Grammar) {
+  const known = memory<number>();
+  const begins = beginsIn(grammar);
+  const itemReach = ({ slot, words }: Item, pair: Pair): number => {
+    if (slot === undefined) return runsReach(words, pair);
+    if (isPlain(slot)) return plainReach(slot, grammar, pair);
+    if (!isMade(slot))
+      return runsReach(
+        grammar.entries(slot, pair.one.text).map((entry) => entry.words),
+        pair,
+      );
+    return known(slot, pair.sign, () =>
+      grammar.rules(slot).reduce((sum, { items }) => sum | reach(items, pair), 0),
+    );
+  };
+  const restReach = (items: readonly Item[], two: Token | undefined): number => {
+    const end = items.every(({ optional }) => optional) ? ENDS_BETWEEN : 0;
+    return two !== undefined && begins(items, two) === "yes" ? end | GOES_ON : end;
+  };
+  const reach = (items: readonly Item[], pair: Pair): number => {
+    let found = 0;
+    for (const [n, item] of items.entries()) {
+      const own = itemReach(item, pair);
+      found |= own & GOES_ON;
+      if (own & ENDS_BETWEEN) found |= restReach(items.slice(n + 1), pair.two);
+      if (!item.optional) break;
+    }
+    return found;
+  };
+  return reach;
+}
+
+/** Words in a row, beside the first two of the text. */
+const runsReach = (runs: readonly (readonly string[])[], { one, two }: Pair): number =>
+  runs.reduce((reach, run) => {
+    if (run[0] !== one.text) return reach;
+    if (run.length === 1) return reach | ENDS_BETWEEN;
+    return run[1] === two?.text ? reach | GOES_ON : reach;
+  }, 0);

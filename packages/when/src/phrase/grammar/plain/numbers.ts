@@ -1,0 +1,92 @@
+import type { Token } from "../../text/tokens.ts";
+import { ORDINAL_ENDS } from "../compile.ts";
+import type { Reading } from "../read-text.ts";
+import type { HourSaid, Match, PlainValues } from "../values.ts";
+
+const MOST_DIGITS = 6;
+
+/** A row of so many digits at most; full-width ones are plain by now, and no others count. */
+export const digitsOf = (token: Token | undefined, most = MOST_DIGITS): number | undefined =>
+  token?.kind === "number" && token.text.length <= most && /^[0-9]+$/.test(token.text)
+    ? Number(token.text)
+    : undefined;
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+const within = (value: number | undefined, { least, most }: Range, end: number) =>
+  value !== undefined && value >= least && value <= most ? { value, end } : undefined;
+
+type NumberList = "number_word" | "ordinal_word";
+
+function spelled({ grammar, tokens }: Reading, at: number, list: NumberList): number | undefined {
+  const word = tokens[at]?.text;
+  return word === undefined ? undefined : grammar.entries(list, word)[0]?.value;
+}
+
+const ONES = { least: 1, most: 9 };
+
+/** The ones of "twenty five", "twenty-five", and so of "twenty-fifth". */
+function ones(reading: Reading, at: number, list: NumberList): Match<number> | undefined {
+  const next = reading.tokens[at]?.text === "-" ? at + 1 : at;
+  return within(spelled(reading, next, list), ONES, next + 1);
+}
+
+export function number(reading: Reading, at: number): Match<number> | undefined {
+  const written = digitsOf(reading.tokens[at]);
+  const value = written ?? spelled(reading, at, "number_word");
+  if (value === undefined) return undefined;
+  const isTens = written === undefined && value >= 20 && value < 100;
+  const rest = isTens ? ones(reading, at + 1, "number_word") : undefined;
+  return rest ? { value: value + rest.value, end: rest.end } : { value, end: at + 1 };
+}
+
+const DATES = { least: 1, most: 31 };
+
+export function ordinal(reading: Reading, at: number): Match<number> | undefined {
+  const written = digitsOf(reading.tokens[at], 2);
+  if (written !== undefined) return writtenOrdinal(written, reading.tokens[at + 1], at + 2);
+  const word = spelled(reading, at, "ordinal_word");
+  if (word !== undefined) return { value: word, end: at + 1 };
+  const tens = spelled(reading, at, "number_word");
+  if (tens !== 20 && tens !== 30) return undefined;
+  const rest = ones(reading, at + 1, "ordinal_word");
+  return rest && within(tens + rest.value, DATES, rest.end);
+}
+
+const writtenOrdinal = (value: number, ending: Token | undefined, end: number) =>
+  ending?.glued && ORDINAL_ENDS.has(ending.text) ? within(value, DATES, end) : undefined;
+
+export function hour(reading: Reading, at: number): Match<HourSaid> | undefined {
+  const written = digitsOf(reading.tokens[at], 2);
+  const found =
+    written === undefined
+      ? within(spelled(reading, at, "number_word"), { least: 1, most: 12 }, at + 1)
+      : within(written, { least: 0, most: 24 }, at + 1);
+  const padded = reading.tokens[at]?.text.startsWith("0") ?? false;
+  return found && { value: { hour: found.value, padded }, end: found.end };
+}
+
+/** A number of exactly so many digits. */
+export const exactly =
+  (length: number, range: Range) =>
+  ({ tokens }: Reading, at: number): Match<number> | undefined =>
+    tokens[at]?.text.length === length
+      ? within(digitsOf(tokens[at], length), range, at + 1)
+      : undefined;
+
+/** The number of a day or a month. */
+export const small = ({ tokens }: Reading, at: number): Match<number> | undefined =>
+  within(digitsOf(tokens[at], 2), DATES, at + 1);
+
+export function hourMinute(
+  reading: Reading,
+  at: number,
+): Match<PlainValues["hour_minute"]> | undefined {
+  const found = exactly(4, { least: 0, most: 2359 })(reading, at);
+  if (!found || found.value % 100 > 59) return undefined;
+  const [hours, minute] = [Math.floor(found.value / 100), found.value % 100];
+  return { value: { hour: hours, minute, second: 0, sure: true }, end: found.end };
+}

@@ -1,0 +1,66 @@
+import type { Token } from "../text/tokens.ts";
+import { type Grammar, ORDINAL_ENDS } from "./compile.ts";
+import { ENDS_BETWEEN, GOES_ON, type Pair } from "./pair.ts";
+import type { Plain } from "./values.ts";
+
+const EITHER = ENDS_BETWEEN | GOES_ON;
+
+type Family = "digits" | "number" | "ordinal" | "offset" | "zone_name" | "any_zone";
+
+const FAMILIES: Readonly<Record<Plain, Family>> = {
+  number: "number",
+  hour: "number",
+  ordinal: "ordinal",
+  digits: "digits",
+  minute: "digits",
+  second: "digits",
+  hour_minute: "digits",
+  date_number: "digits",
+  first: "digits",
+  other: "digits",
+  year: "digits",
+  short_year: "digits",
+  offset: "offset",
+  full_offset: "offset",
+  zone_name: "zone_name",
+  any_zone: "any_zone",
+};
+
+const isSpelled = ({ entries }: Grammar, { text }: Token): boolean =>
+  entries("number_word", text).length + entries("ordinal_word", text).length > 0;
+
+const isNumber = (grammar: Grammar, token: Token): boolean =>
+  token.kind === "number" || isSpelled(grammar, token);
+
+const BEGINNINGS: Readonly<Record<Family, (grammar: Grammar, token: Token) => boolean>> = {
+  digits: (_, { kind }) => kind === "number",
+  number: isNumber,
+  ordinal: isNumber,
+  offset: (_, { text }) => text === "+" || text === "-",
+  zone_name: (_, { kind }) => kind === "word",
+  any_zone: (_, { kind }) => kind === "word",
+};
+
+/** Whether such a thing can begin with this token; a quick look, so that most rules need not be tried. */
+export const canBegin = (slot: Plain, grammar: Grammar, token: Token): boolean =>
+  BEGINNINGS[FAMILIES[slot]](grammar, token);
+
+const whenGluedNumber = (two: Token | undefined): number =>
+  two?.kind === "number" && two.glued ? GOES_ON : 0;
+
+const whenOrdinalEnd = (two: Token | undefined): number =>
+  two?.glued && ORDINAL_ENDS.has(two.text) ? GOES_ON : 0;
+
+// Spelled numbers may go on: "twenty five".
+const REACHES: Readonly<Record<Family, (pair: Pair) => number>> = {
+  digits: () => ENDS_BETWEEN,
+  number: ({ one }) => (one.kind === "number" ? ENDS_BETWEEN : EITHER),
+  ordinal: ({ one, two }) => (one.kind === "number" ? whenOrdinalEnd(two) : EITHER),
+  offset: ({ two }) => whenGluedNumber(two),
+  zone_name: ({ two }) => (two?.text === "/" ? EITHER : 0),
+  any_zone: () => EITHER,
+};
+
+/** Whether such a thing can end between two tokens, or go on with the second. */
+export const plainReach = (slot: Plain, grammar: Grammar, pair: Pair): number =>
+  canBegin(slot, grammar, pair.one) ? REACHES[FAMILIES[slot]](pair) : 0;

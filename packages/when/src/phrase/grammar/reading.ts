@@ -1,0 +1,126 @@
+import { builders } from "./builders.ts";
+import type { CompiledRule, Item } from "./compile.ts";
+import { pairOf } from "./pair.ts";
+import { plain } from "./plain.ts";
+import type { Found, Reading } from "./read-text.ts";
+import { isMade, isPlain } from "./slots.ts";
+import type { Builders, Made, Match, Slot, Values, Word } from "./values.ts";
+
+type Filled<S extends Slot> = { [K in S]?: Values[K] | undefined };
+
+interface Spot {
+  readonly reading: Reading;
+  readonly at: number;
+}
+
+interface Attempt {
+  readonly reading: Reading;
+  readonly items: readonly Item[];
+  readonly slots: Filled<Slot>;
+}
+
+const DEEPEST = 48;
+const table: Builders = builders;
+
+/** The longest that any rule makes of the words from here; the first rule wins a tie. */
+function findMade<K extends Made>(slot: K, reading: Reading, at: number): Found<K> | undefined {
+  const memo: Map<number, Found<K> | undefined> = (reading.found[slot] ??= new Map());
+  if (memo.has(at)) return memo.get(at);
+  if (reading.depth >= DEEPEST) return undefined;
+  reading.depth += 1;
+  const best = longest(slot, reading, at);
+  reading.depth -= 1;
+  memo.set(at, best);
+  return best;
+}
+
+function longest<K extends Made>(slot: K, reading: Reading, at: number): Found<K> | undefined {
+  let best: Found<K> | undefined;
+  for (const rule of rulesFor(slot, reading, at)) {
+    const found = follow(slot, rule, { reading, at });
+    if (found && found.end > (best?.end ?? at)) best = found;
+  }
+  return best;
+}
+
+/** All that the words from here may say about time, the longest first. */
+export function findReadings(reading: Reading, at: number): readonly Found<"part">[] {
+  const known = reading.parts.get(at);
+  if (known) return known;
+  const found = rulesFor("part", reading, at)
+    .flatMap((rule) => follow("part", rule, { reading, at }) ?? [])
+    .toSorted((one, other) => other.end - one.end);
+  reading.parts.set(at, found);
+  return found;
+}
+
+function follow<K extends Made>(slot: K, rule: CompiledRule, { reading, at }: Spot) {
+  const slots: Filled<Slot> = {};
+  reading.effort += 1;
+  const end = matchItems({ reading, items: rule.items, slots }, 0, at);
+  const value = end === undefined ? undefined : table[slot][rule.means]?.(slots);
+  return value && end !== undefined ? { value, end, rule } : undefined;
+}
+
+// Takes an optional item when the rest then fits, else goes on without it.
+function matchItems(attempt: Attempt, index: number, at: number): number | undefined {
+  const item = attempt.items[index];
+  if (item === undefined) return at;
+  const before = item.slot && attempt.slots[item.slot];
+  const end = matchItem(attempt, item, at);
+  const rest = end === undefined ? undefined : matchItems(attempt, index + 1, end);
+  if (rest !== undefined || !item.optional) return rest;
+  if (item.slot) restore(attempt.slots, item.slot, before);
+  return matchItems(attempt, index + 1, at);
+}
+
+function restore<K extends Slot>(slots: Filled<Slot>, slot: K, before: Filled<Slot>[K]): void {
+  slots[slot] = before;
+}
+
+function matchItem({ reading, slots }: Attempt, item: Item, at: number): number | undefined {
+  const token = reading.tokens[at];
+  if (token === undefined || (item.glued && !token.glued)) return undefined;
+  if (item.slot) return fill(item.slot, { reading, at }, slots);
+  const run = item.words.find((words) => matchesRun(reading, words, at));
+  return run && at + run.length;
+}
+
+const matchesRun = ({ tokens }: Reading, words: readonly string[], at: number): boolean =>
+  words.every((word, n) => tokens[at + n]?.text === word);
+
+/** Reads a slot off the text, and says where it ends. */
+function fill(slot: Slot, spot: Spot, slots: Filled<Slot>): number | undefined {
+  if (isPlain(slot)) return put(slots, slot, plain[slot](spot.reading, spot.at));
+  if (isMade(slot)) return put(slots, slot, findMade(slot, spot.reading, spot.at));
+  return put(slots, slot, findWord(slot, spot));
+}
+
+function put<K extends Slot>(
+  slots: Filled<Slot>,
+  slot: K,
+  found: Match<Filled<Slot>[K]> | undefined,
+): number | undefined {
+  if (found) slots[slot] = found.value;
+  return found?.end;
+}
+
+function findWord<K extends Word>(slot: K, { reading, at }: Spot) {
+  const { source, tokens, grammar } = reading;
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  const written = ({ exact }: { readonly exact?: string }): boolean =>
+    exact === undefined || source.startsWith(exact, token.start);
+  const found = grammar
+    .entries(slot, token.text)
+    .find((entry) => matchesRun(reading, entry.words, at) && written(entry));
+  return found && { value: found.value, end: at + found.words.length };
+}
+
+function rulesFor(slot: Made, reading: Reading, at: number): readonly CompiledRule[] {
+  const { tokens, pairs, grammar, lookAhead } = reading;
+  const one = tokens[at];
+  if (one === undefined) return [];
+  const pair = (pairs[at] ??= pairOf(one, tokens[at + 1], grammar.vocabulary));
+  return lookAhead(slot, pair);
+}

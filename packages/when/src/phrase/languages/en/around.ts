@@ -1,0 +1,43 @@
+import type { Language } from "../../grammar/language.ts";
+import { list } from "./list.ts";
+
+/** What may stand around a time in an English sentence, and what shows that it is none. */
+export const around: Language["around"] = {
+  followers: list(
+    "to for with about and or but then at on in by from re regarding because so when if please pls plz thanks thx cheers remind via as while unless every each before after until till is are that not instead i we you he she they it",
+  ),
+  articles: list(
+    "the a an my your our his her their its last since past previous black good cyber ash no than usa of high",
+  ),
+  determiners: list("the my our your his her their this that"),
+  numbered: list(
+    "version v chapter room page verse level season episode number no nr step part unit gate platform flight bus line route lane floor apt apartment flat suite house table seat row channel windows ios python node java area section act scene question exercise problem figure item lot pier dock bay terminal track block build release sprint week day psalm genesis romans corinthians iphone model size grade class team group studio",
+  ),
+  counted: list(
+    "people men women children kids feet km kg cm mm g ml l m mph percent euro dollar pound usd eur gbp floor time attempt try page chapter line row street avenue level part season episode round place edition version grade birthday anniversary person one half opinion degree step item piece type attendee child man woman degrees-celsius different more other of",
+  ),
+  uncounted: list(
+    "is this his us as focus discuss pass process address press bus its thus plus minus versus yes gas always perhaps sometimes afterwards towards mondays tuesdays wednesdays thursdays fridays saturdays sundays thanks texas james chris hrs hours minutes mins christmas xmas",
+  ),
+  streets: list(
+    "street st road rd avenue ave lane ln drive dr square sq court ct boulevard blvd terrace crescent close parkway alley",
+  ),
+  verbs: {
+    at: list("look looks looked looking laugh shout yell aim stare good bad priced sold capped"),
+    by: list("one two three four five day step bit little side stand up down"),
+    every: list("make makes making live love enjoy treasure seize like celebrate"),
+  },
+  verbsApart: {
+    by: list("divide multiply increase decrease reduce raise cut beat win lose grow shrink"),
+  },
+  idioms: ["24 / 7", "9 / 11", "50 / 50", "once upon a time", "day to day", "day by day", "9 to 5"],
+  joints: list(", and or & - – at on ;"),
+};
+
+/** Words that say which half of the day an hour is in. */
+export const hints: Language["hints"] = {
+  am: list("breakfast wake waking alarm sunrise dawn jog"),
+  pm: list(
+    "dinner supper drinks drink pub bar party movie movies film cinema concert theatre theater gig show tv sunset bed bedtime date-night restaurant",
+  ),
+};

@@ -1,0 +1,31 @@
+import type { Language } from "../../grammar/language.ts";
+import { list } from "./list.ts";
+
+/** The words of our readings. */
+export const reading: Language["reading"] = {
+  weekdays: list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+  months: list(
+    "January February March April May June July August September October November December",
+  ),
+  next: "; next: ",
+  due: "it is due",
+  whenDue: "when it is due",
+  onTheDay: "on the day it is due",
+  before: "before",
+  after: "after",
+  at: "at",
+  every: "every",
+  and: "and",
+  from: "from",
+  to: "to",
+  until: "until",
+  fromCompletion: ", counted from when it is done",
+  units: {
+    minute: ["minute", "minutes"],
+    hour: ["hour", "hours"],
+    day: ["day", "days"],
+    week: ["week", "weeks"],
+    month: ["month", "months"],
+    year: ["year", "years"],
+  },
+};

@@ -1,0 +1,110 @@
+import type { Language } from "../../grammar/language.ts";
+
+type Rules = Pick<
+  Language["rules"],
+  | "amount"
+  | "duration"
+  | "half_said"
+  | "clock"
+  | "named_clock"
+  | "bare"
+  | "end_clock"
+  | "time"
+  | "named_time"
+  | "bare_time"
+  | "zone"
+>;
+
+/** How English speakers say lengths of time, clock times and zones. */
+export const timeRules: Rules = {
+  amount: [
+    ["<number> and_a_half", "plus_half"],
+    ["<number> ~. ~<digits>", "decimal"],
+    ["<number>", "same"],
+    ["half a|an?", "half"],
+    ["a|an|one", "one"],
+    ["a? couple of?", "two"],
+    ["a dozen", "dozen"],
+  ],
+  duration: [
+    ["<amount> <unit>", "single"],
+    ["<amount> ~<unit_letter>", "letter"],
+    ["<amount> <unit> and_a_half", "and_a_half"],
+    ["<amount> <unit> ,? and? <duration>", "joined"],
+    ["<amount> ~<unit_letter> ,? and? <duration>", "joined"],
+    ["<number> ~h ~<minute>", "hours_minutes"],
+    ["a? quarter of? an hour", "quarter_hour"],
+    ["quarter hour", "quarter_hour"],
+    ["three quarters of? an hour", "three_quarter_hour"],
+  ],
+  half_said: [
+    ["<half>", "same"],
+    ["a ~. ~m ~.?", "am"],
+    ["p ~. ~m ~.?", "pm"],
+    ["~a", "am"],
+    ["~p", "pm"],
+  ],
+  clock: [
+    ["<hour> ~: ~<minute> ~: ~<second> <half_said>?", "written"],
+    ["<hour> ~: ~<minute> <half_said>?", "written"],
+    ["<hour> ~. ~<minute> <half_said>", "written"],
+    ["<hour> <half_said>", "written"],
+    ["<hour> o'clock|oclock|o_clock|o'_clock <half_said>?", "written"],
+    ["<hour> ~h ~<minute>", "written"],
+    ["<hour> <minute_word> <half_said>?", "spoken"],
+    ["half past <hour> <half_said>?", "half_past"],
+    ["a? quarter past|after <hour> <half_said>?", "quarter_past"],
+    ["a? quarter to|of|till|before <hour> <half_said>?", "quarter_to"],
+    ["<five_minutes> past|after <hour> <half_said>?", "past"],
+    ["<five_minutes> to|till <hour> <half_said>?", "to"],
+    ["<number> minutes|mins|min past|after <hour> <half_said>?", "past"],
+    ["<number> minutes|mins|min to|till|before <hour> <half_said>?", "to"],
+    ["<hour_minute> hours|hrs|h", "joined"],
+  ],
+  named_clock: [
+    ["12|twelve? noon|midday", "noon"],
+    ["12|twelve? midnight", "midnight"],
+  ],
+  named_time: [
+    ["<named_clock>", "single"],
+    ["<named_clock> ,? <zone>", "zoned"],
+  ],
+  bare: [
+    ["<hour>", "hour"],
+    ["half <hour>", "half_past"],
+  ],
+  end_clock: [
+    ["<clock>", "clock"],
+    ["<bare>", "bare"],
+    ["<named_clock>", "named"],
+  ],
+  time: [
+    ["<clock> sharp|exactly?", "single"],
+    ["<clock> ,? <zone>", "zoned"],
+    ["<clock> in_the|at <period>", "in_period"],
+    ["<clock> -|–|to <end_clock> <zone>?", "range"],
+    ["<bare> -|–|to|until|till <clock> <zone>?", "range_hours"],
+    ["<clock> until|till <time>", "range_until"],
+    ["<clock> and|& <time>", "either"],
+    ["<clock> , and|&? <time>", "either"],
+  ],
+  bare_time: [
+    ["<bare> sharp|exactly?", "single"],
+    ["<bare> <zone>", "zoned"],
+    ["<bare> in_the|at <period>", "in_period"],
+    ["<bare> -|–|to <end_clock>", "range"],
+    ["<bare> ,|and|& <bare_time>", "either"],
+    ["<bare> and|& <time>", "either"],
+  ],
+  zone: [
+    ["<zone_letters> time?", "letters"],
+    ["<zone_word> local? time", "word"],
+    ["in <zone_word> time", "word"],
+    ["<zone_name> time?", "name"],
+    ["utc|gmt <offset>", "from_utc"],
+    ["<full_offset>", "from_utc"],
+    ["<full_offset> ,? <zone_name>", "exact"],
+    ["( <zone> )", "inner"],
+    ["my|our|local time", "own"],
+  ],
+};

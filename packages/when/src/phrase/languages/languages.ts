@@ -1,0 +1,6 @@
+import { english } from "./en.ts";
+
+/** The languages we understand and read back in, by their BCP 47 tag. */
+export const languages = { en: english };
+
+export type Locale = keyof typeof languages;

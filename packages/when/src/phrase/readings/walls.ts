@@ -1,0 +1,17 @@
+import type { LocalDate, WallTime } from "../../types.ts";
+import type { Names } from "../grammar/language.ts";
+import { weekdayOf } from "../sense/calendar.ts";
+
+/** "Tuesday 24 November 2026" */
+export function dateReading(date: LocalDate, { weekdays, months }: Names): string {
+  const day = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const [year = "", month = "", dayOfMonth = ""] = date.split("-");
+  const weekday = weekdays[weekdayOf(day) - 1] ?? "";
+  return `${weekday} ${Number(dayOfMonth)} ${months[Number(month) - 1] ?? ""} ${year}`;
+}
+
+/** "Tuesday 24 November 2026, 09:00"; with its seconds, if there are any. */
+export function wallReading(local: WallTime, names: Names): string {
+  const time = local.endsWith(":00") ? local.slice(11, 16) : local.slice(11);
+  return `${dateReading(local.slice(0, 10), names)}, ${time}`;
+}

@@ -1,0 +1,44 @@
+import type { Facts, ZoneSaid } from "../grammar/facts.ts";
+import type { Doubt } from "../meaning.ts";
+import type { Day } from "./calendar.ts";
+import { type DayChoice, senseOfDay } from "./days.ts";
+import type { Scene } from "./moments.ts";
+import { inZone, type Place, placesOf } from "./places.ts";
+
+/** Where a series stands: the zone its clock is in, and the first day that it may fall on. */
+export interface Ground {
+  readonly place: Place;
+  readonly from: Day;
+  /** No first day was said. */
+  readonly isNow: boolean;
+}
+
+/** All that may be meant; none where the words name no such day or zone. */
+export function groundsOf(facts: Facts, scene: Scene, doubts: Set<Doubt>): readonly Ground[] {
+  const places = zonesOf(facts.zone, scene);
+  if (places.length > 1) doubts.add("which_zone");
+  const starts = facts.starting && senseOfDay(facts.starting, scene.present);
+  if (facts.starting && !starts) return [];
+  if (starts?.doubt) doubts.add(starts.doubt);
+  return places.flatMap((place) => onPlace(place, starts?.choices));
+}
+
+const onPlace = (place: Place, starts: readonly DayChoice[] | undefined): readonly Ground[] =>
+  starts
+    ? starts.map(({ day }) => ({ place, from: day, isNow: false }))
+    : [{ place, from: place.now().day, isNow: true }];
+
+/** A series needs a zone with a name: a fixed distance from UTC has one only at full hours. */
+function zonesOf(said: ZoneSaid | undefined, { home, now }: Scene): readonly Place[] {
+  if (said?.kind === "exact") return [inZone(said.zone, now)];
+  if (said?.kind !== "offset") return placesOf(said, home, now);
+  const zone = said.usual ?? fixedZone(said.offset / 60);
+  return zone === undefined ? [] : [inZone(zone, now)];
+}
+
+function fixedZone(hours: number): string | undefined {
+  if (hours === 0) return "UTC";
+  if (!Number.isInteger(hours) || hours > 14 || hours < -12) return undefined;
+  // These names count westward.
+  return `Etc/GMT${hours > 0 ? "-" : "+"}${Math.abs(hours)}`;
+}

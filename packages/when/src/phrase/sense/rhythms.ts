@@ -1,0 +1,112 @@
+import type { Clock, Facts, RepeatSaid } from "../grammar/facts.ts";
+import type { Doubt } from "../meaning.ts";
+import { PERIODS, TIMES_A_DAY, TIMES_A_WEEK } from "../policy.ts";
+import { type ClockContext, senseOfClock } from "./clocks.ts";
+import type { Scene } from "./moments.ts";
+
+/** How often, and at which times of the day. No times: it is about whole days, or about minutes and hours from now. */
+export interface Rhythm {
+  readonly repeat: RepeatSaid;
+  readonly clocks: readonly Clock[];
+}
+
+const MOST_TIMES_A_DAY = 96;
+const DAYS = [1, 2, 3, 4, 5, 6, 7];
+
+export const isFine = ({ unit }: RepeatSaid): boolean => unit === "minute" || unit === "hour";
+
+const clockAt = (seconds: number): Clock => ({
+  hour: Math.floor(seconds / 3_600),
+  minute: Math.floor(seconds / 60) % 60,
+  second: seconds % 60,
+  sure: true,
+});
+
+/** All rhythms that the words may mean; none where they mean no rule at all. */
+export function rhythmsOf(facts: Facts, scene: Scene, doubts: Set<Doubt>): readonly Rhythm[] {
+  const { repeat } = facts;
+  if (!repeat) return [];
+  if (repeat.or) doubts.add("how_often");
+  const repeats = repeat.or ? [repeat, { ...repeat.or, from: repeat.from }] : [repeat];
+  const allowed = repeats.flatMap((each) => without(each, facts.except));
+  const times = timesOfDay(facts, scene, doubts);
+  return allowed
+    .flatMap((each) => times.flatMap((clocks) => spelledOut({ repeat: each, clocks }, doubts)))
+    .flatMap((rhythm) => inWindow(rhythm, facts.clockEnd, scene));
+}
+
+/** "Every day except Sunday". */
+function without(repeat: RepeatSaid, except: readonly number[] | undefined): RepeatSaid[] {
+  if (!except) return [repeat];
+  const isDaily = repeat.unit === "day" && repeat.every === 1;
+  const days = repeat.weekdays ?? (isDaily || isFine(repeat) ? DAYS : []);
+  const weekdays = days.filter((day) => !except.includes(day));
+  if (weekdays.length === 0) return [];
+  return [{ ...repeat, unit: isDaily ? "week" : repeat.unit, weekdays }];
+}
+
+function timesOfDay(facts: Facts, scene: Scene, doubts: Set<Doubt>): readonly (readonly Clock[])[] {
+  const period = facts.period ?? facts.repeat?.period;
+  if (!facts.clocks) return [period ? [clockAt(PERIODS[period].at * 60)] : []];
+  const { hint, hourCycle } = scene;
+  const context: ClockContext = { on: "rule", now: 0, period, hint, hourCycle };
+  const senses = facts.clocks.map((clock) => senseOfClock(clock, context));
+  const [first] = senses;
+  if (!first || senses.length > 1) return [ascending(senses.map(({ seconds }) => seconds))];
+  if (first.doubt) doubts.add(first.doubt);
+  return first.seconds.map((seconds) => [clockAt(seconds)]);
+}
+
+/** "At 9 and 5": each is the first such hour after the one before. */
+function ascending(times: readonly (readonly number[])[]): readonly Clock[] {
+  let last = -1;
+  return times.map((halves) => {
+    const either = halves.flatMap((seconds) => [seconds, seconds + 43_200]);
+    last = halves.find((each) => each > last) ?? either.find((each) => each > last) ?? last;
+    return clockAt(last);
+  });
+}
+
+const isSpelledOut = ({ repeat: { times, weekdays }, clocks }: Rhythm): boolean =>
+  times === undefined || (weekdays?.length ?? clocks.length) >= times;
+
+/** "Twice a day" does not say when; the usual answers are offered. */
+function spelledOut(rhythm: Rhythm, doubts: Set<Doubt>): readonly Rhythm[] {
+  if (isSpelledOut(rhythm)) return [rhythm];
+  doubts.add("how_often");
+  const { repeat, clocks } = rhythm;
+  const { times = 0, unit } = repeat;
+  if (unit === "week")
+    return (TIMES_A_WEEK[times] ?? []).map((weekdays) => ({
+      repeat: { ...repeat, weekdays },
+      clocks,
+    }));
+  const ofDay = unit === "day" ? (TIMES_A_DAY[times] ?? []) : [];
+  return ofDay.map((minutes) => ({ repeat, clocks: minutes.map((each) => clockAt(each * 60)) }));
+}
+
+/** "Every 2 hours from 9 to 5": the times of every day. */
+function inWindow(rhythm: Rhythm, clockEnd: Clock | undefined, scene: Scene): readonly Rhythm[] {
+  const { repeat, clocks } = rhythm;
+  const [first] = clocks;
+  if (!isFine(repeat) || !first || !clockEnd) return [rhythm];
+  const times = stepsOf(repeat, first, clockEnd, scene);
+  const unit = repeat.weekdays ? "week" : "day";
+  return times.length > 0 ? [{ repeat: { ...repeat, every: 1, unit }, clocks: times }] : [];
+}
+
+function stepsOf(
+  { every, unit }: RepeatSaid,
+  first: Clock,
+  clockEnd: Clock,
+  { hint, hourCycle }: Scene,
+): readonly Clock[] {
+  const from = first.hour * 60 + first.minute;
+  const ends = senseOfClock(clockEnd, { on: "rule", now: 0, hint, hourCycle }).seconds;
+  const minutes = ends.flatMap((seconds) => [seconds / 60, seconds / 60 + 720]);
+  const to = minutes.find((end) => end > from && end < 1_440) ?? -1;
+  const step = unit === "hour" ? every * 60 : every;
+  const count = Math.floor((to - from) / step) + 1;
+  if (count > MOST_TIMES_A_DAY) return [];
+  return Array.from({ length: Math.max(0, count) }, (_, n) => clockAt((from + n * step) * 60));
+}

@@ -1,0 +1,52 @@
+import type { Facts } from "../grammar/facts.ts";
+import type { Place } from "../grammar/language.ts";
+import type { Reading } from "../grammar/read-text.ts";
+import { findAll, idiomEnd, isBeside, stands } from "./places.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** A run of tokens, from `from` up to `to`, that says something about time. */
+export interface Part {
+  readonly facts: Facts;
+  readonly from: number;
+  readonly to: number;
+  readonly place: Place;
+}
+
+// A sentence with more times than these is no task.
+const MOST_PARTS = 24;
+
+/** All that a text says about time, from left to right. Linear: each place is looked at once, or twice. */
+export function findParts(reading: Reading, around: Surroundings, leadIn: number): readonly Part[] {
+  const scan = (withRepeat: boolean): readonly Part[] => {
+    const parts: Part[] = [];
+    for (let at = 0; at < reading.tokens.length && parts.length < MOST_PARTS;) {
+      const part = partAt(reading, at, { around, leadIn, withRepeat, last: parts.at(-1) });
+      if (part) parts.push(part);
+      at = part?.to ?? idiomEnd(reading, around, at) ?? at + 1;
+    }
+    return parts;
+  };
+  const parts = scan(true);
+  // Where nothing repeats, "ends Friday" is no end of a series.
+  const repeats = parts.some(({ facts }) => facts.repeat);
+  return repeats || parts.every(({ place }) => place !== "repeat") ? parts : scan(false);
+}
+
+interface Scan {
+  readonly around: Surroundings;
+  readonly leadIn: number;
+  readonly withRepeat: boolean;
+  readonly last: Part | undefined;
+}
+
+function partAt(reading: Reading, from: number, scan: Scan): Part | undefined {
+  const { around, last, leadIn } = scan;
+  const afterTime = last !== undefined && isBeside(reading, around, [last.to, from]);
+  for (const { rule, end: to, value: facts } of findAll(reading, from)) {
+    const { place } = rule;
+    if (place === "repeat" && !scan.withRepeat) continue;
+    const spot = { reading, around, from, to, afterTime, leadIn };
+    if (stands(place, spot)) return { facts, from, to, place };
+  }
+  return undefined;
+}

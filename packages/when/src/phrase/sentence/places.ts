@@ -1,0 +1,121 @@
+import type { Place } from "../grammar/language.ts";
+import { findReadings } from "../grammar/reading.ts";
+import type { Found, Reading } from "../grammar/read-text.ts";
+import { textAt } from "../text/tokens.ts";
+import { countsWhatFollows, isClauseStart, isShut, isTiedAfter, isTiedBefore } from "./borders.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Where in a sentence a phrase stands. */
+export interface Spot {
+  readonly reading: Reading;
+  readonly around: Surroundings;
+  readonly from: number;
+  readonly to: number;
+  /** Right behind another time. */
+  readonly afterTime: boolean;
+  /** The first token after the lead-in. */
+  readonly leadIn: number;
+}
+
+const REACH = 5;
+
+/** All that may be a part here, the longest first. */
+export function findAll(reading: Reading, at: number): readonly Found<"part">[] {
+  const { tokens } = reading;
+  if (isTiedBefore(tokens, at)) return [];
+  return findReadings(reading, at).filter(({ end }) => !isTiedAfter(tokens, end));
+}
+
+/** Whether nothing but a word or two like "and", "at" or a comma lies between. */
+export function isBeside(
+  { tokens }: Reading,
+  { joints }: Surroundings,
+  [from, to]: readonly [number, number],
+): boolean {
+  return to - from <= 2 && tokens.slice(from, to).every(({ text }) => joints.has(text));
+}
+
+/** Where words that look like a time and are none end: "24/7". */
+export function idiomEnd(
+  { tokens }: Reading,
+  { idioms }: Surroundings,
+  at: number,
+): number | undefined {
+  const idiom = idioms.find((words) => words.every((word, n) => tokens[at + n]?.text === word));
+  return idiom && at + idiom.length;
+}
+
+function isBesideTime({ reading, around, to, afterTime }: Spot): boolean {
+  if (afterTime) return true;
+  const next = around.joints.has(textAt(reading.tokens, to)) ? to + 1 : to;
+  const [found = findAll(reading, next)[0]] = findAll(reading, to);
+  return found !== undefined && found.rule.place !== "near" && found.rule.place !== "repeat";
+}
+
+const shut = ({ reading, around, to }: Spot): boolean =>
+  isShut(reading.tokens, to, around) || findAll(reading, to).length > 0;
+
+const isAtBeginning = ({ reading, from, leadIn }: Spot): boolean =>
+  from <= leadIn || isClauseStart(reading.tokens, from);
+
+const open = (spot: Spot): boolean => isAtBeginning(spot) || spot.afterTime || shut(spot);
+
+const last = (spot: Spot): boolean => {
+  const kind = spot.reading.tokens[spot.to]?.kind ?? "mark";
+  return kind === "mark" || kind === "other" || isBesideTime(spot);
+};
+
+const behind = (spot: Spot): boolean =>
+  spot.afterTime || (isAtBeginning(spot) && isBesideTime(spot));
+
+const led = (spot: Spot): boolean => {
+  const { reading, around, from, to, leadIn } = spot;
+  const isLed = leadIn > 0 && from === leadIn;
+  return shut(spot) || (isLed && around.determiners.has(textAt(reading.tokens, to)));
+};
+
+const alone = ({ reading: { tokens }, from, to, leadIn }: Spot): boolean =>
+  from === leadIn && tokens.slice(to).every(({ kind }) => kind === "mark");
+
+const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
+  plain: () => true,
+  free: () => true,
+  open,
+  shut,
+  near: isBesideTime,
+  behind,
+  led,
+  alone,
+  last,
+  repeat: last,
+};
+
+const wordBefore = ({ reading, from }: Spot): string => textAt(reading.tokens, from - 1);
+
+function belongsToVerb({ reading: { tokens }, around, from }: Spot): boolean {
+  const first = textAt(tokens, from);
+  const isBefore = (verbs: ReadonlySet<string> | undefined, reach: number): boolean =>
+    tokens.slice(Math.max(0, from - reach), from).some(({ text }) => verbs?.has(text));
+  return isBefore(around.verbs.get(first), 1) || isBefore(around.verbsApart.get(first), REACH);
+}
+
+const isNumberOfThing = (spot: Spot): boolean =>
+  !spot.afterTime &&
+  spot.around.numbered.has(wordBefore(spot)) &&
+  spot.reading.tokens.slice(spot.from, spot.to).every(({ kind }) => kind !== "word");
+
+const WITH_ARTICLE = new Set<Place>(["plain", "shut", "led"]);
+
+const isNamed = (place: Place, spot: Spot): boolean =>
+  !WITH_ARTICLE.has(place) && spot.around.articles.has(wordBefore(spot));
+
+/** What shows that a phrase is no time after all, wherever it stands. */
+const isOther = (spot: Spot): boolean =>
+  countsWhatFollows(spot.reading.tokens, spot.to, spot.around) ||
+  idiomEnd(spot.reading, spot.around, spot.from) !== undefined ||
+  isNumberOfThing(spot) ||
+  belongsToVerb(spot);
+
+/** Whether a phrase that must stand in such a place does. */
+export const stands = (place: Place, spot: Spot): boolean =>
+  !isNamed(place, spot) && !isOther(spot) && PLACES[place](spot);

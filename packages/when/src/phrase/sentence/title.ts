@@ -1,0 +1,103 @@
+import type { Language } from "../grammar/language.ts";
+import { type Token, tokenise } from "../text/tokens.ts";
+import type { LeadIns } from "./lead-in.ts";
+import type { Part } from "./parts.ts";
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence and its tokens. */
+interface Sentence {
+  readonly source: string;
+  readonly tokens: readonly Token[];
+}
+
+export interface TitleCutter {
+  /** The sentence without these parts, its lead-in and what hung on them. */
+  readonly title: (sentence: Sentence, parts: readonly Part[]) => string;
+  /** The parts as they were written. */
+  readonly phrase: (sentence: Sentence, parts: readonly Part[]) => string;
+}
+
+const LOOSE_BEFORE = new Set(Array.from(" ,;:.)]–-"));
+const LOOSE_AFTER = new Set(Array.from(" ,;:([–-"));
+const MOST_TRAILERS = 4;
+
+// Not a regular expression: those look for the end of a long run of marks from each of its marks anew.
+function trimmed(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && LOOSE_BEFORE.has(text[from] ?? "")) from += 1;
+  while (to > from && LOOSE_AFTER.has(text[to - 1] ?? "")) to -= 1;
+  return text.slice(from, to);
+}
+
+const tidy = (text: string): string =>
+  trimmed(
+    text
+      .replaceAll(/\s+/gu, " ")
+      .replaceAll(/\( ?\)|\[ ?\]/gu, "")
+      .replaceAll(/ (?=[,;:.!?)])/gu, "")
+      .replaceAll(/([,;:])[,;:]+/gu, "$1")
+      .replaceAll(/[,;:](?=[.!?])/gu, ""),
+  );
+
+/** Where times lie in a sentence, with the words that go with them: "due" before a day, "or" between two. */
+function spanFinder({ title: { dangling }, around: { joints } }: Language) {
+  const hanging = new Set(dangling);
+  const joined = new Set(joints);
+  const begin = (tokens: readonly Token[], from: number): number => {
+    const before = tokens[from - 1]?.text === ":" ? from - 1 : from;
+    return before > 1 && hanging.has(tokens[before - 1]?.text ?? "") ? before - 1 : from;
+  };
+  return (tokens: readonly Token[], parts: readonly Part[]): readonly Span[] => {
+    const spans: Span[] = [];
+    for (const { from, to } of parts) {
+      const last = spans.at(-1);
+      const gap = tokens.slice(last?.to ?? 0, from);
+      if (last && gap.length <= 2 && gap.every(({ text }) => joined.has(text)))
+        spans[spans.length - 1] = { from: last.from, to };
+      else spans.push({ from: begin(tokens, from), to });
+    }
+    return spans;
+  };
+}
+
+/** Cuts "please", "thanks" and their like off an end, a few of them at most. */
+function trailerCutter({ title: { trailers } }: Language) {
+  const runs = trailers.map((text) => tokenise(text).map((token) => token.text));
+  const cut = (text: string, left = MOST_TRAILERS): string => {
+    const words = left > 0 ? tokenise(text).filter(({ kind }) => kind !== "mark") : [];
+    const startOf = (run: readonly string[]): number => words.length - run.length;
+    const isLast = (run: readonly string[]): boolean =>
+      startOf(run) > 0 && run.every((word, n) => words[startOf(run) + n]?.text === word);
+    const end = runs.find(isLast);
+    const first = end && words[startOf(end)];
+    return first ? cut(tidy(text.slice(0, first.start)), left - 1) : text;
+  };
+  return (text: string): string => cut(text);
+}
+
+/** Cuts what was understood out of a sentence, so that the rest reads as if it had never been there. */
+export function titleCutter(language: Language, leadIns: LeadIns): TitleCutter {
+  const spansOf = spanFinder(language);
+  const withoutTrailers = trailerCutter(language);
+  return {
+    title: ({ source, tokens }, parts) => {
+      let at = 0;
+      let rest = "";
+      for (const { from, to } of spansOf(tokens, parts)) {
+        rest += `${source.slice(at, tokens[from]?.start)} `;
+        at = tokens[to - 1]?.end ?? source.length;
+      }
+      return withoutTrailers(tidy(leadIns.cut(tidy(rest + source.slice(at)))));
+    },
+    phrase: ({ source, tokens }, parts) =>
+      spansOf(tokens, parts)
+        .map(({ from, to }) => source.slice(tokens[from]?.start, tokens[to - 1]?.end))
+        .join(" ")
+        .replaceAll(/\s+/gu, " "),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Facts, RepeatSaid } from "../grammar/facts.ts";
+import type { Part } from "./parts.ts";
+import { dayOfRepeat, isTooShort, mergeRepeats } from "./repeats.ts";
+
+/** Parts that together tell one time. */
+export interface Whole {
+  readonly facts: Facts;
+  readonly parts: readonly Part[];
+}
+
+const ONLY_ONCE = [
+  "day",
+  "period",
+  "zone",
+  "ahead",
+  "until",
+  "starting",
+  "lasting",
+  "times",
+  "except",
+  "months",
+  "relative",
+] as const;
+
+const defined = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+
+const isAheadAndMore = ({ ahead }: Facts, other: Facts): boolean =>
+  ahead !== undefined && (other.clocks ?? other.day ?? other.repeat) !== undefined;
+
+const bothSay = (one: Facts, other: Facts, key: keyof Facts): boolean =>
+  one[key] !== undefined && other[key] !== undefined;
+
+/** Whether two parts cannot be about the same time. Only what repeats may have two hours in a day. */
+function contradict(one: Facts, other: Facts, repeat: RepeatSaid | undefined): boolean {
+  if (ONLY_ONCE.some((key) => bothSay(one, other, key))) return true;
+  const lasting = one.lasting ?? other.lasting;
+  const isOdd = repeat ? isTooShort(repeat, lasting) : bothSay(one, other, "clocks");
+  return isOdd || isAheadAndMore(one, other) || isAheadAndMore(other, one);
+}
+
+function merge(one: Facts, other: Facts): Facts | undefined {
+  if (!one.repeat || !other.repeat) return joined(one, other);
+  const repeat = mergeRepeats(one.repeat, other.repeat);
+  return repeat && joined({ ...one, repeat }, { ...other, repeat: undefined });
+}
+
+function joined(one: Facts, other: Facts): Facts | undefined {
+  const repeat = one.repeat ?? other.repeat;
+  if (contradict(one, other, repeat)) return undefined;
+  const clocks = [...(one.clocks ?? []), ...(other.clocks ?? [])];
+  const facts = { ...one, ...defined(other), ...(clocks.length > 0 && { clocks }) };
+  if (!repeat || facts.day === undefined) return facts;
+  return { ...facts, day: undefined, ...dayOfRepeat(repeat, facts.day) };
+}
+
+/** Puts parts together as far as they agree; where two say different days, there are two wholes. */
+export function assemble(parts: readonly Part[]): readonly Whole[] {
+  const wholes: { facts: Facts; parts: Part[] }[] = [];
+  for (const part of parts) {
+    const last = wholes.at(-1);
+    const merged = last && merge(last.facts, part.facts);
+    if (last && merged) {
+      last.facts = merged;
+      last.parts.push(part);
+    } else wholes.push({ facts: part.facts, parts: [part] });
+  }
+  return wholes;
+}
+
+/** Of several times, the one that is asked for: right after "remind me", else the only deadline, else all. */
+export function wanted(
+  wholes: readonly Whole[],
+  leadIn: { readonly end: number; readonly reminds: boolean },
+): readonly Whole[] {
+  const [first] = wholes;
+  if (first && leadIn.reminds && first.parts[0]?.from === leadIn.end) return [first];
+  const deadlines = wholes.filter(({ facts }) => facts.deadline);
+  return deadlines.length === 1 ? deadlines : wholes;
+}

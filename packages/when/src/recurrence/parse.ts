@@ -1,0 +1,79 @@
+import type { Refusal } from "../types.ts";
+import { misfit } from "./misfit.ts";
+import {
+  isNumberPart,
+  type NumberPart,
+  readAmount,
+  readFrequency,
+  readNumbers,
+  readUntil,
+  readWeekday,
+  readWeekdays,
+  shapeOf,
+} from "./parts.ts";
+import type { NumberParts, Rule } from "./rule.ts";
+
+const LONGEST_RULE = 4_096;
+
+type Draft = { -readonly [Name in keyof Rule]?: Rule[Name] };
+
+const NO_NUMBERS: NumberParts = {
+  BYMONTH: [],
+  BYWEEKNO: [],
+  BYYEARDAY: [],
+  BYMONTHDAY: [],
+  BYHOUR: [],
+  BYMINUTE: [],
+  BYSECOND: [],
+  BYSETPOS: [],
+};
+
+/** Reads a rule of RFC 5545 §3.3.10, in any case, with or without "RRULE:"; says which part is at fault if it is none. */
+export function parseRule(text: string): Rule | Refusal {
+  if (text.length > LONGEST_RULE)
+    return { refused: `A rule has at most ${LONGEST_RULE} characters`, part: "rule" };
+  const draft: Draft = {};
+  const value = text.toUpperCase().replace(/^RRULE:/, "");
+  for (const item of value.replace(/;$/, "").split(";")) {
+    const refusal = addPart(draft, item);
+    if (refusal !== undefined) return refusal;
+  }
+  if (draft.FREQ === undefined) return { refused: "A rule must say its FREQ", part: "FREQ" };
+  const rule = { INTERVAL: 1, WKST: 0, BYDAY: [], ...NO_NUMBERS, ...draft, FREQ: draft.FREQ };
+  return misfit(rule) ?? rule;
+}
+
+function addPart(draft: Draft, item: string): Refusal | undefined {
+  const equals = item.indexOf("=");
+  const name = item.slice(0, Math.max(0, equals));
+  if (!isPart(name)) {
+    const part = (equals < 0 ? item : name).slice(0, 20);
+    return { refused: `"${part}" is no part of a rule`, part };
+  }
+  if (draft[name] !== undefined) return { refused: `${name} stands twice`, part: name };
+  const read = readPart(name, item.slice(equals + 1));
+  if (read === undefined) return { refused: `${name} must be ${shapeOf(name)}`, part: name };
+  Object.assign(draft, read);
+  return undefined;
+}
+
+type Part = keyof Rule;
+
+const under = <Name extends Part>(name: Name, value: Rule[Name] | undefined): Draft | undefined =>
+  value === undefined ? undefined : { [name]: value };
+
+const READERS: {
+  readonly [Name in Exclude<Part, NumberPart>]: (text: string) => Draft | undefined;
+} = {
+  FREQ: (text) => under("FREQ", readFrequency(text)),
+  INTERVAL: (text) => under("INTERVAL", readAmount(text)),
+  COUNT: (text) => under("COUNT", readAmount(text)),
+  UNTIL: (text) => under("UNTIL", readUntil(text)),
+  WKST: (text) => under("WKST", readWeekday(text)),
+  BYDAY: (text) => under("BYDAY", readWeekdays(text)),
+};
+
+const isPart = (name: string): name is Part => isNumberPart(name) || Object.hasOwn(READERS, name);
+
+const readPart = (name: Part, text: string): Draft | undefined =>
+  isNumberPart(name) ? under(name, readNumbers(name, text)) : READERS[name](text);

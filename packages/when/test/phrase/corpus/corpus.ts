@@ -1,0 +1,46 @@
+import { dates } from "./dates.ts";
+import { endsAndHours } from "./ends-and-hours.ts";
+import { everyday } from "./everyday.ts";
+import { numbersThatAreNone } from "./no-dates-numbers.ts";
+import { wordsThatAreNone } from "./no-dates-words.ts";
+import {
+  withDayFirst,
+  withMonthFirst,
+  withTwelveHours,
+  withTwentyFourHours,
+  withWeeksFromMonday,
+  withWeeksFromSunday,
+} from "./preferences.ts";
+import { recurrences } from "./recurrences.ts";
+import { daysFromNow } from "./relative-days.ts";
+import { reminders } from "./reminders.ts";
+import type { Theme } from "./row.ts";
+import { leadIns, messy } from "./sentences.ts";
+import { clockTimes } from "./times.ts";
+import { weekdaysOnThursday, weekdaysOnTuesday } from "./weekdays.ts";
+import { autumn, spring, zonesFromRome } from "./zones.ts";
+
+export const corpus: readonly Theme[] = [
+  clockTimes,
+  daysFromNow,
+  weekdaysOnThursday,
+  weekdaysOnTuesday,
+  dates,
+  zonesFromRome,
+  autumn,
+  spring,
+  recurrences,
+  endsAndHours,
+  reminders,
+  everyday,
+  leadIns,
+  messy,
+  withTwentyFourHours,
+  withTwelveHours,
+  withDayFirst,
+  withMonthFirst,
+  withWeeksFromMonday,
+  withWeeksFromSunday,
+  numbersThatAreNone,
+  wordsThatAreNone,
+];

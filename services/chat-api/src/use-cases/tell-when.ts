@@ -1,0 +1,33 @@
+import type {
+  OccurrencesAnswer,
+  OccurrencesRequest,
+  WhenAnswer,
+  WhenRequest,
+} from "@todo-mesh/contracts";
+import { AppError, type Clock } from "@todo-mesh/ports";
+import { occurrences, resolve } from "@todo-mesh/when";
+import { faultOf } from "../domain/rule-fault.ts";
+import { dateOf, toldOf } from "../domain/told.ts";
+
+/** What sentences mean and when series come. It needs no state, so it answers also while that is away. */
+export function tellWhen({ clock }: { readonly clock: Clock }) {
+  const momentOf = (said: string | undefined): Date =>
+    said === undefined ? clock.now() : new Date(said);
+  return {
+    /** What a sentence means; what it leaves open comes back as candidates. */
+    meaning: ({ text, timezone, now }: WhenRequest): WhenAnswer =>
+      toldOf(resolve(text, { now: momentOf(now), timezone })),
+
+    /** The next dates of a series. `invalid` names the field that keeps it from being one, and the part of its rule. */
+    occurrences: (asked: OccurrencesRequest): OccurrencesAnswer => {
+      const { rule, start, timezone, after, count, exdates = [], rdates = [] } = asked;
+      const series = { rule, start, timezone, exdates, rdates, from: "schedule" } as const;
+      const found = occurrences(series, { after: momentOf(after), count });
+      if (!("refused" in found)) return { items: found.map(dateOf) };
+      const fault = faultOf(found);
+      throw new AppError("invalid", `${fault.field}: ${fault.message}`, { fields: [fault] });
+    },
+  };
+}
+
+export type TellWhen = ReturnType<typeof tellWhen>;

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Due, Repeat } from "@todo-mesh/contracts";
+import { occurrences } from "@todo-mesh/when";
+import { check, constantFrom, date, integer, property, record } from "fast-check";
+import { resolveRepeat, ringsAt, rollForward } from "../../src/domain/repeat.ts";
+import { aTask } from "../a-task.ts";
+
+const repeats = record({
+  rule: constantFrom(
+    "FREQ=DAILY",
+    "FREQ=DAILY;INTERVAL=3",
+    "FREQ=WEEKLY;BYDAY=MO,TH",
+    "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+    "FREQ=HOURLY;INTERVAL=7",
+    "FREQ=DAILY;COUNT=20",
+  ),
+  start: constantFrom("2026-03-20T02:30:00", "2026-10-20T02:30:00", "2026-06-01T00:00:00"),
+  timezone: constantFrom("UTC", "Europe/Rome", "America/New_York", "Australia/Lord_Howe"),
+  from: constantFrom("schedule" as const, "completion" as const),
+});
+const moments = date({
+  min: new Date("2026-01-01"),
+  max: new Date("2027-12-31"),
+  noInvalidDate: true,
+});
+const inTime = (due: Due): number => Date.parse(due.at);
+
+/** The series from its first date on, and that it was completed at `later`, after so many dates. */
+function rolled(repeat: Repeat, now: Date, laterMs: number) {
+  const first = resolveRepeat(repeat, now);
+  if (first.kind === "invalid") return undefined;
+  const completedAt = new Date(now.getTime() + laterMs);
+  const next = rollForward(first.repeat, first.due, completedAt);
+  return { repeat: first.repeat, due: first.due, completedAt, next };
+}
+
+describe("rolling forward", () => {
+  const late = integer({ min: 0, max: 90 * 86_400_000 });
+
+  test("never goes back, and never skips a date of a fixed series that is still ahead", () => {
+    const outcome = check(
+      property(repeats, moments, late, (repeat, now, laterMs) => {
+        const one = rolled({ ...repeat, from: "schedule" }, now, laterMs);
+        if (!one) return true;
+        const { due, completedAt, next } = one;
+        const past = new Date(Math.max(completedAt.getTime(), inTime(due)));
+        const span = { after: past, ...(next && { before: new Date(next.due.at) }) };
+        const skipped = occurrences(one.repeat, { ...span, count: 1 });
+        const ahead = !next || inTime(next.due) > past.getTime();
+        return ahead && "length" in skipped && skipped.length === 0;
+      }),
+      { numRuns: 300 },
+    );
+    expect(outcome).toMatchObject({ failed: false, counterexample: null });
+  });
+
+  test("counted from its completion, it always lies after that", () => {
+    const outcome = check(
+      property(repeats, moments, late, (repeat, now, laterMs) => {
+        const one = rolled({ ...repeat, from: "completion" }, now, laterMs);
+        return !one?.next || inTime(one.next.due) > one.completedAt.getTime();
+      }),
+      { numRuns: 300 },
+    );
+    expect(outcome).toMatchObject({ failed: false, counterexample: null });
+  });
+
+  test("the first date of a series is not before now, and the first that is not", () => {
+    const outcome = check(
+      property(repeats, moments, (repeat, now) => {
+        const first = resolveRepeat(repeat, now);
+        if (first.kind === "invalid") return true;
+        const { at } = first.due;
+        const between = occurrences(repeat, { after: now, before: new Date(at), count: 1 });
+        return Date.parse(at) >= now.getTime() && "length" in between && between.length === 0;
+      }),
+      { numRuns: 300 },
+    );
+    expect(outcome).toMatchObject({ failed: false, counterexample: null });
+  });
+});
+
+test("a date at this very moment is not before now", () => {
+  const repeat = { rule: "FREQ=DAILY", start: "2026-11-22T10:00:00", timezone: "UTC" };
+  const at = (now: string) => {
+    const first = resolveRepeat({ ...repeat, from: "schedule" }, new Date(now));
+    return first.kind === "repeat" && first.due.at;
+  };
+  expect(at("2026-11-22T10:00:00.000Z")).toBe("2026-11-22T10:00:00.000Z");
+  expect(at("2026-11-22T10:00:00.001Z")).toBe("2026-11-23T10:00:00.000Z");
+});
+
+const kind = (rule: string, from: Repeat["from"] = "schedule") =>
+  resolveRepeat(
+    { rule, start: "2026-11-22T10:00:00", timezone: "UTC", from },
+    new Date("2026-11-22T10:00:00Z"),
+  ).kind;
+
+test("a series may come as often as once a minute, and more often only for a while", () => {
+  expect(kind("FREQ=MINUTELY")).toBe("repeat");
+  expect(kind("FREQ=SECONDLY;INTERVAL=3;COUNT=3")).toBe("repeat");
+  expect(kind("FREQ=SECONDLY;COUNT=60")).toBe("repeat");
+  expect(kind("FREQ=SECONDLY;COUNT=61")).toBe("invalid");
+  expect(kind("FREQ=DAILY;BYHOUR=9;BYMINUTE=0,1;BYSECOND=0,1,2")).toBe("repeat");
+  expect(kind("FREQ=SECONDLY;BYHOUR=23;BYMINUTE=59")).toBe("repeat");
+  expect(kind("FREQ=SECONDLY;BYHOUR=23;BYMINUTE=58,59")).toBe("invalid");
+  expect(kind("FREQ=SECONDLY", "completion")).toBe("repeat");
+});
+
+describe("whether a task that waits to be done rings at a moment", () => {
+  const due = "2026-11-23T08:00:00.000Z";
+  const series = { rule: "FREQ=DAILY", start: "2026-11-20T08:00:00", timezone: "UTC" };
+  const fixed = aTask({ due, repeat: { ...series, from: "schedule" } });
+
+  test.each<[string, boolean, string]>([
+    ["at its due time", true, due],
+    ["at a later date of its series", true, "2026-11-25T08:00:00.000Z"],
+    ["not at a date that it was rolled past", false, "2026-11-22T08:00:00.000Z"],
+    ["not between two dates", false, "2026-11-25T08:00:01.000Z"],
+    ["not within a second of a date", false, "2026-11-25T07:59:59.500Z"],
+  ])("%s", (_when, rings, at) => {
+    expect(ringsAt(fixed, new Date(at))).toBe(rings);
+  });
+
+  test("counted from its completion it rings at its due time alone", () => {
+    const waiting = aTask({ due, repeat: { ...series, from: "completion" } });
+    expect(ringsAt(waiting, new Date(due))).toBe(true);
+    expect(ringsAt(waiting, new Date("2026-11-25T08:00:00.000Z"))).toBe(false);
+  });
+
+  test("moved this once, it rings then, and not where it was", () => {
+    const moved = aTask({
+      due: "2026-11-23T15:00:00.000Z",
+      repeat: { ...series, from: "schedule" },
+    });
+    expect(ringsAt(moved, new Date(due))).toBe(false);
+    expect(ringsAt(moved, new Date("2026-11-23T15:00:00.000Z"))).toBe(true);
+  });
+});
