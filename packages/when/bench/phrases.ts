@@ -34,7 +34,8 @@ function workOf(themes: readonly Theme[]): Work {
 
 const isSeries = ({ name }: Theme): boolean => name.startsWith("recurrences");
 
-const perSecond = (count: number, ms: number): string => Math.round((count / ms) * 1_000).toString();
+const perSecond = (count: number, ms: number): string =>
+  Math.round((count / ms) * 1_000).toString();
 
 const kinds: readonly (readonly [string, readonly Theme[]])[] = [
   ["the whole corpus", corpus],
@@ -51,7 +52,15 @@ const rows = kinds.map(([name, themes]) => {
 printTable(["phrases a second", "ours", "chrono-node", "ratio"], rows);
 
 const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome" };
-const LONG = ["lorem ipsum dolor tomorrow ", "1 ", "every day ", "first ", "monday and ", "((", "\ud800"];
+const LONG = [
+  "lorem ipsum dolor tomorrow ",
+  "1 ",
+  "every day ",
+  "first ",
+  "monday and ",
+  "((",
+  "\ud800",
+];
 printTable(
   ["10 000 characters of", "ms, slowest of 10"],
   LONG.map((text) => {
