@@ -23,10 +23,10 @@ export class MeshParts {
     const failed = new AbortController();
     const both = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
     const begun = new Map<string, Promise<void>>();
-    const begin = async ({ name, needs }: PartSpec) => {
+    const begin = async ({ name, needs, tries = 1 }: PartSpec) => {
       await Promise.all([...begun].flatMap(([one, ready]) => (needs.includes(one) ? [ready] : [])));
       both.throwIfAborted();
-      await this.get(name).start({ signal: both });
+      await startWithin(tries, this.get(name), both);
     };
     for (const spec of this.#waves.flat()) begun.set(spec.name, begin(spec));
     try {
@@ -43,5 +43,14 @@ export class MeshParts {
   async stop(): Promise<void> {
     for (const wave of this.#waves.toReversed())
       await Promise.all(wave.map(async ({ name }) => this.get(name).stop()));
+  }
+}
+
+async function startWithin(tries: number, part: Part, signal: AbortSignal): Promise<void> {
+  try {
+    await part.start({ signal });
+  } catch (error) {
+    if (tries <= 1 || signal.aborted || part.pid !== undefined) throw error;
+    await startWithin(tries - 1, part, signal);
   }
 }

@@ -17,6 +17,8 @@ export interface PartSpec {
   readonly stopSignal: "SIGTERM" | "SIGINT";
   /** What `stopSignal` is given before SIGKILL follows. */
   readonly graceMs: number;
+  /** How often the mesh tries to start it before it gives up; once, unless said otherwise. */
+  readonly tries?: number;
   /** Folders and files that `wipe` erases. */
   readonly data?: readonly string[];
 }

@@ -33,6 +33,8 @@ export function sidecarPart(replica: Replica, setup: SidecarSetup): PartSpec {
       (await appIsWell(replica)),
     stopSignal: "SIGTERM",
     graceMs: 20_000,
+    // On a new database sidecars race to make the same tables, and PostgreSQL may end one of them for it.
+    tries: 3,
   };
 }
 
