@@ -66,6 +66,14 @@ export const TIMES_A_WEEK: Readonly<Record<number, readonly (readonly number[])[
   ],
 };
 
+/** The same for "twice a month", in dates. */
+export const TIMES_A_MONTH: Readonly<Record<number, readonly (readonly number[])[]>> = {
+  2: [
+    [1, 15],
+    [15, -1],
+  ],
+};
+
 /** The same for "twice a day", in minutes of the day. */
 export const TIMES_A_DAY: Readonly<Record<number, readonly (readonly number[])[]>> = {
   2: [

@@ -35,12 +35,22 @@ export function resolve(text: string, context: Context): Meaning {
     const answer = answerOf(each, scene);
     return answer.candidates.length > 0 ? [{ ...answer, told: each }] : [];
   });
-  const candidates = answers.flatMap((answer) => answer.candidates).slice(0, MOST_CANDIDATES);
+  const candidates = apart(answers.flatMap((answer) => answer.candidates));
   const [only] = candidates;
   if (only === undefined) return { kind: "none", title: without([]).title };
-  if (candidates.length === 1) return only;
+  const words = without(answers.map((answer) => answer.told));
+  if (candidates.length === 1) return { ...only, ...words };
   const why = answers.flatMap(({ doubts }) => doubts)[0] ?? "which_time";
-  return { kind: "ambiguous", why, candidates, ...without(answers.map((answer) => answer.told)) };
+  return { kind: "ambiguous", why, candidates, ...words };
+}
+
+const keyOf = (candidate: Candidate): unknown =>
+  candidate.kind === "instant" ? candidate.at.getTime() : candidate;
+
+/** "9am PT / 12pm ET" is one moment, told twice. */
+function apart(candidates: readonly Candidate[]): readonly Candidate[] {
+  const keys = candidates.map(keyOf);
+  return candidates.filter((_, n) => keys.indexOf(keys[n]) === n).slice(0, MOST_CANDIDATES);
 }
 
 function sceneOf({ now, timezone, preferences = {} }: Context, { hint }: Understanding): Scene {

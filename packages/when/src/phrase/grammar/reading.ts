@@ -1,3 +1,4 @@
+import { textAt } from "../text/tokens.ts";
 import { builders } from "./builders.ts";
 import type { CompiledRule, Item } from "./compile.ts";
 import { pairOf } from "./pair.ts";
@@ -59,8 +60,12 @@ function follow<K extends Made>(slot: K, rule: CompiledRule, { reading, at }: Sp
   reading.effort += 1;
   const end = matchItems({ reading, items: rule.items, slots }, 0, at);
   const value = end === undefined ? undefined : table[slot][rule.means]?.(slots);
-  return value && end !== undefined ? { value, end, rule } : undefined;
+  return value && end !== undefined ? { value, end: beforeComma(reading, end), rule } : undefined;
 }
+
+// A comma that what was to follow it left behind belongs to the sentence: "March 9, remind me".
+const beforeComma = ({ tokens }: Reading, end: number): number =>
+  textAt(tokens, end - 1) === "," ? end - 1 : end;
 
 // Takes an optional item when the rest then fits, else goes on without it.
 function matchItems(attempt: Attempt, index: number, at: number): number | undefined {
@@ -86,8 +91,11 @@ function matchItem({ reading, slots }: Attempt, item: Item, at: number): number 
   return run && at + run.length;
 }
 
-const matchesRun = ({ tokens }: Reading, words: readonly string[], at: number): boolean =>
-  words.every((word, n) => tokens[at + n]?.text === word);
+// A loop, and not `every`: nothing here is done more often.
+function matchesRun({ tokens }: Reading, words: readonly string[], at: number): boolean {
+  for (let n = 0; n < words.length; n += 1) if (tokens[at + n]?.text !== words[n]) return false;
+  return true;
+}
 
 /** Reads a slot off the text, and says where it ends. */
 function fill(slot: Slot, spot: Spot, slots: Filled<Slot>): number | undefined {

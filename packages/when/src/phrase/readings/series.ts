@@ -4,7 +4,7 @@ import { toLocal } from "../../zone/zone.ts";
 import type { Names } from "../grammar/language.ts";
 import { partsOf, type RuleParts, ruleWithout } from "./rule-parts.ts";
 import { timesOf, timesReading } from "./times.ts";
-import { dateReading, wallReading } from "./walls.ts";
+import { clockReading, dateReading, wallReading } from "./walls.ts";
 
 /** A series, its parts at hand. */
 interface Told {
@@ -32,13 +32,25 @@ function countReading({ parts, start, allDay, names }: Told): string {
   const [single, plural] = names.units[unit];
   const count = parts.get("INTERVAL");
   const isTimed = !allDay && unit !== "minute" && unit !== "hour";
-  const time = isTimed ? ` ${names.at} ${start.slice(11, 16)}` : "";
+  const time = isTimed ? ` ${names.at} ${clockReading(start)}` : "";
   return `${names.every} ${count === undefined ? single : `${count} ${plural}`}${time}`;
+}
+
+const isFine = (parts: RuleParts): boolean =>
+  parts.get("FREQ") === "MINUTELY" || parts.get("FREQ") === "HOURLY";
+
+/** "every 45 minutes, every Monday and Thursday" */
+function fineReading({ parts, start }: Told): string {
+  const rule = ruleWithout(parts, ["UNTIL", "BYDAY"]);
+  const days = `FREQ=WEEKLY;BYDAY=${parts.get("BYDAY") ?? ""}`;
+  const from = "schedule";
+  return `${describeRule({ rule, start, from })}, ${describeRule({ rule: days, start, from }, true)}`;
 }
 
 function rhythmReading({ parts, start, allDay, names }: Told): string {
   const times = timesOf(parts);
   const left = times.length > 1 ? ["UNTIL", ...TIMES] : ["UNTIL"];
+  if (isFine(parts) && parts.has("BYDAY")) return fineReading({ parts, start, allDay, names });
   const rule = ruleWithout(parts, left);
   const series = { rule, start, from: "schedule" } as const;
   if (times.length < 2) return describeRule(series, allDay);

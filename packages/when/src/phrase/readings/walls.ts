@@ -10,8 +10,10 @@ export function dateReading(date: LocalDate, { weekdays, months }: Names): strin
   return `${weekday} ${Number(dayOfMonth)} ${months[Number(month) - 1] ?? ""} ${year}`;
 }
 
-/** "Tuesday 24 November 2026, 09:00"; with its seconds, if there are any. */
-export function wallReading(local: WallTime, names: Names): string {
-  const time = local.endsWith(":00") ? local.slice(11, 16) : local.slice(11);
-  return `${dateReading(local.slice(0, 10), names)}, ${time}`;
-}
+/** "09:00"; with its seconds, if there are any. */
+export const clockReading = (local: WallTime): string =>
+  local.endsWith(":00") ? local.slice(11, 16) : local.slice(11);
+
+/** "Tuesday 24 November 2026, 09:00" */
+export const wallReading = (local: WallTime, names: Names): string =>
+  `${dateReading(local.slice(0, 10), names)}, ${clockReading(local)}`;

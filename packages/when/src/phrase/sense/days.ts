@@ -113,6 +113,16 @@ function movedSense({ base, by, back }: DaySaid<"moved">, present: Present): Day
   );
 }
 
+function besideSense(said: DaySaid<"beside">, present: Present): DaySense | undefined {
+  const { weekday, base, back } = said;
+  const sense = senseOfDay(base, present);
+  const beside = (day: Day): Day => {
+    const ahead = (weekday - weekdayOf(day) + 7) % 7 || 7;
+    return back ? day - ((7 - ahead) % 7 || 7) : day + ahead;
+  };
+  return sense && { ...sense, choices: sense.choices.map(({ day }) => ({ day: beside(day) })) };
+}
+
 /** Today on a Saturday or Sunday counts as this weekend. */
 function weekendSense({ which }: DaySaid<"weekend">, present: Present): DaySense {
   const { today } = present;
@@ -151,6 +161,7 @@ const SENSES: Senses = {
   },
   weekend: weekendSense,
   feast: ({ feast, year }, { today }) => one(feastDay(feast, today, year)),
+  beside: besideSense,
   moved: movedSense,
 };
 

@@ -4,6 +4,7 @@ import type { Day } from "./calendar.ts";
 import { type DayChoice, senseOfDay } from "./days.ts";
 import type { Scene } from "./moments.ts";
 import { inZone, type Place, placesOf } from "./places.ts";
+import { isFine } from "./rhythms.ts";
 
 /** Where a series stands: the zone its clock is in, and the first day that it may fall on. */
 export interface Ground {
@@ -15,13 +16,17 @@ export interface Ground {
 
 /** All that may be meant; none where the words name no such day or zone. */
 export function groundsOf(facts: Facts, scene: Scene, doubts: Set<Doubt>): readonly Ground[] {
-  const places = zonesOf(facts.zone, scene);
+  const places = zonesOf(zoneOf(facts), scene);
   if (places.length > 1) doubts.add("which_zone");
   const starts = facts.starting && senseOfDay(facts.starting, scene.present);
   if (facts.starting && !starts) return [];
   if (starts?.doubt) doubts.add(starts.doubt);
   return places.flatMap((place) => onPlace(place, starts?.choices));
 }
+
+/** Days are those of the person, whatever zone is named. */
+const zoneOf = ({ clocks, repeat, zone }: Facts): ZoneSaid | undefined =>
+  clocks || (repeat && isFine(repeat)) ? zone : undefined;
 
 const onPlace = (place: Place, starts: readonly DayChoice[] | undefined): readonly Ground[] =>
   starts

@@ -1,6 +1,6 @@
 import type { Clock, Facts, RepeatSaid } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
-import { PERIODS, TIMES_A_DAY, TIMES_A_WEEK } from "../policy.ts";
+import { PERIODS, TIMES_A_DAY, TIMES_A_MONTH, TIMES_A_WEEK } from "../policy.ts";
 import { type ClockContext, senseOfClock } from "./clocks.ts";
 import type { Scene } from "./moments.ts";
 
@@ -57,39 +57,51 @@ function timesOfDay(facts: Facts, scene: Scene, doubts: Set<Doubt>): readonly (r
   return first.seconds.map((seconds) => [clockAt(seconds)]);
 }
 
-/** "At 9 and 5": each is the first such hour after the one before. */
+/** "At 8, 2 and 6": each is the first such hour after the one before, if there is one. */
 function ascending(times: readonly (readonly number[])[]): readonly Clock[] {
   let last = -1;
   return times.map((halves) => {
-    const either = halves.flatMap((seconds) => [seconds, seconds + 43_200]);
-    last = halves.find((each) => each > last) ?? either.find((each) => each > last) ?? last;
+    last = halves.find((each) => each > last) ?? halves[0] ?? 0;
     return clockAt(last);
   });
 }
 
-const isSpelledOut = ({ repeat: { times, weekdays }, clocks }: Rhythm): boolean =>
-  times === undefined || (weekdays?.length ?? clocks.length) >= times;
+const isSpelledOut = ({ repeat: { times, on, weekdays }, clocks }: Rhythm): boolean =>
+  times === undefined || on !== undefined || (weekdays?.length ?? clocks.length) >= times;
 
 /** "Twice a day" does not say when; the usual answers are offered. */
 function spelledOut(rhythm: Rhythm, doubts: Set<Doubt>): readonly Rhythm[] {
   if (isSpelledOut(rhythm)) return [rhythm];
   doubts.add("how_often");
-  const { repeat, clocks } = rhythm;
-  const { times = 0, unit } = repeat;
-  if (unit === "week")
-    return (TIMES_A_WEEK[times] ?? []).map((weekdays) => ({
-      repeat: { ...repeat, weekdays },
-      clocks,
-    }));
-  const ofDay = unit === "day" ? (TIMES_A_DAY[times] ?? []) : [];
-  return ofDay.map((minutes) => ({ repeat, clocks: minutes.map((each) => clockAt(each * 60)) }));
+  const { repeat } = rhythm;
+  return OFFERS[repeat.unit]?.(rhythm, repeat.times ?? 0) ?? [];
 }
+
+type Offer = (rhythm: Rhythm, times: number) => readonly Rhythm[] | undefined;
+
+const OFFERS: Readonly<Partial<Record<RepeatSaid["unit"], Offer>>> = {
+  day: ({ repeat }, times) =>
+    TIMES_A_DAY[times]?.map((minutes) => ({
+      repeat,
+      clocks: minutes.map((each) => clockAt(each * 60)),
+    })),
+  week: ({ repeat, clocks }, times) =>
+    TIMES_A_WEEK[times]?.map((weekdays) => ({ repeat: { ...repeat, weekdays }, clocks })),
+  month: ({ repeat, clocks }, times) =>
+    TIMES_A_MONTH[times]?.map((dates) => ({
+      repeat: { ...repeat, on: { day: "of_month", dates } },
+      clocks,
+    })),
+};
 
 /** "Every 2 hours from 9 to 5": the times of every day. */
 function inWindow(rhythm: Rhythm, clockEnd: Clock | undefined, scene: Scene): readonly Rhythm[] {
   const { repeat, clocks } = rhythm;
   const [first] = clocks;
-  if (!isFine(repeat) || !first || !clockEnd) return [rhythm];
+  if (!isFine(repeat) || !first) return [rhythm];
+  // Every 8 hours, at 6 and at 17: that is not one rule.
+  if (clocks.length > 1) return [];
+  if (!clockEnd) return [rhythm];
   const times = stepsOf(repeat, first, clockEnd, scene);
   const unit = repeat.weekdays ? "week" : "day";
   return times.length > 0 ? [{ repeat: { ...repeat, every: 1, unit }, clocks: times }] : [];

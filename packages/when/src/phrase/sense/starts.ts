@@ -26,7 +26,7 @@ export function startOf(opening: Opening): WallTime | undefined {
   if (isFine(repeat) && !clock) return fineStart(opening);
   const wall = { day: opening.ground.from, seconds: clock ? secondsOf(clock) : 0 };
   const first = firstDate(opening, wall, ruleFrom(opening));
-  return first !== undefined && clocks.length === 1
+  return first !== undefined && clocks.length === 1 && !isFine(repeat)
     ? wallText({ day: readWall(first).day, seconds: wall.seconds })
     : first;
 }
@@ -54,10 +54,10 @@ function earliest({ ground, rhythm, now, firstClock }: Opening, { day }: Wall): 
 
 /** Every so many minutes or hours: the first time when they have passed, or on the morning of the day it begins. */
 function fineStart(opening: Opening): WallTime | undefined {
-  const { ground, rhythm, firstClock } = opening;
+  const { ground, schedule, firstClock } = opening;
   const wall = ground.isNow ? afterOne(opening) : onMorning(ground, firstClock);
-  if (rhythm.repeat.weekdays === undefined && rhythm.repeat.months === undefined)
-    return wallText(wall);
+  const isLimited = schedule["BYDAY"] !== undefined || schedule["BYMONTH"] !== undefined;
+  if (!isLimited) return wallText(wall);
   return firstDate(opening, wall, ruleFrom(opening));
 }
 

@@ -16,6 +16,8 @@ export interface LeadIns {
   readonly cut: (text: string) => string;
 }
 
+// Lead-ins lie within so many characters.
+const HEAD = 200;
 const SKIPPED = new Set([",", ":", "-", "–", "!", "…"]);
 
 const runs = (said: readonly string[]): Runs =>
@@ -53,20 +55,22 @@ export function leadInsOf({ title }: Language): LeadIns {
   };
 
   // "add milk to my list"
-  const listEnd = (tokens: readonly Token[]): number | undefined => {
-    if (!runAt(listed, tokens, 0)) return undefined;
-    const list = lists.find((words) =>
-      words.every((word, n) => tokens[tokens.length - words.length + n]?.text === word),
-    );
-    return list && tokens[tokens.length - list.length]?.start;
+  const listStart = (text: string): number | undefined => {
+    if (!runAt(listed, tokenise(text.slice(0, HEAD)), 0)) return undefined;
+    const before = Math.max(0, text.length - HEAD);
+    const tokens = tokenise(text.slice(before));
+    const list = lists.find((words) => runAt([words], tokens, tokens.length - words.length));
+    const first = list && tokens[tokens.length - list.length];
+    return first && before + first.start;
   };
 
   const cut = (text: string): string => {
-    const tokens = tokenise(text);
-    const end = listEnd(tokens);
-    const put = end !== undefined && find(tokens).end === 0 ? 1 : 0;
-    const from = tokens[Math.max(find(tokens).end, put)]?.start ?? text.length;
-    return text.slice(from, end).trim();
+    const tokens = tokenise(text.slice(0, HEAD));
+    const end = listStart(text);
+    const found = find(tokens).end;
+    const from = end !== undefined && found === 0 ? 1 : found;
+    const rest = tokens[from]?.start ?? Math.min(HEAD, text.length);
+    return text.slice(rest, end).trim();
   };
   return { find, cut };
 }

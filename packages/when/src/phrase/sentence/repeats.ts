@@ -10,35 +10,62 @@ const isOpen = ({ weekdays, on }: RepeatSaid): boolean => (weekdays ?? on) === u
 /** Two rules that are one: "every 2 hours on weekdays", "twice a week on Mondays". */
 export function mergeRepeats(one: RepeatSaid, other: RepeatSaid): RepeatSaid | undefined {
   const [days, rest] = other.weekdays ? [other, one] : [one, other];
-  if (!isPlainWeekly(days) || !isOpen(rest)) return undefined;
-  if (rest.unit === "week" || FINE.has(rest.unit)) return { ...rest, weekdays: days.weekdays };
-  return rest.unit === "day" && rest.every === 1 ? { ...days, period: rest.period } : undefined;
+  const { weekdays = [] } = days;
+  if (!isPlainWeekly(days)) return undefined;
+  if (isPlainWeekly(rest)) return { ...rest, weekdays: [...weekdays, ...(rest.weekdays ?? [])] };
+  return isOpen(rest) ? onWeekdays(rest, days) : undefined;
 }
 
-const YEARLY = new Set(["of_month", "nth", "edge", "date", "feast", "month"]);
-const MONTHLY = new Set(["of_month", "nth", "edge"]);
+function onWeekdays(repeat: RepeatSaid, days: RepeatSaid): RepeatSaid | undefined {
+  const { unit, every, period } = repeat;
+  if (unit === "week" || FINE.has(unit)) return { ...repeat, weekdays: days.weekdays };
+  return unit === "day" && every === 1 ? { ...days, period } : undefined;
+}
+
+const YEARLY = new Set(["nth", "date", "feast", "month"]);
+const MONTHLY = new Set(["of_month", "nth"]);
+
+/** "The end of the month", but not of the next one. */
+const isEdgeOf = (unit: string, day: DaySaid): boolean =>
+  day.day === "edge" && day.of === unit && day.shift === undefined;
 
 function weekdaysOf(day: DaySaid): readonly number[] | undefined {
   if (day.day === "weekdays") return day.weekdays;
   return day.day === "weekday" && day.which === "plain" ? [day.weekday] : undefined;
 }
 
-/** "Every week" and "on Friday": the day on which such a rule comes. */
-function anchored(repeat: RepeatSaid, day: DaySaid): RepeatSaid | undefined {
-  const { unit } = repeat;
-  const weekdays = unit === "week" ? weekdaysOf(day) : undefined;
-  if (weekdays) return { ...repeat, weekdays };
-  const isOwn =
-    (unit === "month" && MONTHLY.has(day.day)) || (unit === "year" && YEARLY.has(day.day));
-  return isOwn ? { ...repeat, on: day } : undefined;
+const MONTHS = new Set<string>(["month", "year"]);
+
+/** "Of next month" is one month only. */
+const isOnce = (day: DaySaid): boolean => "months" in day && day.months !== undefined;
+
+function isDateOf({ unit }: RepeatSaid, day: DaySaid): boolean {
+  const own = unit === "year" ? YEARLY : MONTHLY;
+  return isEdgeOf(unit, day) || (MONTHS.has(unit) && own.has(day.day) && !isOnce(day));
 }
 
-/** A named day beside a rule says on which day or in which month it comes, or from which day on. */
-export function dayOfRepeat(repeat: RepeatSaid, day: DaySaid): Facts {
+/** "Every week" and "on Friday": the day on which such a rule comes. */
+function anchored(repeat: RepeatSaid, day: DaySaid): RepeatSaid | undefined {
+  const weekdays = repeat.unit === "week" ? weekdaysOf(day) : undefined;
+  if (weekdays) return { ...repeat, weekdays };
+  return isDateOf(repeat, day) ? { ...repeat, on: day } : undefined;
+}
+
+/**
+ * A named day beside a rule says on which day or in which month it comes, or from which day on. A mere
+ * "Friday" beside "every Monday" does none of these.
+ */
+export function dayOfRepeat(repeat: RepeatSaid, day: DaySaid): Facts | undefined {
   const own = isOpen(repeat) ? anchored(repeat, day) : undefined;
   if (own) return { repeat: own };
-  return day.day === "month" ? { repeat, months: [day.month] } : { repeat, starting: day };
+  if (weekdaysOf(day)) return undefined;
+  const isFilter = day.day === "month" && day.edge === "start" && !MONTHS.has(repeat.unit);
+  return isFilter ? { repeat, months: [day.month] } : { repeat, starting: day };
 }
+
+/** "Daily until 6pm" is no end of a series. */
+export const isNoEnd = ({ unit }: RepeatSaid, until: Facts | undefined): boolean =>
+  !FINE.has(unit) && until !== undefined && until.day === undefined;
 
 /** "Every day meditate for 20 minutes": that is not how long the series goes on. */
 export const isTooShort = ({ unit }: RepeatSaid, lasting: Duration | undefined): boolean =>

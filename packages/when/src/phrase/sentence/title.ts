@@ -1,5 +1,5 @@
 import type { Language } from "../grammar/language.ts";
-import { type Token, tokenise } from "../text/tokens.ts";
+import { textAt, type Token, tokenise } from "../text/tokens.ts";
 import type { LeadIns } from "./lead-in.ts";
 import type { Part } from "./parts.ts";
 
@@ -24,6 +24,8 @@ export interface TitleCutter {
 const LOOSE_BEFORE = new Set(Array.from(" ,;:.)]–-"));
 const LOOSE_AFTER = new Set(Array.from(" ,;:([–-"));
 const MOST_TRAILERS = 4;
+// No trailer is longer.
+const TAIL = 60;
 
 // Not a regular expression: those look for the end of a long run of marks from each of its marks anew.
 function trimmed(text: string): string {
@@ -49,8 +51,9 @@ function spanFinder({ title: { dangling }, around: { joints } }: Language) {
   const hanging = new Set(dangling);
   const joined = new Set(joints);
   const begin = (tokens: readonly Token[], from: number): number => {
-    const before = tokens[from - 1]?.text === ":" ? from - 1 : from;
-    return before > 1 && hanging.has(tokens[before - 1]?.text ?? "") ? before - 1 : from;
+    const before = textAt(tokens, from - 1) === ":" ? from - 1 : from;
+    const isHanging = before > 1 && hanging.has(textAt(tokens, before - 1));
+    return isHanging ? begin(tokens, before - 1) : from;
   };
   return (tokens: readonly Token[], parts: readonly Part[]): readonly Span[] => {
     const spans: Span[] = [];
@@ -65,17 +68,18 @@ function spanFinder({ title: { dangling }, around: { joints } }: Language) {
   };
 }
 
-/** Cuts "please", "thanks" and their like off an end, a few of them at most. */
+/** Cuts "please", ", thanks" and their like off an end, a few of them at most. */
 function trailerCutter({ title: { trailers } }: Language) {
   const runs = trailers.map((text) => tokenise(text).map((token) => token.text));
   const cut = (text: string, left = MOST_TRAILERS): string => {
-    const words = left > 0 ? tokenise(text).filter(({ kind }) => kind !== "mark") : [];
-    const startOf = (run: readonly string[]): number => words.length - run.length;
+    const before = Math.max(0, text.length - TAIL);
+    const tokens = left > 0 ? tokenise(text.slice(before)) : [];
+    const end = tokens.findLastIndex(({ kind }) => kind !== "mark") + 1;
     const isLast = (run: readonly string[]): boolean =>
-      startOf(run) > 0 && run.every((word, n) => words[startOf(run) + n]?.text === word);
-    const end = runs.find(isLast);
-    const first = end && words[startOf(end)];
-    return first ? cut(tidy(text.slice(0, first.start)), left - 1) : text;
+      run.length < end && run.every((word, n) => textAt(tokens, end - run.length + n) === word);
+    const first = tokens[end - (runs.find(isLast)?.length ?? 0)];
+    const isFound = first !== undefined && first !== tokens[end];
+    return isFound ? cut(tidy(text.slice(0, before + first.start)), left - 1) : text;
   };
   return (text: string): string => cut(text);
 }

@@ -1,6 +1,6 @@
 import type { Facts, RepeatSaid } from "../grammar/facts.ts";
 import type { Part } from "./parts.ts";
-import { dayOfRepeat, isTooShort, mergeRepeats } from "./repeats.ts";
+import { dayOfRepeat, isNoEnd, isTooShort, mergeRepeats } from "./repeats.ts";
 
 /** Parts that together tell one time. */
 export interface Whole {
@@ -35,23 +35,31 @@ const bothSay = (one: Facts, other: Facts, key: keyof Facts): boolean =>
 function contradict(one: Facts, other: Facts, repeat: RepeatSaid | undefined): boolean {
   if (ONLY_ONCE.some((key) => bothSay(one, other, key))) return true;
   const lasting = one.lasting ?? other.lasting;
-  const isOdd = repeat ? isTooShort(repeat, lasting) : bothSay(one, other, "clocks");
+  const until = one.until ?? other.until;
+  const isOdd = repeat
+    ? isTooShort(repeat, lasting) || isNoEnd(repeat, until)
+    : bothSay(one, other, "clocks");
   return isOdd || isAheadAndMore(one, other) || isAheadAndMore(other, one);
 }
 
 function merge(one: Facts, other: Facts): Facts | undefined {
   if (!one.repeat || !other.repeat) return joined(one, other);
-  const repeat = mergeRepeats(one.repeat, other.repeat);
+  // "On Tuesdays at 6pm and Thursdays at 7pm" is two rules.
+  const isSettled = one.clocks !== undefined && one.repeat.weekdays !== undefined;
+  const repeat = isSettled ? undefined : mergeRepeats(one.repeat, other.repeat);
   return repeat && joined({ ...one, repeat }, { ...other, repeat: undefined });
 }
+
+const clocksOf = (one: Facts, other: Facts): Pick<Facts, "clocks"> =>
+  one.clocks && other.clocks ? { clocks: [...one.clocks, ...other.clocks] } : {};
 
 function joined(one: Facts, other: Facts): Facts | undefined {
   const repeat = one.repeat ?? other.repeat;
   if (contradict(one, other, repeat)) return undefined;
-  const clocks = [...(one.clocks ?? []), ...(other.clocks ?? [])];
-  const facts = { ...one, ...defined(other), ...(clocks.length > 0 && { clocks }) };
+  const facts = { ...one, ...defined(other), ...clocksOf(one, other) };
   if (!repeat || facts.day === undefined) return facts;
-  return { ...facts, day: undefined, ...dayOfRepeat(repeat, facts.day) };
+  const dated = dayOfRepeat(repeat, facts.day);
+  return dated && { ...facts, day: undefined, ...dated };
 }
 
 /** Puts parts together as far as they agree; where two say different days, there are two wholes. */

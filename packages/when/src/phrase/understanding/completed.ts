@@ -12,10 +12,22 @@ export interface Completed {
 /** What words say depends on those beside them: "until Friday" ends a rule, and without one it is a day. */
 export function completed({ facts, parts }: Whole): Completed {
   const { relative, until, starting, ...rest } = facts;
-  if (facts.repeat) return { facts: { ...rest, until, starting }, relative };
+  if (facts.repeat) return { facts: withUntil({ ...rest, until, starting }), relative };
   const own = { ...until, ...rest, day: facts.day ?? starting ?? until?.day };
   return withRelative(own, relative, parts);
 }
+
+/** "Daily until 24 December at 18:00" says the hour of each day, for nothing else does. */
+function withUntil(facts: Facts): Facts {
+  const { until } = facts;
+  if (!until?.day || !until.clocks || !isWithoutHour(facts)) return facts;
+  return { ...facts, clocks: until.clocks, until: { ...until, clocks: undefined } };
+}
+
+const FINE = new Set<string | undefined>(["minute", "hour"]);
+
+const isWithoutHour = ({ clocks, period, repeat }: Facts): boolean =>
+  !FINE.has(repeat?.unit) && (clocks ?? period ?? repeat?.period) === undefined;
 
 /** "The day before, at 18:00" is one time; "at 18:00, remind me the day before" is two. */
 function withRelative(

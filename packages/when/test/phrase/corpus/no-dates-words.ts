@@ -30,6 +30,8 @@ export const wordsThatAreNone: Theme = {
     "the second chapter",
     "find a second hand bike",
     "third time lucky",
+    "on second thought",
+    "at work",
     "write the first draft",
     "finish the last chapter",
     "the last samurai",

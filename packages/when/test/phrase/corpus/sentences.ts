@@ -71,6 +71,8 @@ export const leadIns: Theme = {
     ],
     ["the train at 18:05", "2026-11-25 18:05", "the train"],
     ["remind me to take the 10:30 train tomorrow", "2026-11-26", "take the 10:30 train"],
+    ["say thanks tomorrow", "2026-11-26", "say thanks"],
+    ["tell Bob it's ok tomorrow", "2026-11-26", "tell Bob it's ok"],
     ["remind me to buy milk", "-", "buy milk"],
     ["please add a second opinion", "-", "a second opinion"],
     ["remind me", "-", ""],

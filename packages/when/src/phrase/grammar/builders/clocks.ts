@@ -21,12 +21,19 @@ function earlier(start: Clock, end: Clock): Clock {
 const range = (start: Clock | undefined, end: Clock | undefined, zone?: ZoneSaid) =>
   start && end && { clocks: [earlier(start, end)], clockEnd: end, zone };
 
+/** "5 past 6", in figures; but "5 to 6" is more often a range, and "7 past 6" is nothing that people say. */
+const inFives =
+  (build: Build<Clock>): Build<Clock> =>
+  (slots) =>
+    (slots.number ?? 1) % 5 === 0 && (slots.number ?? 30) < 30 ? build(slots) : undefined;
+
 const clock = {
   written,
   half_past: past(30),
   quarter_past: past(15),
   quarter_to: to(15),
   past: past(),
+  past_in_fives: inFives(past()),
   to: to(),
   spoken: ({ hour, minute_word: minute, half_said: half }) =>
     hour && minute !== undefined ? clockOf(hour, minute, half) : undefined,
@@ -68,6 +75,7 @@ const namedTime = {
 const bare = {
   hour: ({ hour }) => (hour && (hour.hour > 0 || hour.padded) ? clockOf(hour, 0) : undefined),
   half_past: past(30),
+  to_in_fives: inFives(to()),
 } satisfies Record<string, Build<Clock>>;
 
 const endClock = {

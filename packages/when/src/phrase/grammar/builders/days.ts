@@ -76,6 +76,12 @@ const clearDay = {
   weekday_next_week: inWeek(1),
   weekday_after_next_week: inWeek(2),
   weekday_in_a_week: (slots) => shifted(weekday("plain")(slots), 7),
+  weekday_in_two_weeks: (slots) => shifted(weekday("plain")(slots), 14),
+  in_two_weeks: ({ day_word: days }) => ({ day: "shift", days: (days ?? 0) + 14 }),
+  weekday_before: ({ weekday: named, any_day: base }) =>
+    named && base && { day: "beside", weekday: named, base, back: true },
+  weekday_after: ({ weekday: named, any_day: base }) =>
+    named && base && { day: "beside", weekday: named, base, back: false },
   weekday_later: ({ weekday: named, duration: by }) =>
     named && by
       ? { day: "moved", base: { day: "weekday", weekday: named, which: "plain" }, by, back: false }
@@ -116,6 +122,8 @@ const anyDay = {
   weekday: weekday("plain"),
   numeric: ({ numeric: said }) => said,
   of_month: ofMonth(),
+  of_month_number: ({ date_number: number }) =>
+    number === undefined ? undefined : { day: "of_month", dates: [number] },
   feast: ({ feast, year }) => feast && { day: "feast", feast, year },
   weekdays: ({ weekdays }) =>
     weekdays && weekdays.length > 1 ? { day: "weekdays", weekdays } : undefined,

@@ -1,24 +1,9 @@
-import { MOMENTS, PERIODS } from "../../policy.ts";
-import type {
-  Clock,
-  DaySaid,
-  Duration,
-  Facts,
-  Moment,
-  RelativeSaid,
-  Unit,
-  ZoneSaid,
-} from "../facts.ts";
+import { MOMENTS } from "../../policy.ts";
+import type { Clock, DaySaid, Facts, Moment, ZoneSaid } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
 import { shifted } from "./days.ts";
+import { ahead, clockAt, relative, relativeTo } from "./relatives.ts";
 import { schedule } from "./repeats.ts";
-
-const clockAt = (minutes: number): Clock => ({
-  hour: Math.floor(minutes / 60),
-  minute: minutes % 60,
-  second: 0,
-  sure: true,
-});
 
 const moment =
   (side: "before" | "at" | "after"): Build<Facts> =>
@@ -27,53 +12,6 @@ const moment =
 
 const momentClock = (name: Moment, side: "before" | "at" | "after"): Clock =>
   clockAt(MOMENTS[name][side]);
-
-const SHORT = new Set<Unit>(["second", "minute", "hour"]);
-const isExact = (duration: Duration): boolean =>
-  duration.some(({ count, unit }) => SHORT.has(unit) || !Number.isInteger(count));
-
-/** Whole days from now are a date; anything finer is an instant. */
-function ahead(duration: Duration): Facts {
-  if (isExact(duration)) return { ahead: [duration] };
-  const base: DaySaid = { day: "shift", days: 0 };
-  return { day: { day: "moved", base, by: duration, back: false } };
-}
-
-const SECONDS: Partial<Record<Unit, number>> = {
-  second: 1,
-  minute: 60,
-  hour: 3_600,
-  day: 86_400,
-  week: 604_800,
-};
-
-function relativeTo(duration: Duration | undefined, sign: 1 | -1): RelativeSaid | undefined {
-  if (duration === undefined) return undefined;
-  const seconds = duration.reduce(
-    (sum, { count, unit }) => sum + count * (SECONDS[unit] ?? NaN),
-    0,
-  );
-  if (!Number.isFinite(seconds)) return undefined;
-  if (!isExact(duration)) return { days: (sign * seconds) / 86_400 };
-  return { minutes: sign * Math.round(seconds / 60) };
-}
-
-const onDay = (days: number, clock?: Clock): RelativeSaid => ({ days, clock });
-const periodClock = ({ period, tonight }: Slots): Clock | undefined => {
-  const name = period ?? tonight;
-  return name && clockAt(PERIODS[name].at);
-};
-
-const relative = {
-  before: ({ duration }) => relativeTo(duration, -1),
-  after: ({ duration }) => relativeTo(duration, 1),
-  when_due: () => ({ minutes: 0 }),
-  on_the_day: ({ time }) => onDay(0, time?.clocks?.[0]),
-  day_before: ({ time }) => onDay(-1, time?.clocks?.[0]),
-  day_after: ({ time }) => onDay(1, time?.clocks?.[0]),
-  period_before: (slots) => onDay(-1, periodClock(slots)),
-  period_of: (slots) => onDay(0, periodClock(slots)),
-} satisfies Record<string, Build<RelativeSaid>>;
 
 const anyTime = ({ time, named_time: named, bare_time: bare }: Slots): Facts | undefined =>
   time ?? named ?? bare;
@@ -131,6 +69,8 @@ const part = {
   end_of_day: () => ({ clocks: [momentClock("end_of_day", "at")], deadline: true }),
   before_moment: (slots) => byThen(moment("before")(slots)),
   after_moment: moment("after"),
+  before_work: () => ({ clocks: [momentClock("work", "before")], deadline: true }),
+  after_work: () => ({ clocks: [momentClock("work", "after")] }),
   day: (slots) => ({ day: dayOf(slots) }),
   day_by: (slots) => byThen({ day: dayOf(slots) }),
   before_day: (slots) => eve(dayOf(slots)),
@@ -146,6 +86,7 @@ const part = {
     return day && day.day !== "shift" ? { day } : undefined;
   },
   date_time: ({ date: day, time }) => day && time && { ...time, day },
+  nth: ({ nth, countable: what }) => nth && what && { day: { day: "nth", nth, what } },
   of_month: ({ dates }) => dates && { day: { day: "of_month", dates } },
   feast: ({ feast, year }) => feast && { day: { day: "feast", feast, year } },
   next_month: (slots) => monthStart(slots, 1),
@@ -154,6 +95,10 @@ const part = {
   weekdays: ({ weekdays }) => weekdays && { day: weekdayDay(weekdays) },
   day_and_hour: ({ day_word: days, bare }) =>
     days === undefined || !bare ? undefined : { day: { day: "shift", days }, clocks: [bare] },
+  weekdays_from_now: ({ number = 1, weekdays_word: weekday }) => {
+    const first = weekday && ({ day: "weekday", weekday, which: "coming" } as const);
+    return first && { day: shifted(first, 7 * (number - 1)) };
+  },
   same_time: ({ any_day: day }) => day && { day, sameTime: true },
   same_time_next_week: () => ({ day: { day: "shift", days: 7 }, sameTime: true }),
   time_before: (slots) => movedTime(slots, -1),
@@ -173,7 +118,9 @@ const part = {
   lasting: ({ duration: lasting }) => lasting && { lasting },
   times: ({ number }) => (number && number > 0 ? { times: number } : undefined),
   twice: () => ({ times: 2 }),
-  except: ({ weekdays, plural_days: plural }) => ({ except: weekdays ?? plural }),
+  except: ({ weekdays, plural_days: plural, day_set: set }) => ({
+    except: weekdays ?? plural ?? set,
+  }),
   between: ({ clock, bare, end_clock: end }) => {
     const from = clock ?? bare;
     return from && end && { clocks: [from], clockEnd: end };
@@ -184,7 +131,11 @@ const part = {
   relative: ({ relative: said }) => said && { relative: said },
   reading: ({ weekday, date, clock, full_offset: offset, any_zone: zone }) =>
     date?.day === "date" && clock
-      ? { day: { ...date, weekday }, clocks: [clock], zone: zone && exactly(zone, offset) }
+      ? {
+          day: { ...date, weekday },
+          clocks: [{ ...clock, sure: true }],
+          zone: zone && exactly(zone, offset),
+        }
       : undefined,
 } satisfies Record<string, Build<Facts>>;
 

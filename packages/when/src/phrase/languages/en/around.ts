@@ -31,7 +31,7 @@ export const around: Language["around"] = {
     by: list("divide multiply increase decrease reduce raise cut beat win lose grow shrink"),
   },
   idioms: ["24 / 7", "9 / 11", "50 / 50", "once upon a time", "day to day", "day by day", "9 to 5"],
-  joints: list(", and or & - – at on ;"),
+  joints: list(", and or & - – at on ; /"),
 };
 
 /** Words that say which half of the day an hour is in. */

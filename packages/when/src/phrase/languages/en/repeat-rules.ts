@@ -12,7 +12,7 @@ export const repeatRules: Rules = {
   repeat: [
     ["<each> <unit>", "unit"],
     ["<each> other|alternate|second <unit>", "other_unit"],
-    ["<each> <duration>", "duration"],
+    ["once? <each> <duration>", "duration"],
     ["<each> half a|an? <unit>", "half_unit"],
     ["<each> <unit> and_a_half", "unit_and_a_half"],
     ["<each> <ordinal> <unit>", "nth_unit"],
@@ -62,6 +62,7 @@ export const repeatRules: Rules = {
     ["it's|it_is|it_was|that's|its done|finished|completed|complete", "done"],
     ["each|the_last|last|the? completion", "done"],
     ["finishing|completing|doing it|that|this?", "done"],
+    ["i last did|finished|completed it|that|this", "done"],
     ["the? last time|one", "done"],
     ["done|finished|completed", "done"],
   ],

@@ -56,6 +56,7 @@ export const timeRules: Rules = {
     ["a? quarter past|after <hour> <half_said>?", "quarter_past"],
     ["a? quarter to|of|till|before <hour> <half_said>?", "quarter_to"],
     ["<five_minutes> past|after <hour> <half_said>?", "past"],
+    ["<number> past <hour> <half_said>?", "past_in_fives"],
     ["<five_minutes> to|till <hour> <half_said>?", "to"],
     ["<number> minutes|mins|min past|after <hour> <half_said>?", "past"],
     ["<number> minutes|mins|min to|till|before <hour> <half_said>?", "to"],
@@ -72,6 +73,7 @@ export const timeRules: Rules = {
   bare: [
     ["<hour>", "hour"],
     ["half <hour>", "half_past"],
+    ["<number> to <hour>", "to_in_fives"],
   ],
   end_clock: [
     ["<clock>", "clock"],

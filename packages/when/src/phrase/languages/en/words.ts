@@ -99,7 +99,6 @@ export const words: Language["words"] = {
   tonight: { tonight: "night", tonite: "night", "late tonight": "late_night" },
   moment: {
     ...spelled("breakfast", "breakfast", "breakfast time"),
-    ...spelled("work", "work"),
     ...spelled("lunch", "lunch", "lunchtime", "lunch time", "lunch-time"),
     ...spelled("dinner", "dinner", "dinnertime", "dinner time", "supper", "suppertime"),
     ...spelled("bed", "bed", "bedtime"),
