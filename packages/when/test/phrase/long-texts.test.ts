@@ -1,16 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
 import { resolve } from "../../src/phrase/index.ts";
 import { languages } from "../../src/phrase/languages/languages.ts";
 import { listenerOf } from "../../src/phrase/understanding.ts";
+import { corpus } from "./corpus/corpus.ts";
 
 const LONGEST = 10_000;
 // A few hundred rules stand against each word; memory and a look ahead leave this many of them.
-const MOST_RULES_A_CHARACTER = 12;
+const MOST_RULES_A_CHARACTER = 14;
+
+const SOME_RULES = 500;
 
 const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome" };
 
-const repeated = (text: string): string =>
-  text.repeat(Math.ceil(LONGEST / text.length)).slice(0, LONGEST);
+const repeated = (text: string, length = LONGEST): string =>
+  text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
 describe("however long a text is", () => {
   const { understand } = listenerOf(languages.en);
@@ -46,7 +50,26 @@ describe("however long a text is", () => {
   ])("%j over and over is read in proportion to its length", (text) => {
     const { effort } = understand(repeated(text));
     expect(effort).toBeLessThanOrEqual(LONGEST * MOST_RULES_A_CHARACTER);
+    // Twice as long, at most twice the work, and a little for where it was cut.
+    const half = understand(repeated(text, LONGEST / 2)).effort;
+    expect(effort).toBeLessThanOrEqual(2 * half + SOME_RULES);
     expect(() => resolve(repeated(text), context)).not.toThrow();
+  });
+
+  test("words of many sentences in any order are read in proportion to their number", () => {
+    const words = corpus.flatMap(({ rows }) => rows.flatMap(([text]) => text.split(" ")));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { minLength: 1_500, maxLength: 2_500 }),
+        fc.constantFrom(" ", "", ", ", "\n", "-"),
+        (picked, glue) => {
+          const text = picked.join(glue).slice(0, LONGEST);
+          expect(understand(text).effort).toBeLessThanOrEqual(text.length * MOST_RULES_A_CHARACTER);
+          expect(() => resolve(text, context)).not.toThrow();
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test("its date is found at its end", () => {

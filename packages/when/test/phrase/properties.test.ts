@@ -28,12 +28,24 @@ const RELATIVE = [
   "every other Tuesday",
   "every 3 days",
   "every 2 hours",
+  "in 3 working days",
+  "the week after next",
+  "in two weeks on Monday",
+  "every day this week",
+  "every weekday next week at 7",
+  "every other weekend",
 ];
 
+const later = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+
+/** With all its dates so many days later, those of an UNTIL as well. */
 const inDays = (text: string, days: number): string =>
-  text.replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) =>
-    new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10),
-  );
+  text
+    .replaceAll(/\d{4}-\d{2}-\d{2}/g, (date) => later(date, days))
+    .replaceAll(/(\d{4})(\d{2})(\d{2})(?=T)/g, (_, year, month, day) =>
+      later(`${year}-${month}-${day}`, days).replaceAll("-", ""),
+    );
 
 // A zone whose clocks are never put forward or back.
 const inKolkata = (text: string, now: number): string =>
@@ -47,8 +59,8 @@ test("a reference time some weeks later makes relative answers as many weeks lat
       fc.integer({ min: 1, max: 500 }),
       (text, minutes, weeks) => {
         const now = Date.parse("2026-01-05T00:00:00Z") + minutes * 60_000;
-        const later = inKolkata(text, now + weeks * WEEK);
-        expect(later).toBe(inDays(inKolkata(text, now), weeks * 7));
+        const shifted = inKolkata(text, now + weeks * WEEK);
+        expect(shifted).toBe(inDays(inKolkata(text, now), weeks * 7));
       },
     ),
     { numRuns: 300 },

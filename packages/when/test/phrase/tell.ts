@@ -13,10 +13,11 @@ const tellInstant = ({ local, timezone, past }: Of<"instant">, home: string): st
   `${wall(local)}${timezone === home ? "" : ` ${timezone}`}${past ? " past" : ""}`;
 
 function tellSeries({ recurrence, all_day: allDay }: Of<"recurrence">, home: string): string {
-  const { rule, start, from, timezone } = recurrence;
+  const { rule, start, from, timezone, exdates = [] } = recurrence;
+  const except = exdates.length > 0 ? ` except ${exdates.map(wall).join(", ")}` : "";
   const zone = timezone === home ? "" : ` ${timezone}`;
   const begin = allDay ? start.slice(0, 10) : wall(start);
-  return `${rule.replace("FREQ=", "")} @${begin}${zone}${from === "completion" ? " done" : ""}`;
+  return `${rule.replace("FREQ=", "")} @${begin}${zone}${from === "completion" ? " done" : ""}${except}`;
 }
 
 function tellOne(meaning: Candidate, home: string): string {

@@ -74,6 +74,17 @@ test.each([
   expect(inWords(rule)).toBe(words);
 });
 
+test.each([
+  ["20261224T170000Z", "Europe/Rome", "24 December 2026, 18:00"],
+  ["20261224T225959Z", "Europe/Rome", "24 December 2026"],
+  ["20261225T045959Z", "America/New_York", "24 December 2026"],
+  ["20261224T180000", "America/New_York", "24 December 2026, 18:00"],
+])("an end at %s is in %s: until %s", (until, timezone, words) => {
+  const rule = `FREQ=DAILY;UNTIL=${until}`;
+  const told = describeRule({ rule, start, timezone, from: "schedule" });
+  expect(told).toBe(`every day at 08:00, until ${words}`);
+});
+
 test("an all-day series has no time of day", () => {
   expect(inWords("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", true)).toBe("every weekday");
 });

@@ -38,7 +38,12 @@ function momentOf(meaning: Extract<Candidate, { kind: "instant" }>): TimeOfTask 
 }
 
 function seriesOf(meaning: Extract<Candidate, { kind: "recurrence" }>, now: Date): TimeOfTask {
-  const { rule, start, timezone, from } = meaning.recurrence;
+  const { rule, start, timezone, from, exdates } = meaning.recurrence;
+  // Better no series than one that rings on the days it was told to leave out.
+  if (exdates)
+    return {
+      instead: { outcome: "refused", detail: `“${meaning.phrase}” leaves out single days` },
+    };
   const resolved = resolveRepeat({ rule, start, timezone, from }, now);
   if (resolved.kind === "invalid")
     return { instead: { outcome: "refused", detail: `${meaning.phrase} ${resolved.message}` } };

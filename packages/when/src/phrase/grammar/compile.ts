@@ -83,8 +83,10 @@ const listsOf = (words: Language["words"]): Lists => ({
   day_word: entriesOf(words.day_word),
   day_set: entriesOf(words.day_set),
   day_sets: entriesOf(words.day_sets),
+  short_days: entriesOf(words.short_days),
   countable: entriesOf(words.countable),
   period: entriesOf(words.period),
+  periods: entriesOf(words.periods),
   tonight: entriesOf(words.tonight),
   moment: entriesOf(words.moment),
   moment_time: entriesOf(words.moment_time),
@@ -92,6 +94,7 @@ const listsOf = (words: Language["words"]): Lists => ({
   half: entriesOf(words.half),
   zone_word: entriesOf(words.zone_word),
   zone_letters: entriesOf(words.zone_letters),
+  small_zone: entriesOf(words.small_zone),
   adverb: entriesOf(words.adverb),
   last_word: entriesOf(words.last_word),
 });

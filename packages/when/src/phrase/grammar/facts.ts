@@ -38,14 +38,17 @@ export type ZoneSaid =
   | { readonly kind: "exact"; readonly offset: number; readonly zone: string }
   | { readonly kind: "own" };
 
-export type Feast = "easter" | "thanksgiving" | { readonly month: number; readonly date: number };
+/** `easter`: so many days after Easter Sunday. */
+export type Feast =
+  "thanksgiving" | { readonly easter: number } | { readonly month: number; readonly date: number };
 
 /** What is counted within a month: a weekday, any day, or a day from Monday to Friday. */
 export type Countable = number | "day" | "workday";
 
 export type Stretch = "week" | "month" | "quarter" | "year";
 
-type Edge = "start" | "middle" | "end";
+/** `end` of a week is that of the working week, `last` its last day. */
+type Edge = "start" | "middle" | "end" | "last";
 
 /** The ways to name a day. `shift` and `months` count from the present: 0 this one, 1 the next. */
 export interface DayKinds {
@@ -58,11 +61,14 @@ export interface DayKinds {
     readonly date: number;
     readonly year?: number | undefined;
     readonly weekday?: number | undefined;
+    /** It is the first of several: "3–5 December". */
+    readonly to?: DaySaid | undefined;
   };
   numeric: {
     readonly first: number;
     readonly other: number;
     readonly year?: number | undefined;
+    readonly weekday?: number | undefined;
   };
   of_month: {
     readonly dates: readonly number[];
@@ -78,7 +84,13 @@ export interface DayKinds {
     readonly year?: number | undefined;
     readonly months?: number | undefined;
   };
-  edge: { readonly edge: Edge; readonly of: Stretch; readonly shift?: number | undefined };
+  edge: {
+    readonly edge: Edge;
+    readonly of: Stretch;
+    readonly shift?: number | undefined;
+    /** All of it was said: "this week". */
+    readonly whole?: true | undefined;
+  };
   month: {
     readonly month: number;
     readonly edge: Edge;
@@ -89,6 +101,8 @@ export interface DayKinds {
   feast: { readonly feast: Feast; readonly year?: number | undefined };
   /** The first such weekday after or before a day. */
   beside: { readonly weekday: number; readonly base: DaySaid; readonly back: boolean };
+  /** So many working days from that day, or from today. */
+  workdays: { readonly count: number; readonly base?: DaySaid | undefined };
   moved: { readonly base: DaySaid; readonly by: Duration; readonly back: boolean };
 }
 
@@ -132,6 +146,8 @@ export interface Facts {
   readonly lasting?: Duration | undefined;
   readonly times?: number | undefined;
   readonly except?: readonly number[] | undefined;
+  /** Days on which a series does not come. */
+  readonly daysOut?: readonly DaySaid[] | undefined;
   readonly months?: readonly number[] | undefined;
   /** The series waits until it is done. */
   readonly fromCompletion?: true | undefined;

@@ -10,13 +10,28 @@ import type { Made, Word, WordValues } from "./values.ts";
  * `shut` before the end, a mark, another time or a word like "to" ("at 6 to …", not "at 6 Elm Street") ·
  * `near` right beside another time ("Sat" of "Sat 9am") ·
  * `behind` right behind another time, or between one and the beginning ("Friday night", but "movie night Friday") ·
- * `led` as `shut`, or between "remind me" and "the exam" ("remind me the day before the exam") ·
+ * `led` as `shut`, or between "remind me" and what it is about ("remind me the day before the exam") ·
  * `alone` with nothing beside it but a lead-in ("10 minutes") ·
+ * `heading` right behind a lead-in and as `shut` ("remind me in 5 to …") ·
+ * `uncounted` as `open`, but not behind a number ("2 Mondays") ·
+ * `tail` right behind another time and as `last` ("Monday morning 7") ·
  * `last` at the end, before a mark or beside another time ("tomorrow 9") ·
  * `repeat` as `last`, in a sentence where something repeats ("for 2 weeks").
  */
 export type Place =
-  "free" | "plain" | "open" | "shut" | "near" | "behind" | "led" | "alone" | "last" | "repeat";
+  | "heading"
+  | "uncounted"
+  | "free"
+  | "plain"
+  | "open"
+  | "shut"
+  | "near"
+  | "behind"
+  | "led"
+  | "alone"
+  | "tail"
+  | "last"
+  | "repeat";
 
 type Means<K extends Made> = keyof (typeof builders)[K] & string;
 
@@ -44,8 +59,6 @@ export interface Language {
     readonly followers: readonly string[];
     /** After these a day is a name ("the Friday meeting") or past ("last Friday"). */
     readonly articles: readonly string[];
-    /** Before what a reminder is about: "before the exam". */
-    readonly determiners: readonly string[];
     /** After these a number is a name: "chapter 12". */
     readonly numbered: readonly string[];
     /** Before these a number counts something, though they do not end in s. */
@@ -100,6 +113,7 @@ export interface Names {
   readonly from: string;
   readonly to: string;
   readonly until: string;
+  readonly except: string;
   readonly fromCompletion: string;
   readonly units: Readonly<
     Record<Exclude<Unit, "second">, readonly [single: string, plural: string]>

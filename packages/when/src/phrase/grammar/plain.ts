@@ -1,4 +1,13 @@
-import { digitsOf, exactly, hour, hourMinute, number, ordinal, small } from "./plain/numbers.ts";
+import {
+  digitsOf,
+  exactly,
+  hour,
+  hourMinute,
+  hourRun,
+  number,
+  ordinal,
+  small,
+} from "./plain/numbers.ts";
 import { anyZone, fullOffset, offset, zoneName } from "./plain/zones.ts";
 import type { Reading } from "./read-text.ts";
 import type { Match, Plain, PlainValues } from "./values.ts";
@@ -23,6 +32,7 @@ export const plain: {
   minute: exactly(2, SIXTY),
   second: exactly(2, SIXTY),
   hour_minute: hourMinute,
+  hour_run: hourRun,
   date_number: small,
   first: small,
   other: small,

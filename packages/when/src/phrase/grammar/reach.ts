@@ -15,6 +15,7 @@ const FAMILIES: Readonly<Record<Plain, Family>> = {
   minute: "digits",
   second: "digits",
   hour_minute: "digits",
+  hour_run: "digits",
   date_number: "digits",
   first: "digits",
   other: "digits",

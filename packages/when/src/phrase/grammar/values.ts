@@ -30,8 +30,10 @@ export interface WordValues {
   day_word: number;
   day_set: readonly number[];
   day_sets: readonly number[];
+  short_days: readonly number[];
   countable: Countable;
   period: Period;
+  periods: Period;
   tonight: Period;
   moment: Moment;
   moment_time: Moment;
@@ -39,6 +41,8 @@ export interface WordValues {
   half: "am" | "pm";
   zone_word: ZoneSaid;
   zone_letters: ZoneSaid;
+  /** Those that are a zone right behind a time only: "9am et". */
+  small_zone: ZoneSaid;
   adverb: RepeatSaid;
   last_word: number;
 }
@@ -67,6 +71,7 @@ export interface MadeValues {
   clear_day: DaySaid;
   month_day: DaySaid;
   any_day: DaySaid;
+  days_out: readonly DaySaid[];
   each: RepeatSaid["from"];
   repeat: RepeatSaid;
   done: true;
@@ -90,6 +95,8 @@ export interface PlainValues {
   minute: number;
   second: number;
   hour_minute: Clock;
+  /** Hour and minute in one number, on the 12-hour clock: "315". */
+  hour_run: { readonly hour: number; readonly minute: number };
   date_number: number;
   first: number;
   other: number;

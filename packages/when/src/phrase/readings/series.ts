@@ -76,9 +76,17 @@ function untilReading({ parts, names }: Told, zone: Zone): string {
   return `, ${names.until} ${isDay ? dateReading(until.slice(0, 10), names) : wallReading(until, names)}`;
 }
 
+/** Whole days: at which of its times a series does not come then goes without saying. */
+function exceptReading(exdates: readonly WallTime[], names: Names): string {
+  const days = [...new Set(exdates.map((each) => each.slice(0, 10)))];
+  if (days.length === 0) return "";
+  const list = days.map((day) => dateReading(day, names)).join(` ${names.and} `);
+  return `, ${names.except} ${list}`;
+}
+
 /** A series by its rule, its zone, its end and its next dates. */
 export function seriesReading(
-  { rule, start, timezone, from }: Recurrence,
+  { rule, start, timezone, from, exdates = [] }: Recurrence,
   next: readonly Occurrence[],
   { allDay, names }: { readonly allDay: boolean; readonly names: Names },
 ): string {
@@ -92,6 +100,7 @@ export function seriesReading(
     isCounted ? countReading(told) : rhythmReading(told),
     allDay ? "" : `, ${timezone}`,
     untilReading(told, timezone),
+    exceptReading(exdates, names),
     waits ? names.fromCompletion : "",
     dates.length > 0 ? `${names.next}${dates.join("; ")}` : "",
   ].join("");

@@ -1,10 +1,11 @@
 import type { LocalDate, WallTime } from "../../types.ts";
 import type { Names } from "../grammar/language.ts";
 import { weekdayOf } from "../sense/calendar.ts";
+import { wallAt } from "../sense/places.ts";
 
 /** "Tuesday 24 November 2026" */
 export function dateReading(date: LocalDate, { weekdays, months }: Names): string {
-  const day = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  const { day } = wallAt(`${date}T00:00:00`);
   const [year = "", month = "", dayOfMonth = ""] = date.split("-");
   const weekday = weekdays[weekdayOf(day) - 1] ?? "";
   return `${weekday} ${Number(dayOfMonth)} ${months[Number(month) - 1] ?? ""} ${year}`;

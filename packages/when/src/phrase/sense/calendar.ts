@@ -1,9 +1,10 @@
+import * as calendar from "../../zone/calendar.ts";
+
 /** A day as a count from 1970-01-01, so that days can be added and compared. */
 export type Day = number;
 
-const DAY_MS = 86_400_000;
-const LAST_DAY: Day = Date.UTC(9999, 11, 31) / DAY_MS;
-const FIRST_DAY: Day = Date.UTC(1, 0, 1) / DAY_MS;
+const LAST_DAY: Day = calendar.newYear(10_000) - 1;
+const FIRST_DAY: Day = calendar.newYear(1);
 
 export interface DayFields {
   readonly year: number;
@@ -13,21 +14,21 @@ export interface DayFields {
 
 /** Months beyond 12 run into the next years; a date the month lacks is undefined. */
 export function dayOf(year: number, month: number, date: number): Day | undefined {
-  const at = new Date(0);
-  at.setUTCFullYear(year, month - 1, date);
-  const wanted = (((month - 1) % 12) + 12) % 12;
-  return at.getUTCMonth() === wanted && date > 0 ? at.getTime() / DAY_MS : undefined;
+  const ofYear = calendar.modulo(month - 1, 12) + 1;
+  const inYear = year + Math.floor((month - 1) / 12);
+  if (date < 1 || date > calendar.monthLength(inYear, ofYear)) return undefined;
+  return calendar.dayOf({ year: inYear, month: ofYear, day: date });
 }
 
 export const isInRange = (day: Day): boolean => day >= FIRST_DAY && day <= LAST_DAY;
 
 export function fieldsOf(day: Day): DayFields {
-  const at = new Date(day * DAY_MS);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
+  const { year, month, day: date } = calendar.dateOf(day);
+  return { year, month, date };
 }
 
 /** Monday is 1. */
-export const weekdayOf = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
+export const weekdayOf = (day: Day): number => calendar.weekdayOf(day) + 1;
 
 export const lastOfMonth = (year: number, month: number): Day =>
   // The day before the first of the month that follows, which every calendar has.

@@ -1,7 +1,7 @@
 import type { Clock, Period } from "../grammar/facts.ts";
 import { inHalf } from "../grammar/builders/from-hour.ts";
 import { DAY_BEGINS, EVERYDAY_HALF, PERIODS, SOON_MINUTES } from "../policy.ts";
-import { DAY_SECONDS } from "./places.ts";
+import { DAY } from "../../zone/calendar.ts";
 
 /** What is known beside the clock time itself. */
 export interface ClockContext {
@@ -37,26 +37,37 @@ export function senseOfClock(clock: Clock, context: ClockContext): ClockSense {
 
 /** The hour on the 24-hour clock, where anything says which. */
 function fixedHour(clock: Clock, { period, hint, hourCycle, on }: ClockContext) {
-  if (clock.sure) return clock.hour;
+  if (clock.sure) return isAfterMidnight(clock, period, on) ? clock.hour + 24 : clock.hour;
   if (period !== undefined) return hourIn(period, clock.hour, on);
   if (hint !== undefined) return inHalf(clock.hour, hint);
   return hourCycle === 24 ? clock.hour : undefined;
 }
+
+/** "Tonight at 1am" is in the small hours of the next day. */
+const isAfterMidnight = (
+  { hour }: Clock,
+  period: Period | undefined,
+  on: ClockContext["on"],
+): boolean =>
+  period !== undefined &&
+  PERIODS[period].half === "night" &&
+  hour * 60 < DAY_BEGINS &&
+  (on === "today" || on === "day");
 
 /** Ten at night is 22:00, twelve is midnight, and one is in the small hours of the next day. */
 function hourIn(period: Period, hour: number, on: ClockContext["on"]): number {
   const { half } = PERIODS[period];
   if (half !== "night") return inHalf(hour, half);
   if (hour === 12) return 24;
-  if (hour >= 6) return hour + 12;
+  if (hour >= 5) return hour + 12;
   return on === "no_day" || on === "rule" ? hour : hour + 24;
 }
 
 function onClock(clock: Clock, seconds: number, { on, now }: ClockContext): ClockSense {
-  if (on === "rule") return sure(seconds % DAY_SECONDS);
-  if (on === "day" && clock.midnight) return { seconds: [0, DAY_SECONDS], doubt: "which_midnight" };
+  if (on === "rule") return sure(seconds % DAY);
+  if (on === "day" && clock.midnight) return { seconds: [0, DAY], doubt: "which_midnight" };
   if (on !== "no_day") return sure(seconds);
-  return sure(seconds > now ? seconds : seconds + DAY_SECONDS);
+  return sure(seconds > now ? seconds : seconds + DAY);
 }
 
 interface Halves {
@@ -83,8 +94,7 @@ function nearest(clock: Clock, { am, pm }: Halves, now: number): ClockSense {
   return usual === undefined ? doubtful(next) : sure(nextAt(usual, now));
 }
 
-const nextAt = (seconds: number, now: number): number =>
-  seconds > now ? seconds : seconds + DAY_SECONDS;
+const nextAt = (seconds: number, now: number): number => (seconds > now ? seconds : seconds + DAY);
 
 /** The half people mean, as long as it is not the other one that lies ahead, or lies in the same night. */
 function usualHalf({ hour }: Clock, { am, pm }: Halves, now: number): number | undefined {
@@ -101,5 +111,5 @@ export function senseOfPeriod(period: Period, { on, now }: ClockContext): number
   const usual = at * 60;
   const nextHour = (Math.floor(now / 3_600) + 1) * 3_600;
   if (on === "today" && usual <= now && nextHour < until * 60) return nextHour;
-  return on === "no_day" && usual <= now ? usual + DAY_SECONDS : usual;
+  return on === "no_day" && usual <= now ? usual + DAY : usual;
 }

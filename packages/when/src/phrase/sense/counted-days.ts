@@ -30,3 +30,16 @@ export function countedDay(said: DaySaid<"nth">, today: Day): Day | undefined {
   }
   return undefined;
 }
+
+const MOST_WORKDAYS = 10_000;
+
+/** So many working days on, or back. */
+export function movedWorkdays(from: Day, count: number): Day {
+  const step = Math.sign(count);
+  let day = from;
+  for (let left = Math.min(Math.abs(count), MOST_WORKDAYS); left > 0;) {
+    day += step;
+    if (weekdayOf(day) <= 5) left -= 1;
+  }
+  return day;
+}

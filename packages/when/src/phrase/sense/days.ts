@@ -1,6 +1,6 @@
 import type { DayKinds, DaySaid } from "../grammar/facts.ts";
 import { type Day, dayOf, fieldsOf, isInRange, lastOfMonth, weekdayOf } from "./calendar.ts";
-import { countedDay } from "./counted-days.ts";
+import { countedDay, movedWorkdays } from "./counted-days.ts";
 import { moveDay } from "./durations.ts";
 import { edgeOfMonth, edgeOfStretch } from "./edges.ts";
 import { feastDay } from "./feasts.ts";
@@ -74,7 +74,7 @@ function dateSense(said: DaySaid<"date">, present: Present): DaySense | undefine
   return several([day, coming(weekday, present)], "which_day");
 }
 
-function numericSense({ first, other, year }: DaySaid<"numeric">, present: Present) {
+function numericSense({ first, other, year, weekday }: DaySaid<"numeric">, present: Present) {
   const { dayFirst } = present;
   const read = (date: number, month: number): DaySense | undefined =>
     month > 12 ? undefined : dateSense({ day: "date", month, date, year }, present);
@@ -82,7 +82,9 @@ function numericSense({ first, other, year }: DaySaid<"numeric">, present: Prese
   const asMonth = read(other, first);
   if (dayFirst !== undefined) return dayFirst ? (asDay ?? asMonth) : (asMonth ?? asDay);
   const days = [asDay, asMonth].flatMap((sense) => sense?.choices.map(({ day }) => day) ?? []);
-  return days.length > 0 ? several([...new Set(days)], "day_or_month") : undefined;
+  const named = days.filter((day) => weekday === undefined || weekdayOf(day) === weekday);
+  const meant = [...new Set(named.length > 0 ? named : days)];
+  return meant.length > 0 ? several(meant, "day_or_month") : undefined;
 }
 
 /** The 3rd: of this month, else of the next that has one. */
@@ -133,6 +135,12 @@ function weekendSense({ which }: DaySaid<"weekend">, present: Present): DaySense
   return isWeekend ? { choices: [{ day: next }] } : several([next, next + 7], "this_or_next");
 }
 
+function workdaysSense({ count, base }: DaySaid<"workdays">, present: Present) {
+  const sense = base ? senseOfDay(base, present) : one(present.today);
+  const moved = ({ day }: DayChoice): DayChoice => ({ day: movedWorkdays(day, count) });
+  return sense && { ...sense, choices: sense.choices.map(moved) };
+}
+
 type Senses = {
   readonly [K in keyof DayKinds]: (said: DaySaid<K>, present: Present) => DaySense | undefined;
 };
@@ -163,6 +171,7 @@ const SENSES: Senses = {
   feast: ({ feast, year }, { today }) => one(feastDay(feast, today, year)),
   beside: besideSense,
   moved: movedSense,
+  workdays: workdaysSense,
 };
 
 /** The days a phrase may mean, seen from today; undefined where there is no such day, as the 31st of June. */

@@ -1,10 +1,11 @@
 import type { Duration, Facts, RepeatSaid } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
+import { DAY } from "../../zone/calendar.ts";
 import { senseOfClock } from "./clocks.ts";
 import { senseOfDay } from "./days.ts";
 import { moveDay, spread } from "./durations.ts";
 import type { Scene } from "./moments.ts";
-import { DAY_SECONDS, type Place, placesOf, readWall, type Wall } from "./places.ts";
+import { type Place, placesOf, wallAt, type Wall } from "./places.ts";
 import { isFine } from "./rhythms.ts";
 import type { Schedule } from "./schedules.ts";
 
@@ -30,13 +31,13 @@ const utcText = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g,
 /** "For 2 weeks" from Monday on ends with a Sunday; "for 2 hours" two hours from now. */
 function lastMoment(lasting: Duration, { start, place, repeat, scene }: Begun): string {
   const { seconds } = spread(lasting);
-  const { day } = readWall(start);
+  const { day } = wallAt(start);
   const lastDay = moveDay(day, lasting, 1) - 1;
   const isShort = isFine(repeat) && lastDay < day;
   return utcText(
     isShort
       ? new Date(scene.now.getTime() + seconds * 1_000)
-      : place.instantOf({ day: lastDay, seconds: DAY_SECONDS - 1 }),
+      : place.instantOf({ day: lastDay, seconds: DAY - 1 }),
   );
 }
 
@@ -45,17 +46,16 @@ function untilsOf(until: Facts, begun: Begun): readonly string[] {
   const { start, place, scene, doubts } = begun;
   const end = placesOf(until.zone, place, scene.now)[0] ?? place;
   const text = (wall: Wall): string => utcText(end.instantOf(wall));
-  if (until.day === undefined)
-    return nextAfter(readWall(start), eitherHalf(until, scene)).map(text);
+  if (until.day === undefined) return nextAfter(wallAt(start), eitherHalf(until, scene)).map(text);
   const days = senseOfDay(until.day, scene.present);
   if (!days) return [];
   if (days.doubt) doubts.add(days.doubt);
-  const seconds = timesOf(until, scene).at(-1) ?? DAY_SECONDS - 1;
+  const seconds = timesOf(until, scene).at(-1) ?? DAY - 1;
   return days.choices.map(({ day }) => text({ day, seconds }));
 }
 
 function nextAfter({ day, seconds: from }: Wall, times: readonly number[]): readonly Wall[] {
-  const next = times.map((each) => (each > from ? each : each + DAY_SECONDS));
+  const next = times.map((each) => (each > from ? each : each + DAY));
   return next.length === 0 ? [] : [{ day, seconds: Math.min(...next) }];
 }
 
@@ -69,5 +69,5 @@ function timesOf({ clocks, period }: Facts, { hint, hourCycle }: Scene): readonl
 function eitherHalf(until: Facts, scene: Scene): readonly number[] {
   const times = timesOf(until, scene);
   const isSure = until.clocks?.[0]?.sure ?? true;
-  return isSure ? times : times.flatMap((each) => [each, (each + DAY_SECONDS / 2) % DAY_SECONDS]);
+  return isSure ? times : times.flatMap((each) => [each, (each + DAY / 2) % DAY]);
 }

@@ -5,8 +5,8 @@ import { countedDay } from "./counted-days.ts";
 const THANKSGIVING = { day: "nth", nth: 4, what: 4, month: 11 } as const;
 
 function inYear(feast: Feast, year: number): Day | undefined {
-  if (feast === "easter") return easter(year);
   if (feast === "thanksgiving") return countedDay({ ...THANKSGIVING, year }, 0);
+  if ("easter" in feast) return easter(year) + feast.easter;
   return dayOf(year, feast.month, feast.date);
 }
 

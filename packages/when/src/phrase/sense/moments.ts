@@ -1,5 +1,6 @@
 import type { Clock, Duration, Facts } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
+import { DAY } from "../../zone/calendar.ts";
 import { isInRange } from "./calendar.ts";
 import { type ClockContext, senseOfClock, senseOfPeriod } from "./clocks.ts";
 import { type DayChoice, type DaySense, type Present, senseOfDay } from "./days.ts";
@@ -130,8 +131,9 @@ function aheadOf(duration: Duration, { now, home }: Scene): readonly Found[] {
   const { seconds, months, days } = spread(duration);
   const here = home.now();
   const day = moveDay(here.day, duration, 1);
-  if (!isInRange(day + Math.ceil(seconds / 86_400))) return [];
+  if (!isInRange(day + Math.ceil(seconds / DAY))) return [];
   const isOnClock = months === 0 && days === 0;
+  if (!isOnClock && seconds === 0) return [{ kind: "date", day, zone: home.zone, past: false }];
   const from = isOnClock
     ? Math.ceil(now.getTime() / 1_000) * 1_000
     : home.instantOf({ ...here, day }).getTime();

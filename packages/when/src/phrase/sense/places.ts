@@ -1,9 +1,9 @@
-import type { Zone } from "../../types.ts";
+import type { WallTime, Zone } from "../../types.ts";
+import { DAY } from "../../zone/calendar.ts";
+import { readWall, writeWall } from "../../zone/wall.ts";
 import { offsetMinutes, toInstant, toLocal } from "../../zone/zone.ts";
 import type { ZoneSaid } from "../grammar/facts.ts";
-import { type Day, isoDay } from "./calendar.ts";
-
-export const DAY_SECONDS = 86_400;
+import type { Day } from "./calendar.ts";
 
 /** A time on a wall: seconds since the midnight its day begins with. */
 export interface Wall {
@@ -22,18 +22,11 @@ export interface Place {
   readonly offset?: number | undefined;
 }
 
-const two = (value: number): string => String(value).padStart(2, "0");
-
-export function wallText({ day, seconds }: Wall): string {
-  const days = Math.floor(seconds / DAY_SECONDS);
-  const rest = seconds - days * DAY_SECONDS;
-  const [hour, minute] = [Math.floor(rest / 3_600), Math.floor(rest / 60) % 60];
-  return `${isoDay(day + days)}T${two(hour)}:${two(minute)}:${two(rest % 60)}`;
-}
+export const wallText = ({ day, seconds }: Wall): WallTime => writeWall(day * DAY + seconds);
 
 const wallOf = (seconds: number): Wall => {
-  const day = Math.floor(seconds / DAY_SECONDS);
-  return { day, seconds: seconds - day * DAY_SECONDS };
+  const day = Math.floor(seconds / DAY);
+  return { day, seconds: seconds - day * DAY };
 };
 
 /** The place of a zone, at a present moment that is looked up at most once. */
@@ -41,20 +34,19 @@ export function inZone(zone: Zone, now: Date): Place {
   let wall: Wall | undefined;
   return {
     zone,
-    now: () => (wall ??= readWall(toLocal(now, zone))),
+    now: () => (wall ??= wallAt(toLocal(now, zone))),
     instantOf: (said) => toInstant(wallText(said), zone),
   };
 }
 
-export function readWall(local: string): Wall {
-  return wallOf(Math.floor(Date.parse(`${local}Z`) / 1_000));
-}
+/** Of a wall time that is one, to the second. */
+export const wallAt = (local: WallTime): Wall => wallOf(Math.floor(readWall(local) ?? NaN));
 
 const atOffset = (offset: number, zone: Zone, now: Date): Place => ({
   zone,
   offset,
   now: () => wallOf(Math.floor(now.getTime() / 1_000) + offset * 60),
-  instantOf: ({ day, seconds }) => new Date((day * DAY_SECONDS + seconds - offset * 60) * 1_000),
+  instantOf: ({ day, seconds }) => new Date((day * DAY + seconds - offset * 60) * 1_000),
 });
 
 /** Where a time that was said may be meant. */

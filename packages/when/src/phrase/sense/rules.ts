@@ -3,10 +3,12 @@ import type { Facts } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
 import { type Day, fieldsOf } from "./calendar.ts";
 import { datesOf } from "./dates-of.ts";
+import { daysOutOf, withoutDays } from "./days-out.ts";
 import { endsOf } from "./ends.ts";
 import { type Found, NOTHING, type Sense } from "./found.ts";
 import { type Ground, groundsOf } from "./grounds.ts";
 import type { Scene } from "./moments.ts";
+import { wallAt } from "./places.ts";
 import { isFine, type Rhythm, rhythmsOf } from "./rhythms.ts";
 import { atTimes, onDates, ruleText, type Schedule, scheduleOf } from "./schedules.ts";
 import { startOf } from "./starts.ts";
@@ -41,9 +43,15 @@ function seriesOf(rhythm: Rhythm, ground: Ground, asked: Asked): readonly Found[
   if (start === undefined) return [];
   const from = facts.fromCompletion ? "completion" : repeat.from;
   const allDay = rhythm.clocks.length === 0 && !isFine(repeat);
+  // A whole day of a series by hours or minutes is more than a few dates.
+  if (isFine(repeat) && facts.daysOut) return [];
+  const lists = daysOutOf(facts, scene, doubts);
   return endsOf(facts, { start, place, repeat, scene, doubts }).flatMap((end) => {
     const rule = ruleText({ ...schedule, ...end });
-    return withDates({ rule, start, timezone: place.zone, from }, allDay, place.instantOf);
+    const series = { rule, start, timezone: place.zone, from } as const;
+    return lists.flatMap((days) =>
+      withDates(withoutDays(series, days, rhythm.clocks), allDay, place.instantOf),
+    );
   });
 }
 
@@ -53,10 +61,14 @@ function withDates(
   allDay: boolean,
   instantOf: Ground["place"]["instantOf"],
 ): readonly Found[] {
-  const day = Date.parse(`${recurrence.start.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+  const { day } = wallAt(recurrence.start);
   const before = new Date(instantOf({ day, seconds: 0 }).getTime() - 1);
   const next = datesOf(recurrence, before, NEXT_DATES);
-  return next.length > 0 ? [{ kind: "recurrence", recurrence, allDay, next }] : [];
+  const [first] = next;
+  if (!first) return [];
+  const isLeftOut = recurrence.exdates?.includes(recurrence.start) ?? false;
+  const start = isLeftOut ? first.local : recurrence.start;
+  return [{ kind: "recurrence", recurrence: { ...recurrence, start }, allDay, next }];
 }
 
 function fullSchedule(

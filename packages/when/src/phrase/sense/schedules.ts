@@ -56,14 +56,20 @@ function onNth({ nth, also, what, month }: DaySaid<"nth">): Schedule {
 }
 
 function onFeast(feast: Feast): Schedule | undefined {
-  // No rule of RFC 5545 knows Easter.
-  if (feast === "easter") return undefined;
   if (feast === "thanksgiving") return { BYMONTH: 11, BYDAY: "4TH" };
+  // No rule of RFC 5545 knows Easter.
+  if ("easter" in feast) return undefined;
   return onDate(feast.month, feast.date);
 }
 
-const EDGES: Readonly<Record<Stretch, Readonly<Record<"start" | "middle" | "end", Schedule>>>> = {
-  week: { start: { BYDAY: "MO" }, middle: { BYDAY: "WE" }, end: { BYDAY: "FR" } },
+type Edge = Exclude<DaySaid<"edge">["edge"], "last">;
+
+const EDGES: Readonly<Record<Stretch, Readonly<Record<Edge, Schedule>>>> = {
+  week: {
+    start: { BYDAY: "MO" },
+    middle: { BYDAY: "WE" },
+    end: { BYDAY: "FR" },
+  },
   month: { start: { BYMONTHDAY: 1 }, middle: { BYMONTHDAY: 15 }, end: { BYMONTHDAY: -1 } },
   quarter: {
     start: { BYMONTH: "1,4,7,10", BYMONTHDAY: 1 },
@@ -83,7 +89,7 @@ const ON_DAY: {
 } = {
   nth: onNth,
   of_month: ({ dates }) => onDates(dates),
-  edge: ({ of, edge }) => EDGES[of][edge],
+  edge: ({ of, edge }) => (edge === "last" ? undefined : EDGES[of][edge]),
   date: ({ month, date }) => onDate(month, date),
   month: ({ month }) => onDate(month, 1),
   feast: ({ feast }) => onFeast(feast),

@@ -3,7 +3,7 @@ import type { Clock } from "../grammar/facts.ts";
 import { PERIODS } from "../policy.ts";
 import { datesOf } from "./dates-of.ts";
 import type { Ground } from "./grounds.ts";
-import { readWall, type Wall, wallText } from "./places.ts";
+import { wallAt, type Wall, wallText } from "./places.ts";
 import { isFine, type Rhythm } from "./rhythms.ts";
 import { ruleText, type Schedule } from "./schedules.ts";
 
@@ -16,7 +16,7 @@ export interface Opening {
   readonly firstClock?: Clock | undefined;
 }
 
-const secondsOf = ({ hour, minute, second }: Clock): number =>
+export const secondsOf = ({ hour, minute, second }: Clock): number =>
   (hour % 24) * 3_600 + minute * 60 + second;
 
 /** The first date: the wall time as the rule says it, even where the clocks go forward over it. */
@@ -27,7 +27,7 @@ export function startOf(opening: Opening): WallTime | undefined {
   const wall = { day: opening.ground.from, seconds: clock ? secondsOf(clock) : 0 };
   const first = firstDate(opening, wall, ruleFrom(opening));
   return first !== undefined && clocks.length === 1 && !isFine(repeat)
-    ? wallText({ day: readWall(first).day, seconds: wall.seconds })
+    ? wallText({ day: wallAt(first).day, seconds: wall.seconds })
     : first;
 }
 

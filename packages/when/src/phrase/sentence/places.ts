@@ -37,11 +37,15 @@ export function isBeside(
 
 /** Where words that look like a time and are none end: "24/7". */
 export function idiomEnd(
-  { tokens }: Reading,
+  { tokens, source }: Reading,
   { idioms }: Surroundings,
   at: number,
 ): number | undefined {
-  const idiom = idioms.find((words) => words.every((word, n) => tokens[at + n]?.text === word));
+  // A capital letter in an idiom is one in the text: "in 3D".
+  const isWord = (word: string, n: number): boolean =>
+    tokens[at + n]?.text === word.toLowerCase() &&
+    (word === word.toLowerCase() || source.startsWith(word, tokens[at + n]?.start));
+  const idiom = idioms.find((words) => words.every(isWord));
   return idiom && at + idiom.length;
 }
 
@@ -51,6 +55,9 @@ function isBesideTime({ reading, around, to, afterTime }: Spot): boolean {
   const [found = findAll(reading, next)[0]] = findAll(reading, to);
   return found !== undefined && found.rule.place !== "near" && found.rule.place !== "repeat";
 }
+
+const isNumber = ({ reading, around }: Spot, at: number): boolean =>
+  reading.tokens[at]?.kind === "number" || around.numbers.has(textAt(reading.tokens, at));
 
 const shut = ({ reading, around, to }: Spot): boolean =>
   isShut(reading.tokens, to, around) || findAll(reading, to).length > 0;
@@ -69,13 +76,20 @@ const behind = (spot: Spot): boolean =>
   spot.afterTime || (isAtBeginning(spot) && isBesideTime(spot));
 
 const led = (spot: Spot): boolean => {
-  const { reading, around, from, to, leadIn } = spot;
+  const { reading, from, to, leadIn } = spot;
   const isLed = leadIn > 0 && from === leadIn;
-  return shut(spot) || (isLed && around.determiners.has(textAt(reading.tokens, to)));
+  return shut(spot) || (isLed && reading.tokens[to]?.kind === "word");
 };
 
 const alone = ({ reading: { tokens }, from, to, leadIn }: Spot): boolean =>
   from === leadIn && tokens.slice(to).every(({ kind }) => kind === "mark");
+
+const heading = (spot: Spot): boolean => spot.leadIn > 0 && spot.from === spot.leadIn && shut(spot);
+
+const uncounted = (spot: Spot): boolean =>
+  open(spot) && (spot.afterTime || !isNumber(spot, spot.from - 1));
+
+const tail = (spot: Spot): boolean => spot.afterTime && last(spot);
 
 const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
   plain: () => true,
@@ -86,6 +100,9 @@ const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
   behind,
   led,
   alone,
+  heading,
+  uncounted,
+  tail,
   last,
   repeat: last,
 };
@@ -109,9 +126,13 @@ const WITH_ARTICLE = new Set<Place>(["plain", "shut", "led"]);
 const isNamed = (place: Place, spot: Spot): boolean =>
   !WITH_ARTICLE.has(place) && spot.around.articles.has(wordBefore(spot));
 
+// "6 options", but "6pm Tues".
+const isCount = ({ reading, around, to }: Spot): boolean =>
+  countsWhatFollows(reading.tokens, to, around) && findAll(reading, to).length === 0;
+
 /** What shows that a phrase is no time after all, wherever it stands. */
 const isOther = (spot: Spot): boolean =>
-  countsWhatFollows(spot.reading.tokens, spot.to, spot.around) ||
+  isCount(spot) ||
   idiomEnd(spot.reading, spot.around, spot.from) !== undefined ||
   isNumberOfThing(spot) ||
   belongsToVerb(spot);

@@ -27,7 +27,7 @@ const MONTHLY = new Set(["of_month", "nth"]);
 
 /** "The end of the month", but not of the next one. */
 const isEdgeOf = (unit: string, day: DaySaid): boolean =>
-  day.day === "edge" && day.of === unit && day.shift === undefined;
+  day.day === "edge" && day.of === unit && day.shift === undefined && !day.whole;
 
 function weekdaysOf(day: DaySaid): readonly number[] | undefined {
   if (day.day === "weekdays") return day.weekdays;
@@ -44,11 +44,15 @@ function isDateOf({ unit }: RepeatSaid, day: DaySaid): boolean {
   return isEdgeOf(unit, day) || (MONTHS.has(unit) && own.has(day.day) && !isOnce(day));
 }
 
+/** Of "biweekly on Monday and Thursday" the other meaning, too; "on Tuesday" is not twice a week. */
+const otherOn = ({ or }: RepeatSaid, weekdays: readonly number[]): RepeatSaid | undefined =>
+  or && (or.times ?? weekdays.length) === weekdays.length ? { ...or, weekdays } : undefined;
+
 /** "Every week" and "on Friday": the day on which such a rule comes. */
 function anchored(repeat: RepeatSaid, day: DaySaid): RepeatSaid | undefined {
   const weekdays = repeat.unit === "week" ? weekdaysOf(day) : undefined;
-  if (weekdays) return { ...repeat, weekdays };
-  return isDateOf(repeat, day) ? { ...repeat, on: day } : undefined;
+  if (weekdays) return { ...repeat, weekdays, or: otherOn(repeat, weekdays) };
+  return isDateOf(repeat, day) ? { ...repeat, on: day, or: undefined } : undefined;
 }
 
 /**

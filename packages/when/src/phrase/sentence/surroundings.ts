@@ -4,7 +4,6 @@ import type { Language } from "../grammar/language.ts";
 export interface Surroundings {
   readonly followers: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
-  readonly determiners: ReadonlySet<string>;
   readonly numbered: ReadonlySet<string>;
   readonly counted: ReadonlySet<string>;
   readonly uncounted: ReadonlySet<string>;
@@ -27,7 +26,6 @@ export function surroundingsOf({ around, words }: Language): Surroundings {
   return {
     followers: new Set(followers),
     articles: new Set(articles),
-    determiners: new Set(around.determiners),
     numbered: new Set(numbered),
     counted: new Set(counted),
     uncounted: new Set(uncounted),

@@ -18,6 +18,7 @@ const ONLY_ONCE = [
   "lasting",
   "times",
   "except",
+  "daysOut",
   "months",
   "relative",
 ] as const;
@@ -28,24 +29,32 @@ const defined = (facts: Facts): Facts =>
 const isAheadAndMore = ({ ahead }: Facts, other: Facts): boolean =>
   ahead !== undefined && (other.clocks ?? other.day ?? other.repeat) !== undefined;
 
+/** "From the 5th to the 12th": without a series either may be the day. */
+const startsOn = (one: Facts, other: Facts): boolean =>
+  one.starting !== undefined && other.day !== undefined;
+
 const bothSay = (one: Facts, other: Facts, key: keyof Facts): boolean =>
   one[key] !== undefined && other[key] !== undefined;
 
 /** Whether two parts cannot be about the same time. Only what repeats may have two hours in a day. */
 function contradict(one: Facts, other: Facts, repeat: RepeatSaid | undefined): boolean {
   if (ONLY_ONCE.some((key) => bothSay(one, other, key))) return true;
-  const lasting = one.lasting ?? other.lasting;
-  const until = one.until ?? other.until;
-  const isOdd = repeat
-    ? isTooShort(repeat, lasting) || isNoEnd(repeat, until)
-    : bothSay(one, other, "clocks");
+  const isOdd = repeat ? isOddSeries(one, other, repeat) : isTwice(one, other);
   return isOdd || isAheadAndMore(one, other) || isAheadAndMore(other, one);
 }
+
+const isOddSeries = (one: Facts, other: Facts, repeat: RepeatSaid): boolean =>
+  isTooShort(repeat, one.lasting ?? other.lasting) || isNoEnd(repeat, one.until ?? other.until);
+
+const isTwice = (one: Facts, other: Facts): boolean =>
+  bothSay(one, other, "clocks") || startsOn(one, other) || startsOn(other, one);
 
 function merge(one: Facts, other: Facts): Facts | undefined {
   if (!one.repeat || !other.repeat) return joined(one, other);
   // "On Tuesdays at 6pm and Thursdays at 7pm" is two rules.
-  const isSettled = one.clocks !== undefined && one.repeat.weekdays !== undefined;
+  const isSettled =
+    (one.clocks !== undefined && one.repeat.weekdays !== undefined) ||
+    (one.except ?? one.daysOut) !== undefined;
   const repeat = isSettled ? undefined : mergeRepeats(one.repeat, other.repeat);
   return repeat && joined({ ...one, repeat }, { ...other, repeat: undefined });
 }

@@ -1,4 +1,4 @@
-import type { Facts, RelativeSaid } from "../grammar/facts.ts";
+import type { DaySaid, Facts, RelativeSaid } from "../grammar/facts.ts";
 import type { Language } from "../grammar/language.ts";
 import type { Part } from "../sentence/parts.ts";
 import type { Whole } from "../sentence/wholes.ts";
@@ -12,9 +12,28 @@ export interface Completed {
 /** What words say depends on those beside them: "until Friday" ends a rule, and without one it is a day. */
 export function completed({ facts, parts }: Whole): Completed {
   const { relative, until, starting, ...rest } = facts;
-  if (facts.repeat) return { facts: withUntil({ ...rest, until, starting }), relative };
+  if (facts.repeat)
+    return { facts: withUntil({ ...rest, ...withinDays(starting, until) }), relative };
   const own = { ...until, ...rest, day: facts.day ?? starting ?? until?.day };
   return withRelative(own, relative, parts);
+}
+
+/** The last day of what is more than one: "7 December to 18 January", "this week". */
+function endOf(day: DaySaid): DaySaid | undefined {
+  if (day.day === "date") return day.to;
+  if (day.day !== "edge" || !day.whole) return undefined;
+  return { day: "edge", edge: "last", of: day.of, shift: day.shift ?? 0 };
+}
+
+/** "Every day this week", "every Monday from 7 December to 18 January": such days are an end as well. */
+function withinDays(
+  starting: DaySaid | undefined,
+  until: Facts | undefined,
+): Pick<Facts, "starting" | "until"> {
+  const end = until ? undefined : starting && endOf(starting);
+  if (!end) return { starting, until };
+  const isRunning = starting?.day === "edge" && starting.shift === undefined;
+  return { starting: isRunning ? undefined : starting, until: { day: end } };
 }
 
 /** "Daily until 24 December at 18:00" says the hour of each day, for nothing else does. */

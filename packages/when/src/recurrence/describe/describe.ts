@@ -1,4 +1,4 @@
-import type { Recurrence } from "../../types.ts";
+import type { Recurrence, Zone } from "../../types.ts";
 import { readWall } from "../../zone/wall.ts";
 import { parseRule } from "../parse.ts";
 import { type Plan, planFrom } from "../plan.ts";
@@ -20,10 +20,11 @@ const UNITS: Readonly<Record<Frequency, string>> = {
 
 /**
  * A rule in plain English, with its time of day unless `allDay`: "every weekday at 08:00",
- * "every 2 weeks on Tuesday at 09:00, 5 times". What is no rule comes back as it is.
+ * "every 2 weeks on Tuesday at 09:00, 5 times". An end told in UTC is given in the time zone, if there is one.
+ * What is no rule comes back as it is.
  */
 export function describeRule(
-  recurrence: Pick<Recurrence, "rule" | "start" | "from">,
+  recurrence: Pick<Recurrence, "rule" | "start" | "from"> & { readonly timezone?: Zone },
   allDay = false,
 ): string {
   const rule = parseRule(recurrence.rule);
@@ -32,7 +33,9 @@ export function describeRule(
   const plan = planFrom(rule, Math.floor(start));
   const time = allDay && countsInDays(plan.FREQ) ? "" : timePhrase(plan);
   const from = recurrence.from === "completion" ? ", counted from when it is done" : "";
-  return words([rhythm(plan), time]) + weekBegin(plan) + endPhrase(plan) + from;
+  return (
+    words([rhythm(plan), time]) + weekBegin(plan) + endPhrase(plan, recurrence.timezone) + from
+  );
 }
 
 /** "every Monday", "every 2 weeks on Monday", "every month on the 3rd", "every 90 minutes". */

@@ -1,15 +1,28 @@
+import type { Zone } from "../../types.ts";
 import { dateOf, DAY } from "../../zone/calendar.ts";
-import { writeWall } from "../../zone/wall.ts";
+import { readWall, writeWall } from "../../zone/wall.ts";
+import { toLocal } from "../../zone/zone.ts";
 import type { Plan } from "../plan.ts";
 import { MONTH_NAMES } from "./words.ts";
 
 /** ", 5 times" or ", until 24 December 2026" (with its time, unless that is the end of the day). */
-export function endPhrase({ COUNT, UNTIL }: Plan): string {
+export function endPhrase({ COUNT, UNTIL }: Plan, zone: Zone | undefined): string {
   if (COUNT !== undefined) return COUNT === 1 ? ", once" : `, ${COUNT} times`;
   if (UNTIL === undefined) return "";
-  const { year, month, day } = dateOf(Math.floor(UNTIL.seconds / DAY));
-  const time = writeWall(UNTIL.seconds).slice(11);
-  const date = `, until ${day} ${MONTH_NAMES[month - 1] ?? ""} ${year}`;
-  if (UNTIL.kind === "instant") return `${date}, ${time.slice(0, 5)} UTC`;
-  return time === "23:59:59" ? date : `${date}, ${time.slice(0, 5)}`;
+  if (UNTIL.kind !== "instant") return untilWall(UNTIL.seconds);
+  if (zone === undefined) return `${untilDay(UNTIL.seconds)}, ${clock(UNTIL.seconds)} UTC`;
+  const local = toLocal(new Date(UNTIL.seconds * 1_000), zone);
+  return untilWall(readWall(local) ?? UNTIL.seconds);
+}
+
+const LAST_SECOND = DAY - 1;
+
+const untilWall = (seconds: number): string =>
+  seconds % DAY === LAST_SECOND ? untilDay(seconds) : `${untilDay(seconds)}, ${clock(seconds)}`;
+
+const clock = (seconds: number): string => writeWall(seconds).slice(11, 16);
+
+function untilDay(seconds: number): string {
+  const { year, month, day } = dateOf(Math.floor(seconds / DAY));
+  return `, until ${day} ${MONTH_NAMES[month - 1] ?? ""} ${year}`;
 }

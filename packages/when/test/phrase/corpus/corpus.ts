@@ -1,7 +1,12 @@
+import { american } from "./american.ts";
+import { british } from "./british.ts";
+import { inTheChat } from "./chat.ts";
 import { dates } from "./dates.ts";
 import { endsAndHours } from "./ends-and-hours.ts";
 import { everyday } from "./everyday.ts";
+import { habits } from "./habits.ts";
 import { numbersThatAreNone } from "./no-dates-numbers.ts";
+import { titlesThatAreNone } from "./no-dates-titles.ts";
 import { wordsThatAreNone } from "./no-dates-words.ts";
 import {
   withDayFirst,
@@ -35,6 +40,10 @@ export const corpus: readonly Theme[] = [
   everyday,
   leadIns,
   messy,
+  inTheChat,
+  habits,
+  american,
+  british,
   withTwentyFourHours,
   withTwelveHours,
   withDayFirst,
@@ -43,4 +52,5 @@ export const corpus: readonly Theme[] = [
   withWeeksFromSunday,
   numbersThatAreNone,
   wordsThatAreNone,
+  titlesThatAreNone,
 ];

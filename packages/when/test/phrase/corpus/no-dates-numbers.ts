@@ -84,7 +84,6 @@ export const numbersThatAreNone: Theme = {
     "ask for extension 1812",
     "compare the 5 star hotels",
     "win 3 games",
-    "e.t. phone home at 9 et",
     "open port 8080",
     "ping 192.168.10.10",
     "set the volume to 11",

@@ -127,7 +127,6 @@ export const wordsThatAreNone: Theme = {
     "do it later",
     "never",
     "",
-    "   ".trim(),
     "🎉",
     "???",
   ),

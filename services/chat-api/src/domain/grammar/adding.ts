@@ -58,12 +58,13 @@ function intentOf(wanted: Wanted, meaning: Meaning, mean: (text: string) => Mean
 
 // What looks like a time and is none: no clock shows 25:00.
 const NO_SUCH_TIME = / (?:at|in|on|by|every) \d\S*(?: [a-z0-9:]+){0,3}$/i;
+const NO_SUCH_TIME_FIRST = /^(?:at|on|by) \d{1,2}[:./-]\d\S* (?:to|about) (?=.)/i;
 
 function withoutTime(wanted: Wanted): Intent {
   const intent = plain(wanted);
-  if (!wanted.remind || intent.kind !== "add" || !NO_SUCH_TIME.test(intent.title)) return intent;
-  const title = intent.title.replace(NO_SUCH_TIME, "");
-  return { kind: "ask-when", title, why: "impossible" };
+  if (!wanted.remind || intent.kind !== "add") return intent;
+  const title = intent.title.replace(NO_SUCH_TIME, "").replace(NO_SUCH_TIME_FIRST, "");
+  return title === intent.title ? intent : { kind: "ask-when", title, why: "impossible" };
 }
 
 // A task needs no time, so "add call mum tomorrow" is a task by that name.

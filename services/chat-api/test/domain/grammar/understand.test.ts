@@ -47,6 +47,21 @@ describe("sentences that ask for a reminder", () => {
     ["tomorrow remind me to call mum at 9", "call mum", "tomorrow at 9", "to"],
     ["remind me to call mum every day at 9", "call mum", "every day at 9", "to"],
     ["every weekday at 8 remind me to stretch", "stretch", "every weekday at 8", "to"],
+    ["everyday at 9 remind me to stretch", "stretch", "everyday at 9", "to"],
+    [
+      "could u remind me to stretch weekday mornings at 8 pls",
+      "stretch",
+      "weekday mornings at 8",
+      "to",
+    ],
+    ["remind me to stretch every day next week at 9", "stretch", "every day next week at 9", "to"],
+    ["remind me in 5 to check the oven", "check the oven", "in 5", "to"],
+    [
+      "at 7am and 7pm every day remind me to take the pill",
+      "take the pill",
+      "at 7am and 7pm every day",
+      "to",
+    ],
     [
       "Every other Tuesday at 9:30, remind me about the bins",
       "the bins",
@@ -94,6 +109,7 @@ describe("times that are asked about and never guessed", () => {
     ["add call mum every day", "call mum", "no-clock", "every day"],
     ["remind me to call mum on 2020-01-01 at 08:00", "call mum", "past", undefined],
     ["remind me to call mum at 25:00", "call mum", "impossible", undefined],
+    ["remind me at 25:00 to call mum", "call mum", "impossible", undefined],
     ["remind me to call mum on 2026-02-30 at 08:00", "call mum", "impossible", undefined],
     ["remind me to call mum in 999999999 days", "call mum", "impossible", undefined],
     [

@@ -38,6 +38,8 @@ const clock = {
   spoken: ({ hour, minute_word: minute, half_said: half }) =>
     hour && minute !== undefined ? clockOf(hour, minute, half) : undefined,
   joined: ({ hour_minute: said }) => said,
+  run: ({ hour_run: run, half }) =>
+    run && half && clockOf({ hour: run.hour, padded: false }, run.minute, half),
 } satisfies Record<string, Build<Clock>>;
 
 const time = {

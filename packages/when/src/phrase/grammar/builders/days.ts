@@ -1,31 +1,18 @@
 import type { DaySaid, Stretch } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
-
-const moved =
-  (back: boolean): Build<DaySaid> =>
-  ({ duration: by, any_day: base }) =>
-    by && base && { day: "moved", base, by, back };
-
-/** The same, one day or one week away. */
-export const shifted = (base: DaySaid | 0 | undefined, days: number): DaySaid | undefined =>
-  base
-    ? { day: "moved", base, by: [{ count: Math.abs(days), unit: "day" }], back: days < 0 }
-    : undefined;
-
-const weekday =
-  (which: "plain" | "this" | "coming" | "next"): Build<DaySaid> =>
-  (slots) =>
-    slots.weekday === undefined ? undefined : { day: "weekday", weekday: slots.weekday, which };
-
-const inWeek =
-  (weeks: number): Build<DaySaid> =>
-  (slots) =>
-    slots.weekday === undefined ? undefined : { day: "in_week", weekday: slots.weekday, weeks };
+import { daysAway, shifted, weekday } from "./days-away.ts";
 
 const edge =
-  (at: "start" | "middle" | "end", shift?: number, fixed?: Stretch): Build<DaySaid> =>
+  (at: "start" | "middle" | "end", shift?: number, fixed?: Stretch): Build<DaySaid<"edge">> =>
   ({ stretch = fixed }) =>
     stretch && { day: "edge", edge: at, of: stretch, shift };
+
+const whole =
+  (at: Build<DaySaid<"edge">>): Build<DaySaid> =>
+  (slots) => {
+    const day = at(slots);
+    return day && { ...day, whole: true };
+  };
 
 const month =
   (at: "start" | "middle" | "end", shift?: number): Build<DaySaid> =>
@@ -41,7 +28,7 @@ const nth =
 
 const ofMonth =
   (months?: number): Build<DaySaid> =>
-  ({ dates, weekday: named }) =>
+  ({ date_number: date, dates = date === undefined ? undefined : [date], weekday: named }) =>
     dates && { day: "of_month", dates, months, weekday: named };
 
 const date = {
@@ -49,8 +36,12 @@ const date = {
     const said = number ?? ordinal;
     return of && said ? { day: "date", month: of, date: said, year } : undefined;
   },
-  day_in_month: ({ date_number: said, date: end }) =>
-    said !== undefined && end?.day === "date" ? { ...end, date: said } : undefined,
+  days_of_month: ({ month: of, date_number: said, other: last }) =>
+    of && said && last
+      ? { day: "date", month: of, date: said, to: { day: "date", month: of, date: last } }
+      : undefined,
+  day_in_month: ({ ordinal, date_number: said = ordinal, date: end }) =>
+    said !== undefined && end?.day === "date" ? { ...end, date: said, to: end } : undefined,
   year_month_day: ({ other: of, first: said, year }) =>
     of && of <= 12 && said && year ? { day: "date", month: of, date: said, year } : undefined,
   day_month_year: ({ other: of, first: said, year, short_year: short }) =>
@@ -65,34 +56,13 @@ const numeric = {
 } satisfies Record<string, Build<DaySaid>>;
 
 const clearDay = {
-  shift: ({ day_word: days }) => (days === undefined ? undefined : { day: "shift", days }),
-  after_tomorrow: () => ({ day: "shift", days: 2 }),
-  today: () => ({ day: "shift", days: 0 }),
-  in_a_week: ({ day_word: days }) => ({ day: "shift", days: (days ?? 0) + 7 }),
-  this_weekday: weekday("this"),
-  coming_weekday: weekday("coming"),
-  next_weekday: weekday("next"),
-  weekday_this_week: inWeek(0),
-  weekday_next_week: inWeek(1),
-  weekday_after_next_week: inWeek(2),
-  weekday_in_a_week: (slots) => shifted(weekday("plain")(slots), 7),
-  weekday_in_two_weeks: (slots) => shifted(weekday("plain")(slots), 14),
-  in_two_weeks: ({ day_word: days }) => ({ day: "shift", days: (days ?? 0) + 14 }),
-  weekday_before: ({ weekday: named, any_day: base }) =>
-    named && base && { day: "beside", weekday: named, base, back: true },
-  weekday_after: ({ weekday: named, any_day: base }) =>
-    named && base && { day: "beside", weekday: named, base, back: false },
-  weekday_later: ({ weekday: named, duration: by }) =>
-    named && by
-      ? { day: "moved", base: { day: "weekday", weekday: named, which: "plain" }, by, back: false }
-      : undefined,
-  moved_on: moved(false),
-  moved_back: moved(true),
-  day_after: ({ any_day: base }) => shifted(base, 1),
-  day_before: ({ any_day: base }) => shifted(base, -1),
+  ...daysAway,
   date: ({ date: said }) => said,
+  dates: ({ date: said, end_date: to }) => (said?.day === "date" ? { ...said, to } : undefined),
   named_date: ({ date: said, weekday: named }) =>
     said?.day === "date" ? { ...said, weekday: named } : undefined,
+  named_numeric: ({ numeric: said, weekday: named }) =>
+    said?.day === "numeric" ? { ...said, weekday: named } : undefined,
   of_month: ofMonth(),
   of_this_month: ofMonth(0),
   of_next_month: ofMonth(1),
@@ -101,6 +71,9 @@ const clearDay = {
   nth_next_month: nth(1),
   end_of: edge("end"),
   end_of_next: edge("end", 1),
+  this_stretch: whole(edge("end")),
+  next_stretch: whole(edge("start", 1)),
+  start_after_next: edge("start", 2),
   start_of: edge("start"),
   start_of_next: edge("start", 1),
   middle_of: edge("middle"),
@@ -115,6 +88,7 @@ const clearDay = {
   middle_of_named_month: month("middle"),
   this_weekend: () => ({ day: "weekend", which: "this" }),
   next_weekend: () => ({ day: "weekend", which: "next" }),
+  weekend_after_next: () => shifted({ day: "weekend", which: "next" }, 7),
 } satisfies Record<string, Build<DaySaid>>;
 
 const anyDay = {
@@ -150,6 +124,9 @@ export const days = {
   clear_day: clearDay,
   month_day: monthDay,
   any_day: anyDay,
+  days_out: {
+    list: ({ any_day: first, days_out: rest = [] }: Slots) => first && [first, ...rest],
+  },
   nth: {
     same: ({ ordinal }: Slots) => ordinal,
     last: ({ last_word: count }: Slots) => count,

@@ -1,6 +1,7 @@
 import { PERIODS } from "../../policy.ts";
 import type { Clock, DaySaid, Duration, Facts, RelativeSaid, Unit } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
+import { inHalf } from "./from-hour.ts";
 
 /** A clock time by its minutes of the day. */
 export const clockAt = (minutes: number): Clock => ({
@@ -41,17 +42,26 @@ export function relativeTo(duration: Duration | undefined, sign: 1 | -1): Relati
 }
 
 const onDay = (days: number, clock?: Clock): RelativeSaid => ({ days, clock });
-const periodClock = ({ period, tonight }: Slots): Clock | undefined => {
-  const name = period ?? tonight;
-  return name && clockAt(PERIODS[name].at);
-};
+
+const clockSaid = ({ time, bare_time: bare }: Slots): Clock | undefined =>
+  (time ?? bare)?.clocks?.[0];
+
+/** "The night before at 9": the part of the day says which nine that is. */
+function periodClock(slots: Slots): Clock | undefined {
+  const name = slots.period ?? slots.tonight;
+  if (name === undefined) return undefined;
+  const clock = clockSaid(slots);
+  if (!clock) return clockAt(PERIODS[name].at);
+  const half = PERIODS[name].half === "am" ? "am" : "pm";
+  return clock.sure ? clock : { ...clock, hour: inHalf(clock.hour, half), sure: true };
+}
 
 export const relative = {
   before: ({ duration }) => relativeTo(duration, -1),
   after: ({ duration }) => relativeTo(duration, 1),
   when_due: () => ({ minutes: 0 }),
   on_the_day: ({ time }) => onDay(0, time?.clocks?.[0]),
-  day_before: ({ time }) => onDay(-1, time?.clocks?.[0]),
+  day_before: (slots) => onDay(-1, clockSaid(slots)),
   day_after: ({ time }) => onDay(1, time?.clocks?.[0]),
   period_before: (slots) => onDay(-1, periodClock(slots)),
   period_of: (slots) => onDay(0, periodClock(slots)),

@@ -56,6 +56,10 @@ const nthOfMonth = ({ nth, ordinal, countable, month }: Slots): RepeatSaid | und
   return schedule(1, month === undefined ? "month" : "year", { on });
 };
 
+// The last Monday of a quarter lies in its last month, and so with a year.
+const fromEnd = ({ nth = 1 }: Slots, first: readonly number[]): readonly number[] =>
+  nth > 0 ? first : first.map((month) => month + 12 / first.length - 1);
+
 /** Only weekdays can be counted twice in one rule. */
 const twoOfMonth: Build<RepeatSaid> = ({ ordinal: nth, weekday, nth: also, countable: what }) =>
   nth !== undefined && typeof what === "number" && (weekday ?? what) === what
@@ -112,22 +116,38 @@ const repeat = {
   },
   day_set: ({ each: from = "schedule", day_set: weekdays }) =>
     weekdays && { from, every: 1, unit: "week", weekdays },
+  short_days: ({ each: from = "schedule", short_days: weekdays }) =>
+    weekdays && { from, every: 1, unit: "week", weekdays },
+  other_day_set: ({ day_set: weekdays }) => weekdays && schedule(2, "week", { weekdays }),
   day_set_in_period: ({ each: from = "schedule", day_set: weekdays, period }) =>
     weekdays && { from, every: 1, unit: "week", weekdays, period },
   period: ({ period, tonight }) => schedule(1, "day", { period: period ?? tonight }),
+  other_period: ({ period, tonight }) => schedule(2, "day", { period: period ?? tonight }),
+  nth_period: ({ number, periods: period }) => number && schedule(number, "day", { period }),
+  other_plural: ({ plural_days: weekdays }) => weekdays && schedule(2, "week", { weekdays }),
   nth: nthAlone,
   nth_of_month: nthOfMonth,
   two_of_month: twoOfMonth,
+  nth_of_quarter: (slots) => inMonths(nthOfMonth(slots), fromEnd(slots, [1, 4, 7, 10])),
+  nth_of_year: (slots) => inMonths(nthOfMonth(slots), fromEnd(slots, [1])),
   nth_of_months: (slots) => inMonths(nthOfMonth({ ...slots, month: undefined }), slots.months),
   dates_of_months: ({ dates, months }) =>
     inMonths(dates && schedule(1, "month", { on: { day: "of_month", dates } }), months),
   dates: ({ dates }) => dates && schedule(1, "month", { on: { day: "of_month", dates } }),
   date: ({ date }) => yearly(date),
   feast: ({ feast }) => yearly(feast && { day: "feast", feast }),
-  month: ({ month }) => yearly(month && { day: "month", month, edge: "start" }),
+  months: ({ months = [], date_number: date = 1 }) => {
+    const [month, ...more] = months;
+    if (month === undefined || more.length === 0)
+      return yearly(month && { day: "date", month, date });
+    return inMonths(schedule(1, "month", { on: { day: "of_month", dates: [date] } }), months);
+  },
   once_per: ({ unit }) => perUnit(1, unit),
   twice_per: ({ unit }) => perUnit(2, unit),
   times_per: ({ number, unit }) => perUnit(number, unit),
+  twice_adverb: ({ adverb }) => perUnit(2, adverb && { count: adverb.every, unit: adverb.unit }),
+  times_adverb: ({ number, adverb }) =>
+    perUnit(number, adverb && { count: adverb.every, unit: adverb.unit }),
   start_of: edgeOf("start"),
   end_of: edgeOf("end"),
   end_of_month: () => schedule(1, "month", { on: { day: "edge", edge: "end", of: "month" } }),

@@ -90,3 +90,14 @@ export function hourMinute(
   const [hours, minute] = [Math.floor(found.value / 100), found.value % 100];
   return { value: { hour: hours, minute, second: 0, sure: true }, end: found.end };
 }
+
+export function hourRun(
+  { tokens }: Reading,
+  at: number,
+): Match<PlainValues["hour_run"]> | undefined {
+  const found = digitsOf(tokens[at], 4) ?? 0;
+  const [hours, minute] = [Math.floor(found / 100), found % 100];
+  return hours >= 1 && hours <= 12 && minute <= 59
+    ? { value: { hour: hours, minute }, end: at + 1 }
+    : undefined;
+}

@@ -7,11 +7,10 @@ export const around: Language["around"] = {
     "to for with about and or but then at on in by from re regarding because so when if please pls plz thanks thx cheers remind via as while unless every each before after until till is are that not instead i we you he she they it",
   ),
   articles: list(
-    "the a an my your our his her their its last since past previous black good cyber ash no than usa of high",
+    "the a an my your our his her their its last since past previous black good cyber ash no than usa of high easter",
   ),
-  determiners: list("the my our your his her their this that"),
   numbered: list(
-    "version v chapter room page verse level season episode number no nr step part unit gate platform flight bus line route lane floor apt apartment flat suite house table seat row channel windows ios python node java area section act scene question exercise problem figure item lot pier dock bay terminal track block build release sprint week day psalm genesis romans corinthians iphone model size grade class team group studio",
+    "version v chapter room page verse level season episode number no nr step part unit gate platform flight bus line route lane floor apt apartment flat suite house table seat row channel windows ios python node java area section act scene question exercise problem figure item lot pier dock bay terminal track block build release sprint week day psalm genesis romans corinthians iphone model size grade class team group studio pin code ext extension ref port error invoice exodus proverbs isaiah hebrews revelation ephesians",
   ),
   counted: list(
     "people men women children kids feet km kg cm mm g ml l m mph percent euro dollar pound usd eur gbp floor time attempt try page chapter line row street avenue level part season episode round place edition version grade birthday anniversary person one half opinion degree step item piece type attendee child man woman degrees-celsius different more other of",
@@ -29,8 +28,18 @@ export const around: Language["around"] = {
   },
   verbsApart: {
     by: list("divide multiply increase decrease reduce raise cut beat win lose grow shrink"),
+    from: list("count rate score rank grade scale number"),
   },
-  idioms: ["24 / 7", "9 / 11", "50 / 50", "once upon a time", "day to day", "day by day", "9 to 5"],
+  idioms: [
+    "24 / 7",
+    "9 / 11",
+    "50 / 50",
+    "once upon a time",
+    "day to day",
+    "day by day",
+    "9 to 5",
+    "in 3 D",
+  ],
   joints: list(", and or & - – at on ; /"),
 };
 
@@ -38,6 +47,6 @@ export const around: Language["around"] = {
 export const hints: Language["hints"] = {
   am: list("breakfast wake waking alarm sunrise dawn jog"),
   pm: list(
-    "dinner supper drinks drink pub bar party movie movies film cinema concert theatre theater gig show tv sunset bed bedtime date-night restaurant",
+    "dinner supper drinks pub bar party movie movies film cinema concert theatre theater gig tv sunset bed bedtime date-night restaurant",
   ),
 };

@@ -19,6 +19,7 @@ export const reading: Language["reading"] = {
   from: "from",
   to: "to",
   until: "until",
+  except: "except",
   fromCompletion: ", counted from when it is done",
   units: {
     minute: ["minute", "minutes"],

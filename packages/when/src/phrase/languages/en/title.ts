@@ -5,11 +5,15 @@ import { list } from "./list.ts";
 export const title: Language["title"] = {
   leadIns: [
     "remind me to",
+    "remind me again",
+    "remind me again to",
     "remind me that",
     "remind me about",
     "remind me of",
     "remind me",
     "remind us to",
+    "notify me",
+    "alert me",
     "please",
     "pls",
     "plz",
@@ -60,6 +64,8 @@ export const title: Language["title"] = {
   ],
   polite: [
     "can you",
+    "can u",
+    "could u",
     "could you",
     "would you",
     "will you",
@@ -79,6 +85,8 @@ export const title: Language["title"] = {
     ", ok",
     ", remind me",
     "or so",
+    "latest",
+    "at the latest",
   ],
   dangling: list("is are at by from until till before after due around @ starting the"),
   listed: ["add", "put"],

@@ -13,7 +13,7 @@ const PACIFIC = "America/Los_Angeles";
 const PARIS = "Europe/Paris";
 
 /** Letters and words that name a zone by themselves. Those in capitals are words of English in small letters. */
-export const zoneLetters: Readonly<Record<string, ZoneSaid>> = {
+export const zoneLetters = {
   utc: named("UTC"),
   gmt: offset(0),
   z: named("UTC"),
@@ -27,11 +27,11 @@ export const zoneLetters: Readonly<Record<string, ZoneSaid>> = {
   mountain: named(MOUNTAIN),
   pacific: named(PACIFIC),
   // Many write "EST" in summer, when New York is on EDT: then it is asked which one is meant.
-  EST: offset(-5, EASTERN),
+  est: offset(-5, EASTERN),
   edt: offset(-4, EASTERN),
   cst: named(CENTRAL, "Asia/Shanghai"),
   cdt: offset(-5, CENTRAL),
-  MST: offset(-7, MOUNTAIN),
+  mst: offset(-7, MOUNTAIN),
   mdt: offset(-6, MOUNTAIN),
   pst: offset(-8, PACIFIC),
   pdt: offset(-7, PACIFIC),
@@ -45,7 +45,7 @@ export const zoneLetters: Readonly<Record<string, ZoneSaid>> = {
   WEST: offset(1, "Europe/Lisbon"),
   bst: named("Europe/London"),
   msk: named("Europe/Moscow"),
-  IST: named("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+  ist: named("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
   jst: named("Asia/Tokyo"),
   kst: named("Asia/Seoul"),
   hkt: named("Asia/Hong_Kong"),
@@ -55,7 +55,7 @@ export const zoneLetters: Readonly<Record<string, ZoneSaid>> = {
   awst: named("Australia/Perth"),
   nzst: offset(12, "Pacific/Auckland"),
   nzdt: offset(13, "Pacific/Auckland"),
-};
+} satisfies Readonly<Record<string, ZoneSaid>>;
 
 /** Places whose time people name: "9am Tokyo time". */
 export const zoneWords: Readonly<Record<string, ZoneSaid>> = {

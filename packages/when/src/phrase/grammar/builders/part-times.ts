@@ -1,0 +1,108 @@
+import { MOMENTS } from "../../policy.ts";
+import type { Clock, Duration, Facts, Moment, ZoneSaid } from "../facts.ts";
+import type { Build, HourSaid, Slots } from "../values.ts";
+import { clockOf } from "./from-hour.ts";
+import { clockAt, relativeTo } from "./relatives.ts";
+
+const moment =
+  (side: "before" | "at" | "after"): Build<Facts> =>
+  ({ moment: name }) =>
+    name && { clocks: [momentClock(name, side)] };
+
+const momentClock = (name: Moment, side: "before" | "at" | "after"): Clock =>
+  clockAt(MOMENTS[name][side]);
+
+export const anyTime = ({ time, named_time: named, bare_time: bare }: Slots): Facts | undefined =>
+  time ?? named ?? bare;
+
+export const byThen = (facts: Facts | 0 | undefined): Facts | undefined =>
+  facts ? { ...facts, deadline: true } : undefined;
+
+/** "An hour before midnight", as far as it stays within the day. */
+function movedTime(slots: Slots, sign: 1 | -1): Facts | undefined {
+  const facts = anyTime(slots);
+  const [clock] = facts?.clocks ?? [];
+  const moved = movedFrom(clock, slots.duration, sign);
+  return moved && { ...facts, ...moved };
+}
+
+function movedFrom(
+  clock: Clock | undefined,
+  duration: Duration | undefined,
+  sign: 1 | -1,
+): Facts | undefined {
+  const moved = relativeTo(duration, sign);
+  if (!clock?.sure || !moved || !("minutes" in moved)) return undefined;
+  const minutes = clock.hour * 60 + clock.minute + moved.minutes;
+  return isWithinDay(minutes) ? { clocks: [clockAt(minutes)] } : undefined;
+}
+
+function timeOf(hour: HourSaid | undefined, minute: number | undefined): Facts | undefined {
+  const clock = hour && minute !== undefined ? clockOf(hour, minute) : undefined;
+  return clock && { clocks: [clock] };
+}
+
+const isWithinDay = (minutes: number): boolean => minutes >= 0 && minutes < 1_440;
+
+const exactly = (zone: ZoneSaid, offset: number | undefined): ZoneSaid => {
+  const name = zone.kind === "named" ? zone.zones[0] : undefined;
+  return offset === undefined || name === undefined ? zone : { kind: "exact", offset, zone: name };
+};
+
+/** Parts of a sentence that say at what time of day. */
+export const partTimes = {
+  time: anyTime,
+  time_by: (slots) => byThen(anyTime(slots)),
+  bare_in_period: ({ bare, period }) => bare && { clocks: [bare], period },
+  bare_tonight: ({ bare, tonight: period }) =>
+    bare && period && { clocks: [bare], period, day: { day: "shift", days: 0 } },
+  bare_zoned: ({ bare, zone }) => bare && { clocks: [bare], zone },
+  hour_minute: ({ hour_minute: said }) => said && { clocks: [said] },
+  // "By 2030" is a year.
+  hour_minute_no_year: ({ hour_minute: said }) =>
+    said && said.hour !== 20 ? { clocks: [said] } : undefined,
+  // "Tomorrow 0900", but not "tomorrow 2027".
+  padded_hour_minute: ({ hour_minute: said }) =>
+    said && said.hour < 10 ? { clocks: [said] } : undefined,
+  dotted: ({ hour, minute }) => timeOf(hour, minute),
+  half_past: ({ hour }) => timeOf(hour, 30),
+  on_hour: ({ hour }) => timeOf(hour, 0),
+  zone: ({ zone }) => zone && { zone },
+  small_zoned: ({ clock, small_zone: zone }) => clock && zone && { clocks: [clock], zone },
+  period: ({ period }) => period && { period },
+  this_period: ({ period }) => period && { period, day: { day: "shift", days: 0 } },
+  tonight: ({ tonight: period }) => period && { period, day: { day: "shift", days: 0 } },
+  first_thing: () => ({ period: "first_thing" }),
+  first_thing_on: ({ any_day: day }) => ({ period: "first_thing", day }),
+  period_of_day: ({ period, any_day: day }) => period && { period, day },
+  at_moment: moment("at"),
+  at_moment_time: ({ moment_time: name }) => name && { clocks: [momentClock(name, "at")] },
+  end_of_day: () => ({ clocks: [momentClock("end_of_day", "at")], deadline: true }),
+  before_moment: (slots) => byThen(moment("before")(slots)),
+  after_moment: moment("after"),
+  before_moment_by: ({ duration, moment: name }) =>
+    name && movedFrom(momentClock(name, "at"), duration, -1),
+  after_moment_by: ({ duration, moment: name }) =>
+    name && movedFrom(momentClock(name, "at"), duration, 1),
+  before_work: () => ({ clocks: [momentClock("work", "before")], deadline: true }),
+  after_work: () => ({ clocks: [momentClock("work", "after")] }),
+  date_time_from_utc: ({ date: day, clock, full_offset: offset }) =>
+    day && clock && offset !== undefined
+      ? { day, clocks: [clock], zone: { kind: "offset", offset } }
+      : undefined,
+  date_time: ({ date: day, time }) => day && time && { ...time, day },
+  time_before: (slots) => movedTime(slots, -1),
+  time_after: (slots) => movedTime(slots, 1),
+  between: ({ clock, bare, end_clock: end }) => {
+    const from = clock ?? bare;
+    return from && end && { clocks: [from], clockEnd: end };
+  },
+  reading: ({ weekday, date, clock, full_offset: offset, any_zone: zone }) =>
+    date?.day === "date" && clock
+      ? {
+          day: { ...date, weekday },
+          clocks: [{ ...clock, sure: true }],
+          zone: zone && exactly(zone, offset),
+        }
+      : undefined,
+} satisfies Record<string, Build<Facts>>;
