@@ -40,7 +40,7 @@ const tidy = (text: string): string =>
   trimmed(
     text
       .replaceAll(/\s+/gu, " ")
-      .replaceAll(/\( ?\)|\[ ?\]/gu, "")
+      .replaceAll(/\( ?\)|\[ ?\]|" "|“ ?”/gu, "")
       .replaceAll(/ (?=[,;:.!?)])/gu, "")
       .replaceAll(/([,;:])[,;:]+/gu, "$1")
       .replaceAll(/[,;:](?=[.!?])/gu, ""),
@@ -84,6 +84,9 @@ function trailerCutter({ title: { trailers } }: Language) {
   return (text: string): string => cut(text);
 }
 
+const SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+const isOnlyMarks = (text: string): boolean => !SOMETHING.test(text);
+
 /** Cuts what was understood out of a sentence, so that the rest reads as if it had never been there. */
 export function titleCutter(language: Language, leadIns: LeadIns): TitleCutter {
   const spansOf = spanFinder(language);
@@ -96,7 +99,8 @@ export function titleCutter(language: Language, leadIns: LeadIns): TitleCutter {
         rest += `${source.slice(at, tokens[from]?.start)} `;
         at = tokens[to - 1]?.end ?? source.length;
       }
-      return withoutTrailers(tidy(leadIns.cut(tidy(rest + source.slice(at)))));
+      const title = withoutTrailers(tidy(leadIns.cut(tidy(rest + source.slice(at)))));
+      return parts.length > 0 && isOnlyMarks(title) ? "" : title;
     },
     phrase: ({ source, tokens }, parts) =>
       spansOf(tokens, parts)

@@ -100,5 +100,12 @@ export const inTheChat: Theme = {
       "2026-11-27 15:00 remind -1 days 18:00",
       "dentist",
     ],
+    ['"5pm"', "2026-11-24 17:00"],
+    ["5pm!!", "2026-11-24 17:00"],
+    ["call mum before Monday 5pm", "2026-11-30 17:00", "call mum"],
+    ["hand it in before Friday at 5", "2026-11-27 17:00", "hand it in"],
+    ["call mum after Monday 5pm", "2026-11-30 17:00", "call mum"],
+    ["the next business day", "2026-11-25"],
+    ["happy Friday!", "-"],
   ],
 };

@@ -87,6 +87,7 @@ export const daysAway = {
     return weeks === undefined ? undefined : shifted(weekday("plain")(slots), 7 * weeks);
   },
   workdays: ({ number: count }) => count && { day: "workdays", count },
+  next_workday: () => ({ day: "workdays", count: 1 }),
   workdays_back: ({ number: count, any_day: base }) =>
     count && base && { day: "workdays", count: -count, base },
   workdays_on: ({ number: count, any_day: base }) =>

@@ -86,6 +86,8 @@ export const partTimes = {
     name && movedFrom(momentClock(name, "at"), duration, 1),
   before_work: () => ({ clocks: [momentClock("work", "before")], deadline: true }),
   after_work: () => ({ clocks: [momentClock("work", "after")] }),
+  day_and_time: (slots) => ({ ...anyTime(slots), day: slots.any_day }),
+  day_and_time_by: (slots) => byThen({ ...anyTime(slots), day: slots.any_day }),
   date_time_from_utc: ({ date: day, clock, full_offset: offset }) =>
     day && clock && offset !== undefined
       ? { day, clocks: [clock], zone: { kind: "offset", offset } }

@@ -7,7 +7,7 @@ export const around: Language["around"] = {
     "to for with about and or but then at on in by from re regarding because so when if please pls plz thanks thx cheers remind via as while unless every each before after until till is are that not instead i we you he she they it",
   ),
   articles: list(
-    "the a an my your our his her their its last since past previous black good cyber ash no than usa of high easter",
+    "the a an my your our his her their its last since past previous black good cyber ash no than usa of high easter happy",
   ),
   numbered: list(
     "version v chapter room page verse level season episode number no nr step part unit gate platform flight bus line route lane floor apt apartment flat suite house table seat row channel windows ios python node java area section act scene question exercise problem figure item lot pier dock bay terminal track block build release sprint week day psalm genesis romans corinthians iphone model size grade class team group studio pin code ext extension ref port error invoice exodus proverbs isaiah hebrews revelation ephesians",

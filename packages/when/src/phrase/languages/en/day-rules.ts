@@ -105,6 +105,8 @@ export const dayRules: Rules = {
     ["<duration> <weekday>", "weeks_from_weekday"],
     ["in|within <number> working|business|week days", "workdays"],
     ["in|within <number> workdays|weekdays", "workdays"],
+    ["in|within a|one|1 working|business day", "next_workday"],
+    ["the? next working|business day", "next_workday"],
     ["<number> working|business|week days before <any_day>", "workdays_back"],
     ["<number> working|business|week days after|from <any_day>", "workdays_on"],
     ["<duration> on|from|after <any_day>", "moved_on"],

@@ -53,6 +53,13 @@ export const partRules: Language["rules"]["part"] = [
   ["sometime|some_time|anytime|any_time <clear_day>", "clear_day", "free"],
   ["by|due_by|no_later_than|not_later_than|on_or_before <any_day>", "day_by", "open"],
   ["at_the_latest_by|at_the_latest_on|latest_by|by_the_latest_on <any_day>", "day_by", "open"],
+  // "Before Monday 5pm" is on Monday.
+  ["before <any_day> ,? at? <time>", "day_and_time_by", "open"],
+  ["before <any_day> ,? at? <named_time>", "day_and_time_by", "open"],
+  ["before <any_day> ,? at <bare_time>", "day_and_time_by", "open"],
+  ["after <any_day> ,? at? <time>", "day_and_time", "open"],
+  ["after <any_day> ,? at? <named_time>", "day_and_time", "open"],
+  ["after <any_day> ,? at <bare_time>", "day_and_time", "open"],
   ["before <any_day>", "before_day", "open"],
   ["after <any_day>", "after_day", "shut"],
   ["on <any_day>", "on_day", "open"],
