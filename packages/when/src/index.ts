@@ -14,6 +14,8 @@ export {
   toLocal,
   zoneData,
 } from "./zone/zone.ts";
+export { momentFrom } from "./zone/from-due.ts";
+export type { Offset } from "./phrase/meaning.ts";
 export {
   type Candidate,
   type Context,

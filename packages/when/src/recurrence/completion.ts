@@ -1,6 +1,6 @@
 import type { Occurrence, Recurrence, Refusal } from "../types.ts";
 import { dateOf, DAY } from "../zone/calendar.ts";
-import { readWall, writeWall } from "../zone/wall.ts";
+import { isDay, readWall, writeWall } from "../zone/wall.ts";
 import { toInstant, toLocal } from "../zone/zone.ts";
 import { occurrences } from "./occurrences.ts";
 import { parseRule } from "./parse.ts";
@@ -45,7 +45,8 @@ const withoutCount = (rule: string): string => rule.replace(COUNT, "").replace(/
 function goOn(recurrence: Recurrence, plan: Plan, next?: Occurrence): Continued | undefined {
   if (next === undefined || plan.COUNT === 1) return undefined;
   const wall = readWall(next.local) ?? 0;
-  const start = writeWall(countsInDays(plan.FREQ) ? atTimeOf(plan.start, wall) : wall);
+  const goesOnAt = writeWall(countsInDays(plan.FREQ) ? atTimeOf(plan.start, wall) : wall);
+  const start = isDay(recurrence.start) ? goesOnAt.slice(0, 10) : goesOnAt;
   const left = plan.COUNT === undefined ? "" : `;COUNT=${plan.COUNT - 1}`;
   return { next, recurrence: { ...recurrence, start, rule: withoutCount(recurrence.rule) + left } };
 }

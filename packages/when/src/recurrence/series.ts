@@ -1,7 +1,7 @@
 import type { Recurrence, Refusal, WallTime, Zone } from "../types.ts";
 import { place } from "../zone/instants.ts";
 import { isZone } from "../zone/offsets.ts";
-import { readWall } from "../zone/wall.ts";
+import { readWallOrDay } from "../zone/wall.ts";
 import { parseRule } from "./parse.ts";
 import { type Plan, planFrom } from "./plan.ts";
 
@@ -20,7 +20,7 @@ export interface Series {
 export function readSeries(recurrence: Recurrence): Series | Refusal {
   const { timezone: zone, rdates, exdates } = recurrence;
   if (!isZone(zone)) return { refused: `"${zone}" is no IANA time zone`, part: "timezone" };
-  const start = readWall(recurrence.start);
+  const start = readWallOrDay(recurrence.start);
   if (start === undefined) return notWall("start");
   const rule = parseRule(recurrence.rule);
   if ("refused" in rule) return rule;
@@ -45,7 +45,7 @@ function readDates(
     return { refused: `There may be at most ${MOST_DATES} ${part}`, part };
   const instants: number[] = [];
   for (const date of dates) {
-    const wall = readWall(date);
+    const wall = readWallOrDay(date);
     if (wall === undefined) return notWall(part);
     instants.push(place(zone, Math.floor(wall)).at);
   }

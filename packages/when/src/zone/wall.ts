@@ -15,6 +15,13 @@ export function readWall(text: string): number | undefined {
   return dayOf(date) * DAY + seconds + part(7);
 }
 
+/** The same; a day alone is its midnight. */
+export const readWallOrDay = (text: string): number | undefined =>
+  readWall(isDay(text) ? `${text}T00:00` : text);
+
+/** Whether a wall time or a day is a day alone. */
+export const isDay = (text: string): boolean => text.length === 10;
+
 const isDate = ({ year, month, day }: { year: number; month: number; day: number }): boolean =>
   year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
 

@@ -1,5 +1,5 @@
 import type { Recurrence, Zone } from "../../types.ts";
-import { readWall } from "../../zone/wall.ts";
+import { isDay, readWallOrDay } from "../../zone/wall.ts";
 import { parseRule } from "../parse.ts";
 import { type Plan, planFrom } from "../plan.ts";
 import { countsInDays, type Frequency } from "../rule.ts";
@@ -19,16 +19,16 @@ const UNITS: Readonly<Record<Frequency, string>> = {
 };
 
 /**
- * A rule in plain English, with its time of day unless `allDay`: "every weekday at 08:00",
+ * A rule in plain English, with its time of day unless it is about whole days: "every weekday at 08:00",
  * "every 2 weeks on Tuesday at 09:00, 5 times". An end told in UTC is given in the time zone, if there is one.
  * What is no rule comes back as it is.
  */
 export function describeRule(
   recurrence: Pick<Recurrence, "rule" | "start" | "from"> & { readonly timezone?: Zone },
-  allDay = false,
+  allDay = isDay(recurrence.start),
 ): string {
   const rule = parseRule(recurrence.rule);
-  const start = readWall(recurrence.start);
+  const start = readWallOrDay(recurrence.start);
   if ("refused" in rule || start === undefined) return recurrence.rule;
   const plan = planFrom(rule, Math.floor(start));
   const time = allDay && countsInDays(plan.FREQ) ? "" : timePhrase(plan);
