@@ -1,20 +1,34 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "@jest/globals";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
 import { chatWithoutAStore } from "./faults/chat-without-a-store.ts";
+import { killedAtCommit } from "./faults/killed-at-commit.ts";
 import { outboxTakenOver } from "./faults/outbox-taken-over.ts";
 import { reminderSurvives } from "./faults/reminder-survives.ts";
+
+// chat-api-1 carries a preload that kills it where a file says: a fail point that no service has in its own code.
+const failPointFile = join(mkdtempSync(join(tmpdir(), "fail-point-")), "point.json");
+const failPoint = {
+  NODE_OPTIONS: `--import=${new URL("support/fail-point.ts", import.meta.url).href}`,
+  FAIL_POINT_FILE: failPointFile,
+};
 
 let mesh: Mesh;
 const running = (): Mesh => mesh;
 
 beforeAll(async () => {
-  mesh = await startMesh({ replicas: { "chat-api": 2 } });
+  mesh = await startMesh({ replicas: { "chat-api": 2 }, env: { "chat-api-1": failPoint } });
 }, 300_000);
 afterAll(async () => mesh?.stop(), 60_000);
 
 describe("when something dies", () => {
   describe("the reminder still comes, once", () => {
     reminderSurvives(running);
+  });
+  describe("chat-api is killed", () => {
+    killedAtCommit(running, failPointFile);
   });
   describe("right after the state transaction", () => {
     outboxTakenOver(running);

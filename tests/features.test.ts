@@ -4,11 +4,17 @@ import { badInput } from "./features/bad-input.ts";
 import { changesMoveReminders } from "./features/changes-move-reminders.ts";
 import { deadLetters } from "./features/dead-letters.ts";
 import { doorsAreShut } from "./features/doors-are-shut.ts";
+import { everyEvent } from "./features/every-event.ts";
 import { firstPath } from "./features/first-path.ts";
+import { manyWriters } from "./features/many-writers.ts";
 import { onceOnly } from "./features/once-only.ts";
 import { otherLanguages } from "./features/other-languages.ts";
 import { recurring } from "./features/recurring.ts";
 import { twoWriters } from "./features/two-writers.ts";
+import { ownData } from "./features/own-data.ts";
+import { severalReminders } from "./features/several-reminders.ts";
+import { tasks } from "./features/tasks.ts";
+import { undoing } from "./features/undo.ts";
 import { pythonApp } from "./support/python-app.ts";
 
 let mesh: Mesh;
@@ -35,6 +41,21 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   describe("what comes again", () => {
     recurring(running);
   });
+  describe("several reminders", () => {
+    severalReminders(running);
+  });
+  describe("the list", () => {
+    tasks(running);
+  });
+  describe("many writers", () => {
+    manyWriters(running);
+  });
+  describe("taking back", () => {
+    undoing(running);
+  });
+  describe("what is mine", () => {
+    ownData(running);
+  });
   describe("a broken event", () => {
     deadLetters(running);
   });
@@ -49,5 +70,8 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("a program in Python", () => {
     otherLanguages(running);
+  });
+  describe("the events, as they are written down", () => {
+    everyEvent(running);
   });
 });

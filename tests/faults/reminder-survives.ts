@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
-import { type Person, person } from "../support/person.ts";
+import { dueAtOf, type Person, person } from "../support/person.ts";
 import { until } from "../support/until.ts";
 
 type Fault = (mesh: Mesh) => Promise<void>;
@@ -49,7 +49,7 @@ export function reminderSurvives(mesh: () => Mesh): void {
       await fault(mesh());
 
       const shown = await shownOnce(ada, before.id, 2_500 + mayBeLateMs);
-      expect(Date.parse(shown.created_at)).toBeGreaterThanOrEqual(Date.parse(before.due?.at ?? ""));
+      expect(Date.parse(shown.created_at)).toBeGreaterThanOrEqual(Date.parse(dueAtOf(before)));
       await shownOnce(ada, later.id, 20_000 + mayBeLateMs);
 
       // Everything works again without a hand laid on it, and nothing came twice meanwhile.

@@ -16,9 +16,9 @@ heard = []
 
 
 def ask_standing(event):
-    """Dapr service invocation: does this task still want its reminder?"""
+    """Dapr service invocation: has anything happened to this task since?"""
     task = event["data"]["task"]
-    body = {"tasks": [{"user_id": task["user_id"], "task_id": task["id"], "due_at": task["due"]["at"]}]}
+    body = {"tasks": [{"user_id": task["user_id"], "task_id": task["id"], "version": task["version"]}]}
     request = urllib.request.Request(
         f"{SIDECAR}/v1.0/invoke/chat-api/method/tasks/standing",
         data=json.dumps(body).encode(),
@@ -57,12 +57,12 @@ class Door(BaseHTTPRequestHandler):
             return self.reply({"detail": "This door opens to the sidecar alone"}, 401)
         try:
             event = json.loads(body)
-            has_due = "due" in event["data"]["task"]
+            is_task = "task" in event["data"]
         except (ValueError, KeyError, TypeError):
             # What cannot be read now cannot be read later: it must not hold up the next.
             return self.reply({"status": "DROP"})
-        if has_due:
-            heard.append({"id": event["id"], "type": event["type"], "standing": ask_standing(event)})
+        if is_task:
+            heard.append({"id": event["id"], "type": event["type"], "title": event["data"]["task"]["title"], "standing": ask_standing(event)})
         return self.reply({"status": "SUCCESS"})
 
     def log_message(self, *_):

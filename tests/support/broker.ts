@@ -2,6 +2,12 @@ import { randomUUID } from "node:crypto";
 import { Kafka, logLevel, type KafkaMessage } from "kafkajs";
 import type { Mesh } from "@todo-mesh/mesh";
 
+const BY_TESTS = { "put-by": "tests" };
+
+/** Whether a test put it there, and no service: it may be broken, or a copy. */
+export const isByTests = ({ headers = {} }: KafkaMessage): boolean =>
+  headers["put-by"]?.toString() === BY_TESTS["put-by"];
+
 /** The test's own eyes and hands on the broker, beside the mesh. */
 export function broker(mesh: Mesh) {
   const kafka = new Kafka({
@@ -17,7 +23,8 @@ export function broker(mesh: Mesh) {
     ) {
       const producer = kafka.producer();
       await producer.connect();
-      await producer.send({ topic, messages });
+      const marked = messages.map((one) => ({ ...one, headers: { ...one.headers, ...BY_TESTS } }));
+      await producer.send({ topic, messages: marked });
       await producer.disconnect();
     },
     /** Everything on a topic from its start to its present end. */

@@ -81,5 +81,8 @@ export async function person(mesh: Mesh, user: string, replica = 0): Promise<Per
   };
 }
 
+/** The moment at which a task is due; empty if it has none. */
+export const dueAtOf = ({ due }: Task): string => (due && "at" in due ? due.at : "");
+
 /** A due time so many milliseconds from now. */
 export const dueIn = (ms: number) => ({ at: new Date(Date.now() + ms).toISOString() });

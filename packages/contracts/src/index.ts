@@ -1,5 +1,13 @@
+export { BatchAnswer, BatchRequest, type Operation, type OperationResult } from "./batch.ts";
+export { Change, ChangeEntry, ChangePage, ChangeVerb, UndoAnswer, UndoRequest } from "./change.ts";
 export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat.ts";
+export { ConversationHead, Message } from "./conversation.ts";
+export { Due, DueDay, DueInput, DueTime, type MomentInput } from "./due.ts";
 export { CloudEvent, type DataOf, type Event, type EventContract } from "./event.ts";
+export { eventSchemas } from "./event-schema.ts";
+export { type EventEntry, EVENTS, SOURCES } from "./events.ts";
+export { EraseAnswer, Export } from "./export.ts";
+export { legible } from "./legible.ts";
 export {
   InboxPage,
   Notification,
@@ -11,19 +19,24 @@ export { PageQuery, pageOf } from "./page.ts";
 export { Problem } from "./problem.ts";
 export { ReminderDue, REMINDERS_TOPIC } from "./reminder-events.ts";
 export { Repeat, RepeatInput } from "./repeat.ts";
-export { StandingAnswer, StandingRequest } from "./standing.ts";
-export { Change, Due, DueInput, Task, TaskDraft, TaskPage, TaskPatch, TaskQuery } from "./task.ts";
+export { type Standing, StandingAnswer, StandingRequest } from "./standing.ts";
+export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./task.ts";
+export { Nag, TaskReminder, type TaskReminderInput } from "./task-reminder.ts";
+export { TaskPage, TaskQuery, type TaskSort } from "./task-query.ts";
 export {
   TASK_EVENTS,
   TaskCompleted,
   TaskCreated,
   TaskDeleted,
+  TaskErased,
   type TaskEventData,
   TaskReopened,
   TaskRestored,
   TASKS_TOPIC,
   TaskUpdated,
+  UserErased,
 } from "./task-events.ts";
 export { Occurrence, TimeZone } from "./time.ts";
+export { TravelAnswer, TravelRequest } from "./travel.ts";
 export { UserId } from "./user.ts";
 export { OccurrencesAnswer, OccurrencesRequest, WhenAnswer, WhenRequest } from "./when.ts";

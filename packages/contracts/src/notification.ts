@@ -1,25 +1,35 @@
 import { z } from "zod";
+import * as example from "./examples.ts";
 import { type DataOf, defineEvent } from "./event.ts";
 import { pageOf } from "./page.ts";
 
 export const NOTIFICATIONS_TOPIC = "todo.notifications.events";
 
 /** One thing shown to a person in their inbox. `id` is the occurrence it speaks of. */
-export const Notification = z.object({
-  id: z.uuid(),
-  kind: z.enum(["reminder"]),
-  title: z.string(),
-  body: z.string(),
-  task_id: z.uuid(),
-  due_at: z.iso.datetime(),
-  late: z.boolean(),
-  created_at: z.iso.datetime(),
-  read_at: z.iso.datetime().optional(),
-});
+export const Notification = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(["reminder"]),
+    title: z.string(),
+    body: z.string(),
+    task_id: z.uuid(),
+    due_at: z.iso.datetime(),
+    late: z.boolean(),
+    created_at: z.iso.datetime(),
+    read_at: z.iso.datetime().optional(),
+  })
+  .meta({
+    id: "Notification",
+    description: "One thing shown in the inbox. `id` is the occurrence it speaks of.",
+    examples: [example.notification],
+  });
 export type Notification = z.infer<typeof Notification>;
 
 /** The newest first. */
-export const InboxPage = pageOf(Notification);
+export const InboxPage = pageOf(Notification).meta({
+  id: "InboxPage",
+  examples: [{ items: [example.notification], next_cursor: "41" }],
+});
 export type InboxPage = z.infer<typeof InboxPage>;
 
 export const NotificationCreated = defineEvent(

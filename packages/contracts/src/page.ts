@@ -2,8 +2,18 @@ import { z } from "zod";
 
 /** How a list is asked for: `limit` 1 to 200 (50), `cursor` as the page before gave it. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({ description: "How many at most." }),
+  cursor: z
+    .string()
+    .max(2_000)
+    .optional()
+    .meta({ description: "The `next_cursor` of the page before." }),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 

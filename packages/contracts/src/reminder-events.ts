@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { Due } from "./due.ts";
 import { type DataOf, defineEvent } from "./event.ts";
+import { Priority } from "./task.ts";
 
 export const REMINDERS_TOPIC = "todo.reminders.events";
 
 /**
- * A reminder rings. `occurrence_id` = reminder + due instant, and is the event's `id` as well:
- * the same occurrence announced twice is one event. `late` = it rang more than 60 s after `due_at`.
+ * A reminder rings. `due_at` is the moment for which it was set, `task_due` when the task itself is due.
+ * `occurrence_id` = reminder + that moment, and is the event's `id` as well: the same occurrence announced twice
+ * is one event. `late` = it rang more than 60 s after `due_at`; `nag` counts how often it was repeated.
  */
 export const ReminderDue = defineEvent("todo.reminder.due.v1", REMINDERS_TOPIC, {
   occurrence_id: z.uuid(),
@@ -13,9 +16,12 @@ export const ReminderDue = defineEvent("todo.reminder.due.v1", REMINDERS_TOPIC, 
   task_id: z.uuid(),
   task_version: z.int().positive(),
   title: z.string(),
+  priority: Priority.optional(),
   due_at: z.iso.datetime(),
+  task_due: Due.optional(),
   timezone: z.string(),
   announced_at: z.iso.datetime(),
   late: z.boolean(),
+  nag: z.int().positive().optional(),
 });
 export type ReminderDue = DataOf<typeof ReminderDue>;

@@ -1,23 +1,48 @@
 import { z } from "zod";
+import * as example from "./examples.ts";
 import { RuleText, TimeZone, WallTime } from "./time.ts";
+
+const MOST_DATES = 200;
+
+/** RFC 5545's DTSTART: what a rule does not say (the time, the day) is taken from here. A date alone: it is about whole days. */
+const Start = z.union([WallTime, z.iso.date()], {
+  error: "a local date and time, 2026-12-03T08:00:00, or a date, 2026-12-03",
+});
 
 /**
  * How a task comes again. A series "schedule" goes on by its rule, done or not; one "completion" is counted
  * from when the task was last done, and waits until then.
  */
-export const Repeat = z.object({
-  rule: RuleText,
-  /** RFC 5545's DTSTART: what the rule does not say (the time, the day) is taken from here. */
-  start: WallTime,
-  timezone: TimeZone,
-  from: z.enum(["schedule", "completion"]),
-});
+export const Repeat = z
+  .object({
+    rule: RuleText,
+    start: Start,
+    timezone: TimeZone,
+    from: z.enum(["schedule", "completion"]),
+    /** Dates of the rule that do not happen, and dates beside it that do. */
+    exdates: z.array(Start).max(MOST_DATES).optional(),
+    rdates: z.array(Start).max(MOST_DATES).optional(),
+    /** By the clock wherever the person is. */
+    floating: z.literal(true).optional(),
+  })
+  .meta({
+    id: "Repeat",
+    description:
+      "How a task comes again: by `schedule`, done or not, or counted from its last `completion`.",
+    examples: [example.repeat],
+  });
 export type Repeat = z.infer<typeof Repeat>;
 
 /** How a request says it: by schedule and in UTC unless told. */
-export const RepeatInput = z.strictObject({
-  ...Repeat.shape,
-  timezone: TimeZone.default("UTC"),
-  from: Repeat.shape.from.default("schedule"),
-});
+export const RepeatInput = z
+  .strictObject({
+    ...Repeat.shape,
+    timezone: TimeZone.default("UTC"),
+    from: Repeat.shape.from.default("schedule"),
+  })
+  .meta({
+    id: "RepeatInput",
+    description: "How a task comes again: a rule and the wall time at which it starts.",
+    examples: [example.repeatInput],
+  });
 export type RepeatInput = z.infer<typeof RepeatInput>;

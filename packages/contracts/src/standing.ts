@@ -1,16 +1,22 @@
 import { z } from "zod";
+import { Task } from "./task.ts";
 import { UserId } from "./user.ts";
 
-/** chat-api's mesh method `POST /tasks/standing`: do these tasks still want their reminders? */
+/** chat-api's mesh method `POST /tasks/standing`: has anything happened to these tasks since that version? */
 export const StandingRequest = z.strictObject({
   tasks: z
-    .array(z.strictObject({ user_id: UserId, task_id: z.uuid(), due_at: z.iso.datetime() }))
+    .array(z.strictObject({ user_id: UserId, task_id: z.uuid(), version: z.int().nonnegative() }))
     .max(100),
 });
 export type StandingRequest = z.infer<typeof StandingRequest>;
 
-/** In the order asked. `stands`: open, not in the trash, and due at that instant or, not done yet, at it again by its fixed series; `title` as it reads now. */
-export const StandingAnswer = z.object({
-  tasks: z.array(z.object({ stands: z.boolean(), title: z.string().optional() })),
-});
+/** In the order asked: nothing since, the task as it is now (the trash included), or no trace of it. */
+const Standing = z.discriminatedUnion("standing", [
+  z.object({ standing: z.literal("same") }),
+  z.object({ standing: z.literal("changed"), task: Task }),
+  z.object({ standing: z.literal("gone") }),
+]);
+export type Standing = z.infer<typeof Standing>;
+
+export const StandingAnswer = z.object({ tasks: z.array(Standing) });
 export type StandingAnswer = z.infer<typeof StandingAnswer>;

@@ -1,5 +1,7 @@
+import { z } from "zod";
+import { Change } from "./change.ts";
 import { type DataOf, defineEvent } from "./event.ts";
-import { Change, Task } from "./task.ts";
+import { Task } from "./task.ts";
 
 export const TASKS_TOPIC = "todo.tasks.events";
 
@@ -24,3 +26,17 @@ export const TASK_EVENTS = [
   TaskRestored,
 ] as const;
 export type TaskEventData = DataOf<typeof TaskCreated>;
+
+/** A task is gone for good: whoever keeps anything of it lets go of it. `task_version` is higher than any it had. */
+export const TaskErased = defineEvent("todo.task.erased.v1", TASKS_TOPIC, {
+  task_id: z.uuid(),
+  task_version: z.int().positive(),
+  change: Change,
+});
+export type TaskErased = DataOf<typeof TaskErased>;
+
+/** A person wants to be forgotten: whoever keeps anything of theirs up to that moment lets go of it. */
+export const UserErased = defineEvent("todo.user.erased.v1", TASKS_TOPIC, {
+  erased_at: z.iso.datetime(),
+});
+export type UserErased = DataOf<typeof UserErased>;

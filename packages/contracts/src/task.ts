@@ -1,100 +1,127 @@
 import { z } from "zod";
-import { PageQuery, pageOf } from "./page.ts";
+import * as example from "./examples.ts";
+import { Due, DueInput } from "./due.ts";
 import { Repeat, RepeatInput } from "./repeat.ts";
-import { TimeZone } from "./time.ts";
+import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
+import { line, text } from "./text.ts";
 import { UserId } from "./user.ts";
 
-const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
+const MOST_TAGS = 20;
+const MOST_REMINDERS = 10;
 
-/** When a task is due. `local` in `timezone` is what the person meant; `at` is the instant derived from it. */
-export const Due = z.object({
-  local: z.string().regex(LOCAL, "a local date and time: 2026-12-03T08:00:00"),
-  timezone: TimeZone,
-  at: z.iso.datetime(),
-});
-export type Due = z.infer<typeof Due>;
+export const Title = line(200);
+/** Markdown, kept and given back as the text it is. */
+const Notes = text(4_000);
+export const Priority = z.enum(["low", "medium", "high", "urgent"]).meta({ id: "Priority" });
+export type Priority = z.infer<typeof Priority>;
+export const Tag = line(40)
+  .refine((tag) => !tag.includes(","), "must not have a comma")
+  .meta({ pattern: "^[^,]*[^,\\s][^,]*$" });
 
-/** How a request says when: an instant, or a wall-clock time with its zone (UTC if none is given). */
-export const DueInput = z.union(
-  [
-    z.strictObject({ at: z.iso.datetime({ offset: true }), timezone: TimeZone.optional() }),
-    z.strictObject({ local: Due.shape.local, timezone: TimeZone.optional() }),
-  ],
-  { error: "give {at: RFC 3339 instant} or {local: wall-clock time}, with an optional timezone" },
-);
-export type DueInput = z.infer<typeof DueInput>;
-
-const Title = z.string().trim().min(1).max(200);
-const Notes = z.string().max(4_000);
+/** Two spellings of one tag are one: the first stays. */
+const Tags = z.array(Tag).max(MOST_TAGS).overwrite(onceEach);
 
 /** A task as everyone sees it. `version` starts at 1 and grows by one with each change. */
-export const Task = z.object({
-  id: z.uuid(),
-  user_id: UserId,
-  title: Title,
-  notes: Notes.optional(),
-  status: z.enum(["open", "done"]),
-  due: Due.optional(),
-  /** It comes again: `due` is then the occurrence that is to be done next. */
-  repeat: Repeat.optional(),
-  version: z.int().positive(),
-  created_at: z.iso.datetime(),
-  updated_at: z.iso.datetime(),
-  completed_at: z.iso.datetime().optional(),
-  /** Set while the task lies in the trash. */
-  deleted_at: z.iso.datetime().optional(),
-});
+export const Task = z
+  .object({
+    id: z.uuid(),
+    user_id: UserId,
+    title: Title,
+    notes: Notes.optional(),
+    status: z.enum(["open", "done"]),
+    priority: Priority.optional(),
+    tags: Tags.optional(),
+    due: Due.optional(),
+    /** It comes again: `due` is then the occurrence that is to be done next. */
+    repeat: Repeat.optional(),
+    /** When to remind of it. Left out: at its due time, if it has one; empty: never. */
+    reminders: z.array(TaskReminder).max(MOST_REMINDERS).optional(),
+    nag: Nag.optional(),
+    version: z.int().positive(),
+    /** The change that made this version: the journal has it. */
+    change_id: z.uuid(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    completed_at: z.iso.datetime().optional(),
+    /** Set while the task lies in the trash. */
+    deleted_at: z.iso.datetime().optional(),
+  })
+  .meta({
+    id: "Task",
+    description:
+      "A task as everyone sees it. `version` grows by one with each change; `deleted_at` is set while it lies in the trash.",
+    examples: [example.task],
+  });
 export type Task = z.infer<typeof Task>;
 
 // A repeating task is due when its rule says.
 const notBoth = ({ due, repeat }: { due?: unknown; repeat?: unknown }): boolean => !(due && repeat);
 const NOT_BOTH = { path: ["due"], error: "follows from repeat: give one of the two" };
 
+const wanted = {
+  notes: Notes,
+  priority: Priority,
+  tags: Tags,
+  due: DueInput,
+  repeat: RepeatInput,
+  reminders: z.array(TaskReminderInput).max(MOST_REMINDERS),
+  nag: NagInput,
+};
+
 export const TaskDraft = z
   .strictObject({
     title: Title,
-    notes: Notes.optional(),
-    due: DueInput.optional(),
-    repeat: RepeatInput.optional(),
+    notes: wanted.notes.optional(),
+    priority: wanted.priority.optional(),
+    tags: wanted.tags.optional(),
+    due: wanted.due.optional(),
+    repeat: wanted.repeat.optional(),
+    reminders: wanted.reminders.optional(),
+    nag: wanted.nag.optional(),
   })
-  .refine(notBoth, NOT_BOTH);
+  .refine(notBoth, NOT_BOTH)
+  .meta({
+    id: "TaskDraft",
+    description: "A task to be added. When a repeating one is due follows from its rule.",
+    examples: [example.taskDraft, example.repeatingDraft],
+    not: { properties: { due: {}, repeat: {} }, required: ["due", "repeat"] },
+  });
 export type TaskDraft = z.infer<typeof TaskDraft>;
 
 /**
- * What may be changed. `null` removes; at least one field must be named. With `repeat` taken away a task
- * stays due when it was; a `due` of its own moves this one date of a series and leaves the rule alone.
+ * What may be changed. `null` removes; at least one field must be named; a list takes the place of the old one.
+ * With `repeat` taken away a task stays due when it was; a `due` of its own moves this one date of a series and
+ * leaves the rule alone.
  */
 export const TaskPatch = z
   .strictObject({
     title: Title.optional(),
-    notes: Notes.nullable().optional(),
-    due: DueInput.nullable().optional(),
-    repeat: RepeatInput.nullable().optional(),
+    notes: wanted.notes.nullable().optional(),
+    priority: wanted.priority.nullable().optional(),
+    tags: wanted.tags.nullable().optional(),
+    due: wanted.due.nullable().optional(),
+    repeat: wanted.repeat.nullable().optional(),
+    reminders: wanted.reminders.nullable().optional(),
+    nag: wanted.nag.nullable().optional(),
   })
   .refine(notBoth, NOT_BOTH)
-  .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change");
+  .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change")
+  .meta({
+    id: "TaskPatch",
+    description:
+      "What to change. `null` removes; a list takes the place of the old one. A `due` of its own moves this one date of a series.",
+    examples: [example.taskPatch],
+    minProperties: 1,
+    not: {
+      properties: { due: { type: "object" }, repeat: { type: "object" } },
+      required: ["due", "repeat"],
+    },
+  });
 export type TaskPatch = z.infer<typeof TaskPatch>;
 
-/**
- * Which tasks are wanted; everything named must hold: `due_after <= due < due_before`, and each word of
- * `query` begins a word of the title or the notes. What lies in the trash is never among them.
- */
-export const TaskQuery = PageQuery.extend({
-  status: Task.shape.status.optional(),
-  due_before: z.iso.datetime({ offset: true }).optional(),
-  due_after: z.iso.datetime({ offset: true }).optional(),
-  query: z.string().trim().min(1).max(200).optional(),
-});
-export type TaskQuery = z.infer<typeof TaskQuery>;
+/** What two spellings of a tag have in common. */
+export const tagKey = (tag: string): string => tag.normalize("NFKC").toLowerCase();
 
-/** In the order the tasks were made; a task that stays in the list is on one page, whatever else changes. */
-export const TaskPage = pageOf(Task);
-export type TaskPage = z.infer<typeof TaskPage>;
-
-/** Who changed a task, and in which turn of the chat. */
-export const Change = z.object({
-  id: z.uuid(),
-  by: z.enum(["person", "assistant", "api", "system"]),
-  turn_id: z.uuid().optional(),
-});
-export type Change = z.infer<typeof Change>;
+function onceEach(tags: string[]): string[] {
+  return [...Map.groupBy(tags, tagKey).values()].flatMap(([first]) => first ?? []);
+}

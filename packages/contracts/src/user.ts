@@ -1,5 +1,12 @@
 import { z } from "zod";
 
 /** A person, as the token's `sub` names them (RFC 7519 §4.1.2): opaque, case-sensitive, printable. */
-export const UserId = z.string().regex(/^[\x21-\x7e]{1,128}$/, "1 to 128 printable characters");
+export const UserId = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, "1 to 128 printable characters")
+  .meta({
+    id: "UserId",
+    description: "A person, as the token's `sub` names them.",
+    examples: ["ada"],
+  });
 export type UserId = z.infer<typeof UserId>;

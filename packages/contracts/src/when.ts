@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as example from "./examples.ts";
 import { Repeat } from "./repeat.ts";
 import { Occurrence, RuleText, TimeZone, WallTime } from "./time.ts";
 
@@ -6,18 +7,29 @@ const MOST_DATES = 10_000;
 const Dates = z.array(WallTime).max(MOST_DATES);
 
 /** What does this sentence mean, said at `now` (this moment, if left out) in that zone? */
-export const WhenRequest = z.strictObject({
-  text: z.string().min(1).max(8_000),
-  timezone: TimeZone,
-  now: z.iso.datetime({ offset: true }).optional(),
-});
+export const WhenRequest = z
+  .strictObject({
+    text: z.string().min(1).max(8_000),
+    timezone: TimeZone,
+    now: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({
+    id: "WhenRequest",
+    description: "A sentence, said at `now` (this moment, if left out) in that zone.",
+    examples: [example.whenRequest],
+  });
 export type WhenRequest = z.infer<typeof WhenRequest>;
 
 /** A moment told from the due time: `minutes` (negative: before), or calendar days at a clock time or at the same one. */
-const Offset = z.union([
-  z.object({ minutes: z.number() }),
-  z.object({ days: z.number(), time: z.string().optional() }),
-]);
+const Offset = z
+  .union([
+    z.object({ minutes: z.number() }),
+    z.object({ days: z.number(), time: z.string().optional() }),
+  ])
+  .meta({
+    id: "Offset",
+    description: "From the due time: minutes (negative: before), or calendar days.",
+  });
 
 /** What every meaning tells: `title` is the rest of the sentence, `reading` the meaning in full, `remind` when to remind of it. */
 const told = {
@@ -62,34 +74,53 @@ const Relative = z.object({
   ...told,
 });
 
-const Meant = z.discriminatedUnion("kind", [Instant, Day, Recurring, Relative]);
+const Meant = z
+  .discriminatedUnion("kind", [Instant, Day, Recurring, Relative])
+  .meta({ id: "Meaning" });
 
 /** Several meanings, each as likely, are asked back and never guessed. `none`: nothing in it is about time. */
-export const WhenAnswer = z.discriminatedUnion("kind", [
-  ...Meant.options,
-  z.object({
-    kind: z.literal("ambiguous"),
-    why: z.string(),
-    candidates: z.array(Meant),
-    title: z.string(),
-    phrase: z.string(),
-  }),
-  z.object({ kind: z.literal("none"), title: z.string() }),
-]);
+export const WhenAnswer = z
+  .discriminatedUnion("kind", [
+    ...Meant.options,
+    z.object({
+      kind: z.literal("ambiguous"),
+      why: z.string(),
+      candidates: z.array(Meant),
+      title: z.string(),
+      phrase: z.string(),
+    }),
+    z.object({ kind: z.literal("none"), title: z.string() }),
+  ])
+  .meta({
+    id: "WhenAnswer",
+    description:
+      "What it means. `title` is the rest of the sentence, `reading` the meaning in words; `ambiguous` has several meanings, `none` has no time.",
+    examples: [example.whenAnswer],
+  });
 export type WhenAnswer = z.infer<typeof WhenAnswer>;
 
 /** The dates of a rule that come strictly after `after` (this moment, if left out), without `exdates` and with `rdates`. */
-export const OccurrencesRequest = z.strictObject({
-  rule: RuleText,
-  start: WallTime,
-  timezone: TimeZone,
-  after: z.iso.datetime({ offset: true }).optional(),
-  count: z.int().min(1).max(200).default(5),
-  exdates: Dates.optional(),
-  rdates: Dates.optional(),
-});
+export const OccurrencesRequest = z
+  .strictObject({
+    rule: RuleText,
+    start: WallTime,
+    timezone: TimeZone,
+    after: z.iso.datetime({ offset: true }).optional(),
+    count: z.int().min(1).max(200).default(5),
+    exdates: Dates.optional(),
+    rdates: Dates.optional(),
+  })
+  .meta({
+    id: "OccurrencesRequest",
+    description: "Which dates of a rule come strictly after `after` (this moment, if left out).",
+    examples: [example.occurrencesRequest],
+  });
 export type OccurrencesRequest = z.infer<typeof OccurrencesRequest>;
 
 /** Fewer than were asked for: there are no more. */
-export const OccurrencesAnswer = z.object({ items: z.array(Occurrence) });
+export const OccurrencesAnswer = z.object({ items: z.array(Occurrence) }).meta({
+  id: "OccurrencesAnswer",
+  description: "Fewer than were asked for: there are no more.",
+  examples: [example.occurrencesAnswer],
+});
 export type OccurrencesAnswer = z.infer<typeof OccurrencesAnswer>;

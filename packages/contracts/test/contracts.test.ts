@@ -17,6 +17,7 @@ const task: Task = {
   title: "water the plants",
   status: "open",
   version: 1,
+  change_id: "01940000-0000-7000-8000-000000000002",
   created_at: "2026-11-22T09:00:00.000Z",
   updated_at: "2026-11-22T09:00:00.000Z",
 };

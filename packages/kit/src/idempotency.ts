@@ -14,7 +14,9 @@ const KEY = /^[\x20-\x7e]{1,200}$/;
  * The request's `Idempotency-Key`, if it has one, with a digest of its method, path and body that is the
  * same however the body's members are ordered. Behind `jsonBody`. A key that is not well-formed is `invalid`.
  */
-export function idempotencyOf(req: Request): Idempotency | undefined {
+export function idempotencyOf(
+  req: Pick<Request, "get" | "method" | "originalUrl" | "body">,
+): Idempotency | undefined {
   const key = req.get("idempotency-key");
   if (key === undefined) return undefined;
   if (!KEY.test(key))

@@ -13,7 +13,7 @@ export { createMetrics, type Metrics } from "./metrics.ts";
 export { oidcVerifier } from "./oidc.ts";
 export { type Dependency, opsApp } from "./ops.ts";
 export { parse } from "./parse.ts";
-export { noSuchRoute, otherMethods, problemHandler } from "./problem.ts";
+export { noSuchRoute, otherMethods, problemHandler, problemOf } from "./problem.ts";
 export { rateLimit } from "./rate-limit.ts";
 export { requestScope } from "./request-scope.ts";
 export { together } from "./together.ts";

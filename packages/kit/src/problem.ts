@@ -43,25 +43,31 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 }
 
 function send(req: Request, res: Response, error: unknown): void {
-  const kind = kindOf(error);
   const own = error instanceof Refusal ? error : undefined;
-  const status = own?.status ?? KINDS[kind].status;
-  const title = own?.status === undefined ? KINDS[kind].title : STATUS_CODES[status];
-  const problem: Problem = {
-    type: `urn:todo-mesh:problem:${kind}`,
-    title: title ?? KINDS[kind].title,
-    status,
-    ...wordsOf(error, kind, req),
-  };
+  const problem = problemOf(error, req.originalUrl.split("?", 1)[0]);
   res
-    .status(status)
-    .set({ ...HEADERS[kind], ...own?.headers })
+    .status(problem.status)
+    .set({ ...HEADERS[kindOf(error)], ...own?.headers })
     .type("application/problem+json")
     .send(JSON.stringify(problem));
 }
 
+/** An error as people are told of it; `instance` is the address that was asked. */
+export function problemOf(error: unknown, instance?: string): Problem {
+  const kind = kindOf(error);
+  const own = error instanceof Refusal ? error.status : undefined;
+  const status = own ?? KINDS[kind].status;
+  const title = own === undefined ? KINDS[kind].title : STATUS_CODES[own];
+  return {
+    type: `urn:todo-mesh:problem:${kind}`,
+    title: title ?? KINDS[kind].title,
+    status,
+    ...wordsOf(error, kind, instance),
+  };
+}
+
 // What belongs to someone else and what was never there are answered with the very same bytes.
-function wordsOf(error: unknown, kind: ErrorKind, req: Request): Partial<Problem> {
+function wordsOf(error: unknown, kind: ErrorKind, instance?: string): Partial<Problem> {
   if (kind === "not-found" && !(error instanceof Refusal))
     return { detail: "It does not exist, or it is not yours" };
   if (!(error instanceof AppError) || kind === "bug")
@@ -70,7 +76,7 @@ function wordsOf(error: unknown, kind: ErrorKind, req: Request): Partial<Problem
     };
   return {
     detail: error.message,
-    instance: req.originalUrl.split("?", 1)[0],
+    ...(instance !== undefined && { instance }),
     ...(error.fields.length > 0 && { errors: [...error.fields] }),
   };
 }

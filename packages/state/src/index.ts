@@ -2,6 +2,7 @@ export { type Answer, answerOnce } from "./answer.ts";
 export { atomically } from "./atomically.ts";
 export { type Collection, createCollection } from "./collection/collection.ts";
 export type { Changes } from "./collection/draft.ts";
+export type { Elements } from "./collection/snapshot.ts";
 export { keyOf } from "./key.ts";
 export { createLease, type Lease } from "./lease.ts";
 export {
@@ -18,5 +19,6 @@ export {
 export { erase, keepLast, trim } from "./list-trim.ts";
 export { eventOf, type NewEvent } from "./outbox/events.ts";
 export { createOutbox, type Outbox } from "./outbox/outbox.ts";
+export { readerOf } from "./reader.ts";
 export { seenBefore } from "./seen.ts";
 export type { Outcome, Transaction } from "./transaction.ts";

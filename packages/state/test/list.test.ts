@@ -83,36 +83,6 @@ test("a list an empty range is empty, and asks nothing", async () => {
   expect(cost.reads).toBe(0);
 });
 
-const pages = async (limit: number, between: () => Promise<unknown>) => {
-  const found: string[][] = [];
-  let before: number | undefined;
-  do {
-    const page = await readPage(store, messages, { limit, before });
-    found.push(textsOf(page.entries));
-    before = page.next;
-    await between();
-  } while (before !== undefined);
-  return found;
-};
-
-test("pages, the newest first, show each element once while the list grows", async () => {
-  await add("a", "b", "c", "d", "e");
-  expect(await pages(2, () => add("new"))).toEqual([["4:e", "3:d"], ["2:c", "1:b"], ["0:a"]]);
-});
-
-test("pages, the newest first, end where the oldest were dropped", async () => {
-  await add("a", "b", "c", "d", "e");
-  expect(await pages(2, () => atomically(store, (tx) => keepLast(tx, messages, 4)))).toEqual([
-    ["4:e", "3:d"],
-    ["2:c", "1:b"],
-  ]);
-});
-
-test("pages, the newest first, a last page that is just full says that it is the last", async () => {
-  await add("a", "b");
-  expect((await readPage(store, messages, { limit: 2 })).next).toBeUndefined();
-});
-
 test("dropping the oldest keeps the newest in the transaction that appends", async () => {
   for (const text of ["a", "b", "c", "d"])
     await atomically(store, async (tx) => {
@@ -130,6 +100,20 @@ test("dropping the oldest drops at most 100 in one transaction, and says how man
     left.push(await atomically(store, (tx) => trim(tx, messages, 240)));
   expect(left).toEqual([140, 40, 0, 0]);
   expect(await headOf(store, messages)).toEqual({ first: 240, next: 250 });
+});
+
+test("dropping the oldest costs one row beside an append, however long the list is", async () => {
+  for (let from = 0; from < 10_000; from += 1_000)
+    await atomically(store, (tx) => append(tx, messages, many(1_000)));
+  const cost = await store.costOf(() =>
+    atomically(store, async (tx) => {
+      await append(tx, messages, said("new"));
+      await keepLast(tx, messages, 10_000);
+    }),
+  );
+  // The element, the head, and the oldest that goes.
+  expect(cost).toEqual({ reads: 1, keysRead: 1, transactions: 1, keysWritten: 3 });
+  expect(await headOf(store, messages)).toEqual({ first: 1, next: 10_001 });
 });
 
 test("dropping the oldest a whole list is erased step by step, until nothing is stored of it", async () => {

@@ -16,15 +16,19 @@ import type { Clock } from "@todo-mesh/ports";
 import express, { type Express } from "express";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
+import { docsRoutes } from "./inbound/docs-routes.ts";
+import { healthRoutes } from "./inbound/health-routes.ts";
 import { inboxRoutes } from "./inbound/inbox-routes.ts";
 import { liveRoutes } from "./inbound/live-routes.ts";
 import { meshRoutes } from "./inbound/mesh-routes.ts";
+import { type OwnDataDeps, ownDataRoutes } from "./inbound/own-data-routes.ts";
+import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
 import type { Inbox } from "./use-cases/inbox.ts";
-import type { TellStanding } from "./use-cases/read-tasks.ts";
+import type { TellStanding } from "./use-cases/tell-standing.ts";
 import type { TellWhen } from "./use-cases/tell-when.ts";
 import type { Turns } from "./use-cases/turns.ts";
 
@@ -34,7 +38,7 @@ interface DoorDeps {
   readonly live: LiveStreams;
 }
 
-export interface PublicDeps extends DoorDeps, TaskRouteDeps {
+export interface PublicDeps extends DoorDeps, TaskRouteDeps, OwnDataDeps {
   readonly turns: Turns;
   readonly inbox: Inbox;
   readonly when: TellWhen;
@@ -57,15 +61,12 @@ export function buildPublicApp(deps: PublicDeps): Express {
     whenRoutes(deps),
     inboxRoutes(deps),
     liveRoutes(deps),
+    ownDataRoutes(deps),
   ];
   return express()
     .disable("x-powered-by")
     .use(requestScope(deps), securityHeaders())
-    .get("/healthz", (_req, res) => void res.json({ alive: true }))
-    .get("/readyz", async (_req, res) => {
-      const ready = await deps.ready();
-      res.status(ready ? 200 : 503).json({ ready });
-    })
+    .use(healthRoutes(deps), docsRoutes(), schemaRoutes())
     .use("/api/:user_id", ...own)
     .use(noSuchRoute(), problemHandler(deps.log));
 }

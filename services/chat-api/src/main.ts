@@ -20,18 +20,26 @@ import {
   uuidV7Ids as ids,
 } from "@todo-mesh/kit";
 import { createOutbox } from "@todo-mesh/state";
+import { zoneData } from "@todo-mesh/when";
 import { buildMeshApp, buildPublicApp } from "./app.ts";
 import { Config } from "./config.ts";
 import { gatheredReads } from "./outbound/gathered-reads.ts";
 import { createLiveStreams } from "./outbound/live-streams.ts";
 import { createSignIn } from "./outbound/sign-in.ts";
+import { changeInBatch } from "./use-cases/change-in-batch.ts";
 import { changeTasks } from "./use-cases/change-tasks.ts";
+import { eraseAll } from "./use-cases/erase-all.ts";
+import { exportAll } from "./use-cases/export-all.ts";
 import { inbox } from "./use-cases/inbox.ts";
-import { listTasks, readTask, tellStanding } from "./use-cases/read-tasks.ts";
+import { listChanges } from "./use-cases/journal.ts";
+import { listTasks, readTask } from "./use-cases/read-tasks.ts";
 import { createCommit } from "./use-cases/commit.ts";
 import { createTaskBook } from "./use-cases/task-book.ts";
+import { tellStanding } from "./use-cases/tell-standing.ts";
 import { tellWhen } from "./use-cases/tell-when.ts";
 import { createTurns } from "./use-cases/turns.ts";
+import { travel } from "./use-cases/travel.ts";
+import { undoChanges } from "./use-cases/undo-changes.ts";
 
 const BEAT_MS = 15_000;
 const PUBLISH_TIMEOUT_MS = 10_000;
@@ -52,13 +60,17 @@ const invoker = daprInvoker(sidecar, { protocol: "http" });
 
 const outbox = createOutbox({ store, publisher, clock, ids, log, service });
 const tasks = createTaskBook(store);
-const deps = { outbox, tasks, commit: createCommit(store), clock, ids, log, metrics };
+const deps = { store, outbox, tasks, commit: createCommit(store), clock, ids, log, metrics };
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   pause(ms, undefined, { signal }).catch(() => undefined);
 const turns = createTurns({ ...deps, wait });
 const live = createLiveStreams({ clock });
 const signIn = createSignIn(config.auth, { secrets, log });
 metrics.gauge({ name: "live_streams", help: "Open live connections" }, () => live.count());
+metrics.gauge(
+  { name: "zone_data_year", help: "Year of the time zone data" },
+  () => zoneData().year,
+);
 metrics.gauge({ name: "outbox_unsent", help: "Changes not published yet" }, () => outbox.unsent());
 
 const dependencies = async () => [
@@ -74,8 +86,14 @@ const publicDoor = buildPublicApp({
   turns,
   inbox: inbox({ invoker }),
   changeTasks: changeTasks(deps),
+  changeInBatch: changeInBatch(deps),
+  undoChanges: undoChanges(deps),
+  travel: travel(deps),
+  listChanges: listChanges(deps),
   listTasks: listTasks(deps),
   readTask: readTask(deps),
+  exportAll: exportAll(deps),
+  eraseAll: eraseAll(deps),
   when: tellWhen(deps),
   verify: signIn.verify,
   ready,

@@ -11,23 +11,33 @@ import { createOutbox, readLast } from "@todo-mesh/state";
 import request from "supertest";
 import { buildMeshApp, buildPublicApp, type PublicDeps } from "../src/app.ts";
 import { createLiveStreams } from "../src/outbound/live-streams.ts";
+import { changeInBatch } from "../src/use-cases/change-in-batch.ts";
 import { changeTasks } from "../src/use-cases/change-tasks.ts";
+import { eraseAll } from "../src/use-cases/erase-all.ts";
+import { exportAll } from "../src/use-cases/export-all.ts";
+import { listChanges } from "../src/use-cases/journal.ts";
 import { messagesOf } from "../src/use-cases/conversation-keys.ts";
 import { inbox } from "../src/use-cases/inbox.ts";
 import { createCommit } from "../src/use-cases/commit.ts";
-import { listTasks, readTask, tellStanding } from "../src/use-cases/read-tasks.ts";
+import { listTasks, readTask } from "../src/use-cases/read-tasks.ts";
 import { createTaskBook } from "../src/use-cases/task-book.ts";
+import { tellStanding } from "../src/use-cases/tell-standing.ts";
 import { tellWhen } from "../src/use-cases/tell-when.ts";
 import { createTurns } from "../src/use-cases/turns.ts";
+import { travel } from "../src/use-cases/travel.ts";
+import { undoChanges } from "../src/use-cases/undo-changes.ts";
 import { breakableStore } from "./a-breakable-store.ts";
 import { ADA, NOW } from "./a-task.ts";
 
 export const SECRET = Buffer.alloc(32, "chat").toString("base64url");
 export const APP_TOKEN = "an app token of the tests";
 
-/** The whole service over ports in memory, both doors, and Ada at the public one. */
-export async function aChatApi() {
-  const parts = inMemory();
+/** What outlives a process. */
+type Lasting = Pick<ReturnType<typeof inMemory>, "clock" | "ids" | "rows" | "publisher">;
+
+/** The whole service over ports in memory, both doors, and Ada at the public one; `before` is restarted. */
+export async function aChatApi(before?: Lasting) {
+  const parts = inMemory(before);
   const app = buildPublicApp(parts.publicDeps);
   const mesh = buildMeshApp({
     ...parts,
@@ -68,18 +78,19 @@ export type ChatApi = Awaited<ReturnType<typeof aChatApi>>;
 export const fieldsOf = ({ body }: { body: { errors?: { field: string }[] } }) =>
   (body.errors ?? []).map(({ field }) => field);
 
-function inMemory() {
-  const [clock, ids, log] = [settableClock(NOW), countingIds(), quietLogger()];
-  const [rows, publisher, invoker] = [
-    inMemoryStateStore(clock),
-    inMemoryPublisher(),
-    inMemoryInvoker(),
-  ];
+function outside() {
+  const clock = settableClock(NOW);
+  const [rows, publisher] = [inMemoryStateStore(clock), inMemoryPublisher()];
+  return { clock, ids: countingIds(), rows, publisher };
+}
+
+function inMemory({ clock, ids, rows, publisher } = outside()) {
+  const [log, invoker] = [quietLogger(), inMemoryInvoker()];
   // The outbox has a store of its own, so that a test counts the writes of its request alone.
   const outbox = createOutbox({ store: rows, publisher, clock, ids, log, service: "chat-api" });
   const store = breakableStore(rows);
   const tasks = createTaskBook(store);
-  const deps = { tasks, outbox, commit: createCommit(store), clock, ids, log };
+  const deps = { tasks, store, outbox, commit: createCommit(store), clock, ids, log };
   const { wait, tick } = patience();
   const turns = createTurns({ ...deps, wait });
   const live = createLiveStreams(deps);
@@ -89,6 +100,12 @@ function inMemory() {
     turns,
     inbox: inbox({ invoker }),
     changeTasks: changeTasks(deps),
+    changeInBatch: changeInBatch(deps),
+    undoChanges: undoChanges(deps),
+    travel: travel(deps),
+    listChanges: listChanges(deps),
+    exportAll: exportAll(deps),
+    eraseAll: eraseAll(deps),
     listTasks: listTasks(deps),
     readTask: readTask(deps),
     when: tellWhen(deps),

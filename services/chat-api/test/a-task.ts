@@ -19,6 +19,7 @@ export function aTask({
     title: "water the plants",
     status: "open",
     version: 1,
+    change_id: "01900000-0000-7000-9000-00000000cafe",
     created_at: NOW.toISOString(),
     updated_at: NOW.toISOString(),
     ...over,

@@ -1,5 +1,6 @@
 import type { Event, ReminderDue } from "@todo-mesh/contracts";
 import { createOutbox } from "@todo-mesh/state";
+import { eraseInbox } from "../src/use-cases/erase-inbox.ts";
 import { markRead } from "../src/use-cases/mark-read.ts";
 import { readInbox } from "../src/use-cases/read-inbox.ts";
 import { showReminders } from "../src/use-cases/show-reminders.ts";
@@ -9,7 +10,16 @@ import { aWorld, type Reach } from "./a-world.ts";
 export function aLife(reach: Reach) {
   const outbox = createOutbox({ ...reach, service: "notification-service", wait: briefly });
   const deps = { ...reach, outbox };
-  return { outbox, show: showReminders(deps), read: readInbox(deps), markRead: markRead(deps) };
+  const erase = eraseInbox(deps);
+  return {
+    outbox,
+    show: showReminders(deps),
+    read: readInbox(deps),
+    markRead: markRead(deps),
+    /** News arrives that this person wants to be forgotten. */
+    erase: (user_id: string, erasedAt: Date) =>
+      erase({ id: "an event", data: { user_id, erased_at: erasedAt.toISOString() } }),
+  };
 }
 
 /** The inboxes of everyone, on parts in memory. */

@@ -33,21 +33,39 @@ const envelope = (data: ReminderDue) => ({
   source: "reminder-service",
   data,
 });
+const ofAda = (type: string, data: object) => ({
+  specversion: "1.0",
+  id: type,
+  type,
+  source: "chat-api",
+  data: { user_id: "ada", ...data },
+});
 const bulk = (...events: readonly unknown[]) => ({
   type: "com.dapr.event.sent.bulk",
   entries: events.map((event, n) => ({ entryId: String(n), event })),
 });
 
 describe("events at the mesh door", () => {
-  test("the sidecar is asked for the events of reminders", async () => {
+  test("the sidecar is asked for the events of reminders, and of people who go", async () => {
     const answer = await aDoor().call("get", "/dapr/subscribe");
-    expect(answer.body).toMatchObject([
-      {
+    expect(answer.body).toMatchObject(
+      [TOPIC, "todo.tasks.events"].map((topic) => ({
         pubsubname: "pubsub",
-        topic: TOPIC,
-        route: `/events/${TOPIC}`,
-      },
-    ]);
+        topic,
+        route: `/events/${topic}`,
+      })),
+    );
+  });
+
+  test("a person who is forgotten has no inbox any more; what else befalls tasks is no news here", async () => {
+    const door = aDoor();
+    await door.show([aReminder(), aReminder({ user_id: "bob" })].map(eventOf));
+    const gone = ofAda("todo.user.erased.v1", { erased_at: "2026-11-22T08:00:10.000Z" });
+    const answer = await door
+      .call("post", "/events/todo.tasks.events")
+      .send(bulk(ofAda("todo.task.created.v1", { task: "whatever" }), gone));
+    expect(answer.body.statuses).toMatchObject([{ status: "SUCCESS" }, { status: "SUCCESS" }]);
+    expect([await door.titles(), await door.titles("bob")]).toEqual([[], ["call mum"]]);
   });
 
   test("of a batch, what is broken is dropped and the rest is shown", async () => {

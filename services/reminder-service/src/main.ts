@@ -21,6 +21,7 @@ import {
 } from "@todo-mesh/kit";
 import { createOutbox } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
+import { zoneData } from "@todo-mesh/when";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
 import { TimerData } from "./domain/timers-between.ts";
@@ -49,6 +50,10 @@ const timers = createTimers({
 });
 const invoker = daprInvoker(sidecar, { protocol: "http" });
 const ring = ringReminders({ ...common, outbox, invoker, timers });
+metrics.gauge(
+  { name: "zone_data_year", help: "Year of the time zone data" },
+  () => zoneData().year,
+);
 const deadLetters = daprDeadLetters(sidecar, config);
 const app = buildApp({ ...common, ...config, timers, deadLetters });
 const ready = readiness(config.sidecar, { store: config.stateStore });

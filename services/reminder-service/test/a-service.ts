@@ -1,9 +1,10 @@
-import type { Event, Task, TaskEventData } from "@todo-mesh/contracts";
+import type { Event, Task, TaskErased, TaskEventData } from "@todo-mesh/contracts";
 import type { EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
 import { createOutbox } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
 import { TimerData } from "../src/domain/timers-between.ts";
 import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts";
+import { letGoOfErased } from "../src/use-cases/let-go-of-erased.ts";
 import { ringReminders } from "../src/use-cases/ring-reminders.ts";
 import { at } from "./a-task.ts";
 import { aWorld, type World } from "./a-world.ts";
@@ -25,11 +26,14 @@ export function aLife(reach: Reach) {
   });
   const ring = ringReminders({ ...reach, outbox, timers });
   const handle = keepRemindersInStep({ ...reach, timers });
+  const erase = letGoOfErased({ ...reach, timers });
   return {
     outbox,
     timers,
     /** News of these tasks arrives, in one batch. */
     hear: (...tasks: readonly Task[]) => handle(tasks.map(newsOf)),
+    /** News arrives that this task was erased, with that version. */
+    hearErased: (task_id: string, task_version: number) => erase([erasedOf(task_id, task_version)]),
   };
 }
 
@@ -72,12 +76,14 @@ export function aService() {
 const briefly = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));
 
+const change = { id: "018f0000-0000-7000-8000-000000000000", by: "person" } as const;
+
 let told = 0;
+const erasedOf = (task_id: string, task_version: number): Event<TaskErased> => ({
+  id: `event-${(told += 1)}`,
+  data: { user_id: "ada", task_id, task_version, change },
+});
 export const newsOf = (task: Task): Event<TaskEventData> => ({
   id: `event-${(told += 1)}`,
-  data: {
-    user_id: task.user_id,
-    task,
-    change: { id: "018f0000-0000-7000-8000-000000000000", by: "person" },
-  },
+  data: { user_id: task.user_id, task, change },
 });

@@ -1,4 +1,4 @@
-import { StandingRequest, type StandingAnswer } from "@todo-mesh/contracts";
+import { type Standing, StandingRequest, type Task } from "@todo-mesh/contracts";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import {
   AppError,
@@ -16,11 +16,11 @@ import {
 } from "@todo-mesh/ports/testing";
 import { at } from "./a-task.ts";
 
-/** What outlives a process, in memory, at 08:00 UTC. chat-api says that every task stands. */
+/** What outlives a process, in memory, at 08:00 UTC. chat-api says that nothing has happened to any task. */
 export function aWorld() {
   const clock = settableClock(at("08:00"));
   const invoker = inMemoryInvoker();
-  chatApiSays(invoker, () => ({ stands: true }));
+  chatApiSays(invoker, () => ({ standing: "same" }));
   return {
     clock,
     invoker,
@@ -33,18 +33,24 @@ export function aWorld() {
 }
 export type World = ReturnType<typeof aWorld>;
 
-type Stands = StandingAnswer["tasks"][number];
-
 /** chat-api answers this of each task it is asked about. */
 export function chatApiSays(
   invoker: World["invoker"],
-  say: (asked: StandingRequest["tasks"][number]) => Stands,
+  say: (asked: StandingRequest["tasks"][number]) => Standing,
 ): void {
   invoker.on("chat-api", "tasks/standing", ({ body }) => {
     const { tasks } = StandingRequest.parse(body);
     return { tasks: tasks.map(say) };
   });
 }
+
+/** chat-api knows of no other task than these, as they are now. */
+export const chatApiKnows = (invoker: World["invoker"], ...tasks: readonly Task[]): void =>
+  chatApiSays(invoker, ({ task_id, version }) => {
+    const task = tasks.find(({ id }) => id === task_id);
+    if (!task) return { standing: "gone" };
+    return task.version > version ? { standing: "changed", task } : { standing: "same" };
+  });
 
 /** Where a process is killed: at its `nth` transaction, before it is written or right after. */
 export interface Death {

@@ -101,6 +101,7 @@ function aTask(n: number): Task {
     status: "open",
     due: { local: due.slice(0, -1), timezone: "UTC", at: due },
     version: 1,
+    change_id: randomUUID(),
     created_at: now,
     updated_at: now,
   };

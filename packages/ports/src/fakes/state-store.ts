@@ -7,6 +7,7 @@ import { throughJson } from "./json.ts";
 import { reachable } from "./reach.ts";
 
 interface Row extends Stored {
+  /** In milliseconds; Infinity for what stays. */
   readonly expiresAt: number;
 }
 
@@ -51,7 +52,8 @@ function rowsBy(clock: Clock) {
   };
   return {
     live,
-    all: (): ReadonlyMap<string, Stored> => new Map([...rows].filter(([key]) => live(key))),
+    all: (): ReadonlyMap<string, Stored & { readonly expiresAt: number }> =>
+      new Map([...rows].filter(([key]) => live(key))),
     lostRace: (write: Write): boolean => {
       if (write.expect === undefined) return false;
       const row = live(keyWritten(write));

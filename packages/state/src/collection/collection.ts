@@ -1,89 +1,75 @@
-import type { Json, StateStore } from "@todo-mesh/ports";
+import type { Json } from "@todo-mesh/ports";
 import { LRUCache } from "lru-cache";
 import { LostRace } from "../atomically.ts";
-import { readerOf } from "../reader.ts";
 import type { Transaction } from "../transaction.ts";
+import type { Stock } from "./chunk-reader.ts";
 import { type Changes, draftOf } from "./draft.ts";
-import { chunkKey, createLoader, headKey, readWhole, type Stock } from "./loader.ts";
-import { type Chunk, headOf, type Snapshot, snapshotOf } from "./shape.ts";
+import { eraseSome } from "./erase.ts";
+import { createLoader } from "./loader.ts";
+import { perTransaction } from "./per-transaction.ts";
+import { Head, headKey, NOTHING } from "./shape.ts";
+import type { Elements, Snapshot } from "./snapshot.ts";
+import { write } from "./write.ts";
+
+const OWNER_BYTES = 1_024;
 
 export interface Collection<Element> {
   /** All elements of an owner as they are stored now. Do not change what you are given: others read it, too. */
-  read(owner: string): Promise<Pick<Snapshot<Element>, "version" | "elements">>;
+  read(owner: string): Promise<Elements<Element>>;
   /**
    * The elements of an owner, to be changed in this transaction: asked for twice, it is the same
    * draft. What is put or removed is written when the transaction commits, if nobody was first.
    */
   change(tx: Transaction, owner: string): Promise<Changes<Element>>;
+  /**
+   * Takes part of the owner's elements away in this transaction, true once nothing is left; what the
+   * owner puts afterwards begins at version 1. Not after `change` in the same transaction.
+   */
+  erase(tx: Transaction, owner: string): Promise<boolean>;
 }
 
 /**
  * Many elements of one owner, such as the tasks of a person: read often as a whole, changed one at a
- * time. A change costs one chunk of at most 64 elements and a head. A read costs the head alone while
- * nothing changed; the elements are kept in memory, the longest unused owners leave it first.
+ * time. A change costs one chunk (at most 64 elements and 32 KB, or one larger element) and a head. A read
+ * costs the head alone while nothing changed; the elements are kept in memory, the longest unused owners
+ * leave it first.
  */
 export function createCollection<Element extends Json>(
   options: Stock<Element> & {
-    readonly store: StateStore;
-    /** The most an owner can have (10 000). */
+    /** The most an owner can have (20 000). */
     readonly maxElements?: number;
-    /** How many elements, of all owners together, are kept in memory (50 000). */
-    readonly cache?: { readonly maxElements: number };
+    /** How much of all owners is kept in memory, in bytes of JSON (64 MB); on the heap a byte takes 1.6 (measured). */
+    readonly cache?: { readonly maxBytes: number };
   },
 ): Collection<Element> {
-  const { store, name, keyOfElement, maxElements = 10_000 } = options;
+  const { name, keyOfElement, maxElements = 20_000 } = options;
   const cache = new LRUCache<string, Snapshot<Element>>({
-    maxSize: options.cache?.maxElements ?? 50_000,
-    sizeCalculation: ({ chunks }) =>
-      1 + chunks.reduce((sum, chunk) => sum + chunk.elements.size, 0),
+    maxSize: options.cache?.maxBytes ?? 64 * 1_024 * 1_024,
+    sizeCalculation: ({ bytes }) => OWNER_BYTES + bytes,
   });
-  const load = createLoader(options, cache);
-  const read = (owner: string) =>
-    readWhole<Element>((known) => load(readerOf(store), owner, known));
+  const { load, read } = createLoader(options, cache);
 
   const begin = async (tx: Transaction, owner: string): Promise<Changes<Element>> => {
-    const before = await load(tx, owner);
-    if ("torn" in before) {
-      await read(owner);
-      throw new LostRace();
-    }
-    const { changes, rewritten } = draftOf(before, { keyOfElement, maxElements });
+    const head = (await tx.get(headKey(name, owner), Head)) ?? NOTHING;
+    const before = await load(owner, head);
+    if (before.rev !== head.rev) throw new LostRace();
+    const { changes, chunks } = draftOf(before, { keyOfElement, maxElements });
     tx.beforeCommit(() => {
-      if (rewritten.size === 0) return;
-      const after = write(tx, { name, owner }, before, rewritten);
+      const after = write(tx, { name, owner }, before, chunks);
+      if (after === before) return;
       tx.atEnd((outcome) => void (outcome === "committed" && cache.set(owner, after)));
     });
     return changes;
   };
+  const drafts = perTransaction(begin);
 
-  return { read, change: oncePerTransaction(begin) };
-}
-
-function oncePerTransaction<Draft>(begin: (tx: Transaction, owner: string) => Promise<Draft>) {
-  const begun = new WeakMap<Transaction, Map<string, Promise<Draft>>>();
-  return (tx: Transaction, owner: string): Promise<Draft> => {
-    const drafts = begun.get(tx) ?? new Map<string, Promise<Draft>>();
-    begun.set(tx, drafts);
-    const draft = drafts.get(owner) ?? begin(tx, owner);
-    drafts.set(owner, draft);
-    return draft;
+  return {
+    read,
+    change: drafts.of,
+    erase: async (tx, owner) => {
+      drafts.refuse(tx, owner);
+      tx.atEnd(() => void cache.delete(owner));
+      return eraseSome(tx, { name, owner });
+    },
   };
-}
-
-/** Writes what was changed, and hands back how it will be once it is committed. */
-function write<Element extends Json>(
-  tx: Transaction,
-  { name, owner }: { name: string; owner: string },
-  before: Snapshot<Element>,
-  rewritten: ReadonlyMap<number, ReadonlyMap<string, Element>>,
-): Snapshot<Element> {
-  const version = before.version + 1;
-  const chunks: Chunk<Element>[] = [...before.chunks];
-  for (const [at, elements] of rewritten) {
-    chunks[at] = { rev: version, elements };
-    tx.put(chunkKey(name, owner, at), { rev: version, elements: [...elements.values()] });
-  }
-  const after = snapshotOf(version, chunks);
-  tx.put(headKey(name, owner), headOf(after));
-  return after;
 }

@@ -1,58 +1,36 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { keyOf } from "../key.ts";
 
-/** How many elements are stored, read and rewritten together. */
-export const CHUNK = 64;
+// A number in what was stored before revisions were random.
+const Rev = z.union([z.string(), z.int()]);
+/**
+ * Which write something is of. It is random, so that what is in memory is never taken for what is stored
+ * when versions count anew: after an erase, or in a store that was restored.
+ */
+export type Rev = z.infer<typeof Rev>;
+export const newRev = (): Rev => randomBytes(6).toString("base64url");
 
-/** The version of the whole, and of each chunk the version at which it was last written and its number of elements. */
-export const Head = z.object({
-  version: z.int(),
-  chunks: z.array(z.tuple([z.int(), z.int()])),
-});
-export type Head = z.infer<typeof Head>;
-export const EMPTY: Head = { version: 0, chunks: [] };
-
-/** A chunk as it is kept in memory; never changed in place. */
-export interface Chunk<Element> {
-  readonly rev: number;
-  readonly elements: ReadonlyMap<string, Element>;
-}
-
-/** A chunk as it is stored, read into one as it is kept in memory. */
-export const chunkSchema = <Element>(
-  element: z.ZodType<Element>,
-  keyOfElement: (element: Element) => string,
-) =>
-  z
-    .object({ rev: z.int(), elements: z.array(element) })
-    .transform(({ rev, elements }): Chunk<Element> => ({
-      rev,
-      elements: new Map(elements.map((one) => [keyOfElement(one), one])),
-    }));
-
-/** All of one owner at one version. */
-export interface Snapshot<Element> {
-  readonly version: number;
-  readonly chunks: readonly Chunk<Element>[];
-  readonly elements: ReadonlyMap<string, Element>;
-}
-
-export const headOf = ({ version, chunks }: Omit<Snapshot<unknown>, "elements">): Head => ({
-  version,
-  chunks: chunks.map(({ rev, elements }) => [rev, elements.size]),
-});
-
-/** The elements one by one, made into one map only when somebody asks for it. */
-export function snapshotOf<Element>(
-  version: number,
-  chunks: readonly Chunk<Element>[],
-): Snapshot<Element> {
-  let whole: ReadonlyMap<string, Element> | undefined;
-  return {
+const HeadBefore = z
+  .object({ version: z.int(), chunks: z.array(z.tuple([z.int(), z.int()])) })
+  .transform(({ version, chunks }) => ({
     version,
-    chunks,
-    get elements() {
-      whole ??= new Map(chunks.flatMap(({ elements }) => [...elements]));
-      return whole;
-    },
-  };
+    rev: version,
+    chunks: chunks.map(([rev]) => rev),
+  }));
+const HeadNow = z.object({ version: z.int(), rev: z.string(), chunks: z.array(Rev.nullable()) });
+
+/** The last write of the whole and of each chunk; a chunk of `null` is empty and has no row. */
+export interface Head {
+  readonly version: number;
+  readonly rev: Rev;
+  readonly chunks: readonly (Rev | null)[];
 }
+export const Head: z.ZodType<Head> = z.union([HeadNow, HeadBefore]);
+export const NOTHING: Head = { version: 0, rev: "", chunks: [] };
+
+export const storedChunk = <Element>(element: z.ZodType<Element>) =>
+  z.object({ rev: Rev, elements: z.array(element) });
+
+export const headKey = (name: string, owner: string) => keyOf(name, owner);
+export const chunkKey = (name: string, owner: string, at: number) => keyOf(name, owner, at);

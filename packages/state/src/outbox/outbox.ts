@@ -7,7 +7,7 @@ import { createOpenRows } from "./open-rows.ts";
 import { createQueue } from "./queue.ts";
 import { createRoom } from "./room.ts";
 import type { OutboxDeps } from "./rows.ts";
-import { createSignal } from "./signal.ts";
+import { createSignal, type Signal } from "./signal.ts";
 import { takeOverOthers } from "./take-over.ts";
 import { createWriters, type Writers } from "./writers.ts";
 
@@ -80,7 +80,7 @@ export function outboxOver(deps: OutboxDeps): Outbox {
       const sealed = events.map((event) => sealEvent(event, deps));
       if (sealed.length > 0) await addToRow(tx, sealed);
     },
-    start: () => void looks.push(...lookAround(deps, writers, closing.signal)),
+    start: () => void looks.push(...lookAround(deps, writers, progress, closing.signal)),
     close: async () => {
       closing.abort();
       await Promise.race([Promise.all([idle(), ...looks]), deps.wait(FAREWELL_MS, stop.signal)]);
@@ -103,7 +103,12 @@ function assemble(deps: OutboxDeps, stopped: AbortSignal) {
 }
 
 /** Two loops, for a take-over that takes long must not cost the lease. They end when `closing` says so. */
-function lookAround(deps: OutboxDeps, writers: Writers, closing: AbortSignal): Promise<void>[] {
+function lookAround(
+  deps: OutboxDeps,
+  writers: Writers,
+  progress: Signal,
+  closing: AbortSignal,
+): Promise<void>[] {
   const me = deps.ids.next();
   const everyLook = async (trouble: string, look: () => Promise<void>): Promise<void> => {
     while (!closing.aborted) {
@@ -112,9 +117,10 @@ function lookAround(deps: OutboxDeps, writers: Writers, closing: AbortSignal): P
     }
   };
   return [
-    everyLook("the outbox could not renew its lease", async () =>
-      writers.checkIn(await writers.current()),
-    ),
+    everyLook("the outbox could not renew its lease", async () => {
+      await writers.checkIn(await writers.current());
+      progress.fire();
+    }),
     everyLook("what another outbox writer left could not be finished", async () =>
       takeOverOthers(deps, me, (await writers.current()).id),
     ),

@@ -1,4 +1,4 @@
-import { ToolCall } from "@todo-mesh/contracts";
+import { ConversationHead } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /** How many messages a conversation keeps; the oldest go. */
@@ -7,29 +7,10 @@ export const MESSAGES_KEPT = 200;
 const STALE_MS = 60_000;
 const LONGEST_TITLE = 60;
 
-/** One message as it is kept; its number in the list is its `seq`. */
-export const Message = z.object({
-  id: z.uuid(),
-  role: z.enum(["person", "assistant"]),
-  text: z.string(),
-  tool_calls: z.array(ToolCall).optional(),
-  turn_id: z.uuid(),
-  at: z.iso.datetime(),
-  /** The answer broke off here. */
-  interrupted: z.boolean().optional(),
-});
-export type Message = z.infer<typeof Message>;
-
 const RunningTurn = z.object({ turn_id: z.uuid(), since: z.iso.datetime() });
 
 /** The head of a conversation. Its messages are a list of their own, changed in the same transaction. */
-export const Conversation = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  created_at: z.iso.datetime(),
-  updated_at: z.iso.datetime(),
-  running: z.array(RunningTurn),
-});
+export const Conversation = ConversationHead.extend({ running: z.array(RunningTurn) });
 export type Conversation = z.infer<typeof Conversation>;
 
 export function newConversation(id: string, firstMessage: string, now: Date): Conversation {

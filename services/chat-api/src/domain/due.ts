@@ -1,29 +1,58 @@
-import type { Due, DueInput } from "@todo-mesh/contracts";
+import type { Due, DueDay, DueInput, DueTime, MomentInput } from "@todo-mesh/contracts";
 import { Temporal } from "temporal-polyfill";
 
+interface Misfit {
+  readonly kind: "invalid";
+  readonly field: "local" | "at" | "date" | "timezone";
+  readonly message: string;
+}
+
 /** A due time as it is stored, or the field that keeps it from being one. */
-export type ResolvedDue =
-  | { readonly kind: "due"; readonly due: Due }
-  | {
-      readonly kind: "invalid";
-      readonly field: "local" | "at" | "timezone";
-      readonly message: string;
-    };
+export type ResolvedDue<Kind extends Due = Due> =
+  { readonly kind: "due"; readonly due: Kind } | Misfit;
 
 const EARLIEST = Temporal.Instant.from("1970-01-01T00:00:00Z");
 const LAST_YEAR = 9999;
 const OUT_OF_RANGE = "a time between 1970 and the end of 9999";
 
 /**
- * The instant a due time means. A wall time in a DST gap moves forward by the gap, one in a fold is
- * its first; `local` stays as it was said. Without a zone it is UTC. Milliseconds are kept, finer is cut.
+ * The instant a due time means, or the span of a whole day. A wall time in a DST gap moves forward by the gap, one
+ * in a fold is its first; `local` stays as it was said. Without a zone it is UTC. Milliseconds are kept, finer is cut.
  */
-export function resolveDue(input: DueInput): ResolvedDue {
+export const resolveDue = (input: DueInput): ResolvedDue =>
+  "date" in input ? wholeDay(input.date, input.timezone ?? "UTC") : resolveMoment(input);
+
+/** The same for what can only be a moment. */
+export function resolveMoment(
+  input: MomentInput & { readonly floating?: true | undefined },
+): ResolvedDue<DueTime> {
   const timezone = input.timezone ?? "UTC";
-  return "at" in input ? dueAtInstant(input.at, timezone) : dueAtLocal(input.local, timezone);
+  if ("at" in input) return dueAtInstant(input.at, timezone);
+  const resolved = dueAtLocal(input.local, timezone);
+  if (resolved.kind === "invalid" || !input.floating) return resolved;
+  return { ...resolved, due: { ...resolved.due, floating: true } };
 }
 
-function dueAtInstant(at: string, timezone: string): ResolvedDue {
+/** A day of that zone, from its first moment to that of the next. */
+export function wholeDay(date: string, timezone: string): ResolvedDue<DueDay> {
+  const day = attempt(() => Temporal.PlainDate.from(date));
+  if (!day) return { kind: "invalid", field: "date", message: "there is no such day" };
+  const begins = attempt(() => day.toZonedDateTime(timezone));
+  const ends = attempt(() => day.add({ days: 1 }).toZonedDateTime(timezone));
+  if (!begins || !ends) return noSuchZone;
+  if (!isInRange(begins, day)) return { kind: "invalid", field: "date", message: OUT_OF_RANGE };
+  const [begins_at, ends_at] = [textOf(begins), textOf(ends)];
+  return { kind: "due", due: { date, timezone: begins.timeZoneId, begins_at, ends_at } };
+}
+
+/** When it is due, or the day of it begins: by this, tasks are sorted and looked for. */
+export const beginOf = (due: Due): string => ("at" in due ? due.at : due.begins_at);
+
+/** Whether its time, or all of its day, is over. */
+export const isOverdue = (due: Due, now: Date): boolean =>
+  "at" in due ? Date.parse(due.at) < now.getTime() : Date.parse(due.ends_at) <= now.getTime();
+
+function dueAtInstant(at: string, timezone: string): ResolvedDue<DueTime> {
   const instant = attempt(() => Temporal.Instant.fromEpochMilliseconds(Date.parse(at)));
   if (!instant) return { kind: "invalid", field: "at", message: OUT_OF_RANGE };
   const zoned = attempt(() => instant.toZonedDateTimeISO(timezone));
@@ -31,7 +60,7 @@ function dueAtInstant(at: string, timezone: string): ResolvedDue {
   return inRange(zoned, "at", zoned.toPlainDateTime());
 }
 
-function dueAtLocal(local: string, timezone: string): ResolvedDue {
+function dueAtLocal(local: string, timezone: string): ResolvedDue<DueTime> {
   const wall = attempt(() => Temporal.PlainDateTime.from(local));
   if (!wall)
     return { kind: "invalid", field: "local", message: "there is no such date and time of day" };
@@ -43,14 +72,19 @@ function inRange(
   zoned: Temporal.ZonedDateTime,
   field: "local" | "at",
   wall: Temporal.PlainDateTime,
-): ResolvedDue {
-  const instant = zoned.toInstant();
-  const tooEarly = Temporal.Instant.compare(instant, EARLIEST) < 0;
-  const tooLate = Math.max(zoned.withTimeZone("UTC").year, wall.year) > LAST_YEAR;
-  if (tooEarly || tooLate) return { kind: "invalid", field, message: OUT_OF_RANGE };
-  const at = new Date(instant.epochMilliseconds).toISOString();
-  return { kind: "due", due: { local: wall.toString(), timezone: zoned.timeZoneId, at } };
+): ResolvedDue<DueTime> {
+  if (!isInRange(zoned, wall)) return { kind: "invalid", field, message: OUT_OF_RANGE };
+  const due = { local: wall.toString(), timezone: zoned.timeZoneId, at: textOf(zoned) };
+  return { kind: "due", due };
 }
+
+function isInRange(zoned: Temporal.ZonedDateTime, wall: { readonly year: number }): boolean {
+  const tooEarly = Temporal.Instant.compare(zoned.toInstant(), EARLIEST) < 0;
+  return !tooEarly && Math.max(zoned.withTimeZone("UTC").year, wall.year) <= LAST_YEAR;
+}
+
+const textOf = ({ epochMilliseconds }: Temporal.ZonedDateTime): string =>
+  new Date(epochMilliseconds).toISOString();
 
 const noSuchZone = {
   kind: "invalid",

@@ -1,5 +1,13 @@
-import type { Due, Repeat, RepeatInput, Task } from "@todo-mesh/contracts";
-import { afterCompletion, checkRule, type Occurrence, occurrences } from "@todo-mesh/when";
+import type { Due, Repeat, RepeatInput } from "@todo-mesh/contracts";
+import {
+  afterCompletion,
+  checkRule,
+  type Occurrence,
+  occurrences,
+  toInstant,
+  toLocal,
+} from "@todo-mesh/when";
+import { beginOf, wholeDay } from "./due.ts";
 import { type Fault, faultOf } from "./rule-fault.ts";
 
 /** A series as it is kept, with the date that is due first; or the field that keeps it from being one. */
@@ -17,13 +25,19 @@ export interface Rolled {
 const MOST_IN_AN_HOUR = 60;
 const HOUR_MS = 3_600_000;
 const LOOKED_AT = 200;
+const HOURS = /FREQ=(?:HOURLY|MINUTELY|SECONDLY)|BY(?:HOUR|MINUTE|SECOND)=/i;
 
-/** Whether a series can be followed, and its first date that is not before now. */
+/** Whether a series can be followed, and its first date that is not before now; of whole days, today is one. */
 export function resolveRepeat(input: RepeatInput, now: Date): ResolvedRepeat {
   const verdict = checkRule(input.rule);
   if (!verdict.ok) return invalid(faultOf({ refused: verdict.reason, part: verdict.part }));
   const repeat = { ...input, start: withSeconds(input.start) };
-  const dates = occurrences(repeat, { after: justBefore(now), count: LOOKED_AT });
+  if (isOfDays(repeat) && HOURS.test(repeat.rule))
+    return invalid({
+      field: "rule",
+      message: "a series of whole days (its start is one) has no hours",
+    });
+  const dates = occurrences(repeat, { after: before(repeat, now), count: LOOKED_AT });
   if ("refused" in dates) return invalid(faultOf(dates));
   const [first] = dates;
   if (!first) return invalid({ field: "rule", message: "has no date from now on" });
@@ -41,8 +55,10 @@ export function resolveRepeat(input: RepeatInput, now: Date): ResolvedRepeat {
  */
 export function rollForward(repeat: Repeat, due: Due | undefined, now: Date): Rolled | undefined {
   if (repeat.from === "completion") return rollFromCompletion(repeat, now);
-  const after = new Date(Math.max(now.getTime(), due ? Date.parse(due.at) : 0));
-  const next = firstOf(repeat, { after });
+  const after = new Date(Math.max(now.getTime(), due ? Date.parse(beginOf(due)) : 0));
+  // What takes too long to find is not found: a rule is looked at for its first dates before it is taken.
+  const dates = occurrences(repeat, { after, count: 1 });
+  const next = "refused" in dates ? undefined : dates[0];
   return next && { repeat, due: dueAt(next, repeat) };
 }
 
@@ -54,41 +70,23 @@ function rollFromCompletion(repeat: Repeat, now: Date): Rolled | undefined {
   return { repeat: { ...repeat, rule, start }, due: dueAt(next, repeat) };
 }
 
-/**
- * Whether an open task wants to ring at that instant: at its due time, and while that waits to be done, at
- * every later date of a series by schedule. Dates before its due time are done with.
- */
-export function ringsAt({ due, repeat }: Pick<Task, "due" | "repeat">, at: Date): boolean {
-  if (!due || at.getTime() < Date.parse(due.at)) return false;
-  if (at.getTime() === Date.parse(due.at)) return true;
-  return repeat?.from === "schedule" && fallsOn(repeat, at);
+const isOfDays = ({ start }: Pick<Repeat, "start">): boolean => start.length === 10;
+
+function dueAt({ at, local }: Occurrence, repeat: Repeat): Due {
+  const { timezone, floating } = repeat;
+  const day = isOfDays(repeat) ? wholeDay(local.slice(0, 10), timezone) : undefined;
+  if (day?.kind === "due") return day.due;
+  return { local, timezone, at: at.toISOString(), ...(floating && { floating }) };
 }
-
-function fallsOn(repeat: Repeat, at: Date): boolean {
-  const before = new Date(at.getTime() + 1_000);
-  return firstOf(repeat, { after: justBefore(at), before })?.at.getTime() === at.getTime();
-}
-
-export const sameRepeat = (one: Repeat, other: Repeat): boolean =>
-  one.rule === other.rule &&
-  one.start === other.start &&
-  one.timezone === other.timezone &&
-  one.from === other.from;
-
-// What takes too long to find is not found: a rule is looked at for its first dates before it is taken.
-function firstOf(repeat: Repeat, span: { after: Date; before?: Date }): Occurrence | undefined {
-  const dates = occurrences(repeat, { ...span, count: 1 });
-  return "refused" in dates ? undefined : dates[0];
-}
-
-const dueAt = ({ at, local }: Occurrence, { timezone }: Repeat): Due => ({
-  local,
-  timezone,
-  at: at.toISOString(),
-});
 
 // Dates come on whole seconds, and "after" is strict.
-const justBefore = (at: Date): Date => new Date((Math.ceil(at.getTime() / 1_000) - 1) * 1_000);
+function before(repeat: Repeat, now: Date): Date {
+  const { timezone } = repeat;
+  const first = isOfDays(repeat)
+    ? toInstant(`${toLocal(now, timezone).slice(0, 10)}T00:00:00`, timezone)
+    : now;
+  return new Date((Math.ceil(first.getTime() / 1_000) - 1) * 1_000);
+}
 
 const withSeconds = (start: string): string => (start.length === 16 ? `${start}:00` : start);
 

@@ -1,26 +1,38 @@
+import type { Due } from "@todo-mesh/contracts";
 import type { Intent } from "./grammar/intent.ts";
 import type { Doubt } from "./grammar/doubt.ts";
-import { sayLocal, sayTime } from "./say-time.ts";
+import { sayDay, sayDue, sayLocal } from "./say-time.ts";
 import type { Series, ToolOutcome } from "./tool-outcome.ts";
 
 type Outcome<Kind> = Extract<ToolOutcome, { outcome: Kind }>;
 
 /** What was added, and when it rings: the absolute local time, or the rule in words and its next dates. */
-export function sayAdded({ task, series }: Outcome<"added">, intent: Intent): string {
+export function sayAdded(outcome: Outcome<"added">, intent: Intent): string {
   const remind = intent.kind === "add" ? intent.remind : undefined;
-  const { title, due } = task;
-  if (!due && remind)
-    return `I added “${title}” to your list, without a time, so I will not remind you of it. ${sayWhen(title)}`;
-  if (!due) return `I added “${title}” to your list.`;
-  const promise = remind
-    ? `I will remind you ${remind === "to" ? `to ${title}` : `about “${title}”`}`
-    : `I added “${title}” and will remind you`;
-  return series ? `${promise} ${saySeries(series)}` : `${promise} on ${sayTime(due)}.`;
+  const { title, due } = outcome.task;
+  if (due) return sayDated(outcome, due, remind);
+  return remind
+    ? `I added “${title}” to your list, without a time, so I will not remind you of it. ${sayWhen(title)}`
+    : `I added “${title}” to your list.`;
 }
 
-function saySeries({ words, timezone, next }: Series): string {
-  const dates = next.map(({ local }) => sayLocal(local)).join("; ");
-  return `${words} (${timezone}). Next: ${dates}.`;
+function sayDated(
+  { task: { title }, series, rings }: Outcome<"added">,
+  due: Due,
+  remind: "to" | "about" | undefined,
+): string {
+  const isDay = "date" in due;
+  const when = series ? saySeries(series, isDay) : `on ${sayDue(due)}.`;
+  if (rings)
+    return `I added “${title}”, due ${when} I will remind you ${series ? "first " : ""}on ${sayLocal(rings.local)}.`;
+  if (isDay) return `I added “${title}”, due ${when}`;
+  if (!remind) return `I added “${title}” and will remind you ${when}`;
+  return `I will remind you ${remind === "to" ? `to ${title}` : `about “${title}”`} ${when}`;
+}
+
+function saySeries({ words, timezone, next }: Series, ofDays: boolean): string {
+  const dates = next.map(({ local }) => (ofDays ? sayDay(local) : sayLocal(local)));
+  return `${words} (${timezone}). Next: ${dates.join("; ")}.`;
 }
 
 /** Asks which of several times is meant; the number is enough of an answer. */
@@ -37,7 +49,7 @@ const WHY: Readonly<Record<Doubt["why"], string>> = {
   "no-clock": "At what time of day?",
   past: "That time is already past.",
   impossible: "I know no such date or time.",
-  relative: "I can remind you at the time itself, but not yet before or after it.",
+  relative: "That is counted from a due time, and I know none.",
 };
 
 /** What is missing to remind of something; nothing was added. */

@@ -1,7 +1,8 @@
 import type { Intent } from "./grammar/intent.ts";
 import { sayList } from "./say-list.ts";
 import { sayAdded, sayNoTime, sayWhichTime } from "./say-added.ts";
-import { sayTime } from "./say-time.ts";
+import { sayDue } from "./say-time.ts";
+import { sayUndone } from "./say-undone.ts";
 import type { TaskLine, ToolOutcome } from "./tool-outcome.ts";
 
 const UNKNOWN =
@@ -11,6 +12,11 @@ const CHANGED = {
   completed: sayCompleted,
   deleted: ({ title }: TaskLine) => `I moved “${title}” to the trash.`,
   reopened: ({ title }: TaskLine) => `“${title}” is open again.`,
+  restored: ({ title }: TaskLine) => `“${title}” is back on your list.`,
+  skipped: ({ title, due }: TaskLine) =>
+    `I let “${title}” pass this time.${due ? ` It comes again on ${sayDue(due)}.` : ""}`,
+  ended: ({ title, due }: TaskLine) =>
+    `“${title}” does not come again.${due ? ` It stays due on ${sayDue(due)}.` : ""}`,
   already: ({ title, status }: TaskLine) =>
     `“${title}” is already ${status}; nothing had to change.`,
 };
@@ -18,6 +24,7 @@ const CHANGED = {
 /** The answer to what a tool did. It says what happened and nothing more. */
 export function sayOutcome(outcome: ToolOutcome, intent: Intent, said: string): string {
   if (outcome.outcome === "added") return sayAdded(outcome, intent);
+  if (outcome.outcome === "undone") return sayUndone(outcome);
   if ("task" in outcome) return CHANGED[outcome.outcome](outcome.task);
   return "tasks" in outcome ? sayList(outcome, said) : sayNothingDone(outcome, said);
 }
@@ -35,7 +42,7 @@ function sayNothingDone(outcome: NothingDone, said: string): string {
 }
 
 function sayCompleted({ title, status, due }: TaskLine): string {
-  const next = status === "open" && due ? ` It comes again on ${sayTime(due)}.` : "";
+  const next = status === "open" && due ? ` It comes again on ${sayDue(due)}.` : "";
   return `I marked “${title}” as done.${next}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Which } from "./grammar/intent.ts";
-import { sayTime } from "./say-time.ts";
+import { sayDue } from "./say-time.ts";
 import type { TaskLine, ToolOutcome } from "./tool-outcome.ts";
 
 const NOTHING: Record<Which, string> = {
@@ -34,4 +34,4 @@ export function sayList(
   return [`${tasksAre} ${WHAT[outcome.which]}:`, ...lines, ...more].join("\n");
 }
 
-const sayTask = ({ title, due }: TaskLine): string => (due ? `${title} (${sayTime(due)})` : title);
+const sayTask = ({ title, due }: TaskLine): string => (due ? `${title} (${sayDue(due)})` : title);

@@ -1,4 +1,4 @@
-import type { Due } from "@todo-mesh/contracts";
+import type { Due, DueTime } from "@todo-mesh/contracts";
 import { Temporal } from "temporal-polyfill";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -18,10 +18,16 @@ const MONTHS = [
 ];
 
 /** The absolute local time of an instant, with its zone: `Sunday 22 November 2026 at 18:30 (Europe/Rome)`. */
-export function sayTime({ at, timezone }: Pick<Due, "at" | "timezone">): string {
+function sayTime({ at, timezone }: Pick<DueTime, "at" | "timezone">): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(timezone);
   return `${sayDate(local)} at ${sayClock(local)} (${timezone})`;
 }
+
+/** When a task is due: its time, or the whole day: `Sunday 22 November 2026`. */
+export const sayDue = (due: Due): string => ("at" in due ? sayTime(due) : sayDay(due.date));
+
+/** A day in words, of a date or a wall time. */
+export const sayDay = (day: string): string => sayDate(Temporal.PlainDate.from(day));
 
 /** A wall time in words: `Sunday 22 November 2026 at 18:30`. */
 export function sayLocal(wall: string): string {

@@ -11,6 +11,8 @@ const EXAMPLES = [
   "“done with milk”",
   "“delete buy milk”",
   "“reopen buy milk”",
+  "“skip stretch this time”",
+  "“undo that”",
 ];
 const HELP = `I keep your list and remind you in time. You can say:\n${EXAMPLES.join("\n")}`;
 
@@ -28,6 +30,9 @@ const WORDS: Partial<Record<Intent["kind"], string>> = {
   complete: WHICH_LIST,
   delete: WHICH_LIST,
   reopen: WHICH_LIST,
+  restore: WHICH_LIST,
+  skip: WHICH_LIST,
+  "end-series": WHICH_LIST,
 };
 
 /** The answer to a sentence that calls for no tool. */

@@ -1,108 +1,118 @@
-import type { Due, Repeat, Task } from "@todo-mesh/contracts";
-import { rollForward, sameRepeat } from "./repeat.ts";
+import { type ChangeVerb, Task } from "@todo-mesh/contracts";
+import { beginOf } from "./due.ts";
+import { rollForward } from "./repeat.ts";
+import { same } from "./same.ts";
 
-type TaskVerb = "created" | "updated" | "completed" | "reopened" | "deleted";
-
-/** What a request does to a task: a newer version and what it is called, or nothing at all. */
+/** What a request does to a task: another version of it and what that is called, nothing at all, or no. */
 export type TaskChange =
-  | { readonly kind: "changed"; readonly verb: TaskVerb; readonly task: Task }
-  | { readonly kind: "unchanged"; readonly task: Task };
+  | {
+      readonly kind: "changed";
+      readonly verb: ChangeVerb;
+      readonly before?: Task | undefined;
+      readonly task: Task;
+    }
+  | { readonly kind: "unchanged"; readonly task: Task }
+  | { readonly kind: "refused"; readonly why: string };
 
-/** A task to be: its due time is resolved already. */
-export interface NewTask {
+export type Made = Extract<TaskChange, { kind: "changed" }>;
+
+/** The change that is made, and when. */
+export interface Stamp {
+  readonly changeId: string;
+  readonly now: Date;
+}
+
+type Wanted = Pick<
+  Task,
+  "title" | "notes" | "priority" | "tags" | "due" | "repeat" | "reminders" | "nag"
+>;
+
+/** What changes in a task; `null` takes a field away, a field not named stays. */
+export type TaskEdit = { readonly [Field in keyof Wanted]?: Wanted[Field] | null | undefined };
+
+/** A task to be: its times are resolved already. */
+export interface NewTask extends TaskEdit {
   readonly id: string;
   readonly userId: string;
   readonly title: string;
-  readonly notes?: string | undefined;
-  readonly due?: Due | null | undefined;
-  readonly repeat?: Repeat | null | undefined;
 }
 
-/** What changes in a task; `null` takes a field away, a field not named stays. */
-export interface TaskEdit {
-  readonly title?: string | undefined;
-  readonly notes?: string | null | undefined;
-  readonly due?: Due | null | undefined;
-  readonly repeat?: Repeat | null | undefined;
-}
-
-export function createTask(draft: NewTask, now: Date): TaskChange {
+export function createTask(
+  { id, userId, ...draft }: NewTask,
+  { changeId, now }: Stamp,
+): TaskChange {
   const at = now.toISOString();
-  const task: Task = {
-    id: draft.id,
-    user_id: draft.userId,
-    title: draft.title,
-    ...(draft.notes !== undefined && { notes: draft.notes }),
-    status: "open",
-    ...(draft.due && { due: draft.due }),
-    ...(draft.repeat && { repeat: draft.repeat }),
-    version: 1,
-    created_at: at,
-    updated_at: at,
-  };
+  const born = { id, user_id: userId, status: "open", version: 1, change_id: changeId };
+  const task = taskOf({ ...draft, ...born, created_at: at, updated_at: at });
   return { kind: "changed", verb: "created", task };
 }
 
 /** Naming a field with the value it has already changes nothing; naming the same `repeat` leaves its `due` as it is, too. */
-export function editTask(task: Task, edit: TaskEdit, now: Date): TaskChange {
-  const { notes: oldNotes, due: oldDue, repeat: oldRepeat, ...rest } = task;
-  const title = edit.title ?? task.title;
-  const notes = edited(oldNotes, edit.notes);
-  const repeat = edited(oldRepeat, edit.repeat);
-  const due =
-    edit.repeat && same(sameRepeat, repeat, oldRepeat) ? oldDue : edited(oldDue, edit.due);
-  const next: Task = {
-    ...rest,
-    title,
-    ...(notes !== undefined && { notes }),
-    ...(due && { due }),
-    ...(repeat && { repeat }),
-  };
-  return isSame(task, next) ? { kind: "unchanged", task } : changed("updated", next, now);
-}
-
-function edited<Value>(old: Value | undefined, wanted: Value | null | undefined) {
-  return wanted === undefined ? old : (wanted ?? undefined);
+export function editTask(task: Task, edit: TaskEdit, stamp: Stamp): TaskChange {
+  const due = edit.repeat && same(edit.repeat, task.repeat) ? undefined : edit.due;
+  const named = Object.entries({ ...edit, due }).filter(([, value]) => value !== undefined);
+  return changed("updated", task, Object.fromEntries(named), stamp);
 }
 
 /** A repeating task is not done for good: it is due again at its next date, until its series is at its end. */
-export function completeTask(task: Task, now: Date): TaskChange {
+export function completeTask(task: Task, stamp: Stamp): TaskChange {
   if (task.status === "done") return { kind: "unchanged", task };
-  const rolled = task.repeat && rollForward(task.repeat, task.due, now);
-  if (rolled) return changed("completed", { ...task, ...rolled }, now);
-  return changed("completed", { ...task, status: "done", completed_at: now.toISOString() }, now);
+  const rolled = task.repeat && rollForward(task.repeat, task.due, stamp.now);
+  const done = { status: "done" as const, completed_at: stamp.now.toISOString() };
+  return changed("completed", task, rolled ?? done, stamp);
 }
 
-export function reopenTask(task: Task, now: Date): TaskChange {
+/** Lets the present date of a repeating task pass, as if it were done. */
+export function skipTask(task: Task, stamp: Stamp): TaskChange {
+  if (!task.repeat) return { kind: "refused", why: "It does not repeat, so there is no next date" };
+  if (task.status === "done") return { kind: "refused", why: "It is done: reopen it first" };
+  const passed = Math.max(stamp.now.getTime(), task.due ? Date.parse(beginOf(task.due)) : 0);
+  const rolled = rollForward(task.repeat, task.due, new Date(passed));
+  if (rolled) return changed("skipped", task, rolled, stamp);
+  return { kind: "refused", why: "This is the last date of its series: complete it, or end it" };
+}
+
+/** It stays due when it is, and does not come again. */
+export const endSeries = (task: Task, stamp: Stamp): TaskChange =>
+  changed("updated", task, { repeat: null }, stamp);
+
+export function reopenTask(task: Task, stamp: Stamp): TaskChange {
   if (task.status === "open") return { kind: "unchanged", task };
-  const { completed_at: _, ...rest } = task;
-  return changed("reopened", { ...rest, status: "open" }, now);
+  return changed("reopened", task, { status: "open", completed_at: null }, stamp);
 }
 
 /** Into the trash, where no list shows it. */
-export function trashTask(task: Task, now: Date): TaskChange {
+export function trashTask(task: Task, stamp: Stamp): TaskChange {
   if (task.deleted_at !== undefined) return { kind: "unchanged", task };
-  return changed("deleted", { ...task, deleted_at: now.toISOString() }, now);
+  return changed("deleted", task, { deleted_at: stamp.now.toISOString() }, stamp);
 }
 
-function changed(verb: TaskVerb, task: Task, now: Date): TaskChange {
-  const next = { ...task, version: task.version + 1, updated_at: now.toISOString() };
-  return { kind: "changed", verb, task: next };
+/** Out of the trash, as it was. */
+export const restoreTask = (task: Task, stamp: Stamp): TaskChange =>
+  changed("restored", task, { deleted_at: null }, stamp);
+
+/** Gone for good. The version tells those who keep anything of it that there is no newer one. */
+export function eraseTask(task: Task, { changeId, now }: Stamp): Made {
+  const made = { version: task.version + 1, change_id: changeId, updated_at: now.toISOString() };
+  return { kind: "changed", verb: "erased", before: task, task: { ...task, ...made } };
 }
 
-const isSame = (one: Task, other: Task): boolean =>
-  one.title === other.title &&
-  one.notes === other.notes &&
-  same(sameDue, one.due, other.due) &&
-  same(sameRepeat, one.repeat, other.repeat);
+/** Any fields of a task that may change; `null` takes one away. */
+export type Fields = { readonly [Field in keyof Task]?: Task[Field] | null | undefined };
 
-const sameDue = (one: Due, other: Due): boolean =>
-  one.at === other.at && one.local === other.local && one.timezone === other.timezone;
+/** The task with these fields, one version on; unchanged when it has them all already. */
+export function changed(verb: ChangeVerb, task: Task, fields: Fields, stamp: Stamp): TaskChange {
+  const next = taskOf({ ...task, ...fields });
+  if (same(next, task)) return { kind: "unchanged", task };
+  const made = { version: task.version + 1, change_id: stamp.changeId };
+  const updated_at = stamp.now.toISOString();
+  return { kind: "changed", verb, before: task, task: { ...next, ...made, updated_at } };
+}
 
-function same<Value>(
-  are: (one: Value, other: Value) => boolean,
-  one: Value | undefined,
-  other: Value | undefined,
-): boolean {
-  return one === undefined || other === undefined ? one === other : are(one, other);
+/** A task of what is there; what is null or undefined is not. An empty list of tags is none. */
+function taskOf(fields: Readonly<Record<string, unknown>>): Task {
+  const { tags, ...others } = fields;
+  const kept = Array.isArray(tags) && tags.length > 0 ? { ...others, tags } : others;
+  const there = Object.entries(kept).filter(([, value]) => value !== null && value !== undefined);
+  return Task.parse(Object.fromEntries(there));
 }

@@ -1,32 +1,43 @@
 import type { Task } from "@todo-mesh/contracts";
 import { Temporal } from "temporal-polyfill";
+import { isOverdue } from "./due.ts";
 import type { Which } from "./grammar/intent.ts";
-import { byDue, isKept, isOpen } from "./task-list.ts";
+import { isKept, isOpen } from "./task-list.ts";
+import { orderOf } from "./task-order.ts";
 
 /** The tasks someone asks to see, in the order they want them: by due time, the done ones last done first. */
 export function tasksShown(
-  tasks: readonly Task[],
+  tasks: Iterable<Task>,
   which: Which,
   now: Date,
   timezone: string,
 ): Task[] {
-  if (which === "done")
-    return tasks
-      .filter((task) => isKept(task) && task.status === "done")
-      .toSorted((one, other) => (other.completed_at ?? "").localeCompare(one.completed_at ?? ""));
-  return tasks
-    .filter((task) => isOpen(task) && isAskedFor(task, which, now, timezone))
-    .toSorted(byDue);
+  const isAskedFor = asked(which, now, timezone);
+  const shown = [...tasks].filter((task) => isKept(task) && isAskedFor(task));
+  if (which !== "done") return [...orderOf("due").inOrder(shown)];
+  return shown.toSorted((one, other) =>
+    (other.completed_at ?? "").localeCompare(one.completed_at ?? ""),
+  );
 }
 
-function isAskedFor({ due }: Task, which: Which, now: Date, timezone: string): boolean {
-  if (which === "open") return true;
-  if (!due) return false;
-  if (which === "overdue") return Date.parse(due.at) < now.getTime();
-  const today = dayOf(now.toISOString(), timezone);
-  const wanted = which === "today" ? today : today.add({ days: 1 });
-  return dayOf(due.at, timezone).equals(wanted);
+function asked(which: Which, now: Date, timezone: string): (task: Task) => boolean {
+  if (which === "done") return ({ status }) => status === "done";
+  if (which === "open") return isOpen;
+  const isDue = which === "overdue" ? (due: Due) => isOverdue(due, now) : on(which, now, timezone);
+  return (task) => isOpen(task) && task.due !== undefined && isDue(task.due);
 }
 
-const dayOf = (at: string, timezone: string) =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(timezone).toPlainDate();
+type Due = NonNullable<Task["due"]>;
+
+// A whole day is that day, wherever the person is by now.
+function on(which: "today" | "tomorrow", now: Date, timezone: string): (due: Due) => boolean {
+  const today = Temporal.Instant.from(now.toISOString()).toZonedDateTimeISO(timezone).toPlainDate();
+  const day = which === "today" ? today : today.add({ days: 1 });
+  const begins = day.toZonedDateTime(timezone).epochMilliseconds;
+  const ends = day.add({ days: 1 }).toZonedDateTime(timezone).epochMilliseconds;
+  return (due) => {
+    if ("date" in due) return due.date === day.toString();
+    const at = Date.parse(due.at);
+    return at >= begins && at < ends;
+  };
+}

@@ -1,62 +1,98 @@
-import type { Due, Repeat } from "@todo-mesh/contracts";
-import { type Candidate, describeRule, type Meaning, occurrences, resolve } from "@todo-mesh/when";
-import { resolveDue } from "./due.ts";
+import type { Due, Occurrence, Repeat, TaskReminder } from "@todo-mesh/contracts";
+import {
+  type Candidate,
+  describeRule,
+  momentFrom,
+  occurrences,
+  type Offset,
+  resolve,
+} from "@todo-mesh/when";
+import { beginOf, resolveDue } from "./due.ts";
 import { doubtOf } from "./grammar/doubt.ts";
 import { resolveRepeat } from "./repeat.ts";
 import { dateOf } from "./told.ts";
 import type { Series, ToolOutcome } from "./tool-outcome.ts";
 
-/** When a task is due by a phrase, or what there is to say instead of adding it. */
+/** When a task is due by a phrase and when it rings, or what there is to say instead of adding it. */
 export type TimeOfTask =
-  | { readonly due?: Due; readonly repeat?: Repeat; readonly series?: Series }
+  | {
+      readonly due?: Due;
+      readonly repeat?: Repeat;
+      readonly reminders?: TaskReminder[];
+      /** In words and dates, for the answer. */
+      readonly series?: Series;
+      readonly rings?: Occurrence;
+    }
   | { readonly instead: ToolOutcome };
+
+/** What is to be on the list: `remind` when a reminder was asked for, which needs a time of day. */
+export interface Phrased {
+  readonly title: string;
+  readonly when: string;
+  readonly remind?: boolean | undefined;
+}
 
 const NEXT_DATES = 5;
 
 /** What a phrase means for a task of that title, seen from `now`. Several meanings are asked back, never chosen from. */
 export function timeOfTask(
-  { title, when }: { readonly title: string; readonly when: string },
+  { title, when, remind = false }: Phrased,
   now: Date,
   timezone: string,
 ): TimeOfTask {
   const meaning = resolve(when, { now, timezone });
-  const doubt = meaning.kind === "none" ? ({ why: "impossible" } as const) : doubtOf(meaning);
+  if (meaning.kind === "none") return impossible(title);
+  const doubt = doubtOf(meaning, remind, now);
   if (doubt) return { instead: { outcome: "no-time", title, ...doubt } };
-  if (meaning.kind === "ambiguous")
-    return { instead: { outcome: "which-time", title, when, choices: readingsOf(meaning) } };
-  if (meaning.kind === "recurrence") return seriesOf(meaning, now);
-  return meaning.kind === "instant" ? momentOf(meaning) : impossible(title);
+  if (meaning.kind === "ambiguous") {
+    const choices = meaning.candidates.map(({ reading }) => reading);
+    return { instead: { outcome: "which-time", title, when, remind, choices } };
+  }
+  const time = meaning.kind === "recurrence" ? seriesOf(meaning, now) : dueOf(title, meaning);
+  return "instead" in time ? time : { ...time, ...ringing(meaning, time.due) };
 }
 
-const readingsOf = ({ candidates }: Extract<Meaning, { kind: "ambiguous" }>): string[] =>
-  candidates.map(({ reading }) => reading);
-
-function momentOf(meaning: Extract<Candidate, { kind: "instant" }>): TimeOfTask {
-  const { at, timezone, title } = meaning;
-  const resolved = resolveDue({ at: at.toISOString(), timezone });
+function dueOf(title: string, meaning: Candidate): TimeOfTask & { due?: Due } {
+  const { kind } = meaning;
+  if (kind !== "instant" && kind !== "date") return impossible(title);
+  const { timezone } = meaning;
+  const said = kind === "date" ? { date: meaning.date } : { at: meaning.at.toISOString() };
+  const resolved = resolveDue({ ...said, timezone });
   return resolved.kind === "due" ? { due: resolved.due } : impossible(title);
 }
 
-function seriesOf(meaning: Extract<Candidate, { kind: "recurrence" }>, now: Date): TimeOfTask {
-  const { rule, start, timezone, from, exdates } = meaning.recurrence;
-  // Better no series than one that rings on the days it was told to leave out.
-  if (exdates)
-    return {
-      instead: { outcome: "refused", detail: `“${meaning.phrase}” leaves out single days` },
-    };
-  const resolved = resolveRepeat({ rule, start, timezone, from }, now);
+function seriesOf(
+  { recurrence, all_day, phrase }: Extract<Candidate, { kind: "recurrence" }>,
+  now: Date,
+): TimeOfTask & { due?: Due } {
+  const dayOrTime = (at: string): string => (all_day ? at.slice(0, 10) : at);
+  const { exdates, rdates, start, ...rest } = recurrence;
+  const said = {
+    ...rest,
+    start: dayOrTime(start),
+    ...(exdates && { exdates: exdates.map(dayOrTime) }),
+    ...(rdates && { rdates: rdates.map(dayOrTime) }),
+  };
+  const resolved = resolveRepeat(said, now);
   if (resolved.kind === "invalid")
-    return { instead: { outcome: "refused", detail: `${meaning.phrase} ${resolved.message}` } };
+    return { instead: { outcome: "refused", detail: `${phrase} ${resolved.message}` } };
   const { repeat, due } = resolved;
-  return { repeat, due, series: inWords(repeat, now) };
+  return { repeat, due, series: inWords(repeat, due, now) };
 }
 
-function inWords(repeat: Repeat, now: Date): Series {
+function inWords(repeat: Repeat, due: Due, now: Date): Series {
   // From its completion on, only the first date is certain.
   const count = repeat.from === "completion" ? 1 : NEXT_DATES;
-  const found = occurrences(repeat, { after: now, count });
+  const after = new Date(Math.min(now.getTime(), Date.parse(beginOf(due)) - 1_000));
+  const found = occurrences(repeat, { after, count });
   const next = "refused" in found ? [] : found.map(dateOf);
-  return { words: describeRule(repeat, false), timezone: repeat.timezone, next };
+  return { words: describeRule(repeat), timezone: repeat.timezone, next };
+}
+
+function ringing({ remind }: { readonly remind?: Offset }, due: Due | undefined) {
+  if (!remind || !due) return {};
+  const from = { at: new Date(beginOf(due)), timezone: due.timezone };
+  return { reminders: [remind], rings: dateOf(momentFrom(from, remind)) };
 }
 
 const impossible = (title: string): TimeOfTask => ({

@@ -1,4 +1,4 @@
-import { Due, Occurrence, type Task } from "@todo-mesh/contracts";
+import { ChangeVerb, Due, Occurrence, type Task } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /** A task as an answer of the assistant shows it. */
@@ -22,12 +22,19 @@ const Which = z.enum(["open", "done", "overdue", "today", "tomorrow"]);
 
 /** What a tool really did: the answer is composed from this and nothing else. `total` counts all, `tasks` shows the first. */
 export const ToolOutcome = z.discriminatedUnion("outcome", [
-  z.object({ outcome: z.literal("added"), task: TaskLine, series: Series.optional() }),
+  z.object({
+    outcome: z.literal("added"),
+    task: TaskLine,
+    series: Series.optional(),
+    /** When it rings, if not at its due time. */
+    rings: Occurrence.optional(),
+  }),
   /** Nothing was added: the time has several meanings, each told in words that have one only. */
   z.object({
     outcome: z.literal("which-time"),
     title: z.string(),
     when: z.string(),
+    remind: z.boolean().optional(),
     choices: z.array(z.string()),
   }),
   /** Nothing was added: what is said of the time is not enough, or too much. */
@@ -38,7 +45,16 @@ export const ToolOutcome = z.discriminatedUnion("outcome", [
     day: z.string().optional(),
   }),
   /** A repeating task that was completed is open again, and due at its next date. */
-  z.object({ outcome: z.enum(["completed", "deleted", "reopened"]), task: TaskLine }),
+  z.object({
+    outcome: z.enum(["completed", "deleted", "reopened", "restored", "skipped", "ended"]),
+    task: TaskLine,
+  }),
+  /** What was done before is taken back: each task, and what that did to it. */
+  z.object({
+    outcome: z.literal("undone"),
+    /** `due`: when it is due again, if that was changed. */
+    changes: z.array(z.object({ title: z.string(), verb: ChangeVerb, due: Due.optional() })),
+  }),
   /** Nothing had to change. */
   z.object({ outcome: z.literal("already"), task: TaskLine }),
   z.object({

@@ -13,3 +13,15 @@ export function wordsOf(text: string): readonly string[] {
 export function sameTitleKey(title: string): string {
   return wordsOf(title).join(" ") || title.trim();
 }
+
+/** What is worked out of an object once and kept for as long as the object is: none that comes here ever changes in place. */
+export function remembered<Key extends object, Value>(
+  work: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: work(key) };
+    known.set(key, found);
+    return found.value;
+  };
+}

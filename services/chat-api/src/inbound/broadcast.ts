@@ -1,4 +1,10 @@
-import { NotificationCreated, NotificationRead, TASK_EVENTS } from "@todo-mesh/contracts";
+import {
+  NotificationCreated,
+  NotificationRead,
+  TASK_EVENTS,
+  TaskErased,
+  UserErased,
+} from "@todo-mesh/contracts";
 import { type ArrivedEvent, on, type Subscription } from "@todo-mesh/dapr";
 import type { LiveStreams } from "../outbound/live-streams.ts";
 
@@ -6,5 +12,10 @@ import type { LiveStreams } from "../outbound/live-streams.ts";
 export function broadcastSubscriptions(live: LiveStreams): readonly Subscription[] {
   const pass = async ({ id, type, data }: ArrivedEvent<{ user_id: string }>): Promise<void> =>
     live.push(data.user_id, { id, type, data: JSON.stringify(data) });
-  return [on(TASK_EVENTS, pass), on([NotificationCreated, NotificationRead], pass)];
+  return [
+    on([...TASK_EVENTS], pass),
+    on(TaskErased, pass),
+    on(UserErased, pass),
+    on([NotificationCreated, NotificationRead], pass),
+  ];
 }

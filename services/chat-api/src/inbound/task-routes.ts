@@ -1,36 +1,100 @@
-import { type Task, TaskDraft, TaskPatch, TaskQuery } from "@todo-mesh/contracts";
+import {
+  BatchRequest,
+  type Operation,
+  PageQuery,
+  type Task,
+  TaskDraft,
+  TaskPatch,
+  TaskQuery,
+  TravelRequest,
+  UndoRequest,
+} from "@todo-mesh/contracts";
 import { etagOf, idempotencyOf, ifMatchOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import type { Answer } from "@todo-mesh/state";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
-import type { Asked, AskedOfTask, ChangeTasks } from "../use-cases/change-tasks.ts";
+import type { ChangeInBatch } from "../use-cases/change-in-batch.ts";
+import type { Asked, ChangeTasks } from "../use-cases/change-tasks.ts";
+import type { ListChanges } from "../use-cases/journal.ts";
 import type { ListTasks, ReadTask } from "../use-cases/read-tasks.ts";
+import type { Travel } from "../use-cases/travel.ts";
+import type { UndoChanges } from "../use-cases/undo-changes.ts";
 import { answerJson } from "./answer-json.ts";
 import { noBody } from "./no-body.ts";
 
 export interface TaskRouteDeps {
   readonly changeTasks: ChangeTasks;
+  readonly changeInBatch: ChangeInBatch;
   readonly listTasks: ListTasks;
   readonly readTask: ReadTask;
+  readonly listChanges: ListChanges;
+  readonly undoChanges: UndoChanges;
+  readonly travel: Travel;
 }
 
+// What is done to one task by saying no more than which: each has a route of its name.
+const VERBS = [
+  ["complete", "complete"],
+  ["reopen", "reopen"],
+  ["skip", "skip"],
+  ["end-series", "end_series"],
+  ["restore", "restore"],
+] as const;
+
 /** `/tasks` and all below it. Every answer about one task has its version as `ETag`. */
-export function taskRoutes({ changeTasks, listTasks, readTask }: TaskRouteDeps): Router {
+export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): Router {
   const router = Router();
-  const { create, edit, complete, reopen, trash } = changeTasks;
+  const change = (operationOf: (req: OfTask) => Operation) =>
+    one((req, res) => changeTasks(askedBy(req, res), operationOf(req)));
+  const bare = (op: (typeof VERBS)[number][1] | "delete") =>
+    change((req) => {
+      noBody(req);
+      return { op, ...taskOf(req) };
+    });
+
   router
     .route("/tasks")
-    .get(answerJson((req, res) => listTasks(userOf(res), parse(TaskQuery, req.query, "query"))))
-    .post(one((req, res) => create(askedBy(req, res), parse(TaskDraft, req.body))))
+    .get(
+      answerJson((req, res) => deps.listTasks(userOf(res), parse(TaskQuery, req.query, "query"))),
+    )
+    .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) })))
     .all(otherMethods());
+  const batch = answerJson((req, res) =>
+    deps.changeInBatch(askedBy(req, res), parse(BatchRequest, req.body).operations),
+  );
+  const travel = answerJson((req, res) =>
+    deps.travel(userOf(res), parse(TravelRequest, req.body).timezone),
+  );
+  router.route("/tasks/batch").post(batch).all(otherMethods());
+  router.route("/tasks/travel").post(travel).all(otherMethods());
   router
     .route("/tasks/:id")
     .get(one((req, res) => readTask(userOf(res), req.params.id).then(unchanged)))
-    .patch(one((req, res) => edit(askedOf(req, res), parse(TaskPatch, req.body))))
-    .delete(bare(trash))
+    .patch(change((req) => ({ op: "update", task: parse(TaskPatch, req.body), ...taskOf(req) })))
+    .delete(bare("delete"))
     .all(otherMethods());
-  router.route("/tasks/:id/complete").post(bare(complete)).all(otherMethods());
-  router.route("/tasks/:id/reopen").post(bare(reopen)).all(otherMethods());
+  for (const [path, op] of VERBS)
+    router.route(`/tasks/:id/${path}`).post(bare(op)).all(otherMethods());
+  return router.use(journalRoutes(deps));
+}
+
+function journalRoutes({
+  listChanges,
+  undoChanges,
+}: Pick<TaskRouteDeps, "listChanges" | "undoChanges">): Router {
+  const router = Router();
+  const page = answerJson((req, res) =>
+    listChanges(userOf(res), parse(PageQuery, req.query, "query")),
+  );
+  const undo: RequestHandler = async (req, res) => {
+    const { status, body } = await undoChanges(
+      askedBy(req, res),
+      parse(UndoRequest, req.body ?? {}),
+    );
+    res.status(status).json(body);
+  };
+  router.route("/changes").get(page).all(otherMethods());
+  router.route("/undo").post(undo).all(otherMethods());
   return router;
 }
 
@@ -43,25 +107,17 @@ const one =
     send(res, await work(req, res));
   };
 
-/** One that needs to know nothing but which task. */
-const bare = (change: (asked: AskedOfTask) => Promise<Answer>) =>
-  one((req, res) => {
-    noBody(req);
-    return change(askedOf(req, res));
-  });
-
 const unchanged = (body: Task): Answer => ({ status: 200, body });
 
-const askedBy = (req: OfTask, res: Response): Asked => ({
+const askedBy = (req: Parameters<typeof idempotencyOf>[0], res: Response): Asked => ({
   userId: userOf(res),
   idempotency: idempotencyOf(req),
 });
 
-const askedOf = (req: OfTask, res: Response): AskedOfTask => ({
-  ...askedBy(req, res),
-  id: req.params.id,
-  expected: ifMatchOf(req),
-});
+const taskOf = (req: OfTask): { id: string; version?: number } => {
+  const version = ifMatchOf(req);
+  return { id: req.params.id, ...(version !== undefined && { version }) };
+};
 
 const Versioned = z.object({ id: z.string(), version: z.int() });
 

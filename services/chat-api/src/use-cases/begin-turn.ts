@@ -1,4 +1,4 @@
-import { ChatAnswer } from "@todo-mesh/contracts";
+import { ChatAnswer, type Message } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import {
   append,
@@ -11,7 +11,6 @@ import {
 import {
   Conversation,
   isUnkeptId,
-  type Message,
   MESSAGES_KEPT,
   newConversation,
   splitRunning,

@@ -1,6 +1,6 @@
 import { keyOf, listOf } from "@todo-mesh/state";
 import { z } from "zod";
-import { Message } from "../domain/conversation.ts";
+import { Message } from "@todo-mesh/contracts";
 
 /** The head of a conversation; only its owner's name leads to it. */
 export const conversationKey = (userId: string, id: string) => keyOf("chat", userId, id);

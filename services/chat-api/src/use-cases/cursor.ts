@@ -1,13 +1,29 @@
+import type { TaskSort } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import { z } from "zod";
+import type { Place } from "../domain/task-order.ts";
+
+const Cursor = z.tuple([z.string(), z.string(), z.uuid()]);
 
 /** Where a page ended, for the one after it. */
-export const cursorOf = (last: string): string => Buffer.from(last).toString("base64url");
+export const cursorOf = ({ by, id }: Place, sort: TaskSort): string =>
+  Buffer.from(JSON.stringify([sort, by, id])).toString("base64url");
 
-/** The id a cursor holds. A cursor that `cursorOf` did not make is `invalid`. */
-export function readCursor(cursor: string): string {
-  const last = z.uuid().safeParse(Buffer.from(cursor, "base64url").toString());
-  if (last.success) return last.data;
-  const message = "give the next_cursor of the page before";
+/** The place a cursor holds. A cursor that a list of this sort did not give is `invalid`. */
+export function placeIn(cursor: string, sort: TaskSort): Place {
+  const [sorted, by, id] = read(cursor) ?? [];
+  if (sorted === sort && by !== undefined && id !== undefined) return { by, id };
+  const message =
+    sorted === undefined
+      ? "give the next_cursor of the page before"
+      : `it is of a list sorted by ${sorted}`;
   throw new AppError("invalid", `cursor: ${message}`, { fields: [{ field: "cursor", message }] });
+}
+
+function read(cursor: string): z.infer<typeof Cursor> | undefined {
+  try {
+    return Cursor.safeParse(JSON.parse(Buffer.from(cursor, "base64url").toString())).data;
+  } catch {
+    return undefined;
+  }
 }

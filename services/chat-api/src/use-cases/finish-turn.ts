@@ -1,6 +1,6 @@
-import { ChatAnswer } from "@todo-mesh/contracts";
+import { ChatAnswer, type Message } from "@todo-mesh/contracts";
 import { append, keepLast, type List, readLast, replace, type Transaction } from "@todo-mesh/state";
-import { Conversation, type Message, MESSAGES_KEPT } from "../domain/conversation.ts";
+import { Conversation, MESSAGES_KEPT } from "../domain/conversation.ts";
 import {
   conversationKey,
   messagesOf,

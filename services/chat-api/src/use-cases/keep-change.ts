@@ -1,61 +1,91 @@
 import {
-  type Change,
   type Task,
   TaskCompleted,
   TaskCreated,
   TaskDeleted,
+  TaskErased,
   TaskReopened,
+  TaskRestored,
   TaskUpdated,
 } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
-import { eventOf, type Transaction } from "@todo-mesh/state";
-import type { TaskChange } from "../domain/task-change.ts";
-import { expiredTrash, isOpen, MOST_KEPT, MOST_OPEN } from "../domain/task-list.ts";
-import type { TaskDeps, TasksInTransaction } from "./deps.ts";
-
-/** Who asked for a change, and in which turn of the chat. */
-export type Origin = Omit<Change, "id">;
+import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
+import { entryOf, type Origin } from "../domain/journal-entry.ts";
+import { expiredTrash, noRoom } from "../domain/room.ts";
+import { eraseTask, type Made, type TaskChange } from "../domain/task-change.ts";
+import { isOpen } from "../domain/task-list.ts";
+import type { TaskDeps } from "./deps.ts";
+import { writeToJournal } from "./journal.ts";
 
 const EVENT = {
   created: TaskCreated,
   updated: TaskUpdated,
+  skipped: TaskUpdated,
   completed: TaskCompleted,
   reopened: TaskReopened,
   deleted: TaskDeleted,
-} as const;
+  restored: TaskRestored,
+};
 
-/** Writes a change and its event into the transaction; answers the task as it is then. What did not change writes nothing. */
+/** A change that may be made in this list, or none; else `conflict`. Nothing is written yet. */
+export function allowed(
+  book: Changes<Task>,
+  change: TaskChange,
+): Exclude<TaskChange, { kind: "refused" }> {
+  if (change.kind === "refused") throw new AppError("conflict", change.why);
+  if (change.kind === "unchanged" || !isOneMore(change)) return change;
+  const why = noRoom(book.parts);
+  if (why) throw new AppError("conflict", why);
+  return change;
+}
+
+const isOneMore = ({ before, task }: Made): boolean => isOpen(task) && !(before && isOpen(before));
+
+/**
+ * Writes a change, its entry in the journal and its event into the transaction; answers the task as it is then.
+ * What did not change writes nothing.
+ */
 export async function keepChange(
-  { outbox, ids, clock }: TaskDeps,
+  deps: TaskDeps,
   tx: Transaction,
-  book: TasksInTransaction,
+  book: Changes<Task>,
   { change, origin }: { readonly change: TaskChange; readonly origin: Origin },
 ): Promise<Task> {
-  const { task } = change;
-  if (change.kind === "unchanged") return task;
-  if (change.verb === "created") emptyOldTrash(book, clock.now());
-  if (change.verb === "created" || change.verb === "reopened") refuseTooMany(book.all());
-  book.put(task);
-  const data = { user_id: task.user_id, task, change: { id: ids.next(), ...origin } };
-  const about = { userId: task.user_id, subject: task.id, data };
-  await outbox.add(tx, [eventOf(EVENT[change.verb], about)]);
+  const made = allowed(book, change);
+  if (made.kind === "unchanged") return made.task;
+  if (made.verb === "created") await emptyOldTrash(deps, tx, book);
+  return write(deps, tx, book, { made, origin });
+}
+
+async function write(
+  { outbox }: TaskDeps,
+  tx: Transaction,
+  book: Changes<Task>,
+  { made, origin }: { readonly made: Made; readonly origin: Origin },
+): Promise<Task> {
+  const { verb, task } = made;
+  await outbox.add(tx, [eventAbout(made, origin)]);
+  await writeToJournal(tx, task.user_id, entryOf(made, origin));
+  if (verb === "erased") book.remove(task.id);
+  else book.put(task);
   return task;
 }
 
-// Whoever adds clears up: nobody else ever looks at a list that its owner has left alone.
-function emptyOldTrash(book: TasksInTransaction, now: Date): void {
-  for (const { id } of expiredTrash(book.all(), now)) book.remove(id);
+/** The event has the id of its change, so that events and journal can be held against each other. */
+function eventAbout({ verb, task }: Made, origin: Origin): NewEvent {
+  const change = { id: task.change_id, ...origin };
+  const about = { id: task.change_id, userId: task.user_id, subject: task.id };
+  const owner = { user_id: task.user_id, change };
+  if (verb !== "erased") return eventOf(EVENT[verb], { ...about, data: { ...owner, task } });
+  const data = { ...owner, task_id: task.id, task_version: task.version };
+  return eventOf(TaskErased, { ...about, data });
 }
 
-function refuseTooMany(tasks: readonly Task[]): void {
-  if (tasks.filter(isOpen).length >= MOST_OPEN)
-    throw new AppError(
-      "conflict",
-      `There are ${MOST_OPEN} open tasks already: complete or delete some first`,
-    );
-  if (tasks.length >= MOST_KEPT)
-    throw new AppError(
-      "conflict",
-      `There are ${MOST_KEPT} tasks already, with those done or in the trash`,
-    );
+// Whoever adds clears up: nobody else ever looks at a list that its owner has left alone.
+async function emptyOldTrash(deps: TaskDeps, tx: Transaction, book: Changes<Task>): Promise<void> {
+  const now = deps.clock.now();
+  for (const task of expiredTrash(book.parts, now)) {
+    const made = eraseTask(task, { changeId: deps.ids.next(), now });
+    await write(deps, tx, book, { made, origin: { by: "system" } });
+  }
 }

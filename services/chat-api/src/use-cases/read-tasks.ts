@@ -1,20 +1,17 @@
-import type {
-  StandingAnswer,
-  StandingRequest,
-  Task,
-  TaskPage,
-  TaskQuery,
-} from "@todo-mesh/contracts";
-import { AppError } from "@todo-mesh/ports";
-import { ringsAt } from "../domain/repeat.ts";
-import { isKept, isOpen, matching, pageAfter } from "../domain/task-list.ts";
-import { cursorOf, readCursor } from "./cursor.ts";
+import type { Task, TaskPage, TaskQuery, TaskSort } from "@todo-mesh/contracts";
+import { AppError, type Clock } from "@todo-mesh/ports";
+import type { Elements } from "@todo-mesh/state";
+import { firstAfter, type Placed } from "../domain/first-after.ts";
+import { spokenOf } from "../domain/spoken-of.ts";
+import { isKept, matching } from "../domain/task-list.ts";
+import { orderOf } from "../domain/task-order.ts";
+import { cursorOf, placeIn } from "./cursor.ts";
 import type { TaskDeps } from "./deps.ts";
 
 /** One task of a person; `not-found` also for what lies in the trash or is another's. */
 export function readTask({ tasks }: Pick<TaskDeps, "tasks">) {
   return async (userId: string, id: string): Promise<Task> => {
-    const task = await tasks.one(userId, id);
+    const task = (await tasks.read(userId)).get(id);
     if (!task || !isKept(task)) throw new AppError("not-found", "There is no such task");
     return task;
   };
@@ -22,32 +19,38 @@ export function readTask({ tasks }: Pick<TaskDeps, "tasks">) {
 
 export type ReadTask = ReturnType<typeof readTask>;
 
-/** One page of a person's tasks. A cursor that this list did not give is `invalid`. */
-export function listTasks({ tasks }: Pick<TaskDeps, "tasks">) {
-  return async (userId: string, { limit, cursor, ...filter }: TaskQuery): Promise<TaskPage> => {
-    const after = cursor === undefined ? undefined : readCursor(cursor);
-    const { items, last } = pageAfter(matching(await tasks.of(userId), filter), after, limit);
-    return { items, ...(last !== undefined && { next_cursor: cursorOf(last) }) };
+/** One page of a person's tasks. A cursor that the list of this sort did not give is `invalid`. */
+export function listTasks({ tasks, clock }: Pick<TaskDeps, "tasks"> & { readonly clock: Clock }) {
+  return async (userId: string, asked: TaskQuery): Promise<TaskPage> => {
+    const { limit, cursor, sort, query, ...filter } = asked;
+    const after = cursor === undefined ? undefined : placeIn(cursor, sort);
+    const order = orderOf(sort);
+    const spoken = query === undefined ? undefined : spokenOf(query);
+    const sorted = (part: Part) => (spoken ? order.inOrder(spoken(part)) : order.sorted(part));
+    const { parts } = await tasks.read(userId);
+    const isWanted = matching(filter, clock.now());
+    const first = firstAfter(parts.map(sorted), { order, isWanted, after, count: limit + 1 });
+    return pageOf(first, limit, sort);
+  };
+}
+
+type Part = Elements<Task>["parts"][number];
+
+function pageOf(first: readonly Placed[], limit: number, sort: TaskSort): TaskPage {
+  const page = first.slice(0, limit);
+  const last = first.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map(({ task }) => task),
+    ...(last && { next_cursor: cursorOf(last.place, sort) }),
   };
 }
 
 export type ListTasks = ReturnType<typeof listTasks>;
 
-/** Whether tasks still want their reminders. A task that is not there does not. */
-export function tellStanding({ tasks }: Pick<TaskDeps, "tasks">) {
-  return async (request: StandingRequest): Promise<StandingAnswer> => ({
-    tasks: await Promise.all(
-      request.tasks.map(async ({ user_id, task_id, due_at }) => {
-        const task = await tasks.one(user_id, task_id);
-        return standingOf(task, due_at);
-      }),
-    ),
-  });
-}
-
-export type TellStanding = ReturnType<typeof tellStanding>;
-
-function standingOf(task: Task | undefined, dueAt: string): StandingAnswer["tasks"][number] {
-  if (!task || !isKept(task)) return { stands: false };
-  return { stands: isOpen(task) && ringsAt(task, new Date(dueAt)), title: task.title };
+/** All tasks of a list that are wanted. */
+export function* everyOf(
+  { parts }: Pick<Elements<Task>, "parts">,
+  wanted: (task: Task) => boolean = () => true,
+): Generator<Task> {
+  for (const part of parts) for (const task of part.values()) if (wanted(task)) yield task;
 }

@@ -3,13 +3,15 @@ import { answerOnce, keyOf, type Transaction } from "@todo-mesh/state";
 import { choose, type Chosen, type Named } from "../domain/choose-task.ts";
 import type { PlannedCall } from "../domain/plan-turn.ts";
 import { tasksShown } from "../domain/tasks-shown.ts";
-import { createTask } from "../domain/task-change.ts";
+import { createTask, type Stamp } from "../domain/task-change.ts";
 import { timeOfTask } from "../domain/time-of-task.ts";
 import { lineOf, shownOf, ToolOutcome } from "../domain/tool-outcome.ts";
-import type { TaskDeps, TasksInTransaction } from "./deps.ts";
+import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
-import { upToDate } from "./times-of.ts";
+import { openBook } from "./open-book.ts";
+import { everyOf } from "./read-tasks.ts";
 import type { Turn } from "./turn.ts";
+import { undoInTurn } from "./undo-in-turn.ts";
 
 /** A tool call with the name of its own under which it is done once. */
 export type Call = PlannedCall & { readonly id: string };
@@ -30,50 +32,81 @@ export async function runTool(deps: TaskDeps, turn: Turn, call: Call): Promise<T
 }
 
 type ListCall = Extract<Call, { name: "list_tasks" }>;
-type WriteCall = Exclude<Call, ListCall>;
+type ChangingCall = Exclude<Call, ListCall | { name: "undo" }>;
 
 async function list(
   { tasks }: TaskDeps,
   { userId, beganAt, timezone }: Turn,
   which: ListCall["arguments"]["which"],
 ): Promise<ToolOutcome> {
-  const found = tasksShown(await tasks.of(userId), which, beganAt, timezone);
+  const found = tasksShown(everyOf(await tasks.read(userId)), which, beganAt, timezone);
   return { outcome: "listed", which, ...shownOf(found) };
 }
 
-async function onceInTurn(deps: TaskDeps, turn: Turn, call: WriteCall): Promise<ToolOutcome> {
+async function onceInTurn(
+  deps: TaskDeps,
+  turn: Turn,
+  call: Exclude<Call, ListCall>,
+): Promise<ToolOutcome> {
   const once = {
     scope: keyOf("turn", turn.userId, turn.id),
     idempotency: { key: call.id, fingerprint: call.name },
   };
   const write = async (tx: Transaction): Promise<ToolOutcome> => {
-    const { body } = await answerOnce(tx, once, async () => {
-      const book = await deps.tasks.within(tx, turn.userId);
-      const { change, ...outcome } = decide(deps, book, turn, call);
-      const origin = { by: "assistant", turn_id: turn.id } as const;
-      if (change) await keepChange(deps, tx, book, { change, origin });
-      return { status: 200, body: outcome };
-    });
+    const { body } = await answerOnce(tx, once, async () => ({
+      status: 200,
+      body: await (call.name === "undo"
+        ? undoInTurn(deps, tx, turn)
+        : changeOne(deps, tx, turn, call)),
+    }));
     return ToolOutcome.parse(body);
   };
   return deps.commit(turn.userId, write);
 }
 
-function decide(deps: TaskDeps, book: TasksInTransaction, turn: Turn, call: WriteCall): Chosen {
-  if (call.name === "add_task") return add(deps, turn, call.arguments);
-  const { task, task_id } = call.arguments;
-  const named: Named = { words: task, task: task_id === undefined ? undefined : book.get(task_id) };
-  return choose(call.name, book.all(), named, deps.clock.now());
+async function changeOne(
+  deps: TaskDeps,
+  tx: Transaction,
+  turn: Turn,
+  call: ChangingCall,
+): Promise<ToolOutcome> {
+  const book = await openBook(deps, tx, turn.userId);
+  const stamp = { changeId: deps.ids.next(), now: deps.clock.now() };
+  const { change: wanted, ...outcome } =
+    call.name === "add_task"
+      ? add(deps.ids.next(), turn, call.arguments, stamp)
+      : chooseFrom([...everyOf(book)], call, stamp);
+  const origin = { by: "assistant", turn_id: turn.id } as const;
+  if (wanted) await keepChange(deps, tx, book, { change: wanted, origin });
+  return outcome;
+}
+
+type NamingCall = Exclude<ChangingCall, { name: "add_task" }>;
+
+function chooseFrom(
+  tasks: Parameters<typeof choose>[1],
+  { name, arguments: { task: words, task_id } }: NamingCall,
+  stamp: Stamp,
+): Chosen {
+  const named: Named = { words, task: tasks.find(({ id }) => id === task_id) };
+  // A number stood for a task that is gone by now: nothing of that name is meant instead.
+  if (task_id !== undefined && !named.task) return { outcome: "none", near: [] };
+  return choose(name, tasks, named, stamp);
 }
 
 type AddCall = Extract<Call, { name: "add_task" }>;
 
-function add({ ids, clock }: TaskDeps, turn: Turn, { title, when }: AddCall["arguments"]): Chosen {
-  const { userId, beganAt, timezone } = turn;
-  const now = clock.now();
-  const time = when === undefined ? {} : timeOfTask({ title, when }, beganAt, timezone);
+function add(
+  id: string,
+  { userId, beganAt, timezone }: Turn,
+  { title, when, remind }: AddCall["arguments"],
+  stamp: Stamp,
+): Chosen {
+  const time = when === undefined ? {} : timeOfTask({ title, when, remind }, beganAt, timezone);
   if ("instead" in time) return time.instead;
-  const { series, ...times } = time;
-  const change = createTask({ id: ids.next(), userId, title, ...upToDate(times, now) }, now);
-  return { outcome: "added", task: lineOf(change.task), ...(series && { series }), change };
+  const { series, rings, ...times } = time;
+  const change = createTask({ id, userId, title, ...times }, stamp);
+  if (change.kind !== "changed") return { outcome: "refused", detail: "It could not be made" };
+  const told = { ...(series && { series }), ...(rings && { rings }) };
+  return { outcome: "added", task: lineOf(change.task), ...told, change };
 }

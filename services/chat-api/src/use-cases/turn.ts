@@ -1,6 +1,5 @@
-import type { ChatAnswer, ChatRequest, TurnEvent } from "@todo-mesh/contracts";
+import type { ChatAnswer, ChatRequest, Message, TurnEvent } from "@todo-mesh/contracts";
 import type { Idempotency } from "@todo-mesh/kit";
-import type { Message } from "../domain/conversation.ts";
 
 /** A message as it comes in. */
 export interface AskedOfChat {

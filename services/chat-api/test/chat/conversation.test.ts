@@ -16,7 +16,7 @@ test("a reminder is set, and the answer says the absolute local time", async () 
       {
         id: `${res.body.turn_id}.1`,
         name: "add_task",
-        arguments: { title: "call mum", when: "at 18:30" },
+        arguments: { title: "call mum", when: "at 18:30", remind: true },
         result: {
           outcome: "added",
           task: expect.objectContaining({ title: "call mum", status: "open" }),

@@ -69,30 +69,17 @@ test("a number that answers an older question, or none of the meanings, does not
   expect(await tasks()).toEqual([]);
 });
 
-test("a day without a time is never midnight: it is asked for, or stays words in the title", async () => {
+test("a day without a time is never midnight: who is to be reminded is asked for it", async () => {
   expect(await says("remind me to call mum tomorrow")).toBe(
     "At what time of day? I have added nothing. Say when, for example: “remind me to call mum on Monday 23 November 2026 at 9:00”.",
   );
   expect(await says("remind me to call mum on Monday 23 November 2026 at 9:00")).toBe(
     "I will remind you to call mum on Monday 23 November 2026 at 09:00 (Europe/Rome).",
   );
-  expect(await says("add water the plants every day")).toContain("every day at 9:00");
-  expect(await says("add send the invoice tomorrow")).toBe(
-    "I added “send the invoice tomorrow” to your list.",
-  );
-  expect((await tasks()).map(({ due }: { due?: object }) => due)).toEqual([
-    expect.any(Object),
-    undefined,
-  ]);
 });
 
-test("days chosen from are still days: the time of day is asked for", async () => {
-  expect(await says("remind me on 3/4 to pay")).toContain("1. ");
-  expect(await says("1")).toMatch(/^At what time of day\? I have added nothing\./);
-});
-
-test("what is to ring before or after its time is not quietly set for the time itself", async () => {
+test("what is to ring before its time rings then, and not at the time itself", async () => {
   const answer = await says("remind me to leave tomorrow at 15:00, an hour before");
-  expect(answer).toContain("I have added nothing");
-  expect(await tasks()).toEqual([]);
+  expect(answer).toContain("I will remind you on Monday 23 November 2026 at 14:00.");
+  expect(await tasks()).toMatchObject([{ title: "leave", reminders: [{ minutes: -60 }] }]);
 });

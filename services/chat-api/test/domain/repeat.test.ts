@@ -2,8 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { Due, Repeat } from "@todo-mesh/contracts";
 import { occurrences } from "@todo-mesh/when";
 import { check, constantFrom, date, integer, property, record } from "fast-check";
-import { resolveRepeat, ringsAt, rollForward } from "../../src/domain/repeat.ts";
-import { aTask } from "../a-task.ts";
+import { beginOf } from "../../src/domain/due.ts";
+import { resolveRepeat, rollForward } from "../../src/domain/repeat.ts";
 
 const repeats = record({
   rule: constantFrom(
@@ -23,7 +23,7 @@ const moments = date({
   max: new Date("2027-12-31"),
   noInvalidDate: true,
 });
-const inTime = (due: Due): number => Date.parse(due.at);
+const inTime = (due: Due): number => Date.parse(beginOf(due));
 
 /** The series from its first date on, and that it was completed at `later`, after so many dates. */
 function rolled(repeat: Repeat, now: Date, laterMs: number) {
@@ -44,7 +44,7 @@ describe("rolling forward", () => {
         if (!one) return true;
         const { due, completedAt, next } = one;
         const past = new Date(Math.max(completedAt.getTime(), inTime(due)));
-        const span = { after: past, ...(next && { before: new Date(next.due.at) }) };
+        const span = { after: past, ...(next && { before: new Date(beginOf(next.due)) }) };
         const skipped = occurrences(one.repeat, { ...span, count: 1 });
         const ahead = !next || inTime(next.due) > past.getTime();
         return ahead && "length" in skipped && skipped.length === 0;
@@ -70,7 +70,7 @@ describe("rolling forward", () => {
       property(repeats, moments, (repeat, now) => {
         const first = resolveRepeat(repeat, now);
         if (first.kind === "invalid") return true;
-        const { at } = first.due;
+        const at = beginOf(first.due);
         const between = occurrences(repeat, { after: now, before: new Date(at), count: 1 });
         return Date.parse(at) >= now.getTime() && "length" in between && between.length === 0;
       }),
@@ -84,7 +84,7 @@ test("a date at this very moment is not before now", () => {
   const repeat = { rule: "FREQ=DAILY", start: "2026-11-22T10:00:00", timezone: "UTC" };
   const at = (now: string) => {
     const first = resolveRepeat({ ...repeat, from: "schedule" }, new Date(now));
-    return first.kind === "repeat" && first.due.at;
+    return first.kind === "repeat" && beginOf(first.due);
   };
   expect(at("2026-11-22T10:00:00.000Z")).toBe("2026-11-22T10:00:00.000Z");
   expect(at("2026-11-22T10:00:00.001Z")).toBe("2026-11-23T10:00:00.000Z");
@@ -105,35 +105,4 @@ test("a series may come as often as once a minute, and more often only for a whi
   expect(kind("FREQ=SECONDLY;BYHOUR=23;BYMINUTE=59")).toBe("repeat");
   expect(kind("FREQ=SECONDLY;BYHOUR=23;BYMINUTE=58,59")).toBe("invalid");
   expect(kind("FREQ=SECONDLY", "completion")).toBe("repeat");
-});
-
-describe("whether a task that waits to be done rings at a moment", () => {
-  const due = "2026-11-23T08:00:00.000Z";
-  const series = { rule: "FREQ=DAILY", start: "2026-11-20T08:00:00", timezone: "UTC" };
-  const fixed = aTask({ due, repeat: { ...series, from: "schedule" } });
-
-  test.each<[string, boolean, string]>([
-    ["at its due time", true, due],
-    ["at a later date of its series", true, "2026-11-25T08:00:00.000Z"],
-    ["not at a date that it was rolled past", false, "2026-11-22T08:00:00.000Z"],
-    ["not between two dates", false, "2026-11-25T08:00:01.000Z"],
-    ["not within a second of a date", false, "2026-11-25T07:59:59.500Z"],
-  ])("%s", (_when, rings, at) => {
-    expect(ringsAt(fixed, new Date(at))).toBe(rings);
-  });
-
-  test("counted from its completion it rings at its due time alone", () => {
-    const waiting = aTask({ due, repeat: { ...series, from: "completion" } });
-    expect(ringsAt(waiting, new Date(due))).toBe(true);
-    expect(ringsAt(waiting, new Date("2026-11-25T08:00:00.000Z"))).toBe(false);
-  });
-
-  test("moved this once, it rings then, and not where it was", () => {
-    const moved = aTask({
-      due: "2026-11-23T15:00:00.000Z",
-      repeat: { ...series, from: "schedule" },
-    });
-    expect(ringsAt(moved, new Date(due))).toBe(false);
-    expect(ringsAt(moved, new Date("2026-11-23T15:00:00.000Z"))).toBe(true);
-  });
 });

@@ -24,9 +24,33 @@ test("its end is told in the time of the person", () => {
   expect(timeOf("every 2 hours until 6pm")).toMatchObject({ series: { words } });
 });
 
-test("a series that leaves out days is not kept without saying so", () => {
+test("a series keeps the days it leaves out", () => {
   const found = timeOf("every Friday at 9 except 25 December");
-  expect(found).toMatchObject({ instead: { outcome: "refused" } });
+  expect(found).toMatchObject({ repeat: { exdates: ["2026-12-25T09:00:00"] } });
+});
+
+test("a day stays a day, and a series of days as well", () => {
+  expect(timeOf("tomorrow")).toEqual({
+    due: expect.objectContaining({ date: "2026-11-25", timezone: "Europe/Rome" }),
+  });
+  expect(timeOf("every Friday")).toMatchObject({
+    repeat: { start: "2026-11-27", rule: "FREQ=WEEKLY;BYDAY=FR" },
+    due: { date: "2026-11-27" },
+    series: { words: "every Friday" },
+  });
+});
+
+test("a reminder told beside the time is kept, with the moment at which it rings", () => {
+  expect(timeOf("on Friday at 15:00, remind me 2 hours before")).toMatchObject({
+    due: { at: "2026-11-27T14:00:00.000Z" },
+    reminders: [{ minutes: -120 }],
+    rings: { local: "2026-11-27T13:00:00" },
+  });
+  expect(timeOf("on Friday, remind me the evening before")).toMatchObject({
+    due: { date: "2026-11-27" },
+    reminders: [{ days: -1, time: "19:00" }],
+    rings: { local: "2026-11-26T19:00:00" },
+  });
 });
 
 test("an hour of either half of the day is asked back", () => {

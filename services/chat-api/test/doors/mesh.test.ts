@@ -13,7 +13,7 @@ const ID = "01900000-0000-7000-8000-00000000dead";
 const one = (n: number) => ({
   user_id: `user-${n}`,
   task_id: ID,
-  due_at: "2026-12-03T08:00:00Z",
+  version: 1,
 });
 const ask = (body: object, token = APP_TOKEN) =>
   request(api.mesh).post("/tasks/standing").set("dapr-api-token", token).send(body);
@@ -44,34 +44,27 @@ test("the mesh door hears tasks and notifications on the broadcast, with no dead
   expect(JSON.stringify(body)).not.toContain("dlq");
 });
 
-test("the mesh door says which tasks still want their reminders, in the order asked", async () => {
-  const due = { at: "2026-12-03T08:00:00Z" };
-  const task = (title: string) => api.addTask({ title, due });
-  const [open, done, moved, gone] = [
-    await task("open"),
-    await task("done"),
-    await task("moved"),
-    await task("gone"),
+test("the mesh door says what became of tasks since the version that is asked about, in the order asked", async () => {
+  const [same, changed, gone] = [
+    await api.addTask({ title: "same" }),
+    await api.addTask({ title: "changed" }),
+    await api.addTask({ title: "gone" }),
   ];
-  await api.as("post", `/tasks/${done.id}/complete`);
-  await api
-    .as("patch", `/tasks/${moved.id}`)
-    .send({ title: "later", due: { at: "2026-12-04T08:00:00Z" } });
-  await api.as("delete", `/tasks/${gone.id}`);
-  const asked = [gone, moved, done, open, { id: ID }].map(({ id }) => ({
+  await api.as("post", `/tasks/${changed.id}/complete`);
+  const trashed = await api.as("delete", `/tasks/${gone.id}`);
+  const asked = [gone, changed, same, { id: ID }].map(({ id }) => ({
     user_id: "ada",
     task_id: id,
-    due_at: "2026-12-03T08:00:00.000Z",
+    version: 1,
   }));
-  const stranger = { user_id: "bob", task_id: open.id, due_at: due.at };
+  const stranger = { user_id: "bob", task_id: same.id, version: 1 };
   const res = await ask({ tasks: [...asked, stranger] }).expect(200);
   expect(res.body.tasks).toEqual([
-    { stands: false },
-    { stands: false, title: "later" },
-    { stands: false, title: "done" },
-    { stands: true, title: "open" },
-    { stands: false },
-    { stands: false },
+    { standing: "changed", task: trashed.body },
+    { standing: "changed", task: expect.objectContaining({ status: "done", version: 2 }) },
+    { standing: "same" },
+    { standing: "gone" },
+    { standing: "gone" },
   ]);
 });
 

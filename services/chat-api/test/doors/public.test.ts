@@ -69,7 +69,10 @@ test.each([
 });
 
 test("health is told to anyone", async () => {
-  expect((await request(api.app).get("/healthz").expect(200)).body).toEqual({ alive: true });
+  expect((await request(api.app).get("/healthz").expect(200)).body).toEqual({
+    alive: true,
+    zone_data: expect.stringMatching(/^20\d\d[a-z]$/),
+  });
   expect((await request(api.app).get("/readyz").expect(200)).body).toEqual({ ready: true });
 });
 

@@ -17,6 +17,7 @@ test("a new task is answered with where it is and its version, and told to every
   expect(res.status).toBe(201);
   expect(res.body).toEqual({
     id: expect.any(String),
+    change_id: expect.any(String),
     user_id: "ada",
     title: "buy milk",
     notes: "2 l",

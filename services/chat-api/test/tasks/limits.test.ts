@@ -11,7 +11,7 @@ beforeEach(async () => {
 async function openTasks({ store, tasks, ids }: ChatApi, count: number): Promise<void> {
   for (let made = 0; made < count; made += 500)
     await atomically(store, async (tx) => {
-      const book = await tasks.within(tx, ADA);
+      const book = await tasks.change(tx, ADA);
       for (let n = 0; n < 500; n += 1) book.put(aTask({ id: ids.next() }));
     });
 }

@@ -12,6 +12,25 @@ export function wallTime({ at, timezone, now }: Moment): string {
   return `${isToday ? "" : `on ${then.date} `}at ${then.time} (${zone})`;
 }
 
+interface Day {
+  /** 2026-12-03 */
+  readonly date: string;
+  readonly timezone: string;
+  readonly now: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A day as people name it there and then: `today`, `tomorrow`, `yesterday`, `on 3 December 2026`. */
+export function dayName({ date, timezone, now }: Day): string {
+  const today = read(clockIn(timezone).clock, now).date;
+  const dayFrom = (days: number): string =>
+    read(clockIn("UTC").clock, new Date(Date.parse(date) + days * DAY_MS)).date;
+  if (today === dayFrom(0)) return "today";
+  if (today === dayFrom(-1)) return "tomorrow";
+  return today === dayFrom(1) ? "yesterday" : `on ${dayFrom(0)}`;
+}
+
 function read(clock: Intl.DateTimeFormat, at: Date) {
   const parts = clock.formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes): string =>

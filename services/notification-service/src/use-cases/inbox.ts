@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Notification } from "@todo-mesh/contracts";
 import {
   append,
@@ -10,6 +11,7 @@ import {
   type Transaction,
 } from "@todo-mesh/state";
 import { z } from "zod";
+import { isForgotten } from "./forgotten.ts";
 
 /** An inbox keeps this many; the oldest go. */
 const INBOX_KEEPS = 500;
@@ -20,8 +22,9 @@ const SHOWN_FOR_SECONDS = 400 * 24 * 60 * 60;
 export const inboxOf = (user: string): List<Notification> =>
   listOf(keyOf("inbox", user), Notification);
 
-/** Where in the inbox a notification lies. Being there at all says that it was shown. */
-const pointerKey = (user: string, id: string): string => keyOf("inbox-item", user, id);
+/** Where in the inbox a notification lies. Being there at all says that it was shown; it says nothing of whom. */
+const pointerKey = (user: string, id: string): string =>
+  keyOf("inbox-item", createHash("sha256").update(keyOf(user, id)).digest("base64url"));
 const Pointer = z.int().nonnegative();
 
 interface Addressed {
@@ -40,20 +43,36 @@ export async function showUnseen<Item extends Addressed>(
 ): Promise<Item[]> {
   const distinct = [...Map.groupBy(items, keyFor).values()].flatMap(([first]) => first ?? []);
   const places = await tx.getMany(distinct.map(keyFor), Pointer);
-  const unseen = distinct.filter((_item, at) => places[at] === undefined);
-  const byUser = Map.groupBy(unseen, ({ user }) => user);
+  const byUser = Map.groupBy(
+    distinct.filter((_item, at) => places[at] === undefined),
+    ({ user }) => user,
+  );
   // One round trip for the heads of all inboxes, instead of one for each.
-  await tx.getMany(
-    [...byUser.keys()].map((user) => inboxOf(user).key),
+  const users = [...byUser.keys()];
+  const heads = await tx.getMany(
+    users.map((user) => inboxOf(user).key),
     z.unknown(),
   );
-  for (const [user, theirs] of byUser) await addTo(tx, user, theirs);
-  return unseen;
+  const withoutInbox = users.filter((_user, at) => heads[at] === undefined);
+  const forgotten = await isForgotten(tx, withoutInbox);
+  const shown = new Set<Item>();
+  for (const [user, theirs] of byUser) {
+    const wanted = theirs.filter(({ notification }) => !forgotten(user, notification));
+    await addTo(tx, user, wanted);
+    for (const item of wanted) shown.add(item);
+  }
+  return distinct.filter((item) => shown.has(item));
 }
 
 const keyFor = ({ user, notification }: Addressed): string => pointerKey(user, notification.id);
 
-async function addTo(tx: Transaction, user: string, items: readonly Addressed[]): Promise<void> {
+/** Appends to an inbox, and keeps it short. */
+export async function addTo(
+  tx: Transaction,
+  user: string,
+  items: readonly Addressed[],
+): Promise<void> {
+  if (items.length === 0) return;
   const inbox = inboxOf(user);
   const first = await append(
     tx,
@@ -68,7 +87,15 @@ async function dropOldest(tx: Transaction, user: string): Promise<void> {
   const inbox = inboxOf(user);
   const { first, next } = await headOf(tx, inbox);
   const gone = await readRange(tx, inbox, { from: first, to: next - INBOX_KEEPS });
-  for (const { n, element } of gone)
-    tx.put(pointerKey(user, element.id), n, { ttlSeconds: SHOWN_FOR_SECONDS });
+  for (const { n, element } of gone) leaveMark(tx, user, { n, id: element.id });
   await keepLast(tx, inbox, INBOX_KEEPS);
+}
+
+/** What leaves the inbox stays known as shown, for a while. */
+export function leaveMark(
+  tx: Transaction,
+  user: string,
+  { n, id }: { readonly n: number; readonly id: string },
+): void {
+  tx.put(pointerKey(user, id), n, { ttlSeconds: SHOWN_FOR_SECONDS });
 }

@@ -25,6 +25,8 @@ export function markRead({ store, outbox, clock }: InboxDeps) {
 async function find(tx: Transaction, user: string, id: string) {
   const n = await placeOf(tx, user, id);
   const [entry] = n === undefined ? [] : await readRange(tx, inboxOf(user), { from: n, to: n + 1 });
-  if (!entry) throw new AppError("not-found", "There is no such notification in this inbox");
+  // Of an inbox that was erased the numbers begin anew.
+  if (entry?.element.id !== id)
+    throw new AppError("not-found", "There is no such notification in this inbox");
   return { n: entry.n, notification: entry.element };
 }

@@ -1,86 +1,111 @@
 import type { ReminderDue } from "@todo-mesh/contracts";
-import { isWaiting, type Ledger, type Reminder, step, withReminder } from "./ledger.ts";
-import { occurrenceIdOf } from "./reminder-ids.ts";
-import { dateAfter, fixedSeries, lastDateWithin } from "./series.ts";
+import {
+  isWaiting,
+  type Ledger,
+  type LiveLedger,
+  type Reminder,
+  step,
+  withReminder,
+} from "./ledger.ts";
+import { nagFrom, nagOnce, nextNag } from "./nag.ts";
+import type { Ring, Rings } from "./ring.ts";
+import { ringsOf } from "./rings.ts";
+import { sayDue } from "./say-due.ts";
 
-const LATE_AFTER_MS = 60_000;
-
-/** What chat-api says of a task right now; undefined when it did not answer. */
-export type Standing =
-  { readonly stands: boolean; readonly title?: string | undefined } | undefined;
-
-/** The reminder that this timer was set for, if the ledger still wants it to ring at that instant. */
-export const reminderFor = (
-  ledger: Ledger | undefined,
-  timer: { readonly name: string; readonly at: Date },
-): Reminder | undefined =>
-  ledger?.reminders.find(
-    (reminder) =>
-      reminder.id === timer.name &&
-      isWaiting(reminder) &&
-      Date.parse(reminder.due_at) === timer.at.getTime(),
-  );
-
-/** The reminder as it rings now: of several dates of a series that nobody was there for, the last one rings for all. */
-export function caughtUp({ repeat }: Ledger, reminder: Reminder, now: Date): Reminder {
-  const series = fixedSeries(repeat);
-  const last = series && lastDateWithin(series, new Date(reminder.due_at), now);
-  if (!last) return reminder;
-  const cause = `it did not ring since ${reminder.due_at}; the last of these dates rings for all`;
-  return { ...step(reminder, "missed", { at: now, cause }), due_at: last.toISOString() };
+interface SetTimer {
+  readonly name: string;
+  readonly at: Date;
 }
+
+interface Moment {
+  readonly now: Date;
+  /** Why the task is believed to want it still. */
+  readonly cause: string;
+}
+
+interface Announced {
+  readonly ledger: LiveLedger;
+  readonly said: readonly ReminderDue[];
+}
+
+/** Whether the ledger still wants what this timer was set for. */
+export const isWanted = (ledger: Ledger, timer: SetTimer): ledger is LiveLedger =>
+  ledger.task !== undefined && (reminderFor(ledger, timer) !== undefined || isNag(ledger, timer));
 
 /**
- * A reminder whose time has come, with chat-api's word on its task: it is announced, or, when the task
- * has changed and the news is only on its way, it falls silent. Without an answer it is announced.
- * Either way a fixed series goes on to its next date.
+ * What of a task's reminders rings at these timers, as far as the ledger still wants it: each is announced, the
+ * earliest first, and a fixed series goes on to its next date. The repetition of the last announcement rings
+ * unless another one took its place.
  */
-export function announce(
-  ledger: Ledger,
-  reminder: Reminder,
-  { standing, now }: { standing: Standing; now: Date },
-): { readonly ledger: Ledger; readonly said?: ReminderDue } {
-  const due = step(reminder, "due", { at: now, cause: "its time came" });
-  if (standing?.stands === false) {
-    const cause = "chat-api says that the task has changed; the news is on its way";
-    const silenced = step(due, "superseded", { at: now, cause });
-    return { ledger: withReminder(ledger, goneOn(ledger, silenced, now)) };
-  }
-  const cause = standing ? "chat-api says that the task stands" : "chat-api did not answer in time";
-  const announced = step(due, "announced", { at: now, cause });
+export function announceDue(
+  ledger: LiveLedger,
+  timers: readonly SetTimer[],
+  moment: Moment,
+): Announced {
+  const due = timers
+    .flatMap((timer) => reminderFor(ledger, timer) ?? [])
+    .toSorted((one, other) => Date.parse(one.due_at) - Date.parse(other.due_at));
+  const rung = due.reduce<Announced>((told, reminder) => announce(told, reminder, moment), {
+    ledger,
+    said: [],
+  });
+  if (!timers.some((timer) => isNag(rung.ledger, timer))) return rung;
+  const { ledger: after, said } = nagOnce(rung.ledger, moment.now);
+  return { ledger: after, said: [...rung.said, ...(said ? [said] : [])] };
+}
+
+const reminderFor = (ledger: Ledger, { name, at }: SetTimer): Reminder | undefined =>
+  ledger.reminders.find(
+    (reminder) =>
+      reminder.id === name && isWaiting(reminder) && Date.parse(reminder.due_at) === at.getTime(),
+  );
+
+function isNag(ledger: Ledger, { name, at }: SetTimer): boolean {
+  const next = nextNag(ledger);
+  return next?.name === name && next.at.getTime() === at.getTime();
+}
+
+const RANG_KEPT = 10;
+
+function announce(
+  { ledger, said }: Announced,
+  planned: Reminder,
+  { now, cause }: Moment,
+): Announced {
+  const rings = ringsOf(ledger.task, planned.slot);
+  const rung = caughtUp(planned, rings, now);
+  const due = step(rung, "due", { at: now, cause: "its time came" });
+  const rang = [...(rung.rang ?? []), rung.due_at].slice(-RANG_KEPT);
+  const announced = { ...step(due, "announced", { at: now, cause }), rang };
+  const nagging = nagFrom(ledger.task, announced, now);
+  const { nagging: _, ...rest } = withReminder(ledger, goneOn(announced, rings, now));
   return {
-    ledger: withReminder(ledger, goneOn(ledger, announced, now)),
-    said: sayDue(ledger, reminder, { title: standing?.title ?? ledger.title, now }),
+    ledger: { ...rest, ...(nagging && { nagging }) },
+    said: [...said, sayDue(ledger, rung, now)],
   };
 }
 
-function goneOn({ repeat }: Ledger, told: Reminder, now: Date): Reminder {
-  const series = fixedSeries(repeat);
-  if (!series) return told;
-  const { passed: _, ...rest } = told;
-  const rang = told.state === "announced" ? told.due_at : told.rang;
-  const next = dateAfter(series, new Date(told.due_at));
-  const reminder = { ...rest, ...(rang !== undefined && { rang }) };
-  if (!next) return reminder;
-  const planned = step(reminder, "planned", { at: now, cause: "the series goes on" });
-  return { ...planned, due_at: next.toISOString() };
+/** Of several dates of a series that nobody was there for, the last one rings for all. */
+function caughtUp(planned: Reminder, rings: Rings | undefined, now: Date): Reminder {
+  const last = rings?.lastAfter(ringOf(planned), now);
+  if (!last) return planned;
+  const cause = `it did not ring since ${planned.due_at}; the last of these dates rings for all`;
+  return movedTo(step(planned, "missed", { at: now, cause }), last);
 }
 
-function sayDue(
-  ledger: Ledger,
-  reminder: Reminder,
-  { title, now }: { title: string; now: Date },
-): ReminderDue {
-  return {
-    user_id: ledger.user_id,
-    occurrence_id: occurrenceIdOf(reminder),
-    reminder_id: reminder.id,
-    task_id: ledger.task_id,
-    task_version: ledger.task_version,
-    title,
-    due_at: reminder.due_at,
-    timezone: reminder.timezone,
-    announced_at: now.toISOString(),
-    late: now.getTime() - Date.parse(reminder.due_at) > LATE_AFTER_MS,
-  };
+function goneOn(announced: Reminder, rings: Rings | undefined, now: Date): Reminder {
+  const next = rings?.after(ringOf(announced));
+  if (!next) return announced;
+  return movedTo(step(announced, "planned", { at: now, cause: "the series goes on" }), next);
+}
+
+const ringOf = ({ due_at, date, timezone }: Reminder): Ring => ({
+  at: new Date(due_at),
+  timezone,
+  date,
+});
+
+function movedTo(reminder: Reminder, { at, date, timezone }: Ring): Reminder {
+  const { date: _, ...rest } = reminder;
+  return { ...rest, due_at: at.toISOString(), timezone, ...(date && { date }) };
 }

@@ -1,11 +1,10 @@
-import { Repeat, UserId } from "@todo-mesh/contracts";
+import { Due, Task } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /**
  * A reminder's life: `planned` (a timer is set), `due` (its time came), `announced` (said to the mesh),
- * `acknowledged` by the person. It leaves that path as `cancelled` (the task no longer wants it),
- * `superseded` (chat-api knows better than the ledger), `missed` (its time had passed before it was set)
- * or `snoozed`.
+ * `acknowledged` by the person. It leaves that path as `cancelled` (the task no longer wants it), `missed`
+ * (its time had passed before it was set) or `snoozed`.
  */
 const ReminderState = z.enum([
   "planned",
@@ -13,7 +12,6 @@ const ReminderState = z.enum([
   "announced",
   "acknowledged",
   "cancelled",
-  "superseded",
   "missed",
   "snoozed",
 ]);
@@ -21,32 +19,61 @@ type ReminderState = z.infer<typeof ReminderState>;
 
 const Step = z.object({ state: ReminderState, at: z.iso.datetime(), cause: z.string() });
 
-/** One reminder of a task. `slot` says which: `due` is the one at the due time itself. */
+/** One reminder of a task, at the moment for which it is set now. `slot` says which of them it is. */
 export const Reminder = z.object({
   id: z.uuid(),
-  slot: z.enum(["due"]),
+  slot: z.string(),
   due_at: z.iso.datetime(),
+  /** The date of the task that it speaks of; one at a moment of its own speaks of none. */
+  date: Due.optional(),
   timezone: z.string(),
   state: ReminderState,
-  /** The date of a series that rang last. */
-  rang: z.iso.datetime().optional(),
-  /** A due time that had passed when a change was heard of that did not set it: older news may show that it was set in time. */
-  passed: z.iso.datetime().optional(),
+  /** The moments for which it rang, the last of them at the end; the last 10. */
+  rang: z.array(z.iso.datetime()).optional(),
   /** What became of it and why, the oldest first; the last 20 steps. */
   history: z.array(Step),
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-/** All that is known of one task's reminders, as of `task_version`; a task that is gone leaves it as a tombstone. */
+/** As much of a task as decides when it rings, and what is said then. */
+export const TaskFacts = Task.pick({
+  user_id: true,
+  title: true,
+  status: true,
+  priority: true,
+  due: true,
+  repeat: true,
+  reminders: true,
+  nag: true,
+  updated_at: true,
+  deleted_at: true,
+});
+export type TaskFacts = z.infer<typeof TaskFacts>;
+
+/** The announcement that is repeated until the task is done: which, since when, and how often it was. */
+export const Nagging = Reminder.pick({ id: true, slot: true, due_at: true, date: true }).extend({
+  timezone: z.string(),
+  /** From here on the next repetition is counted. */
+  since: z.iso.datetime(),
+  times: z.int().nonnegative(),
+});
+export type Nagging = z.infer<typeof Nagging>;
+
+/** All that is known of one task's reminders, as of `task_version`. A task that was erased leaves nothing but its version. */
 export const Ledger = z.object({
-  user_id: UserId,
   task_id: z.uuid(),
   task_version: z.int().positive(),
-  title: z.string(),
-  repeat: Repeat.optional(),
+  /** Older versions of which no news has come yet. */
+  unheard: z.array(z.int().positive()).optional(),
+  /** Left out: the task was erased. */
+  task: TaskFacts.optional(),
   reminders: z.array(Reminder),
+  nagging: Nagging.optional(),
 });
 export type Ledger = z.infer<typeof Ledger>;
+
+/** The ledger of a task that was not erased. */
+export type LiveLedger = Ledger & { readonly task: TaskFacts };
 
 const STEPS_KEPT = 20;
 
@@ -54,21 +81,26 @@ const STEPS_KEPT = 20;
 export function step(
   reminder: Reminder,
   state: ReminderState,
+  why: { at: Date; cause: string },
+): Reminder {
+  return { ...noted(reminder, state, why), state };
+}
+
+/** The same reminder, with one more thing to tell of it. */
+export function noted(
+  reminder: Reminder,
+  state: ReminderState,
   { at, cause }: { at: Date; cause: string },
 ): Reminder {
   const history = [...reminder.history, { state, at: at.toISOString(), cause }];
-  return { ...reminder, state, history: history.slice(-STEPS_KEPT) };
+  return { ...reminder, history: history.slice(-STEPS_KEPT) };
 }
 
 /** Whether a timer is set for it. */
 export const isWaiting = ({ state }: Reminder): boolean => state === "planned";
 
-/** Whether two ways of writing an instant mean the same one. */
-export const sameInstant = (one: string, other: string): boolean =>
-  Date.parse(one) === Date.parse(other);
-
 /** The ledger with this reminder in the place of the one before it. */
-export function withReminder(ledger: Ledger, reminder: Reminder): Ledger {
+export function withReminder<Kind extends Ledger>(ledger: Kind, reminder: Reminder): Kind {
   const others = ledger.reminders.filter(({ id }) => id !== reminder.id);
   return { ...ledger, reminders: [...others, reminder] };
 }

@@ -1,14 +1,12 @@
-import type { Due, Task } from "@todo-mesh/contracts";
-import {
-  isWaiting,
-  type Ledger,
-  type Reminder,
-  sameInstant,
-  step,
-  withReminder,
-} from "./ledger.ts";
-import { nextOfSeries } from "./plan-series.ts";
-import { firstReminder, wantedDue, wasSetInTime } from "./wanted.ts";
+import type { Task } from "@todo-mesh/contracts";
+import { type Ledger, TaskFacts } from "./ledger.ts";
+import { nagAfterNews } from "./nag.ts";
+import { letGo, planReminder, replanReminder } from "./plan-reminder.ts";
+import { wantedOf } from "./set-in-time.ts";
+import { remindersWanted } from "./slots.ts";
+
+/** Reminders that a task had once are kept for whoever asks what became of them, this many. */
+const FORMER_KEPT = 10;
 
 /**
  * The ledger after news of a task. The task's version decides, so news may come twice, late and in any
@@ -17,79 +15,62 @@ import { firstReminder, wantedDue, wasSetInTime } from "./wanted.ts";
  * itself: news that does not set a new time leaves it where it is.
  */
 export function planReminders(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
-  if (ledger && task.version <= ledger.task_version) return hearOldNews(ledger, task, now);
+  if (!ledger || (ledger.task && task.version > ledger.task_version))
+    return hearNews(ledger, task, now);
+  return ledger.unheard?.includes(task.version) ? hearOldNews(ledger, task, now) : ledger;
+}
 
-  const reminder = nextReminder(dueReminderOf(ledger), task, now);
+function hearNews(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
+  const task = TaskFacts.parse(news);
+  const { id: task_id, version: task_version } = news;
+  const had = new Map(ledger?.reminders.map((reminder) => [reminder.slot, reminder]));
+  const wanted = [...remindersWanted(task).keys()];
+  const reminders = wanted.flatMap((slot) => {
+    const reminder = wantedOf(task_id, task, slot);
+    const before = had.get(slot);
+    if (!reminder) return before ? letGo(before, whyLetGo(task), now) : [];
+    return planReminder(before, reminder, { previous: ledger?.task, now }) ?? [];
+  });
+  const former = [...had.values()].filter(({ slot }) => !wanted.includes(slot));
+  const nagging = ledger && nagAfterNews(ledger, task);
   return {
-    user_id: task.user_id,
-    task_id: task.id,
-    task_version: task.version,
-    title: task.title,
-    ...(task.repeat && { repeat: task.repeat }),
-    reminders: reminder ? [reminder] : [],
+    task_id,
+    task_version,
+    unheard: unheardBelow(task_version, ledger),
+    task,
+    reminders: [
+      ...former.slice(-FORMER_KEPT).map((reminder) => letGo(reminder, whyLetGo(task), now)),
+      ...reminders,
+    ],
+    ...(nagging && { nagging }),
   };
 }
 
-const dueReminderOf = (ledger: Ledger | undefined): Reminder | undefined =>
-  ledger?.reminders.find(({ slot }) => slot === "due");
-
-// Two writers' events can overtake each other. If a newer change made a time look past, the older one may
-// show that the same time had been set while it was still to come: then it was not missed.
-function hearOldNews(ledger: Ledger, task: Task, now: Date): Ledger {
-  const reminder = dueReminderOf(ledger);
-  const due = wantedDue(task);
-  if (!reminder || !due || !wasSetInTime(due, task)) return ledger;
-  const lost = reminder.state === "missed" ? reminder.due_at : reminder.passed;
-  if (lost === undefined || !sameInstant(due.at, lost)) return ledger;
-  const cause = "an older change, heard of later, had set it in time";
-  return withReminder(ledger, plannedAt(reminder, due, { at: now, cause }));
+function hearOldNews(ledger: Ledger, older: Task, now: Date): Ledger {
+  const { task, task_id } = ledger;
+  const unheard = ledger.unheard?.filter((version) => version !== older.version);
+  if (!task) return ledger;
+  const slots = [...remindersWanted(task).keys()];
+  const reminders = slots.flatMap((slot) => {
+    const before = ledger.reminders.find((reminder) => reminder.slot === slot);
+    const wanted = wantedOf(task_id, task, slot);
+    return (wanted ? replanReminder(before, wanted, { older, now }) : before) ?? [];
+  });
+  const former = ledger.reminders.filter(({ slot }) => !slots.includes(slot));
+  return { ...ledger, unheard, reminders: [...former, ...reminders] };
 }
 
-function nextReminder(before: Reminder | undefined, task: Task, now: Date): Reminder | undefined {
-  const due = wantedDue(task);
-  if (!due) return letGo(before, task, now);
-  return nextOfSeries(before, { task, due }, now) ?? nextAtDue(before, { task, due }, now);
+const UNHEARD_KEPT = 50;
+
+/** Each version is heard of once: what comes a second time is known by not being missed. */
+function unheardBelow(version: number, ledger: Ledger | undefined): number[] {
+  const first = Math.max((ledger?.task_version ?? 0) + 1, version - UNHEARD_KEPT);
+  const skipped = Array.from({ length: Math.max(0, version - first) }, (_, at) => first + at);
+  return [...(ledger?.unheard ?? []), ...skipped].slice(-UNHEARD_KEPT);
 }
 
-function nextAtDue(
-  before: Reminder | undefined,
-  { task, due }: { task: Task; due: Due },
-  now: Date,
-): Reminder {
-  const moved = !before || !sameInstant(before.due_at, due.at);
-  if (!moved && !isOffTheTable(before)) return { ...before, timezone: due.timezone };
-  const reminder = before ?? firstReminder(task, due);
-  if (wasSetInTime(due, task))
-    return plannedAt(reminder, due, { at: now, cause: whyPlanned(before, moved) });
-  const there = { ...reminder, due_at: due.at, timezone: due.timezone };
-  if (!moved) return there;
-  return step(there, "missed", { at: now, cause: "its time had passed before it was set" });
-}
-
-function plannedAt(
-  reminder: Reminder,
-  { at: due_at, timezone }: Due,
-  why: { at: Date; cause: string },
-): Reminder {
-  const { passed: _, ...rest } = reminder;
-  return step({ ...rest, due_at, timezone }, "planned", why);
-}
-
-function letGo(before: Reminder | undefined, task: Task, now: Date): Reminder | undefined {
-  if (!before || !(isWaiting(before) || before.state === "missed")) return before;
-  const { passed: _, ...rest } = before;
-  return step(rest, "cancelled", { at: now, cause: whyLetGo(task) });
-}
-
-const isOffTheTable = ({ state }: Reminder): boolean =>
-  state === "cancelled" || state === "superseded";
-
-function whyPlanned(before: Reminder | undefined, moved: boolean): string {
-  if (!before) return "the task is due then";
-  return moved ? `the due time moved from ${before.due_at}` : "the task is wanted again";
-}
-
-function whyLetGo(task: Task): string {
+function whyLetGo(task: TaskFacts): string {
   if (task.deleted_at !== undefined) return "the task was deleted";
-  return task.status === "done" ? "the task was completed" : "the task has no due time any more";
+  if (task.status === "done") return "the task was completed";
+  return task.due ? "the task has no such reminder any more" : "the task has no due time any more";
 }

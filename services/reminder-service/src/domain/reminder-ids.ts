@@ -8,6 +8,9 @@ const OCCURRENCES = "217e021b-abb5-4b0c-b506-ef2ba5dbedd3";
 export const reminderIdOf = (taskId: string, slot: Reminder["slot"]): string =>
   v5(`${taskId}/${slot}`, REMINDERS);
 
+/** The name of the timer that repeats what a task announced last. No slot is called so. */
+export const nagIdOf = (taskId: string): string => reminderIdOf(taskId, "nag");
+
 /** The id of one ringing: the same reminder due at the same instant is the same occurrence, however often it is announced. */
 export const occurrenceIdOf = ({ id, due_at }: Pick<Reminder, "id" | "due_at">): string =>
   v5(`${id}/${new Date(due_at).toISOString()}`, OCCURRENCES);

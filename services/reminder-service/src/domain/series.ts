@@ -1,47 +1,76 @@
-import type { Due, Repeat, Task } from "@todo-mesh/contracts";
-import { occurrences } from "@todo-mesh/when";
+import type { Due, Repeat } from "@todo-mesh/contracts";
+import { momentFrom, occurrences } from "@todo-mesh/when";
 
 /** A series that goes on by its schedule, done or not. One counted from its completion is planned by the news of that. */
 export const fixedSeries = (repeat: Repeat | undefined): Repeat | undefined =>
   repeat?.from === "schedule" ? repeat : undefined;
 
-/** The first date of a series after that moment; undefined at its end. */
-export function dateAfter(repeat: Repeat, after: Date): Date | undefined {
-  return datesOf(repeat, { after, count: 1 })[0];
+/** Whether a series falls on days, without a time. */
+export const isOfWholeDays = ({ start }: Repeat): boolean => !start.includes("T");
+
+/** The instant from which a date is counted: its time, or the beginning of its day. */
+export const placeOf = (due: Due): Date => new Date("at" in due ? due.at : due.begins_at);
+
+const FIRST_LOOK = 4;
+const MOST_AT_ONCE = 1_000;
+
+/** The dates of a series after that moment, in order. */
+export function* datesAfter(repeat: Repeat, moment: Date): Generator<Due, void, undefined> {
+  let after = moment;
+  for (let count = FIRST_LOOK; ; count = MOST_AT_ONCE) {
+    const dates = datesOf(repeat, { after, count });
+    for (const date of dates) yield dueOn(repeat, date);
+    const last = dates.at(-1);
+    if (!last || dates.length < count) return;
+    after = last;
+  }
+}
+
+/** The date of a series that has its place there, if it has one. */
+export function dateAt(repeat: Repeat, place: Date): Due | undefined {
+  const [next] = datesOf(repeat, { after: new Date(place.getTime() - 1_000), count: 1 });
+  const date = next && dueOn(repeat, next);
+  return date && placeOf(date).getTime() === place.getTime() ? date : undefined;
 }
 
 const DAY_MS = 86_400_000;
 const SPANS_MS = [60_000, 3_600_000, DAY_MS, 31 * DAY_MS, 366 * DAY_MS, Infinity];
-const MOST_AT_ONCE = 1_000;
 
 /** The last date of a series after `from` and not after `until`: looked for from the end, however many lie between. */
-export function lastDateWithin(repeat: Repeat, from: Date, until: Date): Date | undefined {
+export function lastDateWithin(repeat: Repeat, from: Date, until: Date): Due | undefined {
   const before = new Date(until.getTime() + 1);
   for (const span of SPANS_MS) {
     const after = new Date(Math.max(from.getTime(), until.getTime() - span));
     const last = datesOf(repeat, { after, before, count: MOST_AT_ONCE }).at(-1);
-    if (last !== undefined) return last;
+    if (last !== undefined) return dueOn(repeat, last);
   }
   return undefined;
 }
 
-/**
- * Whether an open task still wants to ring at that instant: at its due time, and while that waits to be done,
- * at every later date of a fixed series.
- */
-export function stillRings(task: Task, due: Due, at: Date): boolean {
-  if (at.getTime() === Date.parse(due.at)) return true;
-  const repeat = fixedSeries(task.repeat);
-  if (!repeat || at.getTime() < Date.parse(due.at)) return false;
-  return fallsOn(repeat, at);
-}
-
-/** Whether that instant is a date of a series. */
-export const fallsOn = (repeat: Repeat, at: Date): boolean =>
-  dateAfter(repeat, new Date(at.getTime() - 1_000))?.getTime() === at.getTime();
-
 // A rule that cannot be followed was refused when the task was made; should one come all the same, it has no dates.
 function datesOf(repeat: Repeat, asked: Parameters<typeof occurrences>[1]): Date[] {
-  const dates = occurrences(repeat, asked);
-  return "refused" in dates ? [] : dates.map(({ at }) => at);
+  const start = isOfWholeDays(repeat) ? `${repeat.start}T00:00:00` : repeat.start;
+  const dates = occurrences({ ...repeat, start }, asked);
+  return "refused" in dates ? [] : dates.map(({ at }) => at).filter(isInTheCalendar);
+}
+
+const FAR_OFF = Date.UTC(9_998, 0);
+
+/** Whether there are days on all sides of it that can be written down; what lies beyond does not ring. */
+export const isInTheCalendar = (at: Date): boolean => at.getTime() >= 0 && at.getTime() < FAR_OFF;
+
+function dueOn(repeat: Repeat, at: Date): Due {
+  const { timezone, floating } = repeat;
+  const here = momentFrom({ at, timezone }, { minutes: 0 });
+  if (!isOfWholeDays(repeat))
+    return { local: here.local, timezone, at: at.toISOString(), ...(floating && { floating }) };
+  const [begins, ends] = [0, 1].map((days) =>
+    momentFrom({ at, timezone }, { days, time: "00:00" }),
+  );
+  return {
+    date: here.local.slice(0, 10),
+    timezone,
+    begins_at: (begins?.at ?? at).toISOString(),
+    ends_at: (ends?.at ?? at).toISOString(),
+  };
 }

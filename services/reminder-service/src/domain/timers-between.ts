@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isWaiting, type Ledger } from "./ledger.ts";
+import { nextNag } from "./nag.ts";
 
 /** What a reminder's timer carries: where its ledger is. The timer has the reminder's id as its name. */
 export const TimerData = z.object({ task_id: z.uuid() });
@@ -16,10 +17,13 @@ export function timersBetween(before: Ledger | undefined, after: Ledger) {
   };
 }
 
-/** The timers that a ledger wants. */
-export const timersWanted = (ledger: Ledger | undefined) =>
-  ledger?.reminders.filter(isWaiting).map((reminder) => ({
-    name: reminder.id,
-    at: new Date(reminder.due_at),
-    data: { task_id: ledger.task_id },
-  })) ?? [];
+/** The timers that a ledger wants: one for each reminder that waits, and one for the next repetition. */
+export function timersWanted(ledger: Ledger | undefined) {
+  if (!ledger) return [];
+  const { task_id, reminders } = ledger;
+  const nag = nextNag(ledger);
+  const waiting = reminders
+    .filter(isWaiting)
+    .map(({ id, due_at }) => ({ name: id, at: new Date(due_at) }));
+  return [...waiting, ...(nag ? [nag] : [])].map((timer) => ({ ...timer, data: { task_id } }));
+}

@@ -1,7 +1,10 @@
-import { TASK_EVENTS } from "@todo-mesh/contracts";
+import { TASK_EVENTS, TaskErased } from "@todo-mesh/contracts";
 import { onBatch, type Subscription } from "@todo-mesh/dapr";
 import { type InStepDeps, keepRemindersInStep } from "../use-cases/keep-reminders-in-step.ts";
+import { letGoOfErased } from "../use-cases/let-go-of-erased.ts";
 
+/** A person who is forgotten leaves nothing to do here: each of their tasks is erased by an event of its own. */
 export const subscriptions = (deps: InStepDeps): readonly Subscription[] => [
   onBatch(TASK_EVENTS, keepRemindersInStep(deps)),
+  onBatch(TaskErased, letGoOfErased(deps)),
 ];

@@ -1,9 +1,14 @@
 import { keyOf, type Transaction } from "@todo-mesh/state";
-import { isWaiting, Ledger } from "../domain/ledger.ts";
+import type { Timers } from "@todo-mesh/timers";
+import { Ledger } from "../domain/ledger.ts";
+import { type TimerData, timersBetween, timersWanted } from "../domain/timers-between.ts";
 
 // What waits is kept for as long as it waits. The rest is kept for the sake of news that comes late,
 // and of the person who asks what became of a reminder.
 const KEPT_SECONDS = 90 * 24 * 60 * 60;
+
+type Ledgers = ReadonlyMap<string, Ledger>;
+export type SetTimers = Pick<Timers<TimerData>, "set" | "cancel">;
 
 const ledgerKey = (taskId: string): string => keyOf("ledger", taskId);
 
@@ -12,12 +17,37 @@ export async function readLedgers(
   tx: Transaction,
   taskIds: readonly string[],
 ): Promise<Map<string, Ledger>> {
-  const found = await tx.getMany(taskIds.map(ledgerKey), Ledger);
+  const found = await tx.getMany([...new Set(taskIds)].map(ledgerKey), Ledger);
   return new Map(found.flatMap((ledger) => (ledger ? [[ledger.task_id, ledger]] : [])));
 }
 
-/** Writes a ledger; without a reminder that waits it goes after 90 days. */
-export function writeLedger(tx: Transaction, ledger: Ledger): void {
-  const waits = ledger.reminders.some(isWaiting);
+/** What a transaction made of ledgers. */
+interface Changed {
+  readonly before: Ledgers;
+  readonly after: Ledgers;
+}
+
+/** Writes the ledgers that changed, and sets and cancels timers to what they want now. */
+export async function writeLedgers(
+  tx: Transaction,
+  timers: SetTimers,
+  { before, after }: Changed,
+): Promise<void> {
+  const changed = [...after.values()].filter((ledger) => ledger !== before.get(ledger.task_id));
+  for (const ledger of changed) writeLedger(tx, ledger);
+  const steps = changed.map((ledger) => timersBetween(before.get(ledger.task_id), ledger));
+  timers.cancel(
+    tx,
+    steps.flatMap(({ cancel }) => cancel),
+  );
+  await timers.set(
+    tx,
+    steps.flatMap(({ set }) => set),
+  );
+}
+
+// Without anything that waits it goes after 90 days.
+function writeLedger(tx: Transaction, ledger: Ledger): void {
+  const waits = timersWanted(ledger).length > 0;
   tx.put(ledgerKey(ledger.task_id), ledger, waits ? {} : { ttlSeconds: KEPT_SECONDS });
 }

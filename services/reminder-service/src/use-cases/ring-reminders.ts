@@ -1,57 +1,54 @@
 import { ReminderDue } from "@todo-mesh/contracts";
 import type { Clock } from "@todo-mesh/ports";
 import { eventOf, type Outbox, type Transaction } from "@todo-mesh/state";
-import type { DueTimer, Timers } from "@todo-mesh/timers";
-import { announce, caughtUp, reminderFor } from "../domain/announce.ts";
-import { type TimerData, timersWanted } from "../domain/timers-between.ts";
+import type { DueTimer } from "@todo-mesh/timers";
+import { announceDue, isWanted } from "../domain/announce.ts";
+import { causeIn, hearStanding } from "../domain/hear-standing.ts";
+import type { Ledger, LiveLedger } from "../domain/ledger.ts";
+import type { TimerData } from "../domain/timers-between.ts";
 import { type AskDeps, askChatApi } from "./ask-chat-api.ts";
-import { readLedgers, writeLedger } from "./ledgers.ts";
+import { readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
 
 export interface RingDeps extends AskDeps {
   readonly clock: Clock;
   readonly outbox: Pick<Outbox, "add">;
-  readonly timers: Pick<Timers<TimerData>, "set">;
+  readonly timers: SetTimers;
 }
 
 /**
- * Announces the reminders whose time has come, in the transaction that removes their timers and sets
- * those for the next date of each series. Safe to repeat: a reminder that its ledger no longer wants at
- * that instant is passed over.
+ * Announces what has come due, in the transaction that removes its timers and sets those for the next date of
+ * each series and for each repetition. Safe to repeat: what its ledger no longer wants at that instant is passed
+ * over.
  */
 export function ringReminders(deps: RingDeps) {
   return async (tx: Transaction, timers: readonly DueTimer<TimerData>[]): Promise<void> => {
-    const ledgers = await readLedgers(
-      tx,
-      timers.map(({ data }) => data.task_id),
-    );
-    const now = deps.clock.now();
-    const wanted = timers.flatMap((timer) => {
-      const ledger = ledgers.get(timer.data.task_id);
-      const reminder = reminderFor(ledger, timer);
-      return ledger && reminder ? [{ ledger, reminder: caughtUp(ledger, reminder, now) }] : [];
-    });
+    const ofTask = Map.groupBy(timers, ({ data }) => data.task_id);
+    const before = await readLedgers(tx, [...ofTask.keys()]);
+    const ringing = [...before.values()].flatMap((ledger) => wantedOnes(ledger, ofTask));
     const standings = await askChatApi(
       deps,
-      wanted.map(({ ledger: { user_id, task_id }, reminder: { due_at } }) => ({
-        user_id,
-        task_id,
-        due_at,
-      })),
+      ringing.map(({ ledger }) => ledger),
     );
-    const told = wanted.map(({ ledger, reminder }, at) =>
-      announce(ledger, reminder, { standing: standings[at], now: deps.clock.now() }),
-    );
-    for (const { ledger } of told) writeLedger(tx, ledger);
-    await deps.timers.set(
-      tx,
-      told.flatMap(({ ledger }) => timersWanted(ledger)),
-    );
-    await deps.outbox.add(
-      tx,
-      told.flatMap(({ said }) => (said ? [dueEvent(said)] : [])),
-    );
+    const now = deps.clock.now();
+    const told = ringing.map(({ ledger: known, due }, at) => {
+      const cause = causeIn(standings[at]);
+      const ledger = hearStanding(known, standings[at], now);
+      return isLive(ledger) ? announceDue(ledger, due, { now, cause }) : { ledger, said: [] };
+    });
+    const after = new Map(told.map(({ ledger }) => [ledger.task_id, ledger]));
+    await writeLedgers(tx, deps.timers, { before, after });
+    await deps.outbox.add(tx, told.flatMap(({ said }) => said).map(dueEvent));
   };
 }
+
+type OfTask = ReadonlyMap<string, readonly DueTimer<TimerData>[]>;
+
+function wantedOnes(ledger: Ledger, ofTask: OfTask) {
+  const due = (ofTask.get(ledger.task_id) ?? []).filter((timer) => isWanted(ledger, timer));
+  return isLive(ledger) && due.length > 0 ? [{ ledger, due }] : [];
+}
+
+const isLive = (ledger: Ledger): ledger is LiveLedger => ledger.task !== undefined;
 
 // The occurrence is the event's id, so that everyone downstream knows a repetition.
 const dueEvent = (said: ReminderDue) =>

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
-import { announce, caughtUp } from "../../src/domain/announce.ts";
+import { announceDue, isWanted } from "../../src/domain/announce.ts";
 import { Ledger } from "../../src/domain/ledger.ts";
 import { planReminders } from "../../src/domain/plan-reminders.ts";
+import { timersWanted } from "../../src/domain/timers-between.ts";
 import { aSeries, hourly } from "../a-series.ts";
 import { aTask, at } from "../a-task.ts";
 
@@ -16,11 +17,9 @@ type Step = Task | { rings: string };
 const after = (...steps: readonly Step[]): Ledger | undefined =>
   steps.reduce<Ledger | undefined>((ledger, each) => {
     if (!("rings" in each)) return planReminders(ledger, each, at("08:30"));
-    const [reminder] = ledger?.reminders ?? [];
-    if (!ledger || !reminder) return ledger;
-    const now = at(each.rings);
-    const standing = { stands: true };
-    return announce(ledger, caughtUp(ledger, reminder, now), { standing, now }).ledger;
+    const [timer] = timersWanted(ledger);
+    if (!ledger || !timer || !isWanted(ledger, timer)) return ledger;
+    return announceDue(ledger, [timer], { now: at(each.rings), cause: "" }).ledger;
   }, undefined);
 
 const stateOf = (ledger: Ledger | undefined) => {

@@ -5,7 +5,7 @@ import { keepRemindersInStep } from "../../src/use-cases/keep-reminders-in-step.
 import { ringReminders } from "../../src/use-cases/ring-reminders.ts";
 import { aService, newsOf } from "../a-service.ts";
 import { aTask, at } from "../a-task.ts";
-import { chatApiSays } from "../a-world.ts";
+import { chatApiKnows } from "../a-world.ts";
 
 const idOf = (n: number) => `5b0a1f9e-6a0e-4a8e-8f51-${String(n).padStart(12, "0")}`;
 const many = (count: number, due = "09:00") =>
@@ -61,7 +61,7 @@ describe("reminders that are due together", () => {
 
   test("are announced only where the task stands", async () => {
     const service = aService();
-    chatApiSays(service.invoker, ({ task_id }) => ({ stands: task_id !== idOf(3) }));
+    chatApiKnows(service.invoker, ...many(10).filter(({ id }) => id !== idOf(3)));
     await service.hear(...many(10));
     await service.ringAll("09:00");
     expect(await service.announced()).toHaveLength(9);

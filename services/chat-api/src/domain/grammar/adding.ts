@@ -1,6 +1,6 @@
 import { type Meaning, resolve } from "@todo-mesh/when";
 import type { Intent } from "./intent.ts";
-import { type Doubt, doubtOf, onlyDays } from "./doubt.ts";
+import { type Doubt, doubtOf } from "./doubt.ts";
 import { unquote } from "./tidy.ts";
 
 const LONGEST_TITLE = 200;
@@ -31,11 +31,11 @@ interface Wanted {
 export function readAdding(line: string, now: Date, timezone: string): Intent | undefined {
   const mean = (text: string): Meaning => resolve(text, { now, timezone });
   const wanted = wantedIn(line);
-  if (wanted) return isQuoted(wanted) ? plain(wanted) : intentOf(wanted, mean(line), mean);
+  if (wanted) return isQuoted(wanted) ? plain(wanted) : intentOf(wanted, now, mean);
   if (!TIME_THEN_REMIND.test(line)) return undefined;
   const meaning = mean(line);
   if (meaning.kind === "none" || /\bremind me\b/i.test(meaning.title)) return undefined;
-  return intentOf({ line, lead: "", remind: true }, meaning, mean);
+  return intentOf({ line, lead: "", remind: true }, now, mean);
 }
 
 function wantedIn(line: string): Wanted | undefined {
@@ -49,11 +49,14 @@ function wantedIn(line: string): Wanted | undefined {
 const isQuoted = ({ line, lead, remind }: Wanted): boolean =>
   !remind && QUOTED.test(line.slice(lead.length).trim());
 
-function intentOf(wanted: Wanted, meaning: Meaning, mean: (text: string) => Meaning): Intent {
+function intentOf(wanted: Wanted, now: Date, mean: (text: string) => Meaning): Intent {
+  const meaning = mean(wanted.line);
   if (meaning.kind === "none") return withoutTime(wanted);
-  if (!wanted.remind && onlyDays(meaning)) return plain(wanted);
   const title = titleOf(meaning.title, wanted);
-  return checked(title, doubtOf(meaning)) ?? add(title, wanted, phraseOf(meaning, mean));
+  return (
+    checked(title, doubtOf(meaning, wanted.remind, now)) ??
+    add(title, wanted, phraseOf(meaning, mean))
+  );
 }
 
 // What looks like a time and is none: no clock shows 25:00.
@@ -67,7 +70,6 @@ function withoutTime(wanted: Wanted): Intent {
   return title === intent.title ? intent : { kind: "ask-when", title, why: "impossible" };
 }
 
-// A task needs no time, so "add call mum tomorrow" is a task by that name.
 function plain(wanted: Wanted): Intent {
   const { line, lead } = wanted;
   const title = titleOf(line.slice(lead.length), wanted);

@@ -1,7 +1,7 @@
 import type { Intent, TaskNamed } from "./intent.ts";
 import { unquote } from "./tidy.ts";
 
-type Verb = "complete" | "delete" | "reopen";
+type Verb = Extract<Intent, { task: TaskNamed }>["kind"];
 
 // The first that fits counts, so "mark milk as not done" stands before "mark milk as done".
 const SENTENCES: readonly (readonly [Verb, RegExp])[] = [
@@ -28,6 +28,20 @@ const SENTENCES: readonly (readonly [Verb, RegExp])[] = [
   ],
   ["complete", /^(.+?) (?:is|are) (?:done|finished|complete|completed)(?: now)?$/i],
   [
+    "skip",
+    /^(?:skip|pass over)(?: on)? (.+?)(?: (?:this|for this|just this) (?:time|once|week|month))?$/i,
+  ],
+  [
+    "end-series",
+    /^(?:end|stop|quit) (?:the (?:series|repetition) (?:of )?|repeating |reminding me (?:to |of |about )?)(.+)$/i,
+  ],
+  ["end-series", /^(?:end|stop) (.+?)(?:['’]s)? (?:series|repetition|from repeating)$/i],
+  ["end-series", /^(?:don['’]t|do not) repeat (.+?)(?: any ?more| again)?$/i],
+  [
+    "restore",
+    /^(?:restore|undelete|bring back|recover)(?: the)? (.+?)(?: from (?:the|my) trash)?$/i,
+  ],
+  [
     "delete",
     /^(?:delete|remove|drop|erase|trash|cancel|throw away|get rid of|forget about) (.+?)(?: (?:from|off) (?:my|the) (?:to-?do |task )?(?:list|tasks|todos))?$/i,
   ],
@@ -38,8 +52,13 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const NUMBER =
   /^(?:the )?(?:task |number |no\. ?|#)*(?:(\d{1,3})|(first|second|third|fourth|fifth))(?: one| task)?$/i;
 
-/** Reads what completes, deletes or reopens a task; undefined for any other sentence. */
+const UNDO =
+  /^(?:undo|take (?:that|it) back|revert)(?: (?:that|it|this|(?:the |my )?last (?:one|change|thing|turn)))?$|^undo (?:everything|all) you just did$/i;
+const POINTING = /^(?:it|this|that|(?:this|that|the last|the same) (?:one|task|reminder|series))$/i;
+
+/** Reads what changes a task, or takes changes back; undefined for any other sentence. */
 export function readChanging(line: string): Intent | undefined {
+  if (UNDO.test(line)) return { kind: "undo" };
   for (const [kind, sentence] of SENTENCES) {
     const said = sentence.exec(line)?.[1];
     if (said === undefined) continue;
@@ -54,6 +73,7 @@ export function readChanging(line: string): Intent | undefined {
 }
 
 function named(words: string): TaskNamed {
+  if (POINTING.test(words)) return { words, pointing: true };
   const number = numberIn(words);
   return number === undefined ? { words } : { words, number };
 }

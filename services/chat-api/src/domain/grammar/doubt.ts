@@ -1,4 +1,4 @@
-import type { Candidate, Meaning } from "@todo-mesh/when";
+import { type Candidate, type Meaning, momentFrom } from "@todo-mesh/when";
 
 /** Why a time cannot be kept as it was said. `day`: what was understood of it. */
 export interface Doubt {
@@ -6,26 +6,28 @@ export interface Doubt {
   readonly day?: string | undefined;
 }
 
-/** What a task needs to be told before it can be due then; undefined when nothing is missing. */
-export function doubtOf(meaning: Meaning): Doubt | undefined {
-  if (meaning.kind === "none") return undefined;
-  if (meaning.kind === "ambiguous") return meaning.candidates.map(beside).find(Boolean);
+/** What a task needs to be told before it can be due then, or ring if it is to; undefined when nothing is missing. */
+export function doubtOf(meaning: Meaning, rings: boolean, now: Date): Doubt | undefined {
+  if (meaning.kind === "none" || meaning.kind === "ambiguous") return undefined;
   if (meaning.kind === "offset") return { why: "relative" };
   if ("past" in meaning && meaning.past) return { why: "past" };
-  return withoutClock(meaning) ?? beside(meaning);
+  if (isOfDays(meaning)) return withoutClock(meaning, rings);
+  return ringsInThePast(meaning, now) ? { why: "past" } : undefined;
 }
 
-function withoutClock(meaning: Candidate): Doubt | undefined {
-  if (meaning.kind === "date") return { why: "no-clock", day: `on ${meaning.reading}` };
-  const allDay = meaning.kind === "recurrence" && meaning.all_day;
-  return allDay ? { why: "no-clock", day: meaning.phrase } : undefined;
+const isOfDays = (meaning: Candidate): boolean =>
+  meaning.kind === "date" || (meaning.kind === "recurrence" && meaning.all_day);
+
+// A day rings only if the sentence tells at what time of day.
+function withoutClock(meaning: Candidate, rings: boolean): Doubt | undefined {
+  const { remind } = meaning;
+  if (remind) return "days" in remind && remind.time ? undefined : { why: "no-clock" };
+  if (!rings) return undefined;
+  const day = meaning.kind === "date" ? `on ${meaning.reading}` : meaning.phrase;
+  return { why: "no-clock", day };
 }
 
-// A task rings at its due time alone: "an hour before" must not be passed over in silence.
-const beside = ({ remind }: Candidate): Doubt | undefined => remind && { why: "relative" };
-
-/** Whether it names days and no time of day, and no series. */
-export const onlyDays = (meaning: Meaning): boolean =>
-  meaning.kind === "ambiguous"
-    ? meaning.candidates.every(({ kind }) => kind === "date")
-    : meaning.kind === "date";
+const ringsInThePast = (meaning: Candidate, now: Date): boolean =>
+  meaning.kind === "instant" &&
+  meaning.remind !== undefined &&
+  momentFrom(meaning, meaning.remind).at <= now;

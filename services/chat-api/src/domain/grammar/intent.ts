@@ -4,6 +4,8 @@ import type { Doubt } from "./doubt.ts";
 export interface TaskNamed {
   readonly words: string;
   readonly number?: number | undefined;
+  /** "It", "this one": the task that was spoken of last. */
+  readonly pointing?: true | undefined;
 }
 
 /** What a sentence asks for. `when` is the time phrase as it was said; `remind`: a reminder was asked for, "to" do or "about". */
@@ -18,9 +20,13 @@ export type Intent =
   | { readonly kind: "ask-what" }
   | { readonly kind: "too-long" }
   | { readonly kind: "list"; readonly which: Which }
-  | { readonly kind: "complete" | "delete" | "reopen"; readonly task: TaskNamed }
+  | {
+      readonly kind: "complete" | "delete" | "reopen" | "restore" | "skip" | "end-series";
+      readonly task: TaskNamed;
+    }
   | { readonly kind: "pick"; readonly number: number }
   | { readonly kind: "one-at-a-time" }
+  | { readonly kind: "undo" }
   | { readonly kind: "help" }
   | { readonly kind: "unclear" };
 

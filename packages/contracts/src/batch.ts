@@ -1,0 +1,54 @@
+import { z } from "zod";
+import * as example from "./examples.ts";
+import { Problem } from "./problem.ts";
+import { Task, TaskDraft, TaskPatch } from "./task.ts";
+
+const MOST_OPERATIONS = 100;
+
+/** `version`: the task must still have it. */
+const ofTask = { id: z.string().min(1).max(100), version: z.int().positive().optional() };
+
+/** One operation of a batch: each route that changes a task has one of its name. */
+export const Operation = z
+  .discriminatedUnion("op", [
+    z.strictObject({ op: z.literal("create"), task: TaskDraft }),
+    z.strictObject({ op: z.literal("update"), task: TaskPatch, ...ofTask }),
+    z.strictObject({
+      op: z.enum(["complete", "reopen", "skip", "end_series", "delete", "restore"]),
+      ...ofTask,
+    }),
+  ])
+  .meta({
+    id: "Operation",
+    description: "One change, as the route of its name makes it.",
+    examples: example.operations,
+  });
+export type Operation = z.infer<typeof Operation>;
+
+export const BatchRequest = z
+  .strictObject({ operations: z.array(Operation).min(1).max(MOST_OPERATIONS) })
+  .meta({ id: "BatchRequest", examples: [{ operations: example.operations }] });
+export type BatchRequest = z.infer<typeof BatchRequest>;
+
+/** What became of one operation, in the order asked: the task as it is then, or why nothing changed. */
+export const OperationResult = z
+  .union([
+    z.object({ status: z.int(), task: Task }),
+    z.object({ status: z.int(), problem: Problem }),
+  ])
+  .meta({
+    id: "OperationResult",
+    description: "The task as it is then, or why nothing changed.",
+  });
+export type OperationResult = z.infer<typeof OperationResult>;
+
+/** `batch_id` takes all of it back: `POST /undo {batch_id}`. */
+export const BatchAnswer = z
+  .object({ batch_id: z.uuid(), results: z.array(OperationResult) })
+  .meta({
+    id: "BatchAnswer",
+    description:
+      "What became of each operation, in the order asked. `batch_id` takes all of it back.",
+    examples: [example.batchAnswer],
+  });
+export type BatchAnswer = z.infer<typeof BatchAnswer>;

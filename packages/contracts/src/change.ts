@@ -1,0 +1,88 @@
+import { z } from "zod";
+import * as example from "./examples.ts";
+import { pageOf } from "./page.ts";
+import { Task } from "./task.ts";
+import { AnyJson } from "./json.ts";
+
+/** Who changed a task: in which turn of the chat, with which batch, and which change was taken back by it. */
+export const Change = z
+  .object({
+    id: z.uuid(),
+    by: z.enum(["person", "assistant", "api", "system"]),
+    turn_id: z.uuid().optional(),
+    batch_id: z.uuid().optional(),
+    undoes: z.uuid().optional(),
+  })
+  .meta({
+    id: "Change",
+    description: "Who changed it: in which turn, with which batch, and what was taken back by it.",
+    examples: [example.change],
+  });
+export type Change = z.infer<typeof Change>;
+
+export const ChangeVerb = z
+  .enum(["created", "updated", "completed", "reopened", "skipped", "deleted", "restored", "erased"])
+  .meta({ id: "ChangeVerb" });
+export type ChangeVerb = z.infer<typeof ChangeVerb>;
+
+const Fields = z.record(z.string(), AnyJson);
+
+/**
+ * One change as the journal keeps it. `before` and `after` have the fields that changed, `null` where there was
+ * nothing: put back `before` and the change is undone. Before it was created a task had no fields, and after it
+ * was erased it has none.
+ */
+export const ChangeEntry = Change.extend({
+  at: z.iso.datetime(),
+  verb: ChangeVerb,
+  task_id: z.uuid(),
+  /** The version that the change made. */
+  version: z.int().positive(),
+  /** As it read then. */
+  title: z.string(),
+  before: Fields,
+  after: Fields,
+  /** The change that took this one back. */
+  undone_by: z.uuid().optional(),
+}).meta({
+  id: "ChangeEntry",
+  description:
+    "A change as the journal keeps it: `before` and `after` have the fields that changed, `null` where there was nothing.",
+  examples: [example.changeEntry],
+});
+export type ChangeEntry = z.infer<typeof ChangeEntry>;
+
+/** The newest first. */
+export const ChangePage = pageOf(ChangeEntry).meta({
+  id: "ChangePage",
+  examples: [{ items: [example.changeEntry], next_cursor: "41" }],
+});
+export type ChangePage = z.infer<typeof ChangePage>;
+
+/** What to take back: one change, all of a turn, all of a batch; or, with none named, whatever was done last. */
+export const UndoRequest = z
+  .strictObject({
+    change_id: z.uuid().optional(),
+    turn_id: z.uuid().optional(),
+    batch_id: z.uuid().optional(),
+  })
+  .refine(
+    (named) => Object.keys(named).length <= 1,
+    "name one of change_id, turn_id, batch_id, or none",
+  )
+  .meta({
+    id: "UndoRequest",
+    description:
+      "One change, all of a turn or all of a batch; with none named, whatever was done last.",
+    examples: [{ change_id: example.change.id }, {}],
+    maxProperties: 1,
+  });
+export type UndoRequest = z.infer<typeof UndoRequest>;
+
+/** The changes that took the others back, the newest of those first, and the tasks as they are now. */
+export const UndoAnswer = z.object({ changes: z.array(ChangeEntry), tasks: z.array(Task) }).meta({
+  id: "UndoAnswer",
+  description: "The changes that took the others back, and the tasks as they are now.",
+  examples: [example.undoAnswer],
+});
+export type UndoAnswer = z.infer<typeof UndoAnswer>;

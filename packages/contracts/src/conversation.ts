@@ -1,0 +1,32 @@
+import { z } from "zod";
+import * as example from "./examples.ts";
+import { ToolCall } from "./chat.ts";
+
+/** One message of a conversation. `interrupted`: the answer broke off here. */
+export const Message = z
+  .object({
+    id: z.uuid(),
+    role: z.enum(["person", "assistant"]),
+    text: z.string(),
+    tool_calls: z.array(ToolCall).optional(),
+    turn_id: z.uuid(),
+    at: z.iso.datetime(),
+    interrupted: z.boolean().optional(),
+  })
+  .meta({
+    id: "Message",
+    description: "One message. `interrupted`: the answer broke off here.",
+    examples: [example.message],
+  });
+export type Message = z.infer<typeof Message>;
+
+/** What is known of a conversation beside its messages. */
+export const ConversationHead = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: "ConversationHead", examples: [example.conversation] });
+export type ConversationHead = z.infer<typeof ConversationHead>;

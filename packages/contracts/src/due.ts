@@ -1,0 +1,81 @@
+import { z } from "zod";
+import * as example from "./examples.ts";
+import { TimeZone } from "./time.ts";
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
+const Local = z.string().regex(LOCAL, "a local date and time: 2026-12-03T08:00:00");
+
+/**
+ * Due at a time. `local` in `timezone` is what the person meant; `at` is the instant derived from it.
+ * `floating`: by the clock wherever the person is; `timezone` is then where that was last.
+ */
+export const DueTime = z
+  .object({
+    local: Local,
+    timezone: TimeZone,
+    at: z.iso.datetime(),
+    floating: z.literal(true).optional(),
+  })
+  .meta({
+    id: "DueTime",
+    description:
+      "Due at a time: `local` in `timezone` is what was meant, `at` the instant that follows. `floating`: by the clock wherever the person is.",
+    examples: [example.dueTime],
+  });
+export type DueTime = z.infer<typeof DueTime>;
+
+/** Due some time on a day, `begins_at <= day < ends_at` in that zone. It is overdue when the day is over, and has no moment at which it rings by itself. */
+export const DueDay = z
+  .object({
+    date: z.iso.date(),
+    timezone: TimeZone,
+    begins_at: z.iso.datetime(),
+    ends_at: z.iso.datetime(),
+  })
+  .meta({
+    id: "DueDay",
+    description: "Due some time on a day, from `begins_at` until just before `ends_at`.",
+    examples: [example.dueDay],
+  });
+export type DueDay = z.infer<typeof DueDay>;
+
+export const Due = z.union([DueTime, DueDay]).meta({ id: "Due" });
+export type Due = z.infer<typeof Due>;
+
+const Floating = z.literal(true).optional();
+
+/** How a request says a moment: an instant, or a wall-clock time with its zone (UTC if none is given). */
+export const MomentInput = z
+  .union(
+    [
+      z.strictObject({ at: z.iso.datetime({ offset: true }), timezone: TimeZone.optional() }),
+      z.strictObject({ local: Local, timezone: TimeZone.optional() }),
+    ],
+    { error: "give {at: RFC 3339 instant} or {local: wall-clock time}, with an optional timezone" },
+  )
+  .meta({
+    id: "MomentInput",
+    description: "An instant, or a wall-clock time with its zone (UTC if none is given).",
+  });
+export type MomentInput = z.infer<typeof MomentInput>;
+
+/** How a request says when a task is due: a moment, a wall-clock time that travels along (`floating`), or a whole day. */
+export const DueInput = z
+  .union(
+    [
+      z.strictObject({ at: z.iso.datetime({ offset: true }), timezone: TimeZone.optional() }),
+      z.strictObject({ local: Local, timezone: TimeZone.optional(), floating: Floating }),
+      z.strictObject({ date: z.iso.date(), timezone: TimeZone.optional() }),
+    ],
+    {
+      error:
+        "give {at: RFC 3339 instant}, {local: wall-clock time} or {date: day}, with an optional timezone",
+    },
+  )
+  .meta({
+    id: "DueInput",
+    description:
+      "When a task is due: an instant, a wall-clock time (`floating`: it travels along), or a whole day. The zone is UTC if none is given.",
+    examples: [example.taskDraft.due],
+  });
+export type DueInput = z.infer<typeof DueInput>;

@@ -1,0 +1,99 @@
+import type { EventContract } from "./event.ts";
+import * as example from "./examples.ts";
+import { NotificationCreated, NotificationRead, NOTIFICATIONS_TOPIC } from "./notification.ts";
+import { ReminderDue, REMINDERS_TOPIC } from "./reminder-events.ts";
+import * as tasks from "./task-events.ts";
+
+/** Every topic, and the one service that speaks there. */
+export const SOURCES: Readonly<Record<string, string>> = {
+  [tasks.TASKS_TOPIC]: "chat-api",
+  [REMINDERS_TOPIC]: "reminder-service",
+  [NOTIFICATIONS_TOPIC]: "notification-service",
+};
+
+/** An event as the others are told of it. */
+export interface EventEntry {
+  readonly contract: EventContract;
+  readonly title: string;
+  readonly description: string;
+  /** What its data may look like. */
+  readonly example: object;
+}
+
+const ofTask = { user_id: "ada", change: example.change };
+const withTask = (over: object) => ({ ...ofTask, task: { ...example.task, ...over } });
+const WHOLE = "The task is whole: its `version` tells what is newer.";
+
+/** Every event of the mesh. */
+export const EVENTS: readonly EventEntry[] = [
+  {
+    contract: tasks.TaskCreated,
+    title: "A task was added",
+    description: WHOLE,
+    example: withTask({}),
+  },
+  {
+    contract: tasks.TaskUpdated,
+    title: "A task was changed",
+    description: WHOLE,
+    example: withTask({ version: 2, title: "water all the plants" }),
+  },
+  {
+    contract: tasks.TaskCompleted,
+    title: "A task was done",
+    description: `${WHOLE} One that comes again is open still, and due at its next date.`,
+    example: withTask({ version: 2, status: "done", completed_at: "2026-12-03T07:12:00.000Z" }),
+  },
+  {
+    contract: tasks.TaskReopened,
+    title: "A task is open again",
+    description: WHOLE,
+    example: withTask({ version: 3 }),
+  },
+  {
+    contract: tasks.TaskDeleted,
+    title: "A task was moved to the trash",
+    description: `${WHOLE} It can be restored until it is erased.`,
+    example: withTask({ version: 2, deleted_at: "2026-12-03T07:12:00.000Z" }),
+  },
+  {
+    contract: tasks.TaskRestored,
+    title: "A task was taken out of the trash",
+    description: WHOLE,
+    example: withTask({ version: 3 }),
+  },
+  {
+    contract: tasks.TaskErased,
+    title: "A task is gone for good",
+    description: "Whoever keeps anything of it lets go of it.",
+    example: example.taskErased,
+  },
+  {
+    contract: tasks.UserErased,
+    title: "A person wants to be forgotten",
+    description: "Whoever keeps anything of theirs up to that moment lets go of it.",
+    example: example.userErased,
+  },
+  {
+    contract: ReminderDue,
+    title: "A reminder rings",
+    description:
+      "`due_at` is the moment for which it was set; `late`: it rang more than 60 s after it. The same occurrence announced twice is one event `id`.",
+    example: example.reminderDue,
+  },
+  {
+    contract: NotificationCreated,
+    title: "Something is new in an inbox",
+    description: "It is shown once, however often this is heard.",
+    example: { user_id: "ada", notification: example.notification },
+  },
+  {
+    contract: NotificationRead,
+    title: "Something in an inbox was read",
+    description: "Whoever still shows it as new need not.",
+    example: {
+      user_id: "ada",
+      notification: { ...example.notification, read_at: "2026-12-03T07:12:00.000Z" },
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import { CHANGE_ID, EXAMPLE_TASK_ID, OCCURRENCE_ID, ERASED_AT } from "./ids.ts";
+import { dueTime } from "./task.ts";
+
+export const notification = {
+  id: OCCURRENCE_ID,
+  kind: "reminder",
+  title: "water the plants",
+  body: "Due on Thursday, 3 December 2026 at 08:00",
+  task_id: EXAMPLE_TASK_ID,
+  due_at: "2026-12-03T06:50:00.000Z",
+  late: false,
+  created_at: "2026-12-03T06:50:00.310Z",
+};
+
+export const reminderDue = {
+  user_id: "ada",
+  occurrence_id: OCCURRENCE_ID,
+  reminder_id: "7c1d2e3f-4a5b-5c6d-9e7f-0a1b2c3d4e5f",
+  task_id: EXAMPLE_TASK_ID,
+  task_version: 1,
+  title: "water the plants",
+  priority: "high",
+  due_at: "2026-12-03T06:50:00.000Z",
+  task_due: dueTime,
+  timezone: "Europe/Rome",
+  announced_at: "2026-12-03T06:50:00.204Z",
+  late: false,
+};
+
+export const taskErased = {
+  user_id: "ada",
+  task_id: EXAMPLE_TASK_ID,
+  task_version: 4,
+  change: { id: CHANGE_ID, by: "system" },
+};
+
+export const userErased = { user_id: "ada", erased_at: ERASED_AT };

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import * as example from "./examples.ts";
+import { ChangeEntry } from "./change.ts";
+import { ConversationHead, Message } from "./conversation.ts";
+import { Task } from "./task.ts";
+import { UserId } from "./user.ts";
+
+/** Everything chat-api holds of a person: the tasks with the trash, the journal and the conversations, each the oldest first. */
+export const Export = z
+  .object({
+    user_id: UserId,
+    exported_at: z.iso.datetime(),
+    tasks: z.array(Task),
+    changes: z.array(ChangeEntry),
+    conversations: z.array(ConversationHead.extend({ messages: z.array(Message) })),
+  })
+  .meta({
+    id: "Export",
+    description: "Everything chat-api holds of a person, each list the oldest first.",
+    examples: [example.exported],
+  });
+export type Export = z.infer<typeof Export>;
+
+/**
+ * What is left of a person who was erased: nothing but the answers kept for repeated requests, until then, and
+ * the events that the broker keeps for as long as it is told to.
+ */
+export const EraseAnswer = z
+  .object({
+    erased_at: z.iso.datetime(),
+    tasks: z.int().nonnegative(),
+    conversations: z.int().nonnegative(),
+    answers_kept_until: z.iso.datetime(),
+  })
+  .meta({
+    id: "EraseAnswer",
+    description:
+      "What was erased. Answers to repeated requests are kept until `answers_kept_until`.",
+    examples: [example.eraseAnswer],
+  });
+export type EraseAnswer = z.infer<typeof EraseAnswer>;

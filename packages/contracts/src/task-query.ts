@@ -1,0 +1,63 @@
+import { z } from "zod";
+import * as example from "./examples.ts";
+import { PageQuery, pageOf } from "./page.ts";
+import { Priority, Tag, Task } from "./task.ts";
+
+/** A parameter that may be given several times. */
+const several = <Item extends z.ZodType>(item: Item, max: number) =>
+  z
+    .preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(item).min(1).max(max))
+    .optional();
+
+export const TaskSort = z.enum([
+  "created",
+  "-created",
+  "updated",
+  "-updated",
+  "due",
+  "-due",
+  "priority",
+  "-priority",
+  "title",
+  "-title",
+]);
+export type TaskSort = z.infer<typeof TaskSort>;
+
+/**
+ * Which tasks are wanted, and in which order; everything named must hold. `due_after <= due < due_before`, where a
+ * day counts as its first moment; any of the `priority`, all of the `tag`; each word of `query` begins a word of
+ * the title, the notes or a tag. The trash is shown only to who asks for `status=trash`.
+ * `-` before a sort turns it round; what has no due time or priority comes last either way.
+ */
+export const TaskQuery = PageQuery.extend({
+  status: z
+    .enum(["open", "done", "trash"])
+    .optional()
+    .meta({ description: "Open and done, if left out; the trash only when asked for." }),
+  priority: several(Priority, 4).meta({ description: "Any of these." }),
+  tag: several(Tag, 20).meta({ description: "All of these." }),
+  due_before: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: "Due before this moment." }),
+  due_after: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: "Due at this moment or later." }),
+  query: z.string().trim().min(1).max(200).optional().meta({
+    description: "Each word begins a word of the title, the notes or a tag.",
+    pattern: "\\S",
+  }),
+  sort: TaskSort.default("created").meta({
+    description: "`-` turns it round; what has no due time or priority comes last either way.",
+  }),
+});
+export type TaskQuery = z.infer<typeof TaskQuery>;
+
+/** A task that is left alone is on exactly one page, whatever else changes between the pages. */
+export const TaskPage = pageOf(Task).meta({
+  id: "TaskPage",
+  description: "No `next_cursor`: that was the last page.",
+  examples: [{ items: [example.task] }],
+});
+export type TaskPage = z.infer<typeof TaskPage>;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+// Half a surrogate pair is kept by no store as it is.
+const whole = z.refine<string>((said) => said.isWellFormed(), "holds half of a character");
+const atMost = (max: number) =>
+  z.refine<string>((said) => said.length <= max || Array.from(said).length <= max, {
+    error: `at most ${max} characters`,
+  });
+const oneLine = z.overwrite<string>((said) => said.replaceAll(/[\p{Cc}\s]+/gu, " ").trim());
+
+/** Text of at most `max` characters, counted in code points as JSON Schema does: one emoji is one. */
+export const text = (max: number) => z.string().check(whole, atMost(max)).meta({ maxLength: max });
+
+/** The same in one line: line breaks, tabs and other control characters become a space. Never empty. */
+export const line = (max: number) =>
+  z
+    .string()
+    .check(oneLine, z.minLength(1, "must not be empty"), whole, atMost(max))
+    .meta({ maxLength: max, pattern: "\\S" });

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import * as example from "./examples.ts";
+import { TimeZone } from "./time.ts";
+
+/** Where a person is now: what floats is due by the clock there. */
+export const TravelRequest = z
+  .strictObject({ timezone: TimeZone })
+  .meta({ id: "TravelRequest", examples: [example.travelRequest] });
+export type TravelRequest = z.infer<typeof TravelRequest>;
+
+/** How many tasks went along; `batch_id` takes that back. */
+export const TravelAnswer = z
+  .object({ batch_id: z.uuid(), timezone: z.string(), moved: z.int().nonnegative() })
+  .meta({
+    id: "TravelAnswer",
+    description: "How many tasks went along. `batch_id` takes that back.",
+    examples: [example.travelAnswer],
+  });
+export type TravelAnswer = z.infer<typeof TravelAnswer>;

@@ -1,0 +1,50 @@
+import type { Change, ChangeEntry, Task } from "@todo-mesh/contracts";
+import { same } from "./same.ts";
+import type { Made } from "./task-change.ts";
+
+type Fields = ChangeEntry["before"];
+
+/** Who asked for a change, in which turn or batch, and what it takes back. */
+export type Origin = Omit<Change, "id">;
+
+// They follow from the entry itself: its id, its version, its time, and whose journal it stands in.
+const TOLD = new Set<string>(["id", "user_id", "version", "change_id", "created_at", "updated_at"]);
+
+/** A change as the journal keeps it. */
+export function entryOf({ verb, before, task }: Made, origin: Origin): ChangeEntry {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(task)])];
+  const changed = names.filter(
+    (name) => !TOLD.has(name) && !same(fieldOf(before, name), fieldOf(task, name)),
+  );
+  return {
+    ...origin,
+    id: task.change_id,
+    at: task.updated_at,
+    verb,
+    task_id: task.id,
+    version: task.version,
+    title: task.title,
+    before: before ? fieldsOf(before, changed) : {},
+    after: fieldsOf(task, changed),
+  };
+}
+
+/** The fields of these names; `null` for what is not there. */
+export const fieldsOf = (task: Task, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, fieldOf(task, name) ?? null]));
+
+const fieldOf = (task: Task | undefined, name: string): Fields[string] | undefined =>
+  new Map(Object.entries<Fields[string] | undefined>({ ...task })).get(name);
+
+/** The list as a journal tells it, from its first entry on; `userId` is whose journal it is. */
+export function replay(userId: string, entries: Iterable<ChangeEntry>): Map<string, Fields> {
+  const tasks = new Map<string, Fields>();
+  for (const { id, at, verb, task_id, version, after } of entries) {
+    const born = { id: task_id, user_id: userId, created_at: at };
+    const before = tasks.get(task_id) ?? born;
+    const fields = Object.entries({ ...before, ...after, version, change_id: id, updated_at: at });
+    if (verb === "erased") tasks.delete(task_id);
+    else tasks.set(task_id, Object.fromEntries(fields.filter(([, value]) => value !== null)));
+  }
+  return tasks;
+}

@@ -1,0 +1,41 @@
+import type { Task } from "@todo-mesh/contracts";
+import { isExpired, isOpen } from "./task-list.ts";
+import { remembered } from "./words.ts";
+
+/** How many open tasks a person can have, and how many in all, with those done or in the trash. */
+const MOST_OPEN = 10_000;
+export const MOST_KEPT = 20_000;
+
+type Parts = readonly ReadonlyMap<string, Task>[];
+
+// A change touches one part of a long list: the others are not counted again.
+const countOf = remembered((part: Parts[number]) => {
+  const tasks = [...part.values()];
+  const trash = tasks.flatMap(({ deleted_at }) => deleted_at ?? []);
+  return { open: tasks.filter(isOpen).length, all: tasks.length, oldestTrash: trash.toSorted()[0] };
+});
+
+const total = (parts: Parts, which: "open" | "all"): number =>
+  parts.reduce((sum, part) => sum + countOf(part)[which], 0);
+
+/** Why there is no room for one more task that is open; undefined when there is. */
+export function noRoom(parts: Parts): string | undefined {
+  if (total(parts, "open") >= MOST_OPEN)
+    return `There are ${MOST_OPEN} open tasks already: complete or delete some first`;
+  if (total(parts, "all") >= MOST_KEPT)
+    return `There are ${MOST_KEPT} tasks already, with those done or in the trash`;
+  return undefined;
+}
+
+const CLEARED_AT_ONCE = 10;
+
+/** Some of what has lain in the trash for 30 days and may go for good. */
+export function expiredTrash(parts: Parts, now: Date): Task[] {
+  const expired: Task[] = [];
+  for (const part of parts) {
+    if (!isExpired({ deleted_at: countOf(part).oldestTrash }, now)) continue;
+    for (const task of part.values()) if (isExpired(task, now)) expired.push(task);
+    if (expired.length >= CLEARED_AT_ONCE) break;
+  }
+  return expired.slice(0, CLEARED_AT_ONCE);
+}

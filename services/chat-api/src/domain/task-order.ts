@@ -1,0 +1,54 @@
+import type { Task, TaskSort } from "@todo-mesh/contracts";
+import { beginOf } from "./due.ts";
+import { remembered, sameTitleKey } from "./words.ts";
+
+type Part = ReadonlyMap<string, Task>;
+
+/** Where a task stands in a list: by what it is sorted, then by its id, which no other has and which never changes. */
+export interface Place {
+  readonly by: string;
+  readonly id: string;
+}
+
+/** How a sort orders tasks; ids are made in the order of time, so they order by creation. */
+export interface Order {
+  readonly placeOf: (task: Task) => Place;
+  readonly isBefore: (one: Place, other: Place) => boolean;
+  /** The tasks of a part in this order, worked out once for as long as the part stays as it is. */
+  readonly sorted: (part: Part) => readonly Task[];
+  readonly inOrder: (tasks: readonly Task[]) => readonly Task[];
+}
+
+// Each order by a text that sorts as it should; what has none comes last, whichever way round.
+const KEYS: Readonly<Record<string, (task: Task) => string | undefined>> = {
+  created: () => "",
+  updated: (task) => task.updated_at,
+  due: ({ due }) => due && beginOf(due),
+  priority: ({ priority }) =>
+    priority && String(["urgent", "high", "medium", "low"].indexOf(priority)),
+  title: remembered(({ title }: Task) => sameTitleKey(title)),
+};
+const NONE = "\uffff";
+
+const orders = new Map<TaskSort, Order>();
+
+export function orderOf(sort: TaskSort): Order {
+  const order = orders.get(sort) ?? newOrder(sort);
+  orders.set(sort, order);
+  return order;
+}
+
+function newOrder(by: TaskSort): Order {
+  const turned = by.startsWith("-");
+  const keyOf = KEYS[turned ? by.slice(1) : by];
+  const placeOf = (task: Task): Place => ({ by: keyOf?.(task) ?? NONE, id: task.id });
+  const isBefore = (one: Place, other: Place): boolean => {
+    if (one.by === other.by) return turned ? one.id > other.id : one.id < other.id;
+    if (one.by === NONE || other.by === NONE) return other.by === NONE;
+    return turned ? one.by > other.by : one.by < other.by;
+  };
+  const inOrder = (tasks: readonly Task[]): Task[] =>
+    tasks.toSorted((one, other) => (isBefore(placeOf(one), placeOf(other)) ? -1 : 1));
+  const sorted = remembered((part: Part) => inOrder([...part.values()]));
+  return { placeOf, isBefore, inOrder, sorted };
+}

@@ -1,0 +1,32 @@
+import { ChatAnswer, ChatRequest, TurnEvent } from "@todo-mesh/contracts";
+import { ONCE } from "./headers.ts";
+import type { Operations } from "./operation.ts";
+
+const EVENTS = Object.fromEntries(
+  TurnEvent.options.map(({ shape }) => [shape.event.value, shape.data]),
+);
+
+const EXAMPLE = {
+  id: "019aab2a-5b80-7c55-8a60-6d0f4b1c9e02.2",
+  event: "text.delta",
+  data: '{"text":"You have nothing to do."}',
+};
+
+export const CHAT_OPERATIONS: Operations = {
+  "POST /chat": {
+    id: "chat",
+    summary: "Say something to the assistant",
+    about:
+      "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, and `turn.finished` (the whole answer) or `turn.failed` at the end. A turn goes on when its reader leaves.",
+    headers: ONCE,
+    body: { schema: ChatRequest },
+    answers: {
+      200: {
+        about: "The whole answer, or its stream.",
+        json: ChatAnswer,
+        text: { "text/event-stream": { events: EVENTS, example: EXAMPLE } },
+      },
+    },
+    problems: ["conflict"],
+  },
+};

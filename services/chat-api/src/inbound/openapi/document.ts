@@ -1,0 +1,72 @@
+import { legible } from "@todo-mesh/contracts";
+import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
+import { CHAT_OPERATIONS } from "./chat-operations.ts";
+import { open, own } from "./describe.ts";
+import { DOOR_OPERATIONS } from "./door-operations.ts";
+import { INBOX_OPERATIONS } from "./inbox-operations.ts";
+import { JOURNAL_OPERATIONS } from "./journal-operations.ts";
+import { LIVE_OPERATIONS } from "./live-operations.ts";
+import { OWN_DATA_OPERATIONS } from "./own-data-operations.ts";
+import { TASK_OPERATIONS } from "./task-operations.ts";
+import { WHEN_OPERATIONS } from "./when-operations.ts";
+
+const ABOUT = `Tell an assistant what you must not forget: the mesh keeps the list, and speaks up in time.
+
+Everything below \`/api/{user_id}\` takes a bearer token, whose \`sub\` is the \`{user_id}\`; on one machine \`make token USER=ada\` signs one.
+
+- JSON in, JSON out. Fields that are not named here are refused in a request; an answer may have more of them.
+- Errors are problems of RFC 9457; \`type\` tells the kind. A method that a path does not have is a 405.
+- Every answer has an \`x-trace-id\`: tell it when you report a fault.`;
+
+const TAGS = [
+  { name: "Tasks", description: "What is to be done." },
+  { name: "Journal", description: "Who changed what, and taking it back." },
+  { name: "Chat", description: "The assistant." },
+  { name: "Time", description: "What a phrase or a rule means." },
+  { name: "Inbox", description: "What was announced." },
+  { name: "Live", description: "What happens, as it happens." },
+  { name: "Own data", description: "Take it along, or be rid of it." },
+  { name: "About", description: "This service itself; open to everyone." },
+];
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** The public API as an OpenAPI document, from the schemas that the routes themselves go by. */
+export function openApiDocument(): OpenApiDocument {
+  return createDocument(
+    {
+      openapi: "3.1.1",
+      info: {
+        title: "Todo Mesh",
+        version: "0.1.0",
+        description: ABOUT,
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "/", description: "This service" }],
+      security: [{ bearer: [] }],
+      tags: TAGS,
+      paths: {
+        ...own("Tasks", TASK_OPERATIONS),
+        ...own("Journal", JOURNAL_OPERATIONS),
+        ...own("Chat", CHAT_OPERATIONS),
+        ...own("Time", WHEN_OPERATIONS),
+        ...own("Inbox", INBOX_OPERATIONS),
+        ...own("Live", LIVE_OPERATIONS),
+        ...own("Own data", OWN_DATA_OPERATIONS),
+        ...open("About", DOOR_OPERATIONS),
+      },
+      components: {
+        securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+      },
+    },
+    { override: tolerant },
+  );
+}
+
+// Answers grow: whoever reads them passes over what is new.
+function tolerant(context: ZodOpenApiOverrideContext): void {
+  legible(context);
+  const { io, jsonSchema } = context;
+  if (io === "output" && jsonSchema.additionalProperties === false)
+    delete jsonSchema.additionalProperties;
+}

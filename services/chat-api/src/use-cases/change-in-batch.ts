@@ -1,0 +1,81 @@
+import { BatchAnswer, type Operation, type OperationResult } from "@todo-mesh/contracts";
+import { problemOf } from "@todo-mesh/kit";
+import { AppError, kindOf } from "@todo-mesh/ports";
+import { answerOnce, type Transaction } from "@todo-mesh/state";
+import { answersOf, type Asked } from "./change-tasks.ts";
+import { decide } from "./decide.ts";
+import type { TaskDeps } from "./deps.ts";
+import { allowed, keepChange } from "./keep-change.ts";
+import { openBook } from "./open-book.ts";
+
+// So many tasks, however long their notes, still fit into one transaction.
+const TOGETHER = 20;
+
+/**
+ * Does many operations, each as if alone: what one of them refuses keeps none of the others back. They are
+ * committed twenty at a time; a batch that was cut off goes on where it stopped when it is sent again with its key.
+ */
+export function changeInBatch(deps: TaskDeps) {
+  return async (asked: Asked, operations: readonly Operation[]): Promise<BatchAnswer> => {
+    let batch_id: string | undefined;
+    const results: OperationResult[] = [];
+    for (let from = 0; from < operations.length; from += TOGETHER) {
+      const part = { batch_id, from, operations: operations.slice(from, from + TOGETHER) };
+      const done = await deps.commit(asked.userId, (tx) => changePart(deps, tx, asked, part));
+      batch_id = done.batch_id;
+      results.push(...done.results);
+    }
+    return { batch_id: batch_id ?? deps.ids.next(), results };
+  };
+}
+
+export type ChangeInBatch = ReturnType<typeof changeInBatch>;
+
+interface Part {
+  /** Given by the first part: what is repeated has the name it had at first. */
+  readonly batch_id: string | undefined;
+  readonly from: number;
+  readonly operations: readonly Operation[];
+}
+
+async function changePart(
+  deps: TaskDeps,
+  tx: Transaction,
+  { userId, idempotency }: Asked,
+  { batch_id = deps.ids.next(), from, operations }: Part,
+): Promise<BatchAnswer> {
+  const scope = from === 0 ? answersOf(userId) : `${answersOf(userId)}:${from}`;
+  const { body } = await answerOnce(tx, { scope, idempotency }, async () => {
+    const book = await openBook(deps, tx, userId);
+    const origin = { by: "api", batch_id } as const;
+    const results: OperationResult[] = [];
+    for (const [at, operation] of operations.entries()) {
+      const change = attempt(() => allowed(book, decide(operation, { userId, book }, deps)));
+      if ("refused" in change) results.push(refusedAs(change.refused, from + at));
+      else {
+        const task = await keepChange(deps, tx, book, { change: change.done, origin });
+        results.push({ status: operation.op === "create" ? 201 : 200, task });
+      }
+    }
+    return { status: 200, body: BatchAnswer.parse({ batch_id, results }) };
+  });
+  return BatchAnswer.parse(body);
+}
+
+function attempt<Result>(work: () => Result): { done: Result } | { refused: AppError } {
+  try {
+    return { done: work() };
+  } catch (error) {
+    if (error instanceof AppError && kindOf(error) !== "bug") return { refused: error };
+    throw error;
+  }
+}
+
+function refusedAs(error: AppError, at: number): OperationResult {
+  const fields = error.fields.map(({ field, message }) => ({
+    field: `operations.${at}.task.${field}`,
+    message,
+  }));
+  const problem = problemOf(new AppError(error.kind, error.message, { fields }));
+  return { status: problem.status, problem };
+}

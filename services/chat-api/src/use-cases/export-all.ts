@@ -1,0 +1,56 @@
+import { ConversationHead, type Message } from "@todo-mesh/contracts";
+import type { Clock, StateStore } from "@todo-mesh/ports";
+import { readLast, readerOf } from "@todo-mesh/state";
+import { Conversation, MESSAGES_KEPT } from "../domain/conversation.ts";
+import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
+import type { TaskDeps } from "./deps.ts";
+import { forwards } from "./forwards.ts";
+import { journalOf } from "./journal.ts";
+import { everyOf } from "./read-tasks.ts";
+
+export interface ExportDeps extends Pick<TaskDeps, "tasks"> {
+  readonly store: StateStore;
+  readonly clock: Clock;
+}
+
+/** The text of a person's `Export`, piece by piece: the whole of it is never in memory at once. */
+export function exportAll({ tasks, store, clock }: ExportDeps) {
+  return async function* (userId: string): AsyncGenerator<string> {
+    const all = [...everyOf(await tasks.read(userId))];
+    const who = { user_id: userId, exported_at: clock.now().toISOString() };
+    yield JSON.stringify(who).slice(0, -1);
+    yield* member(
+      "tasks",
+      all.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    );
+    yield* member("changes", forwards(store, journalOf(userId)));
+    yield* member("conversations", conversations(store, userId));
+    yield "}\n";
+  };
+}
+
+export type ExportAll = ReturnType<typeof exportAll>;
+
+async function* member(
+  name: string,
+  items: Iterable<object> | AsyncIterable<object>,
+): AsyncGenerator<string> {
+  yield `,\n${JSON.stringify(name)}:[`;
+  let between = "\n";
+  for await (const item of items) {
+    yield between + JSON.stringify(item);
+    between = ",\n";
+  }
+  yield "]";
+}
+
+type Kept = ConversationHead & { readonly messages: Message[] };
+
+async function* conversations(store: StateStore, userId: string): AsyncGenerator<Kept> {
+  for await (const id of forwards(store, conversationsOf(userId))) {
+    const head = await readerOf(store).get(conversationKey(userId, id), Conversation);
+    if (!head) continue;
+    const messages = await readLast(store, messagesOf(userId, id), MESSAGES_KEPT);
+    yield { ...ConversationHead.parse(head), messages: messages.map(({ element }) => element) };
+  }
+}

@@ -1,0 +1,66 @@
+import { ChangeEntry, type ChangePage, type PageQuery } from "@todo-mesh/contracts";
+import { AppError, type StateStore } from "@todo-mesh/ports";
+import {
+  append,
+  type Entry,
+  keepLast,
+  keyOf,
+  listOf,
+  readPage,
+  type Transaction,
+} from "@todo-mesh/state";
+
+/** How many changes of a person are remembered; the oldest go. */
+const JOURNAL_KEEPS = 10_000;
+const PAGE = 50;
+const SKEW_MS = 60_000;
+
+/** What was changed in a person's list, in order: one entry for each version of each task. */
+export const journalOf = (userId: string) => listOf(keyOf("journal", userId), ChangeEntry);
+
+export async function writeToJournal(tx: Transaction, userId: string, entry: ChangeEntry) {
+  const journal = journalOf(userId);
+  await append(tx, journal, [entry]);
+  await keepLast(tx, journal, JOURNAL_KEEPS);
+}
+
+/** The entries from the newest back; with an id, back to the time when that was made. */
+export async function* backwards(
+  tx: Transaction,
+  userId: string,
+  since?: string,
+): AsyncGenerator<Entry<ChangeEntry>> {
+  const earliest = since === undefined ? 0 : madeAt(since) - SKEW_MS;
+  let before: number | undefined;
+  do {
+    const page = await readPage(tx, journalOf(userId), { limit: PAGE, before });
+    for (const entry of page.entries) {
+      if (Date.parse(entry.element.at) < earliest) return;
+      yield entry;
+    }
+    before = page.next;
+  } while (before !== undefined);
+}
+
+// The first 48 bits of a UUID of version 7 are the milliseconds at which it was made (RFC 9562 §5.7).
+const madeAt = (id: string): number => Number.parseInt(id.replace("-", "").slice(0, 12), 16);
+
+/** A page of the journal, the newest first. A cursor that it did not give is `invalid`. */
+export function listChanges({ store }: { readonly store: StateStore }) {
+  return async (userId: string, { limit, cursor }: PageQuery): Promise<ChangePage> => {
+    const before = cursor === undefined ? undefined : numberIn(cursor);
+    const { entries, next } = await readPage(store, journalOf(userId), { limit, before });
+    return {
+      items: entries.map(({ element }) => element),
+      ...(next !== undefined && { next_cursor: String(next) }),
+    };
+  };
+}
+
+export type ListChanges = ReturnType<typeof listChanges>;
+
+function numberIn(cursor: string): number {
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
+  const message = "give the next_cursor of the page before";
+  throw new AppError("invalid", `cursor: ${message}`, { fields: [{ field: "cursor", message }] });
+}

@@ -1,0 +1,50 @@
+import type { TravelAnswer } from "@todo-mesh/contracts";
+import type { Transaction } from "@todo-mesh/state";
+import { isElsewhere, moveTo } from "../domain/floating.ts";
+import type { TaskDeps } from "./deps.ts";
+import { keepChange } from "./keep-change.ts";
+import { openBook } from "./open-book.ts";
+import { everyOf } from "./read-tasks.ts";
+
+// So many tasks, however long their notes, still fit into one transaction.
+const TOGETHER = 20;
+
+/**
+ * A person is in another time zone now: what floats goes along, twenty tasks at a time. Cut off half-way it is asked
+ * again, and goes on; what has arrived is not moved twice.
+ */
+export function travel(deps: TaskDeps) {
+  return async (userId: string, timezone: string): Promise<TravelAnswer> => {
+    const batch_id = deps.ids.next();
+    let [moved, sum] = [0, 0];
+    do {
+      const trip = { userId, timezone, batch_id };
+      moved = await deps.commit(userId, (tx) => moveSome(deps, tx, trip));
+      sum += moved;
+    } while (moved > 0);
+    return { batch_id, timezone, moved: sum };
+  };
+}
+
+export type Travel = ReturnType<typeof travel>;
+
+interface Trip {
+  readonly userId: string;
+  readonly timezone: string;
+  readonly batch_id: string;
+}
+
+async function moveSome(
+  deps: TaskDeps,
+  tx: Transaction,
+  { userId, timezone, batch_id }: Trip,
+): Promise<number> {
+  const book = await openBook(deps, tx, userId);
+  const some = [...everyOf(book, (task) => isElsewhere(task, timezone))].slice(0, TOGETHER);
+  for (const task of some) {
+    const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
+    const change = moveTo(task, timezone, stamp);
+    await keepChange(deps, tx, book, { change, origin: { by: "api", batch_id } });
+  }
+  return some.length;
+}

@@ -1,0 +1,94 @@
+import type { ChangeEntry, Task, UndoAnswer, UndoRequest } from "@todo-mesh/contracts";
+import { AppError, kindOf } from "@todo-mesh/ports";
+import {
+  type Answer,
+  answerOnce,
+  type Changes,
+  type Entry,
+  replace,
+  type Transaction,
+} from "@todo-mesh/state";
+import { entryOf, type Origin } from "../domain/journal-entry.ts";
+import { takeBack } from "../domain/take-back.ts";
+import type { TaskChange } from "../domain/task-change.ts";
+import { taskFault } from "../domain/task-fault.ts";
+import { answersOf, type Asked } from "./change-tasks.ts";
+import type { TaskDeps } from "./deps.ts";
+import { backwards, journalOf } from "./journal.ts";
+import { keepChange } from "./keep-change.ts";
+import { openBook } from "./open-book.ts";
+import { type ToTakeBack, toTakeBack } from "./to-take-back.ts";
+
+/** Takes changes back, all that are named or none, and answers what was done; once for each idempotency key. */
+export function undoChanges(deps: TaskDeps) {
+  return async ({ userId, idempotency }: Asked, which: UndoRequest): Promise<Answer> => {
+    const once = { scope: answersOf(userId), idempotency };
+    const undo = (tx: Transaction): Promise<Answer> =>
+      answerOnce(tx, once, async () => ({
+        status: 200,
+        body: { ...(await undoWithin(deps, tx, userId, { which, by: { by: "api" } })) },
+      }));
+    return deps.commit(userId, undo).catch(refuseTooMuch);
+  };
+}
+
+// All of it must go into one transaction, or none: what is too large for one is taken back piece by piece.
+function refuseTooMuch(error: unknown): never {
+  if (kindOf(error) !== "invalid" && kindOf(error) !== "too-large") throw error;
+  const way = "This is too much to take back at once: take its changes back one by one";
+  throw new AppError("conflict", way, { cause: error });
+}
+
+export type UndoChanges = ReturnType<typeof undoChanges>;
+
+/**
+ * The same within a transaction. `not-found`: the journal has no such change (any more); `conflict`: there is
+ * nothing to take back, or what was changed since would be lost, and why.
+ */
+export async function undoWithin(
+  deps: TaskDeps,
+  tx: Transaction,
+  userId: string,
+  { which, by }: { readonly which: ToTakeBack; readonly by: Origin },
+): Promise<UndoAnswer> {
+  const entries = await toTakeBack(tx, userId, which);
+  const book = await openBook(deps, tx, userId);
+  const made: ChangeEntry[] = [];
+  for (const entry of entries) {
+    const undone = await undoOne(deps, tx, book, { entry, by });
+    made.push(...undone);
+  }
+  const ids = new Set(made.map(({ task_id }) => task_id));
+  return { changes: made, tasks: [...ids].flatMap((id) => book.get(id) ?? []) };
+}
+
+async function undoOne(
+  deps: TaskDeps,
+  tx: Transaction,
+  book: Changes<Task>,
+  { entry: { n, element: entry }, by }: { readonly entry: Entry<ChangeEntry>; readonly by: Origin },
+): Promise<ChangeEntry[]> {
+  const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
+  const change = sound(takeBack(entry, book.get(entry.task_id), stamp));
+  const origin = { ...by, undoes: entry.id };
+  const task = await keepChange(deps, tx, book, { change, origin });
+  const journal = journalOf(task.user_id);
+  await replace(tx, journal, n, { ...entry, undone_by: stamp.changeId });
+  if (entry.undoes !== undefined) await standAgain(tx, task.user_id, entry.undoes);
+  return change.kind === "changed" ? [entryOf(change, origin)] : [];
+}
+
+function sound(change: TaskChange): TaskChange {
+  const fault = change.kind === "changed" ? taskFault(change.task) : undefined;
+  return fault ? { kind: "refused", why: `${fault.field}: ${fault.message}` } : change;
+}
+
+/** A change whose undoing is itself undone stands as before, and may be taken back anew. */
+async function standAgain(tx: Transaction, userId: string, id: string): Promise<void> {
+  for await (const { n, element } of backwards(tx, userId, id)) {
+    if (element.id !== id) continue;
+    const { undone_by: _, ...standing } = element;
+    await replace(tx, journalOf(userId), n, standing);
+    return;
+  }
+}

@@ -1,0 +1,140 @@
+import { beforeAll, expect, test } from "@jest/globals";
+import { TurnEvent } from "@todo-mesh/contracts";
+import request from "supertest";
+import { buildPublicApp } from "../../src/app.ts";
+import { aChatApi, type ChatApi } from "../a-chat-api.ts";
+import { eventsIn, faultsOf, type Given } from "./as-documented.ts";
+
+const NOBODY = "01900000-0000-7000-8000-00000000dead";
+const due = { local: "2026-12-03T08:00", timezone: "Europe/Rome" };
+const repeat = { rule: "FREQ=DAILY", start: "2026-12-01T08:00", timezone: "Europe/Rome" };
+const everything = {
+  title: "water the plants",
+  notes: "the *big* ones first",
+  priority: "high",
+  tags: ["home", "Ada's"],
+  reminders: [{ minutes: -10 }, { days: -1, time: "18:00" }, { at: "2026-12-02T12:00:00Z" }],
+  nag: { every_minutes: 5 },
+};
+
+let api: ChatApi;
+let task: { id: string };
+let series: { id: string };
+beforeAll(async () => {
+  api = await aChatApi();
+  task = await api.addTask({ ...everything, due });
+  series = await api.addTask({ ...everything, repeat });
+  await api.say("add buy milk");
+});
+
+type Row = readonly [
+  method: "get" | "post" | "patch" | "delete" | "put",
+  path: string,
+  status: number,
+  send?: object | string,
+  headers?: Record<string, string>,
+];
+
+const ROWS: readonly Row[] = [
+  ["post", "/tasks", 201, { title: "some time", due: { date: "2026-12-03" } }],
+  ["post", "/tasks", 201, { title: "float", due: { local: "2026-12-03T08:00", floating: true } }],
+  ["post", "/tasks", 201, { title: "once" }, { "idempotency-key": "k1" }],
+  ["post", "/tasks", 422, { title: "twice" }, { "idempotency-key": "k1" }],
+  ["post", "/tasks", 400, { title: "", colour: "red" }],
+  ["post", "/tasks", 413, { title: "x", notes: "n".repeat(1_100_000) }],
+  ["post", "/tasks", 415, "title=x", { "content-type": "text/plain" }],
+  ["get", "/tasks?limit=2&sort=-due&priority=high&tag=home", 200],
+  ["get", "/tasks?cursor=nonsense", 400],
+  ["get", "/tasks/{task}", 200],
+  ["get", `/tasks/${NOBODY}`, 404],
+  ["patch", "/tasks/{task}", 412, { title: "late" }, { "if-match": '"7"' }],
+  ["patch", "/tasks/{task}", 400, {}],
+  ["patch", "/tasks/{task}", 200, { notes: null, priority: "low" }],
+  ["post", "/tasks/{series}/skip", 200],
+  ["post", "/tasks/{series}/complete", 200],
+  ["post", "/tasks/{series}/end-series", 200],
+  ["post", "/tasks/{task}/skip", 409],
+  ["post", "/tasks/{task}/complete", 200],
+  ["post", "/tasks/{task}/reopen", 200],
+  ["delete", "/tasks/{task}", 200],
+  ["post", "/tasks/{task}/restore", 200],
+  [
+    "post",
+    "/tasks/batch",
+    200,
+    {
+      operations: [
+        { op: "create", task: everything },
+        { op: "complete", id: NOBODY },
+      ],
+    },
+  ],
+  ["get", "/changes?limit=200", 200],
+  ["post", "/undo", 200],
+  ["post", "/undo", 404, { change_id: NOBODY }],
+  ["post", "/chat", 200, { message: "what's on my list?" }],
+  ["post", "/chat", 404, { message: "hi", conversation_id: NOBODY }],
+  ["post", "/chat", 200, { message: "add tea" }, { accept: "text/event-stream" }],
+  ["post", "/when", 200, { text: "call mum tomorrow at 8", timezone: "Europe/Rome" }],
+  ["post", "/when", 200, { text: "every weekday at 8 stretch", timezone: "Europe/Rome" }],
+  ["post", "/when", 200, { text: "lunch at 6", timezone: "Europe/Rome" }],
+  ["post", "/when", 200, { text: "buy 2 tickets", timezone: "Europe/Rome" }],
+  ["post", "/when", 400, { text: "x", timezone: "Mars/Olympus" }],
+  ["post", "/when/occurrences", 200, repeat],
+  ["get", "/inbox", 503],
+  ["get", "/export", 200],
+  ["delete", "", 200],
+];
+
+test.each(ROWS)("%s %s answers %i as the document says", async (...row) => {
+  const [method, path, status, send, headers = {}] = row;
+  const [address = ""] = path.split("?");
+  const template = `/api/{user_id}${address.replace(/\/(\{\w+\}|01900000[^/]*)/, "/{id}")}`;
+  const real = path.replace("{task}", task.id).replace("{series}", series.id);
+  const res = await api.as(method, real).set(headers).send(send);
+  expect([res.status, faultsOf(method, template, res)]).toEqual([status, []]);
+});
+
+test("what is refused at the door is as the document says, too", async () => {
+  const tasks = "/api/{user_id}/tasks";
+  const { app, publicDeps, token } = api;
+  expect(faultsOf("get", tasks, await request(app).get("/api/ada/tasks").expect(401))).toEqual([]);
+  const strange = await request(app).get("/api/bob/tasks").auth(token, { type: "bearer" });
+  expect([strange.status, faultsOf("get", tasks, strange)]).toEqual([404, []]);
+  const slow = buildPublicApp({ ...publicDeps, rate: { perMinute: 60, burst: 0 } });
+  const ask = () => request(slow).get("/api/ada/tasks").auth(token, { type: "bearer" });
+  expect(faultsOf("get", tasks, await ask().expect(429))).toEqual([]);
+});
+
+test.each(["/healthz", "/readyz", "/openapi.json", "/docs", "/schemas"])(
+  "%s answers anyone as the document says",
+  async (path) => {
+    const res = await request(api.app).get(path).expect(200);
+    expect(faultsOf("get", path, res)).toEqual([]);
+  },
+);
+
+test("each event of a turn has the data that the document says", async () => {
+  const said = await api
+    .as("post", "/chat")
+    .set({ accept: "text/event-stream" })
+    .send({ message: "add rice" });
+  const events = eventsIn(said.text);
+  expect(events.length).toBeGreaterThan(3);
+  for (const { event, data = "" } of events)
+    expect(TurnEvent.safeParse({ event, data: JSON.parse(data) }).error?.issues ?? []).toEqual([]);
+});
+
+test("an answer that is not as the document says is seen", async () => {
+  const res = await api.as("get", "/tasks").expect(200);
+  const { status, headers, body, text } = res;
+  const wrong = (over: Partial<Given>) =>
+    faultsOf("get", "/api/{user_id}/tasks", { status, headers, body, text, ...over });
+  expect(wrong({ status: 201 })).toEqual(["201 is not documented"]);
+  expect(wrong({ body: { items: [], secret: 1 } })).toEqual([
+    "data must NOT have additional properties",
+  ]);
+  expect(wrong({ headers: { "content-type": "text/html" } })).toEqual([
+    "text/html is not documented",
+  ]);
+});

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from "@jest/globals";
+import { aChatApi, type ChatApi, fieldsOf } from "../a-chat-api.ts";
+
+let api: ChatApi;
+beforeEach(async () => {
+  api = await aChatApi();
+});
+const NOBODY = "01900000-0000-7000-8000-00000000dead";
+const send = (operations: object[], key?: string) => {
+  const asked = api.as("post", "/tasks/batch");
+  return (key ? asked.set("idempotency-key", key) : asked).send({ operations });
+};
+const creates = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, n) => ({ op: "create", task: { title: `task ${from + n}` } }));
+const statuses = ({ body }: { body: { results: { status: number }[] } }) =>
+  body.results.map(({ status }) => status);
+
+describe("a batch", () => {
+  test("does each operation as its route would, and answers each in the order asked", async () => {
+    const [one, two, three] = [
+      await api.addTask({ title: "one" }),
+      await api.addTask({
+        title: "two",
+        repeat: { rule: "FREQ=DAILY", start: "2026-11-23T08:00" },
+      }),
+      await api.addTask({ title: "three" }),
+    ];
+    const res = await send([
+      { op: "create", task: { title: "new" } },
+      { op: "update", id: one.id, task: { title: "uno" }, version: 1 },
+      { op: "complete", id: one.id },
+      { op: "reopen", id: one.id },
+      { op: "skip", id: two.id },
+      { op: "end_series", id: two.id },
+      { op: "delete", id: three.id },
+      { op: "restore", id: three.id },
+    ]).expect(200);
+    expect(statuses(res)).toEqual([201, 200, 200, 200, 200, 200, 200, 200]);
+    expect(res.body.results.map(({ task }: any) => task.version)).toEqual([1, 2, 3, 4, 2, 3, 2, 3]);
+    expect(await api.titles()).toEqual(["uno", "two", "three", "new"]);
+    expect(await api.events()).toHaveLength(11);
+  });
+
+  test("keeps none back because of another: each failure has its problem, with the field at fault", async () => {
+    const { id } = await api.addTask({ title: "x" });
+    const res = await send([
+      { op: "complete", id: NOBODY },
+      { op: "update", id, task: { title: "y" }, version: 7 },
+      { op: "update", id, task: { due: { local: "2026-02-30T08:00" } } },
+      { op: "skip", id },
+      { op: "create", task: { title: "z" } },
+    ]).expect(200);
+    expect(statuses(res)).toEqual([404, 412, 400, 409, 201]);
+    expect(res.body.results[2].problem).toMatchObject({
+      type: "urn:todo-mesh:problem:invalid",
+      errors: [{ field: "operations.2.task.due.local" }],
+    });
+    expect(await api.titles()).toEqual(["x", "z"]);
+  });
+
+  test("sent again with its key has the same answer, byte for byte, and is done once", async () => {
+    const first = await send(creates(50), "k").expect(200);
+    const again = await send(creates(50), "k").expect(200);
+    expect(again.text).toBe(first.text);
+    expect(await api.titles("?limit=200")).toHaveLength(50);
+    await send(creates(49), "k").expect(422);
+    await api.as("post", "/tasks").set("idempotency-key", "k").send({ title: "x" }).expect(422);
+  });
+
+  test("that was cut off half-way goes on where it stopped, under the same name", async () => {
+    api.store.breakAt(2, "before");
+    await send(creates(50), "k").expect(503);
+    expect(await api.titles("?limit=200")).toHaveLength(20);
+    const whole = await send(creates(50), "k").expect(200);
+    expect(await api.titles("?limit=200")).toHaveLength(50);
+    const { items } = (await api.as("get", "/changes?limit=200")).body;
+    expect(new Set(items.map(({ batch_id }: any) => batch_id))).toEqual(
+      new Set([whole.body.batch_id]),
+    );
+  });
+
+  test.each<[object, string]>([
+    [{}, "operations"],
+    [{ operations: [] }, "operations"],
+    [{ operations: creates(101) }, "operations"],
+    [{ operations: [{ op: "explode", id: NOBODY }] }, "operations.0.op"],
+    [{ operations: [{ op: "complete" }] }, "operations.0.id"],
+    [{ operations: [{ op: "create", task: { title: "" } }] }, "operations.0.task.title"],
+    [{ operations: [{ op: "update", id: NOBODY, task: {} }] }, "operations.0.task"],
+  ])("%j is refused as a whole, and the field is named", async (body, field) => {
+    const res = await api.as("post", "/tasks/batch").send(body).expect(400);
+    expect(fieldsOf(res)).toContain(field);
+  });
+});

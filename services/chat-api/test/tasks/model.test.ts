@@ -1,0 +1,84 @@
+import { expect, test } from "@jest/globals";
+import {
+  type ChangeEntry,
+  type CloudEvent,
+  Export,
+  type Task,
+  TaskCreated,
+} from "@todo-mesh/contracts";
+import { assert, asyncModelRun, asyncProperty, integer } from "fast-check";
+import { replay } from "../../src/domain/journal-entry.ts";
+import { aChatApi } from "../a-chat-api.ts";
+import { ADA } from "../a-task.ts";
+import { anything } from "./model/commands.ts";
+import { type Plain, plainList } from "./model/plain-list.ts";
+import { aWorld } from "./model/world.ts";
+
+// Multiples of a number modulo a prime: any order, told by one number.
+const PRIME = 1_009;
+const anyOrder = integer({ min: 1, max: PRIME - 1 });
+
+test("whatever is done, in any order, through crashes and restarts: list, journal and events say the same", async () => {
+  await assert(
+    asyncProperty(anything, anyOrder, async (steps, factor) => {
+      const placeOf = (n: number): number => ((n + 1) * factor) % PRIME;
+      const world = aWorld(await aChatApi());
+      const model = plainList();
+      await asyncModelRun(() => ({ model, real: world }), steps);
+      await world.restart();
+
+      const kept = Export.parse((await world.api().as("get", "/export").expect(200)).body);
+      expect(kept.tasks.map(plainOf)).toEqual([...model.tasks.values()].map(bare));
+      expect([...replay(ADA, kept.changes).values()]).toEqual(
+        kept.tasks.map((task) => ({ ...task })),
+      );
+      expectNoGaps(kept.changes);
+      const events = await world.events();
+      expect(new Set(events.map(({ id }) => id))).toEqual(
+        new Set(kept.changes.map(({ id }) => id)),
+      );
+      const heard = events.toSorted(
+        (one, other) => placeOf(events.indexOf(one)) - placeOf(events.indexOf(other)),
+      );
+      expect([...pictureOf(heard).values()].toSorted(byId)).toEqual(kept.tasks);
+    }),
+    { numRuns: 60 },
+  );
+}, 300_000);
+
+const bare = ({ dueMs, ...task }: Plain): Plain => ({
+  ...task,
+  ...(dueMs !== undefined && { dueMs }),
+});
+
+function plainOf({ id, title, status, version, repeat, due, deleted_at }: Task): Plain {
+  const dueMs = due && "at" in due ? Date.parse(due.at) : undefined;
+  const daily = repeat !== undefined;
+  const trashed = deleted_at !== undefined;
+  return bare({
+    id,
+    title,
+    status,
+    version,
+    daily,
+    trashed,
+    ...(dueMs !== undefined && { dueMs }),
+  });
+}
+
+function expectNoGaps(changes: readonly ChangeEntry[]): void {
+  for (const [, own] of Map.groupBy(changes, ({ task_id }) => task_id))
+    expect(own.map(({ version }) => version)).toEqual(own.map((_change, at) => at + 1));
+}
+
+/** What a consumer makes of the events, in whatever order it hears them. */
+function pictureOf(events: readonly CloudEvent[]): Map<string, Task> {
+  const tasks = new Map<string, Task>();
+  for (const { data } of events) {
+    const { task } = TaskCreated.data.parse(data);
+    if (task.version > (tasks.get(task.id)?.version ?? 0)) tasks.set(task.id, task);
+  }
+  return tasks;
+}
+
+const byId = (one: Task, other: Task): number => (one.id < other.id ? -1 : 1);

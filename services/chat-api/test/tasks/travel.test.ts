@@ -1,0 +1,46 @@
+import { beforeEach, expect, test } from "@jest/globals";
+import { aChatApi, type ChatApi, fieldsOf } from "../a-chat-api.ts";
+
+let api: ChatApi;
+beforeEach(async () => {
+  api = await aChatApi();
+});
+const breakfast = { local: "2026-12-03T08:00", timezone: "Europe/Rome", floating: true };
+const travel = (timezone: string) => api.as("post", "/tasks/travel").send({ timezone });
+const dues = async () =>
+  (await api.as("get", "/tasks?limit=200")).body.items.map(
+    ({ due }: { due: { at: string } }) => due.at,
+  );
+
+test("what floats is due by the clock of the place where the person is; what has a zone stays", async () => {
+  await api.addTask({ title: "breakfast", due: breakfast });
+  await api.addTask({ title: "call Rome", due: { ...breakfast, floating: undefined } });
+  const { body } = await travel("Asia/Tokyo").expect(200);
+  expect(body).toMatchObject({ moved: 1, timezone: "Asia/Tokyo" });
+  expect(await dues()).toEqual(["2026-12-02T23:00:00.000Z", "2026-12-03T07:00:00.000Z"]);
+  expect((await travel("Asia/Tokyo").expect(200)).body.moved).toBe(0);
+  await api.as("post", "/undo").send({ batch_id: body.batch_id }).expect(200);
+  expect(await dues()).toEqual(["2026-12-03T07:00:00.000Z", "2026-12-03T07:00:00.000Z"]);
+});
+
+test("a series that floats goes on in the new zone", async () => {
+  const repeat = { rule: "FREQ=DAILY", start: "2026-11-23T08:00", timezone: "Europe/Rome" };
+  const { id } = await api.addTask({ title: "stretch", repeat: { ...repeat, floating: true } });
+  await travel("America/New_York").expect(200);
+  const { body } = await api.as("post", `/tasks/${id}/complete`).expect(200);
+  expect(body.due).toMatchObject({ local: "2026-11-24T08:00:00", at: "2026-11-24T13:00:00.000Z" });
+});
+
+test("many go along, also when it was cut off and is asked again", async () => {
+  const task = { title: "x", due: breakfast };
+  const operations = Array.from({ length: 50 }, () => ({ op: "create", task }));
+  await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+  api.store.breakAt(2, "before");
+  await travel("Asia/Tokyo").expect(503);
+  expect((await travel("Asia/Tokyo").expect(200)).body.moved).toBe(30);
+  expect(new Set(await dues())).toEqual(new Set(["2026-12-02T23:00:00.000Z"]));
+});
+
+test("a zone nobody knows is refused, and the field is named", async () => {
+  expect(fieldsOf(await travel("Mars/Olympus").expect(400))).toEqual(["timezone"]);
+});

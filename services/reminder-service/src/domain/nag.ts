@@ -1,0 +1,76 @@
+import type { Due } from "@todo-mesh/contracts";
+import {
+  type Ledger,
+  type LiveLedger,
+  type Nagging,
+  noted,
+  type Reminder,
+  type TaskFacts,
+} from "./ledger.ts";
+import { nagIdOf } from "./reminder-ids.ts";
+import { ringsOf } from "./rings.ts";
+import { isLate, sayDue } from "./say-due.ts";
+import { placeOf } from "./series.ts";
+
+/*
+ * A task that nags has at most one chain of repetitions: of what it announced last. The chain begins with that
+ * announcement and ends when it was repeated often enough, when another announcement takes its place, and with
+ * news after which the task does not want that ring any more: done, deleted, moved, or without its nag.
+ */
+
+const MINUTE_MS = 60_000;
+
+/** The chain that begins when this reminder is announced. */
+export function nagFrom(task: TaskFacts, rung: Reminder, now: Date): Nagging | undefined {
+  if (!task.nag) return undefined;
+  const { id, slot, due_at, date, timezone } = rung;
+  const chain = { id, slot, due_at, ...(date && { date }), timezone };
+  return { ...chain, since: countedFrom(due_at, now), times: 0 };
+}
+
+/** The next repetition, under the name of its timer. */
+export function nextNag({ task_id, task, nagging }: Ledger) {
+  if (!task?.nag || !nagging) return undefined;
+  const at = new Date(Date.parse(nagging.since) + task.nag.every_minutes * MINUTE_MS);
+  return { name: nagIdOf(task_id), at };
+}
+
+/** The chain after news of the task, if it goes on. */
+export function nagAfterNews(
+  { task: before, nagging }: Ledger,
+  task: TaskFacts,
+): Nagging | undefined {
+  if (!nagging || isMoved(before?.due, task.due)) return undefined;
+  return isLeft(nagging, task) && isStillWanted(nagging, task) ? nagging : undefined;
+}
+
+const isLeft = ({ times }: Nagging, { nag }: TaskFacts): boolean => times < (nag?.times ?? 0);
+
+const isStillWanted = ({ slot, due_at, ...ring }: Nagging, task: TaskFacts): boolean =>
+  ringsOf(task, slot)?.same({ ...ring, at: new Date(due_at) }) !== undefined;
+
+/** Says once more what was announced last. Repetitions that nobody was there for are not made up for. */
+export function nagOnce(ledger: LiveLedger, now: Date) {
+  const { nagging, ...rest } = ledger;
+  const next = nextNag(ledger);
+  if (!nagging || !next) return { ledger };
+  const due_at = next.at.toISOString();
+  const nag = nagging.times + 1;
+  const most = ledger.task.nag?.times ?? 0;
+  const cause = `still open: repeated, time ${nag} of ${most}`;
+  const reminders = ledger.reminders.map((reminder) =>
+    reminder.id === nagging.id ? noted(reminder, "announced", { at: now, cause }) : reminder,
+  );
+  const chain = { ...nagging, since: countedFrom(due_at, now), times: nag };
+  return {
+    ledger: { ...rest, reminders, ...(nag < most && { nagging: chain }) },
+    said: sayDue(ledger, { ...nagging, due_at, nag }, now),
+  };
+}
+
+// After what was late the next one is counted from when it came, else it would follow on its heels.
+const countedFrom = (dueAt: string, now: Date): string =>
+  isLate(dueAt, now) ? now.toISOString() : dueAt;
+
+const isMoved = (from: Due | undefined, to: Due | undefined): boolean =>
+  (from && placeOf(from).getTime()) !== (to && placeOf(to).getTime());

@@ -1,0 +1,88 @@
+import { isWaiting, type Reminder, step, type TaskFacts } from "./ledger.ts";
+import type { Ring } from "./ring.ts";
+import { isDoneWith, setInTime, type Wanted, type Word } from "./set-in-time.ts";
+
+/**
+ * A reminder after news of a newer version. `previous` is the version before it: what that had planned and what
+ * has yet to ring stays, however late we hear of the change.
+ */
+export function planReminder(
+  before: Reminder | undefined,
+  wanted: Wanted,
+  { previous, now }: { readonly previous: TaskFacts | undefined; readonly now: Date },
+): Reminder | undefined {
+  const words: Word[] = [{ task: wanted.task, since: wanted.task.updated_at }];
+  if (before && previous && isWaiting(before)) words.push({ task: previous, since: before.due_at });
+  const [next] = words
+    .flatMap((word) => setInTime(before, wanted, word) ?? [])
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return next ? plannedAt(before, wanted, next, now) : withoutRing(before, wanted, now);
+}
+
+/**
+ * The reminder after news of an older version. Two writers' events can overtake each other: a newer change may
+ * have made a time look past that this one had set while it was still to come.
+ */
+export function replanReminder(
+  before: Reminder | undefined,
+  wanted: Wanted,
+  { older, now }: { readonly older: TaskFacts; readonly now: Date },
+): Reminder | undefined {
+  const ring = setInTime(before, wanted, { task: older, since: older.updated_at });
+  const isEarlier = ring && !(before && isWaiting(before) && Date.parse(before.due_at) <= +ring.at);
+  if (!isEarlier) return before;
+  const cause = "an older change, heard of later, had set it in time";
+  return step(movedTo(before, wanted, ring), "planned", { at: now, cause });
+}
+
+/** The reminder once nobody wants it. */
+export function letGo(before: Reminder, cause: string, now: Date): Reminder {
+  const matters = isWaiting(before) || before.state === "missed";
+  return matters ? step(before, "cancelled", { at: now, cause }) : before;
+}
+
+function plannedAt(before: Reminder | undefined, wanted: Wanted, ring: Ring, now: Date): Reminder {
+  const there = movedTo(before, wanted, ring);
+  const isThere = before && isAt(before, ring);
+  if (isThere && isWaiting(before)) return there;
+  return step(there, "planned", { at: now, cause: whyPlanned(before, ring) });
+}
+
+function withoutRing(
+  before: Reminder | undefined,
+  wanted: Wanted,
+  now: Date,
+): Reminder | undefined {
+  const { first } = wanted.rings;
+  if (!first) return before && letGo(before, "the task has no time any more to ring at", now);
+  if (before && !isWaiting(before) && isKnown(before, wanted, first)) return before;
+  const cause = "its time had passed before it was set";
+  return step(movedTo(before, wanted, first), "missed", { at: now, cause });
+}
+
+const isAt = ({ due_at }: Reminder, { at }: Ring): boolean => Date.parse(due_at) === at.getTime();
+
+const isKnown = (before: Reminder, { rings }: Wanted, ring: Ring): boolean =>
+  isAt(before, ring) || isDoneWith(before, rings, ring);
+
+function movedTo(
+  before: Reminder | undefined,
+  { id, slot }: Wanted,
+  { at, date, timezone }: Ring,
+): Reminder {
+  return {
+    id,
+    slot,
+    due_at: at.toISOString(),
+    ...(date && { date }),
+    timezone,
+    state: before?.state ?? "planned",
+    ...(before?.rang && { rang: before.rang }),
+    history: before?.history ?? [],
+  };
+}
+
+function whyPlanned(before: Reminder | undefined, ring: Ring): string {
+  if (!before) return "the task wants it then";
+  return isAt(before, ring) ? "the task is wanted again" : `it moved from ${before.due_at}`;
+}

@@ -1,0 +1,30 @@
+import type { TaskFacts } from "./ledger.ts";
+import { isSameRing, type Ring, ringOn, type Rings } from "./ring.ts";
+import { ringsOfSeries } from "./rings-of-series.ts";
+import { fixedSeries, placeOf } from "./series.ts";
+import { remindersWanted } from "./slots.ts";
+
+/** When that reminder of the task rings; undefined when the task does not want it. */
+export function ringsOf(task: TaskFacts, slot: string): Rings | undefined {
+  const reminder = remindersWanted(task).get(slot);
+  if (!reminder) return undefined;
+  if ("at" in reminder) return onceAt({ at: new Date(reminder.at), timezone: reminder.timezone });
+  const { due } = task;
+  const repeat = fixedSeries(task.repeat);
+  if (!due) return undefined;
+  return repeat ? ringsOfSeries({ due, repeat }, reminder) : onceAt(ringOn(due, reminder));
+}
+
+function onceAt(first: Ring | undefined): Rings {
+  return {
+    goesOn: false,
+    first,
+    from: (moment) => (first && first.at >= moment ? first : undefined),
+    after: () => undefined,
+    lastAfter: () => undefined,
+    same: (ring) => (first && isSameRing(first, ring) ? first : undefined),
+  };
+}
+
+/** From where on a task wants its dates: its due time. */
+export const beginOf = ({ due }: TaskFacts): Date => (due ? placeOf(due) : new Date(0));

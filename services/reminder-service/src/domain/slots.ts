@@ -1,0 +1,18 @@
+import type { TaskReminder } from "@todo-mesh/contracts";
+import type { TaskFacts } from "./ledger.ts";
+
+const AT_THE_DUE_TIME: TaskReminder = { minutes: 0 };
+
+/** What tells one reminder of a task from the others, the same however often the task changes: `minutes:-10`. */
+export function slotOf(reminder: TaskReminder): string {
+  if ("at" in reminder) return `at:${new Date(reminder.at).toISOString()}`;
+  if ("minutes" in reminder) return reminder.minutes === 0 ? "due" : `minutes:${reminder.minutes}`;
+  return `days:${reminder.days}${reminder.time === undefined ? "" : `@${reminder.time}`}`;
+}
+
+/** The reminders that a task wants by their slots, each once: none when it is done or gone, one at its due time unless told. */
+export function remindersWanted(task: TaskFacts): Map<string, TaskReminder> {
+  if (task.status !== "open" || task.deleted_at !== undefined) return new Map();
+  const wanted = task.reminders ?? [AT_THE_DUE_TIME];
+  return new Map(wanted.map((reminder) => [slotOf(reminder), reminder]));
+}

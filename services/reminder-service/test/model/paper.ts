@@ -1,0 +1,58 @@
+import type { Task } from "@todo-mesh/contracts";
+
+/*
+ * What a list on paper would say of the reminders of one task, in minutes of a day without surprises: slow, plain,
+ * and in another way than the service works it out.
+ */
+
+export const DAY_BEGINS = Date.UTC(2026, 10, 22, 8);
+const MINUTE_MS = 60_000;
+/** Nothing of interest happens after this minute. */
+export const LAST_MINUTE = 90;
+
+export const minuteOf = (iso: string): number => (Date.parse(iso) - DAY_BEGINS) / MINUTE_MS;
+export const isoAt = (minute: number): string =>
+  new Date(DAY_BEGINS + minute * MINUTE_MS).toISOString();
+
+/** One moment at which a version of the task wants one of its reminders; `date` is the minute of the date it speaks of. */
+export interface Wish {
+  readonly slot: string;
+  readonly at: number;
+  readonly date?: number;
+}
+
+const FIXED = /^FREQ=MINUTELY;INTERVAL=(\d+)$/;
+
+/** The dates of a version, up to a while after the day: its due time and, of a fixed series, all later ones of the rule. */
+function datesOf({ due, repeat }: Task): number[] {
+  if (!due || !("at" in due)) return [];
+  const first = minuteOf(due.at);
+  const every = repeat?.from === "schedule" ? Number(FIXED.exec(repeat.rule)?.[1]) : 0;
+  if (!every) return [first];
+  const later = Array.from({ length: 40 }, (_, n) => n * every).filter((date) => date > first);
+  return [first, ...later];
+}
+
+/** All that a version of the task wants to ring. */
+export function wishesOf(task: Task): Wish[] {
+  if (task.status === "done" || task.deleted_at) return [];
+  return (task.reminders ?? [{ minutes: 0 }]).flatMap((reminder): Wish[] => {
+    if ("at" in reminder) return [{ slot: `at:${reminder.at}`, at: minuteOf(reminder.at) }];
+    if (!("minutes" in reminder)) throw new Error("The paper knows no calendar days");
+    const { minutes } = reminder;
+    const slot = minutes === 0 ? "due" : `minutes:${minutes}`;
+    return datesOf(task).map((date) => ({ slot, at: date + minutes, date }));
+  });
+}
+
+const isSameWish = (one: Wish, other: Wish): boolean =>
+  one.slot === other.slot && one.at === other.at && one.date === other.date;
+
+export const wants = (task: Task, wish: Wish): boolean =>
+  wishesOf(task).some((other) => isSameWish(other, wish));
+
+/** The version that was in force at that minute: the last one made until then. */
+export const inForceAt = (versions: readonly Task[], minute: number): Task | undefined =>
+  versions.findLast(({ updated_at }) => minuteOf(updated_at) <= minute);
+
+export const isSeries = ({ repeat }: Task): boolean => repeat?.from === "schedule";

@@ -1,0 +1,92 @@
+import { expect, test } from "@jest/globals";
+import { ReminderDue } from "@todo-mesh/contracts";
+import { nagIdOf, reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { aLife } from "../a-service.ts";
+import { aTask, at, TASK_ID } from "../a-task.ts";
+import { aWorld, type Death, mortal, type World } from "../a-world.ts";
+
+const DEADLINE_MS = 5_000;
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + DEADLINE_MS;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error("It did not come to pass in time");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const task = aTask({
+  due: "09:00",
+  reminders: [{ minutes: -10 }, { minutes: 0 }],
+  nag: { every_minutes: 10, times: 1 },
+});
+
+/** It is heard of and rings before its time, at its time, and once more. */
+async function live(world: World, life: ReturnType<typeof aLife>, times: readonly string[]) {
+  await life.hear(task);
+  for (const time of times) {
+    // The scheduler has the jobs of what was set.
+    await new Promise(setImmediate);
+    world.clock.set(at(time));
+    await world.jobs.ringDue((job) => life.timers.ring(job.name));
+  }
+}
+
+/** True when the process was killed on the way. */
+async function firstLife(world: World, death: Death): Promise<boolean> {
+  const reach = mortal(world, death);
+  const life = aLife(reach);
+  let done = false;
+  // What a dead process would still answer is of no interest, only that it is dead.
+  void live(world, life, ["08:50", "09:00", "09:10"])
+    .then(() => life.outbox.idle())
+    .then(() => (done = true))
+    .catch(() => undefined);
+  await until(() => done || reach.isDead());
+  await life.outbox.close();
+  return reach.isDead();
+}
+
+const told = ({ publisher }: World) =>
+  publisher.published.map(({ event }) => ReminderDue.data.parse(event.data));
+
+async function secondLife(world: World): Promise<void> {
+  const life = aLife(world);
+  life.outbox.start();
+  for (const time of ["09:11", "09:22", "09:23", "09:34"]) {
+    await live(world, life, [time]);
+    await life.timers.sweep();
+  }
+  await until(() => told(world).some(({ nag }) => nag === 1));
+  const names = [
+    ...["minutes:-10", "due"].map((slot) => reminderIdOf(TASK_ID, slot)),
+    nagIdOf(TASK_ID),
+  ];
+  expect(await life.timers.look(names)).toEqual([]);
+  await life.timers.close();
+  await life.outbox.close();
+}
+
+const LAST_DEATH = 14;
+const deaths = (["before", "after"] as const).flatMap((when) =>
+  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, when })),
+);
+
+test.each(deaths)(
+  "killed $when its transaction no. $nth, each of its reminders is announced as one occurrence, and repeated once for the last of them",
+  async (death) => {
+    const world = aWorld();
+    await firstLife(world, death);
+    await secondLife(world);
+    const occurrences = new Map(told(world).map((said) => [said.occurrence_id, said]));
+    const kinds = [...occurrences.values()].map(
+      ({ due_at, nag }) => `${due_at.slice(11, 16)}${nag ? ` nag ${nag}` : ""}`,
+    );
+    expect(kinds.filter((kind) => !kind.includes("nag")).toSorted()).toEqual(["08:50", "09:00"]);
+    expect(kinds.filter((kind) => kind.includes("nag")).length).toBe(1);
+  },
+);
+
+test("no life of it has more transactions than those it is killed at above", async () => {
+  expect(await firstLife(aWorld(), { nth: LAST_DEATH + 1, when: "before" })).toBe(false);
+});
