@@ -55,8 +55,13 @@ test-mesh: runtime
 check: $(INSTALLED) ## Check types, lint, boundaries, dead code, format; run the unit tests
 	@$(PNPM) check
 
-bench: runtime ## Measure, and print a table of figures
-	@$(NODE) tests/bench/main.ts
+bench: runtime ## Measure, and print tables of figures; one scenario with S=lists
+	@$(NODE) tests/bench/main.ts $(S)
+ifeq ($(S),)
+	@$(NODE) packages/when/bench/phrases.ts
+	@$(NODE) packages/when/bench/recurrence.ts
+	@$(NODE) packages/state/bench/collection.ts
+endif
 
 runtime: $(INSTALLED) ## Build Dapr and fetch Kafka, if that is not done yet
 	@$(NODE) tools/runtime/src/cli.ts

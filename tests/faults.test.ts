@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "@jest/globals";
@@ -9,7 +9,8 @@ import { outboxTakenOver } from "./faults/outbox-taken-over.ts";
 import { reminderSurvives } from "./faults/reminder-survives.ts";
 
 // chat-api-1 carries a preload that kills it where a file says: a fail point that no service has in its own code.
-const failPointFile = join(mkdtempSync(join(tmpdir(), "fail-point-")), "point.json");
+const failPointFolder = mkdtempSync(join(tmpdir(), "fail-point-"));
+const failPointFile = join(failPointFolder, "point.json");
 const failPoint = {
   NODE_OPTIONS: `--import=${new URL("support/fail-point.ts", import.meta.url).href}`,
   FAIL_POINT_FILE: failPointFile,
@@ -21,7 +22,10 @@ const running = (): Mesh => mesh;
 beforeAll(async () => {
   mesh = await startMesh({ replicas: { "chat-api": 2 }, env: { "chat-api-1": failPoint } });
 }, 300_000);
-afterAll(async () => mesh?.stop(), 60_000);
+afterAll(async () => {
+  await mesh?.stop();
+  rmSync(failPointFolder, { recursive: true, force: true });
+}, 60_000);
 
 describe("when something dies", () => {
   describe("the reminder still comes, once", () => {

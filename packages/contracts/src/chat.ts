@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
 import { AnyJson } from "./json.ts";
+import { Preferences } from "./preferences.ts";
 import { TimeZone } from "./time.ts";
 
 export const ChatRequest = z
@@ -8,6 +9,7 @@ export const ChatRequest = z
     conversation_id: z.uuid().optional(),
     message: z.string().trim().min(1).max(8_000).meta({ pattern: "\\S" }),
     timezone: TimeZone.optional(),
+    preferences: Preferences.optional(),
   })
   .meta({ id: "ChatRequest", examples: [example.chatRequest] });
 export type ChatRequest = z.infer<typeof ChatRequest>;

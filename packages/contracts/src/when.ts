@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
+import { Preferences } from "./preferences.ts";
 import { Repeat } from "./repeat.ts";
 import { Occurrence, RuleText, TimeZone, WallTime } from "./time.ts";
 
@@ -12,6 +13,7 @@ export const WhenRequest = z
     text: z.string().min(1).max(8_000),
     timezone: TimeZone,
     now: z.iso.datetime({ offset: true }).optional(),
+    preferences: Preferences.optional(),
   })
   .meta({
     id: "WhenRequest",

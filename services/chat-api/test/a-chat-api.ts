@@ -59,6 +59,19 @@ export async function aChatApi(before?: Lasting) {
     messages,
     say: (message: string, more: object = {}) =>
       as("post", "/chat").send({ message, timezone: "Europe/Rome", ...more }),
+    /** A conversation: each sentence is answered where the one before it left off. */
+    talk: () => {
+      let said: { conversation_id?: string } = {};
+      return async (message: string): Promise<string> => {
+        const { body } = await as("post", "/chat").send({
+          message,
+          timezone: "Europe/Rome",
+          ...said,
+        });
+        said = { conversation_id: body.conversation_id };
+        return body.response;
+      };
+    },
     addTask: async (task: object) => (await as("post", "/tasks").send(task).expect(201)).body,
     titles: async (query = "") =>
       (await as("get", `/tasks${query}`).expect(200)).body.items.map(

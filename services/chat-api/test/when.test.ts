@@ -63,6 +63,18 @@ describe("what a sentence means", () => {
     expect(body.next[0]).toEqual({ at: "2026-11-23T06:30:00.000Z", local: "2026-11-23T07:30:00" });
   });
 
+  test.each<[string, object, object]>([
+    ["call mum at 6", { hour_cycle: 24 }, { at: "2026-11-23T05:00:00.000Z" }],
+    ["pay on 3/4", { day_first: true }, { date: "2027-04-03" }],
+    ["pay on 3/4", { day_first: false }, { date: "2027-03-04" }],
+  ])(
+    "%p is asked back, but with the preference %j it is settled",
+    async (text, preferences, meant) => {
+      expect((await ask(text).expect(200)).body.kind).toBe("ambiguous");
+      expect((await ask(text, { preferences }).expect(200)).body).toMatchObject(meant);
+    },
+  );
+
   test("it is seen from the moment that is given, or from this one", async () => {
     const { body } = await ask("in 10 minutes", { now: "2030-01-01T12:00:00+01:00" });
     expect(body.at).toBe("2030-01-01T11:10:00.000Z");

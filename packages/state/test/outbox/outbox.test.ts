@@ -72,6 +72,21 @@ test("after the commit what happened is told in order, and then nothing of it is
   await ada.outbox.idle();
 });
 
+test("who waits until all is told hears of it also when the renewal of the lease tidied it away", async () => {
+  ada.outbox.start();
+  await mesh.time.pass(2_990);
+  await ada.happen("a");
+  let [heard, left] = [false, false];
+  const waits = ada.outbox.idle().then(() => (heard = true));
+  await mesh.time.pass(100);
+  expect([mesh.told(), heard]).toEqual([["a"], true]);
+  await waits;
+  const leaves = ada.outbox.close().then(() => (left = true));
+  await mesh.time.pass(3_000);
+  expect(left).toBe(true);
+  await leaves;
+});
+
 test("publishing does not wait for the clock", async () => {
   await ada.happen("a");
   await mesh.time.settle();

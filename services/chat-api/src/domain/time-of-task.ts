@@ -1,6 +1,7 @@
 import type { Due, Occurrence, Repeat, TaskReminder } from "@todo-mesh/contracts";
 import {
   type Candidate,
+  type Context,
   describeRule,
   momentFrom,
   occurrences,
@@ -34,13 +35,10 @@ export interface Phrased {
 
 const NEXT_DATES = 5;
 
-/** What a phrase means for a task of that title, seen from `now`. Several meanings are asked back, never chosen from. */
-export function timeOfTask(
-  { title, when, remind = false }: Phrased,
-  now: Date,
-  timezone: string,
-): TimeOfTask {
-  const meaning = resolve(when, { now, timezone });
+/** What a phrase means for a task of that title, said then and there. Several meanings are asked back, never chosen from. */
+export function timeOfTask({ title, when, remind = false }: Phrased, context: Context): TimeOfTask {
+  const { now } = context;
+  const meaning = resolve(when, context);
   if (meaning.kind === "none") return impossible(title);
   const doubt = doubtOf(meaning, remind, now);
   if (doubt) return { instead: { outcome: "no-time", title, ...doubt } };

@@ -4,7 +4,6 @@ import { otherMethods } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { type RequestHandler, Router } from "express";
 import { PAGE, POLICY, START } from "./docs-page.ts";
-import { openApiDocument } from "./openapi/document.ts";
 
 const require = createRequire(import.meta.url);
 const SWAGGER_UI = dirname(require.resolve("swagger-ui-dist/package.json"));
@@ -19,10 +18,11 @@ export function docsRoutes(): Router {
   return router;
 }
 
-// Made when it is first asked for: a service that nobody reads about starts sooner.
+// Loaded and made when it is first asked for: a service that nobody reads about starts sooner, and smaller.
 function document(): RequestHandler {
   let text: string | undefined;
-  return (_req, res) => {
+  return async (_req, res) => {
+    const { openApiDocument } = await import("./openapi/document.ts");
     text ??= JSON.stringify(openApiDocument());
     res.type("json").send(text);
   };

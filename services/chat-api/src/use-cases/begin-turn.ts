@@ -24,7 +24,7 @@ import {
   TurnRecord,
 } from "./conversation-keys.ts";
 import type { TurnDeps } from "./deps.ts";
-import type { AskedOfChat, Turn } from "./turn.ts";
+import { type AskedOfChat, contextOf, type Turn } from "./turn.ts";
 
 const WINDOW = 50;
 
@@ -65,8 +65,7 @@ function turnOf(
     userId,
     conversationId: begun.conversation_id,
     message: request.message,
-    beganAt: new Date(begun.began_at),
-    timezone: request.timezone ?? "UTC",
+    context: contextOf(request, new Date(begun.began_at)),
     window: window.map(({ element }) => element),
     idempotency,
   };

@@ -36,10 +36,10 @@ type ChangingCall = Exclude<Call, ListCall | { name: "undo" }>;
 
 async function list(
   { tasks }: TaskDeps,
-  { userId, beganAt, timezone }: Turn,
+  { userId, context: { now, timezone } }: Turn,
   which: ListCall["arguments"]["which"],
 ): Promise<ToolOutcome> {
-  const found = tasksShown(everyOf(await tasks.read(userId)), which, beganAt, timezone);
+  const found = tasksShown(everyOf(await tasks.read(userId)), which, now, timezone);
   return { outcome: "listed", which, ...shownOf(found) };
 }
 
@@ -98,11 +98,11 @@ type AddCall = Extract<Call, { name: "add_task" }>;
 
 function add(
   id: string,
-  { userId, beganAt, timezone }: Turn,
+  { userId, context }: Turn,
   { title, when, remind }: AddCall["arguments"],
   stamp: Stamp,
 ): Chosen {
-  const time = when === undefined ? {} : timeOfTask({ title, when, remind }, beganAt, timezone);
+  const time = when === undefined ? {} : timeOfTask({ title, when, remind }, context);
   if ("instead" in time) return time.instead;
   const { series, rings, ...times } = time;
   const change = createTask({ id, userId, title, ...times }, stamp);

@@ -9,7 +9,7 @@ import { type Begun, beginTurn } from "./begin-turn.ts";
 import type { TurnDeps } from "./deps.ts";
 import { breakOffTurn, finishTurn } from "./finish-turn.ts";
 import { runTool } from "./run-tool.ts";
-import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
+import { type AskedOfChat, contextOf, type Said, type Tell, type Turn } from "./turn.ts";
 
 /** What happens to an answer that could not be stored. */
 export type KeepLater = (turn: Turn, said: Said) => void;
@@ -58,7 +58,7 @@ async function answer(
 }
 
 async function respond(deps: TurnDeps, turn: Turn, tell: Tell): Promise<Said> {
-  const intent = understand(turn.message, turn.beganAt, turn.timezone);
+  const intent = understand(turn.message, turn.context);
   const planned = planTurn(intent, lastShown(turn.window));
   const ids = idsOf(turn.id, turn.conversationId);
   if (!planned)
@@ -79,7 +79,7 @@ async function respond(deps: TurnDeps, turn: Turn, tell: Tell): Promise<Said> {
 }
 
 function withoutStore({ ids, clock }: TurnDeps, { request }: AskedOfChat): ChatAnswer {
-  const intent = understand(request.message, clock.now(), request.timezone ?? "UTC");
+  const intent = understand(request.message, contextOf(request, clock.now()));
   const conversationId = request.conversation_id ?? asUnkeptId(ids.next());
   const answered = idsOf(ids.next(), conversationId);
   return { ...answered, response: sayDegraded(intent), tool_calls: [], degraded: true };

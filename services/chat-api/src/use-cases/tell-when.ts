@@ -15,8 +15,8 @@ export function tellWhen({ clock }: { readonly clock: Clock }) {
     said === undefined ? clock.now() : new Date(said);
   return {
     /** What a sentence means; what it leaves open comes back as candidates. */
-    meaning: ({ text, timezone, now }: WhenRequest): WhenAnswer =>
-      toldOf(resolve(text, { now: momentOf(now), timezone })),
+    meaning: ({ text, timezone, now, preferences }: WhenRequest): WhenAnswer =>
+      toldOf(resolve(text, { now: momentOf(now), timezone, preferences })),
 
     /** The next dates of a series. `invalid` names the field that keeps it from being one, and the part of its rule. */
     occurrences: (asked: OccurrencesRequest): OccurrencesAnswer => {

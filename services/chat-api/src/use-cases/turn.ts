@@ -1,4 +1,5 @@
 import type { ChatAnswer, ChatRequest, Message, TurnEvent } from "@todo-mesh/contracts";
+import type { Context } from "@todo-mesh/when";
 import type { Idempotency } from "@todo-mesh/kit";
 
 /** A message as it comes in. */
@@ -14,9 +15,8 @@ export interface Turn {
   readonly userId: string;
   readonly conversationId: string;
   readonly message: string;
-  /** "In ten minutes" counts from here, also when the turn is taken up again. */
-  readonly beganAt: Date;
-  readonly timezone: string;
+  /** When and where it was said: "in ten minutes" counts from here, also when the turn is taken up again. */
+  readonly context: Context;
   /** What was said before. */
   readonly window: readonly Message[];
   readonly idempotency?: Idempotency | undefined;
@@ -30,3 +30,10 @@ export interface Said {
   readonly answer: ChatAnswer;
   readonly final: boolean;
 }
+
+/** When and where a message was said; without a zone, by the clock of UTC. */
+export const contextOf = ({ timezone = "UTC", preferences }: ChatRequest, now: Date): Context => ({
+  now,
+  timezone,
+  preferences,
+});

@@ -2,17 +2,12 @@ import { beforeEach, expect, test } from "@jest/globals";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
 
 let api: ChatApi;
-let conversation_id: string | undefined;
+let says: ReturnType<ChatApi["talk"]>;
 beforeEach(async () => {
   api = await aChatApi();
-  conversation_id = undefined;
+  says = api.talk();
 });
 
-async function says(message: string): Promise<string> {
-  const { body } = await api.say(message, conversation_id ? { conversation_id } : {});
-  conversation_id = body.conversation_id;
-  return body.response;
-}
 const tasks = async () => (await api.as("get", "/tasks").expect(200)).body.items;
 
 test("a day without a time of day stays a day", async () => {
@@ -39,6 +34,14 @@ test("a reminder before the time is kept and said, and nothing rings at the time
     "I added “dentist”, due on Monday 23 November 2026 at 15:00 (Europe/Rome). I will remind you on Monday 23 November 2026 at 14:00.",
   );
   expect(await tasks()).toMatchObject([{ reminders: [{ minutes: -60 }] }]);
+});
+
+test("a preference settles what would be asked", async () => {
+  const message = "remind me to call mum at 6";
+  expect(await says(message)).toContain("Which one?");
+  const { body } = await api.say(message, { preferences: { hour_cycle: 24 } }).expect(200);
+  expect(body.response).toContain("on Monday 23 November 2026 at 06:00");
+  await api.say(message, { preferences: { hour_cycle: 13 } }).expect(400);
 });
 
 test("who asks to be reminded on a day is asked for the time, also when the day had two meanings", async () => {

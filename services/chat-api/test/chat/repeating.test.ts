@@ -2,17 +2,12 @@ import { beforeEach, expect, test } from "@jest/globals";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
 
 let api: ChatApi;
-let conversation_id: string | undefined;
+let says: ReturnType<ChatApi["talk"]>;
 beforeEach(async () => {
   api = await aChatApi();
-  conversation_id = undefined;
+  says = api.talk();
 });
 
-async function says(message: string): Promise<string> {
-  const { body } = await api.say(message, { conversation_id }).expect(200);
-  conversation_id = body.conversation_id;
-  return body.response;
-}
 const tasks = async () => (await api.as("get", "/tasks").expect(200)).body.items;
 
 test("a sentence makes a repeating task, and the answer says the rule in words and the next dates", async () => {

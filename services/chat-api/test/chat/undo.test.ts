@@ -2,17 +2,11 @@ import { beforeEach, expect, test } from "@jest/globals";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
 
 let api: ChatApi;
-let conversation_id: string | undefined;
+let says: ReturnType<ChatApi["talk"]>;
 beforeEach(async () => {
   api = await aChatApi();
-  conversation_id = undefined;
+  says = api.talk();
 });
-
-async function says(message: string): Promise<string> {
-  const { body } = await api.say(message, conversation_id ? { conversation_id } : {});
-  conversation_id = body.conversation_id;
-  return body.response;
-}
 
 test("“undo that” takes back what this conversation did last, and says how each task is now", async () => {
   await says("add buy milk");
@@ -55,8 +49,8 @@ test("a task is skipped, its series is ended, and both are taken back; “it” 
 test("a turn that is sent again undoes once", async () => {
   await says("add milk");
   await says("add bread");
-  const send = () =>
-    api.say("undo that", { conversation_id }).set("idempotency-key", "k").expect(200);
-  expect((await send()).text).toBe((await send()).text);
+  const first = await api.say("undo that").set("idempotency-key", "k").expect(200);
+  const again = await api.say("undo that").set("idempotency-key", "k").expect(200);
+  expect(again.text).toBe(first.text);
   expect(await api.titles()).toEqual(["milk"]);
 });

@@ -3,7 +3,8 @@ import { timeOfTask } from "../../src/domain/time-of-task.ts";
 
 // Tuesday, 10:00 in Rome.
 const NOW = new Date("2026-11-24T09:00:00Z");
-const timeOf = (when: string) => timeOfTask({ title: "stretch", when }, NOW, "Europe/Rome");
+const timeOf = (when: string) =>
+  timeOfTask({ title: "stretch", when }, { now: NOW, timezone: "Europe/Rome" });
 
 test("a series is told by its rule in words and its next five dates", () => {
   const found = timeOf("every weekday at 8");

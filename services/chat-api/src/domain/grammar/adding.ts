@@ -1,4 +1,4 @@
-import { type Meaning, resolve } from "@todo-mesh/when";
+import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 import type { Intent } from "./intent.ts";
 import { type Doubt, doubtOf } from "./doubt.ts";
 import { unquote } from "./tidy.ts";
@@ -28,8 +28,9 @@ interface Wanted {
 }
 
 /** Reads "add …", "remind me …" and "every weekday at 8 remind me …"; undefined for any other sentence. */
-export function readAdding(line: string, now: Date, timezone: string): Intent | undefined {
-  const mean = (text: string): Meaning => resolve(text, { now, timezone });
+export function readAdding(line: string, context: Context): Intent | undefined {
+  const { now } = context;
+  const mean = (text: string): Meaning => resolve(text, context);
   const wanted = wantedIn(line);
   if (wanted) return isQuoted(wanted) ? plain(wanted) : intentOf(wanted, now, mean);
   if (!TIME_THEN_REMIND.test(line)) return undefined;

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { understand } from "../../../src/domain/grammar/understand.ts";
 import { NOW } from "../../a-task.ts";
 
-const understood = (text: string) => understand(text, NOW, "Europe/Rome");
+const understood = (text: string) => understand(text, { now: NOW, timezone: "Europe/Rome" });
 
 test.each(["help", "what can you do?", "Hello!", "?", "hi"])("%p gets help", (text) =>
   expect(understood(text)).toEqual({ kind: "help" }),

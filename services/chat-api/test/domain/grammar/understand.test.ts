@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { understand } from "../../../src/domain/grammar/understand.ts";
 import { NOW } from "../../a-task.ts";
 
-const understood = (text: string) => understand(text, NOW, "Europe/Rome");
+const understood = (text: string) => understand(text, { now: NOW, timezone: "Europe/Rome" });
 
 describe("sentences that add a task", () => {
   test.each([
