@@ -72,6 +72,15 @@ test("cut off at any write it is asked again, and then nothing is left", async (
   }
 });
 
+test("erasing that is sent again with its key leaves alone what came after it", async () => {
+  await aLife();
+  const first = await api.as("delete", "/").set("idempotency-key", "k").expect(200);
+  await api.addTask({ title: "a new life" });
+  const again = await api.as("delete", "/").set("idempotency-key", "k").expect(200);
+  expect(again.text).toBe(first.text);
+  expect(await api.titles()).toEqual(["a new life"]);
+});
+
 test("a person may begin anew, and another's things are left alone", async () => {
   const bob = await signDevToken(SECRET, { user: "bob" });
   const bobs = () => request(api.app).get("/api/bob/tasks").auth(bob, { type: "bearer" });

@@ -3,7 +3,8 @@ import { otherMethods, userOf } from "@todo-mesh/kit";
 import { type RequestHandler, Router } from "express";
 import type { EraseAll } from "../use-cases/erase-all.ts";
 import type { ExportAll } from "../use-cases/export-all.ts";
-import { answerJson } from "./answer-json.ts";
+import { answered } from "./answer-json.ts";
+import { askedBy } from "./asked-by.ts";
 import { noBody } from "./no-body.ts";
 
 export interface OwnDataDeps {
@@ -14,9 +15,9 @@ export interface OwnDataDeps {
 /** `GET /export` and `DELETE /`: all that is kept of a person, to take along or to be rid of. */
 export function ownDataRoutes({ exportAll, eraseAll }: OwnDataDeps): Router {
   const router = Router();
-  const forget = answerJson((req, res) => {
+  const forget = answered((req, res) => {
     noBody(req);
-    return eraseAll(userOf(res));
+    return eraseAll(askedBy(req, res));
   });
   router.route("/export").get(download(exportAll)).all(otherMethods());
   router.route("/").delete(forget).all(otherMethods());

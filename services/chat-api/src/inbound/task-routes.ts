@@ -9,17 +9,18 @@ import {
   TravelRequest,
   UndoRequest,
 } from "@todo-mesh/contracts";
-import { etagOf, idempotencyOf, ifMatchOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
+import { etagOf, ifMatchOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import type { Answer } from "@todo-mesh/state";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
 import type { ChangeInBatch } from "../use-cases/change-in-batch.ts";
-import type { Asked, ChangeTasks } from "../use-cases/change-tasks.ts";
+import type { ChangeTasks } from "../use-cases/change-tasks.ts";
 import type { ListChanges } from "../use-cases/journal.ts";
 import type { ListTasks, ReadTask } from "../use-cases/read-tasks.ts";
 import type { Travel } from "../use-cases/travel.ts";
 import type { UndoChanges } from "../use-cases/undo-changes.ts";
-import { answerJson } from "./answer-json.ts";
+import { answered, answerJson } from "./answer-json.ts";
+import { askedBy } from "./asked-by.ts";
 import { noBody } from "./no-body.ts";
 
 export interface TaskRouteDeps {
@@ -62,8 +63,8 @@ export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): R
   const batch = answerJson((req, res) =>
     deps.changeInBatch(askedBy(req, res), parse(BatchRequest, req.body).operations),
   );
-  const travel = answerJson((req, res) =>
-    deps.travel(userOf(res), parse(TravelRequest, req.body).timezone),
+  const travel = answered((req, res) =>
+    deps.travel(askedBy(req, res), parse(TravelRequest, req.body).timezone),
   );
   router.route("/tasks/batch").post(batch).all(otherMethods());
   router.route("/tasks/travel").post(travel).all(otherMethods());
@@ -86,13 +87,9 @@ function journalRoutes({
   const page = answerJson((req, res) =>
     listChanges(userOf(res), parse(PageQuery, req.query, "query")),
   );
-  const undo: RequestHandler = async (req, res) => {
-    const { status, body } = await undoChanges(
-      askedBy(req, res),
-      parse(UndoRequest, req.body ?? {}),
-    );
-    res.status(status).json(body);
-  };
+  const undo = answered((req, res) =>
+    undoChanges(askedBy(req, res), parse(UndoRequest, req.body ?? {})),
+  );
   router.route("/changes").get(page).all(otherMethods());
   router.route("/undo").post(undo).all(otherMethods());
   return router;
@@ -108,11 +105,6 @@ const one =
   };
 
 const unchanged = (body: Task): Answer => ({ status: 200, body });
-
-const askedBy = (req: Parameters<typeof idempotencyOf>[0], res: Response): Asked => ({
-  userId: userOf(res),
-  idempotency: idempotencyOf(req),
-});
 
 const taskOf = (req: OfTask): { id: string; version?: number } => {
   const version = ifMatchOf(req);

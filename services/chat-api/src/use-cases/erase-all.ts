@@ -1,6 +1,8 @@
 import { type EraseAnswer, TaskErased, UserErased } from "@todo-mesh/contracts";
 import type { StateStore } from "@todo-mesh/ports";
-import { erase, eventOf, headOf, type Transaction, trim } from "@todo-mesh/state";
+import { type Answer, erase, eventOf, headOf, type Transaction, trim } from "@todo-mesh/state";
+import { answerAtTheEnd } from "./answer-at-the-end.ts";
+import type { Asked } from "./change-tasks.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 import type { TaskDeps } from "./deps.ts";
 import { forwards } from "./forwards.ts";
@@ -17,23 +19,25 @@ type EraseDeps = TaskDeps & { readonly store: StateStore };
  * off half-way: then it is asked again, and goes on. It answers when nothing is left.
  */
 export function eraseAll(deps: EraseDeps) {
-  return async (userId: string): Promise<EraseAnswer> => {
-    const commit = <Result>(work: (tx: Transaction) => Promise<Result>) =>
-      deps.commit(userId, work);
-    const conversations = await eraseConversations(deps.store, commit, userId);
-    const tasks = await eraseTasks(deps, commit, userId);
-    await untilDone(() => commit((tx) => erase(tx, journalOf(userId))));
-
-    const erased_at = deps.clock.now().toISOString();
-    const data = { user_id: userId, erased_at };
-    const farewell = eventOf(UserErased, { userId, subject: userId, data });
-    await commit((tx) => deps.outbox.add(tx, [farewell]));
-    const until = new Date(Date.parse(erased_at) + ANSWERS_KEPT_MS);
-    return { erased_at, tasks, conversations, answers_kept_until: until.toISOString() };
-  };
+  return (asked: Asked): Promise<Answer> =>
+    answerAtTheEnd(deps.store, asked, () => erasePerson(deps, asked.userId));
 }
 
 export type EraseAll = ReturnType<typeof eraseAll>;
+
+async function erasePerson(deps: EraseDeps, userId: string): Promise<EraseAnswer> {
+  const commit = <Result>(work: (tx: Transaction) => Promise<Result>) => deps.commit(userId, work);
+  const conversations = await eraseConversations(deps.store, commit, userId);
+  const tasks = await eraseTasks(deps, commit, userId);
+  await untilDone(() => commit((tx) => erase(tx, journalOf(userId))));
+
+  const erased_at = deps.clock.now().toISOString();
+  const data = { user_id: userId, erased_at };
+  const farewell = eventOf(UserErased, { userId, subject: userId, data });
+  await commit((tx) => deps.outbox.add(tx, [farewell]));
+  const until = new Date(Date.parse(erased_at) + ANSWERS_KEPT_MS);
+  return { erased_at, tasks, conversations, answers_kept_until: until.toISOString() };
+}
 
 type CommitOwn = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
 

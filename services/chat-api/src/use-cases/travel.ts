@@ -1,6 +1,9 @@
 import type { TravelAnswer } from "@todo-mesh/contracts";
-import type { Transaction } from "@todo-mesh/state";
+import type { StateStore } from "@todo-mesh/ports";
+import type { Answer, Transaction } from "@todo-mesh/state";
 import { isElsewhere, moveTo } from "../domain/floating.ts";
+import { answerAtTheEnd } from "./answer-at-the-end.ts";
+import type { Asked } from "./change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
 import { openBook } from "./open-book.ts";
@@ -13,20 +16,22 @@ const TOGETHER = 20;
  * A person is in another time zone now: what floats goes along, twenty tasks at a time. Cut off half-way it is asked
  * again, and goes on; what has arrived is not moved twice.
  */
-export function travel(deps: TaskDeps) {
-  return async (userId: string, timezone: string): Promise<TravelAnswer> => {
-    const batch_id = deps.ids.next();
-    let [moved, sum] = [0, 0];
-    do {
-      const trip = { userId, timezone, batch_id };
-      moved = await deps.commit(userId, (tx) => moveSome(deps, tx, trip));
-      sum += moved;
-    } while (moved > 0);
-    return { batch_id, timezone, moved: sum };
-  };
+export function travel(deps: TaskDeps & { readonly store: StateStore }) {
+  return (asked: Asked, timezone: string): Promise<Answer> =>
+    answerAtTheEnd(deps.store, asked, () => moveAll(deps, asked.userId, timezone));
 }
 
 export type Travel = ReturnType<typeof travel>;
+
+async function moveAll(deps: TaskDeps, userId: string, timezone: string): Promise<TravelAnswer> {
+  const trip = { userId, timezone, batch_id: deps.ids.next() };
+  let [moved, sum] = [0, 0];
+  do {
+    moved = await deps.commit(userId, (tx) => moveSome(deps, tx, trip));
+    sum += moved;
+  } while (moved > 0);
+  return { batch_id: trip.batch_id, timezone, moved: sum };
+}
 
 interface Trip {
   readonly userId: string;

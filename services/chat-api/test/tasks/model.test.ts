@@ -7,11 +7,11 @@ import {
   TaskCreated,
 } from "@todo-mesh/contracts";
 import { assert, asyncModelRun, asyncProperty, integer } from "fast-check";
-import { replay } from "../../src/domain/journal-entry.ts";
 import { aChatApi } from "../a-chat-api.ts";
 import { ADA } from "../a-task.ts";
 import { anything } from "./model/commands.ts";
 import { type Plain, plainList } from "./model/plain-list.ts";
+import { replay } from "./model/replay.ts";
 import { aWorld } from "./model/world.ts";
 
 // Multiples of a number modulo a prime: any order, told by one number.

@@ -31,6 +31,16 @@ test("a series that floats goes on in the new zone", async () => {
   expect(body.due).toMatchObject({ local: "2026-11-24T08:00:00", at: "2026-11-24T13:00:00.000Z" });
 });
 
+test("twice with one key is one journey, and has one answer", async () => {
+  await api.addTask({ title: "breakfast", due: breakfast });
+  const first = await travel("Asia/Tokyo").set("idempotency-key", "k").expect(200);
+  await api.addTask({ title: "lunch", due: breakfast });
+  const again = await travel("Asia/Tokyo").set("idempotency-key", "k").expect(200);
+  expect(again.text).toBe(first.text);
+  expect(await dues()).toEqual(["2026-12-02T23:00:00.000Z", "2026-12-03T07:00:00.000Z"]);
+  await travel("Europe/Rome").set("idempotency-key", "k").expect(422);
+});
+
 test("many go along, also when it was cut off and is asked again", async () => {
   const task = { title: "x", due: breakfast };
   const operations = Array.from({ length: 50 }, () => ({ op: "create", task }));

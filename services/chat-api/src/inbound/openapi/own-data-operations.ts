@@ -1,4 +1,5 @@
 import { EraseAnswer, Export } from "@todo-mesh/contracts";
+import { ONCE } from "./headers.ts";
 import type { Operations } from "./operation.ts";
 
 export const OWN_DATA_OPERATIONS: Operations = {
@@ -10,6 +11,7 @@ export const OWN_DATA_OPERATIONS: Operations = {
   "DELETE /": {
     id: "eraseAll",
     summary: "Be forgotten",
+    headers: ONCE,
     about: "Erases tasks, journal and conversations, and tells the other services to.",
     answers: { 200: { about: "Nothing is left.", json: EraseAnswer } },
     problems: ["conflict"],

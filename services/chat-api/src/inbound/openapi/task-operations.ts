@@ -54,6 +54,7 @@ export const TASK_OPERATIONS: Operations = {
     id: "travel",
     summary: "Take floating tasks along to another time zone",
     about: "What is due by the clock wherever the person is, is due by the clock there.",
+    headers: ONCE,
     body: { schema: TravelRequest },
     answers: { 200: { about: "How many went along.", json: TravelAnswer } },
     problems: ["conflict"],
