@@ -14,6 +14,7 @@ export {
   toLocal,
   zoneData,
 } from "./zone/zone.ts";
+export { isDay } from "./zone/wall.ts";
 export { momentFrom } from "./zone/from-due.ts";
 export type { Offset } from "./phrase/meaning.ts";
 export {

@@ -2,7 +2,7 @@ import type { LocalDate, Occurrence, Recurrence, WallTime, Zone } from "../types
 
 /** A moment told from the due time: `minutes` (negative: before), or calendar days at a clock time or at the same one. */
 export type Offset =
-  { readonly minutes: number } | { readonly days: number; readonly time?: string };
+  { readonly minutes: number } | { readonly days: number; readonly time?: string | undefined };
 
 interface Told {
   /** The rest of the sentence. */

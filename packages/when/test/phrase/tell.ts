@@ -1,8 +1,9 @@
+import type { Offset } from "../../src/index.ts";
 import type { Candidate, Meaning } from "../../src/phrase/index.ts";
 
 const wall = (local: string): string => local.replace("T", " ").replace(/:00$/, "");
 
-function tellOffset(offset: { minutes: number } | { days: number; time?: string }): string {
+function tellOffset(offset: Offset): string {
   if ("minutes" in offset) return `${offset.minutes} min`;
   return `${offset.days} days${offset.time === undefined ? "" : ` ${offset.time}`}`;
 }

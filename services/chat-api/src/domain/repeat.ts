@@ -2,6 +2,7 @@ import type { Due, Repeat, RepeatInput } from "@todo-mesh/contracts";
 import {
   afterCompletion,
   checkRule,
+  isDay,
   type Occurrence,
   occurrences,
   toInstant,
@@ -32,7 +33,7 @@ export function resolveRepeat(input: RepeatInput, now: Date): ResolvedRepeat {
   const verdict = checkRule(input.rule);
   if (!verdict.ok) return invalid(faultOf({ refused: verdict.reason, part: verdict.part }));
   const repeat = { ...input, start: withSeconds(input.start) };
-  if (isOfDays(repeat) && HOURS.test(repeat.rule))
+  if (isDay(repeat.start) && HOURS.test(repeat.rule))
     return invalid({
       field: "rule",
       message: "a series of whole days (its start is one) has no hours",
@@ -70,11 +71,9 @@ function rollFromCompletion(repeat: Repeat, now: Date): Rolled | undefined {
   return { repeat: { ...repeat, rule, start }, due: dueAt(next, repeat) };
 }
 
-const isOfDays = ({ start }: Pick<Repeat, "start">): boolean => start.length === 10;
-
 function dueAt({ at, local }: Occurrence, repeat: Repeat): Due {
   const { timezone, floating } = repeat;
-  const day = isOfDays(repeat) ? wholeDay(local.slice(0, 10), timezone) : undefined;
+  const day = isDay(repeat.start) ? wholeDay(local.slice(0, 10), timezone) : undefined;
   if (day?.kind === "due") return day.due;
   return { local, timezone, at: at.toISOString(), ...(floating && { floating }) };
 }
@@ -82,7 +81,7 @@ function dueAt({ at, local }: Occurrence, repeat: Repeat): Due {
 // Dates come on whole seconds, and "after" is strict.
 function before(repeat: Repeat, now: Date): Date {
   const { timezone } = repeat;
-  const first = isOfDays(repeat)
+  const first = isDay(repeat.start)
     ? toInstant(`${toLocal(now, timezone).slice(0, 10)}T00:00:00`, timezone)
     : now;
   return new Date((Math.ceil(first.getTime() / 1_000) - 1) * 1_000);

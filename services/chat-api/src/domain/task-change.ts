@@ -37,10 +37,7 @@ export interface NewTask extends TaskEdit {
   readonly title: string;
 }
 
-export function createTask(
-  { id, userId, ...draft }: NewTask,
-  { changeId, now }: Stamp,
-): TaskChange {
+export function createTask({ id, userId, ...draft }: NewTask, { changeId, now }: Stamp): Made {
   const at = now.toISOString();
   const born = { id, user_id: userId, status: "open", version: 1, change_id: changeId };
   const task = taskOf({ ...draft, ...born, created_at: at, updated_at: at });

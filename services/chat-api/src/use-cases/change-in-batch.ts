@@ -6,10 +6,7 @@ import { answersOf, type Asked } from "./change-tasks.ts";
 import { decide } from "./decide.ts";
 import type { TaskDeps } from "./deps.ts";
 import { allowed, keepChange } from "./keep-change.ts";
-import { openBook } from "./open-book.ts";
-
-// So many tasks, however long their notes, still fit into one transaction.
-const TOGETHER = 20;
+import { openBook, TOGETHER } from "./open-book.ts";
 
 /**
  * Does many operations, each as if alone: what one of them refuses keeps none of the others back. They are

@@ -13,9 +13,10 @@ import {
   type TaskChange,
   trashTask,
 } from "../domain/task-change.ts";
-import { taskFault } from "../domain/task-fault.ts";
+import { faultIn } from "../domain/task-fault.ts";
 import { isExpired, isKept } from "../domain/task-list.ts";
-import { refusal, wantedOf } from "./wanted-of.ts";
+import { refusal } from "./refusal.ts";
+import { wantedOf } from "./wanted-of.ts";
 
 type OfTask = Exclude<Operation, { op: "create" }>;
 
@@ -52,7 +53,7 @@ const bare = (op: keyof typeof VERBS, task: Task, stamp: Stamp): TaskChange =>
   VERBS[op](task, stamp);
 
 function sound(change: TaskChange): TaskChange {
-  const fault = change.kind === "changed" ? taskFault(change.task) : undefined;
+  const fault = faultIn(change);
   if (fault) throw refusal(fault);
   return change;
 }

@@ -1,5 +1,5 @@
 import { ChangeEntry, type ChangePage, type PageQuery } from "@todo-mesh/contracts";
-import { AppError, type StateStore } from "@todo-mesh/ports";
+import type { StateStore } from "@todo-mesh/ports";
 import {
   append,
   type Entry,
@@ -9,6 +9,7 @@ import {
   readPage,
   type Transaction,
 } from "@todo-mesh/state";
+import { refusal } from "./refusal.ts";
 
 /** How many changes of a person are remembered; the oldest go. */
 const JOURNAL_KEEPS = 10_000;
@@ -61,6 +62,5 @@ export type ListChanges = ReturnType<typeof listChanges>;
 
 function numberIn(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  const message = "give the next_cursor of the page before";
-  throw new AppError("invalid", `cursor: ${message}`, { fields: [{ field: "cursor", message }] });
+  throw refusal({ field: "cursor", message: "give the next_cursor of the page before" });
 }

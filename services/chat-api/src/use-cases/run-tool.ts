@@ -1,5 +1,6 @@
+import type { Task } from "@todo-mesh/contracts";
 import { AppError, kindOf } from "@todo-mesh/ports";
-import { answerOnce, keyOf, type Transaction } from "@todo-mesh/state";
+import { answerOnce, type Changes, keyOf, type Transaction } from "@todo-mesh/state";
 import { choose, type Chosen, type Named } from "../domain/choose-task.ts";
 import type { PlannedCall } from "../domain/plan-turn.ts";
 import { tasksShown } from "../domain/tasks-shown.ts";
@@ -75,7 +76,7 @@ async function changeOne(
   const { change: wanted, ...outcome } =
     call.name === "add_task"
       ? add(deps.ids.next(), turn, call.arguments, stamp)
-      : chooseFrom([...everyOf(book)], call, stamp);
+      : chooseFrom(book, call, stamp);
   const origin = { by: "assistant", turn_id: turn.id } as const;
   if (wanted) await keepChange(deps, tx, book, { change: wanted, origin });
   return outcome;
@@ -84,14 +85,14 @@ async function changeOne(
 type NamingCall = Exclude<ChangingCall, { name: "add_task" }>;
 
 function chooseFrom(
-  tasks: Parameters<typeof choose>[1],
+  book: Changes<Task>,
   { name, arguments: { task: words, task_id } }: NamingCall,
   stamp: Stamp,
 ): Chosen {
-  const named: Named = { words, task: tasks.find(({ id }) => id === task_id) };
+  const named: Named = { words, task: task_id === undefined ? undefined : book.get(task_id) };
   // A number stood for a task that is gone by now: nothing of that name is meant instead.
   if (task_id !== undefined && !named.task) return { outcome: "none", near: [] };
-  return choose(name, tasks, named, stamp);
+  return choose(name, [...everyOf(book)], named, stamp);
 }
 
 type AddCall = Extract<Call, { name: "add_task" }>;
@@ -106,7 +107,6 @@ function add(
   if ("instead" in time) return time.instead;
   const { series, rings, ...times } = time;
   const change = createTask({ id, userId, title, ...times }, stamp);
-  if (change.kind !== "changed") return { outcome: "refused", detail: "It could not be made" };
   const told = { ...(series && { series }), ...(rings && { rings }) };
   return { outcome: "added", task: lineOf(change.task), ...told, change };
 }

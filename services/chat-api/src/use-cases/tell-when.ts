@@ -4,10 +4,11 @@ import type {
   WhenAnswer,
   WhenRequest,
 } from "@todo-mesh/contracts";
-import { AppError, type Clock } from "@todo-mesh/ports";
+import type { Clock } from "@todo-mesh/ports";
 import { occurrences, resolve } from "@todo-mesh/when";
 import { faultOf } from "../domain/rule-fault.ts";
 import { dateOf, toldOf } from "../domain/told.ts";
+import { refusal } from "./refusal.ts";
 
 /** What sentences mean and when series come. It needs no state, so it answers also while that is away. */
 export function tellWhen({ clock }: { readonly clock: Clock }) {
@@ -24,8 +25,7 @@ export function tellWhen({ clock }: { readonly clock: Clock }) {
       const series = { rule, start, timezone, exdates, rdates, from: "schedule" } as const;
       const found = occurrences(series, { after: momentOf(after), count });
       if (!("refused" in found)) return { items: found.map(dateOf) };
-      const fault = faultOf(found);
-      throw new AppError("invalid", `${fault.field}: ${fault.message}`, { fields: [fault] });
+      throw refusal(faultOf(found));
     },
   };
 }

@@ -6,11 +6,8 @@ import { answerAtTheEnd } from "./answer-at-the-end.ts";
 import type { Asked } from "./change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
-import { openBook } from "./open-book.ts";
+import { openBook, TOGETHER } from "./open-book.ts";
 import { everyOf } from "./read-tasks.ts";
-
-// So many tasks, however long their notes, still fit into one transaction.
-const TOGETHER = 20;
 
 /**
  * A person is in another time zone now: what floats goes along, twenty tasks at a time. Cut off half-way it is asked

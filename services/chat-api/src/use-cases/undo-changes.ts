@@ -11,7 +11,7 @@ import {
 import { entryOf, type Origin } from "../domain/journal-entry.ts";
 import { takeBack } from "../domain/take-back.ts";
 import type { TaskChange } from "../domain/task-change.ts";
-import { taskFault } from "../domain/task-fault.ts";
+import { faultIn } from "../domain/task-fault.ts";
 import { answersOf, type Asked } from "./change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
 import { backwards, journalOf } from "./journal.ts";
@@ -79,7 +79,7 @@ async function undoOne(
 }
 
 function sound(change: TaskChange): TaskChange {
-  const fault = change.kind === "changed" ? taskFault(change.task) : undefined;
+  const fault = faultIn(change);
   return fault ? { kind: "refused", why: `${fault.field}: ${fault.message}` } : change;
 }
 

@@ -1,10 +1,10 @@
 import type { TaskDraft, TaskPatch } from "@todo-mesh/contracts";
-import { AppError } from "@todo-mesh/ports";
 import { resolveDue } from "../domain/due.ts";
 import { resolveRepeat } from "../domain/repeat.ts";
 import type { Fault } from "../domain/rule-fault.ts";
 import type { TaskEdit } from "../domain/task-change.ts";
 import { resolveReminders } from "../domain/task-reminders.ts";
+import { refusal } from "./refusal.ts";
 
 type Times = Pick<TaskEdit, "due" | "repeat">;
 
@@ -37,7 +37,3 @@ const within = (name: string, { field, message }: Fault): Fault => ({
   field: `${name}.${field}`,
   message,
 });
-
-/** The one field that is at fault, as a problem names it. */
-export const refusal = ({ field, message }: Fault): AppError =>
-  new AppError("invalid", `${field}: ${message}`, { fields: [{ field, message }] });

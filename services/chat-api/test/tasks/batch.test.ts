@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import type { ChangeEntry, Task } from "@todo-mesh/contracts";
 import { aChatApi, type ChatApi, fieldsOf } from "../a-chat-api.ts";
 
 let api: ChatApi;
@@ -36,7 +37,9 @@ describe("a batch", () => {
       { op: "restore", id: three.id },
     ]).expect(200);
     expect(statuses(res)).toEqual([201, 200, 200, 200, 200, 200, 200, 200]);
-    expect(res.body.results.map(({ task }: any) => task.version)).toEqual([1, 2, 3, 4, 2, 3, 2, 3]);
+    expect(res.body.results.map(({ task }: { task: Task }) => task.version)).toEqual([
+      1, 2, 3, 4, 2, 3, 2, 3,
+    ]);
     expect(await api.titles()).toEqual(["uno", "two", "three", "new"]);
     expect(await api.events()).toHaveLength(11);
   });
@@ -74,7 +77,7 @@ describe("a batch", () => {
     const whole = await send(creates(50), "k").expect(200);
     expect(await api.titles("?limit=200")).toHaveLength(50);
     const { items } = (await api.as("get", "/changes?limit=200")).body;
-    expect(new Set(items.map(({ batch_id }: any) => batch_id))).toEqual(
+    expect(new Set(items.map(({ batch_id }: ChangeEntry) => batch_id))).toEqual(
       new Set([whole.body.batch_id]),
     );
   });

@@ -54,10 +54,9 @@ describe("the journal", () => {
     for (const title of ["a", "b", "c"]) await api.addTask({ title });
     const first = await api.as("get", "/changes?limit=2").expect(200);
     const second = await api.as("get", `/changes?limit=2&cursor=${first.body.next_cursor}`);
-    expect([first, second].map((page) => page.body.items.map(({ title }: any) => title))).toEqual([
-      ["c", "b"],
-      ["a"],
-    ]);
+    expect(
+      [first, second].map((page) => page.body.items.map(({ title }: ChangeEntry) => title)),
+    ).toEqual([["c", "b"], ["a"]]);
     expect(fieldsOf(await api.as("get", "/changes?cursor=x").expect(400))).toEqual(["cursor"]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import type { ChangeEntry } from "@todo-mesh/contracts";
+import type { ChangeEntry, Task } from "@todo-mesh/contracts";
 import { aChatApi, type ChatApi, fieldsOf } from "../a-chat-api.ts";
 
 let api: ChatApi;
@@ -65,7 +65,7 @@ describe("undo", () => {
   test("of a whole batch takes back all of it, or nothing", async () => {
     const operations = ["a", "b", "c"].map((title) => ({ op: "create", task: { title } }));
     const { body } = await api.as("post", "/tasks/batch").send({ operations });
-    const ids = body.results.map(({ task }: any) => task.id);
+    const ids = body.results.map(({ task }: { task: Task }) => task.id);
     const renamed = await api.as("post", "/tasks/batch").send({
       operations: ids.map((id: string) => ({ op: "update", id, task: { title: "same" } })),
     });

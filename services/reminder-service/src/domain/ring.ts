@@ -36,18 +36,13 @@ export type Offset = Exclude<TaskReminder, { at: string }>;
 export function ringOn(date: Due, offset: Offset): Ring | undefined {
   const place = { at: placeOf(date), timezone: date.timezone };
   if (!isInTheCalendar(place.at) || !fits(offset, "at" in date)) return undefined;
-  const { at } = momentFrom(place, plain(offset));
+  const { at } = momentFrom(place, offset);
   return isInTheCalendar(at) ? { at, timezone: date.timezone, date } : undefined;
 }
 
 /** Whether a reminder can be counted from dates of that kind. */
 export const fits = (offset: Offset, haveTimes: boolean): boolean =>
   haveTimes || ("days" in offset && offset.time !== undefined);
-
-const plain = (offset: Offset): Parameters<typeof momentFrom>[1] =>
-  "minutes" in offset
-    ? { minutes: offset.minutes }
-    : { days: offset.days, ...(offset.time !== undefined && { time: offset.time }) };
 
 /** Whether two rings are of the same date at the same moment. */
 export const isSameRing = (one: Ring, other: Ring): boolean =>

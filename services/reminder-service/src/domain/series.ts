@@ -1,12 +1,12 @@
 import type { Due, Repeat } from "@todo-mesh/contracts";
-import { momentFrom, occurrences } from "@todo-mesh/when";
+import { isDay, momentFrom, occurrences } from "@todo-mesh/when";
 
 /** A series that goes on by its schedule, done or not. One counted from its completion is planned by the news of that. */
 export const fixedSeries = (repeat: Repeat | undefined): Repeat | undefined =>
   repeat?.from === "schedule" ? repeat : undefined;
 
 /** Whether a series falls on days, without a time. */
-export const isOfWholeDays = ({ start }: Repeat): boolean => !start.includes("T");
+export const isOfWholeDays = ({ start }: Repeat): boolean => isDay(start);
 
 /** The instant from which a date is counted: its time, or the beginning of its day. */
 export const placeOf = (due: Due): Date => new Date("at" in due ? due.at : due.begins_at);
@@ -49,8 +49,7 @@ export function lastDateWithin(repeat: Repeat, from: Date, until: Date): Due | u
 
 // A rule that cannot be followed was refused when the task was made; should one come all the same, it has no dates.
 function datesOf(repeat: Repeat, asked: Parameters<typeof occurrences>[1]): Date[] {
-  const start = isOfWholeDays(repeat) ? `${repeat.start}T00:00:00` : repeat.start;
-  const dates = occurrences({ ...repeat, start }, asked);
+  const dates = occurrences(repeat, asked);
   return "refused" in dates ? [] : dates.map(({ at }) => at).filter(isInTheCalendar);
 }
 
