@@ -3,14 +3,15 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
-import { schemathesisFolder } from "./install.ts";
+import { pypiFolder } from "../support/pypi.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
+const REQUIREMENTS = join(HERE, "requirements.txt");
 const LONGEST_MS = 240_000;
 
 /** Lets schemathesis loose on a public door, and gives back its report, line by line. */
 export async function fuzz(url: string, token: string, more: readonly string[]): Promise<string[]> {
-  const packages = await schemathesisFolder();
+  const packages = await pypiFolder({ name: "schemathesis", requirements: REQUIREMENTS });
   const folder = await mkdtemp(join(tmpdir(), "todo-mesh-fuzz-"));
   const report = join(folder, "report.ndjson");
   const args = [

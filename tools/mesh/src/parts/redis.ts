@@ -6,11 +6,15 @@ import { bareEnv, type PartSpec } from "../life/spec.ts";
 const HOST = "127.0.0.1";
 const IN_MEMORY = { save: "", appendonly: "no" };
 
-/** Redis, if the state store is swapped for it; `redis-server` must be installed. */
-export function redisPart({ folder: dir }: Place, ports: { readonly redis: number }): PartSpec {
+/** Redis, if the state store is swapped for it. */
+export function redisPart(
+  { folder: dir }: Place,
+  ports: { readonly redis: number },
+  program = "redis-server",
+): PartSpec {
   return {
     name: "redis",
-    command: ["redis-server", ...flags({ bind: HOST, port: ports.redis, dir, ...IN_MEMORY })],
+    command: [program, ...flags({ bind: HOST, port: ports.redis, dir, ...IN_MEMORY })],
     env: bareEnv(),
     needs: [],
     ports,

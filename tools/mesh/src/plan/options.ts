@@ -29,6 +29,8 @@ export interface MeshOptions {
   readonly resources?: string;
   /** Files of `dapr/alternatives` to load in the place of the component of the same name. */
   readonly alternatives?: readonly Alternative[];
+  /** The program that serves `statestore-redis`: the one on the PATH, unless said otherwise. */
+  readonly redisServer?: string;
   /** Whether a part that dies is started again; not unless asked. */
   readonly restart?: boolean;
   /** Whether data must survive a power cut, too; not unless asked. */

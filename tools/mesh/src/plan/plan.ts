@@ -39,7 +39,7 @@ export async function planMesh(
   const replicas = await chooseReplicas(options, choose);
   const store = stateStoreOf(options, {
     postgres: postgresPart(place, postgres),
-    redis: redisPart(place, redis),
+    redis: redisPart(place, redis, options.redisServer),
   });
   const infrastructure = [...store, kafkaPart(place, kafka), schedulerPart(place, scheduler)];
   const kafkaBroker = `127.0.0.1:${kafka.kafka}`;
