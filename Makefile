@@ -14,7 +14,7 @@ INSTALLED := node_modules/.installed
 MANIFESTS := package.json pnpm-lock.yaml pnpm-workspace.yaml $(PNPM) \
   $(wildcard packages/*/package.json services/*/package.json tools/*/package.json tests/package.json)
 
-.PHONY: help up down status logs token reset test test-unit test-mesh check bench runtime
+.PHONY: help up down status logs token reset test test-unit test-mesh check bench soak runtime
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ ifeq ($(S),)
 	@$(NODE) packages/when/bench/recurrence.ts
 	@$(NODE) packages/state/bench/collection.ts
 endif
+
+soak: runtime ## Use a mesh as people do, for two hours, and see that nothing leaks, dies or is late: SOAK_MINUTES=120
+	@SOAK_MINUTES="$(SOAK_MINUTES)" $(NODE) tests/soak/main.ts
 
 runtime: $(INSTALLED) ## Build Dapr and fetch Kafka, if that is not done yet
 	@$(NODE) tools/runtime/src/cli.ts

@@ -1,11 +1,13 @@
 import { InboxPage, type Notification, Task } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { openStream, type Stream } from "../support/stream.ts";
-import { type Door, openDoor } from "./door.ts";
+import { type Door, openDoor, type Question } from "./door.ts";
 
 /** One of many people at the door of chat-api. */
 export interface Resident {
   readonly user: string;
+  /** Any route of theirs, below `/api/{user}`; fails for an answer that is none of 2xx. */
+  ask(method: Question["method"], path: string, body?: unknown): Promise<unknown>;
   /** Adds a task, with a due time or without; resolves when it is acknowledged. */
   add(title: string, due?: Date): Promise<Task>;
   /** The whole inbox. */
@@ -36,13 +38,14 @@ function resident(
   { url, user, token }: { readonly url: string; readonly user: string; readonly token: string },
 ): Resident {
   const base = `/api/${user}`;
-  const ask = async (method: "GET" | "POST", path: string, body?: unknown): Promise<unknown> => {
+  const ask: Resident["ask"] = async (method, path, body) => {
     const answer = await door.ask({ method, path: base + path, token, body });
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
-    return JSON.parse(answer.text);
+    return answer.text === "" ? undefined : JSON.parse(answer.text);
   };
   return {
     user,
+    ask,
     add: async (title, due) =>
       Task.parse(
         await ask("POST", "/tasks", { title, ...(due && { due: { at: due.toISOString() } }) }),

@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 export interface Question {
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly token: string;
   readonly body?: unknown;

@@ -14,6 +14,13 @@ export function memoryOf({ pid }: Part): { processes: number; rssMb: number; ano
   return { processes: family.length, rssMb: sum("VmRSS"), anonymousMb: sum("RssAnon") };
 }
 
+/** How many files and sockets a part and all that it started have open now. */
+export const handlesOf = ({ pid }: Part): number =>
+  (pid === undefined ? [] : familyOf(pid)).reduce(
+    (count, member) => count + entriesOf(`/proc/${member}/fd`),
+    0,
+  );
+
 /** The processor time each part has used so far, in milliseconds, and this process as `bench`. */
 export function cpuOf(mesh: Mesh): Map<string, number> {
   const { user, system } = process.cpuUsage();
@@ -58,6 +65,14 @@ function statOf(pid: number): string[] {
 /** A field of /proc/PID/status in kB; 0 for a process that has ended. */
 const statusOf = (pid: number, field: string): number =>
   Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, "m").exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+
+function entriesOf(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
 
 function read(file: string): string {
   try {

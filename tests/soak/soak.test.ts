@@ -1,0 +1,20 @@
+import { expect, test } from "@jest/globals";
+import { startMesh } from "@todo-mesh/mesh";
+import { soak } from "./soak.ts";
+import { faultsOf } from "./verdict.ts";
+
+// Long enough for every act, short enough to be asked each time; `make soak` is the long one.
+const MS = 90_000;
+// So short a time is mostly warm-up: what leaks a megabyte a second is found, the rest is for the long one.
+const BOUNDS = { latestMs: 5_000, moreMemoryMb: 45, moreHandles: 40 };
+
+test("in a soak nothing is lost, late, doubled, early or refused, and no part dies or swells", async () => {
+  const mesh = await startMesh();
+  try {
+    const soaked = await soak(mesh, { ms: MS, actsPerSecond: 5, lookEveryMs: 5_000 });
+    expect(soaked.promised.length).toBeGreaterThan(100);
+    expect(faultsOf(soaked, BOUNDS)).toEqual([]);
+  } finally {
+    await mesh.stop();
+  }
+}, 300_000);
