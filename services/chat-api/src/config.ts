@@ -17,6 +17,7 @@ export const Config = z
       6_000,
     ),
     RATE_LIMIT_BURST: whole("give how many requests a person may make at once").default(1_000),
+    RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
     STATE_TIMEOUT_MS: whole("give how long the state store may take to answer").default(2_000),
   })
   .check(({ value: env, issues }) => {
@@ -51,6 +52,7 @@ export const Config = z
       secretStore: env.SECRET_STORE_NAME,
     },
     stateTimeoutMs: env.STATE_TIMEOUT_MS,
+    ringsPerHour: env.RINGS_PER_HOUR,
     rate: { perMinute: env.RATE_LIMIT_PER_MINUTE, burst: env.RATE_LIMIT_BURST },
     auth:
       env.AUTH_MODE === "dev"

@@ -60,7 +60,9 @@ const invoker = daprInvoker(sidecar, { protocol: "http" });
 
 const outbox = createOutbox({ store, publisher, clock, ids, log, service });
 const tasks = createTaskBook(store);
-const deps = { store, outbox, tasks, commit: createCommit(store), clock, ids, log, metrics };
+const { ringsPerHour } = config;
+const commit = createCommit(store);
+const deps = { store, outbox, tasks, commit, clock, ids, log, metrics, ringsPerHour };
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   pause(ms, undefined, { signal }).catch(() => undefined);
 const turns = createTurns({ ...deps, wait });

@@ -47,7 +47,7 @@ async function changePart(
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
     for (const [at, operation] of operations.entries()) {
-      const change = attempt(() => allowed(book, decide(operation, { userId, book }, deps)));
+      const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
       if ("refused" in change) results.push(refusedAs(change.refused, from + at));
       else {
         const task = await keepChange(deps, tx, book, { change: change.done, origin });

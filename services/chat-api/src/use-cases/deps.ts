@@ -11,6 +11,8 @@ export interface TaskDeps {
   readonly commit: Commit;
   readonly clock: Clock;
   readonly ids: IdSource;
+  /** How often a person's repeating reminders and nags may ring, all of them together. */
+  readonly ringsPerHour: number;
 }
 
 export interface TurnDeps extends TaskDeps {

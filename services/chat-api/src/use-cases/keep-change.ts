@@ -11,6 +11,7 @@ import {
 import { AppError } from "@todo-mesh/ports";
 import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../domain/journal-entry.ts";
+import { tooManyRings } from "../domain/ring-budget.ts";
 import { expiredTrash, noRoom } from "../domain/room.ts";
 import { eraseTask, type Made, type TaskChange } from "../domain/task-change.ts";
 import { isOpen } from "../domain/task-list.ts";
@@ -29,13 +30,16 @@ const EVENT = {
 
 /** A change that may be made in this list, or none; else `conflict`. Nothing is written yet. */
 export function allowed(
+  { ringsPerHour }: Pick<TaskDeps, "ringsPerHour">,
   book: Changes<Task>,
   change: TaskChange,
 ): Exclude<TaskChange, { kind: "refused" }> {
   if (change.kind === "refused") throw new AppError("conflict", change.why);
-  if (change.kind === "unchanged" || !isOneMore(change)) return change;
-  const why = noRoom(book.parts);
+  if (change.kind === "unchanged") return change;
+  const why = isOneMore(change) ? noRoom(book.parts) : undefined;
   if (why) throw new AppError("conflict", why);
+  const fault = tooManyRings(book.parts, change, ringsPerHour);
+  if (fault) throw new AppError("conflict", fault.message, { fields: [fault] });
   return change;
 }
 
@@ -51,7 +55,7 @@ export async function keepChange(
   book: Changes<Task>,
   { change, origin }: { readonly change: TaskChange; readonly origin: Origin },
 ): Promise<Task> {
-  const made = allowed(book, change);
+  const made = allowed(deps, book, change);
   if (made.kind === "unchanged") return made.task;
   if (made.verb === "created") await emptyOldTrash(deps, tx, book);
   return write(deps, tx, book, { made, origin });
