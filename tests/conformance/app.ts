@@ -54,6 +54,7 @@ export async function startApp(deadLetters: () => DeadLetters) {
     log,
     subscriptions: [attempt, ...silence],
     deadLetters: async (letters: Parameters<DeadLetters>[0]) => deadLetters()(letters),
+    isWell: async () => true,
   };
   const app = express()
     .get("/healthz", (_req, res) => void res.sendStatus(204))

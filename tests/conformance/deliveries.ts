@@ -62,6 +62,25 @@ function comeAgain(running: () => Running): void {
     expect(app.tries.filter((id) => id === ids[1]).length).toBeGreaterThanOrEqual(4);
   });
 
+  test("go on beside one that fails alone for long, and those of its key behind it, in order", async () => {
+    const { app } = running();
+    const [key, other] = [randomUUID(), randomUUID()];
+    const events = [1, 2, 3].map((n) => anEvent(n, key, n === 2 ? { failures: 12 } : {}));
+    const beside = anEvent(4, other);
+    await publish(running(), [...events, beside]);
+    await allDone(running(), [beside]);
+    // What a sidecar brings while something is to come again waits for that, of every key and topic.
+    const [later, elsewhere] = [anEvent(5, key), anEvent(6, other)];
+    await publish(running(), [later, elsewhere]);
+    await allDone(running(), [elsewhere]);
+    const failing = events[1]?.event.id ?? "";
+    expect(app.done).not.toContain(failing);
+
+    await allDone(running(), [...events, later]);
+    const ids = idsOf([...events, later]);
+    expect(app.done.filter((id) => ids.includes(id))).toEqual(ids);
+  });
+
   test("are brought with the app's own token", () => {
     const { app, mesh } = running();
     expect([...app.tokens]).toEqual([secretOf(mesh, "app-api-token")]);

@@ -1,7 +1,8 @@
 import { CloudEvent } from "@todo-mesh/contracts";
 import { withTrace } from "@todo-mesh/kit";
 import { z } from "zod";
-import { type Arrival, type Delivery, type EventEdge, type Fate, valueIn } from "./delivery.ts";
+import { type Arrival, type Delivery, type Fate, valueIn } from "./delivery.ts";
+import type { EventEdge } from "./edge.ts";
 
 // As much of a CloudEvent as is needed here; how others write the rest is no fault.
 const Envelope = CloudEvent.pick({

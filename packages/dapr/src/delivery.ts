@@ -1,19 +1,23 @@
-import type { EventContract } from "@todo-mesh/contracts";
-import type { Logger } from "@todo-mesh/kit";
 import type { ErrorKind } from "@todo-mesh/ports";
 import { z } from "zod";
 import { jsonOf } from "./answer.ts";
-import type { DeadLetters } from "./dead-letters.ts";
-import type { Patience } from "./patience.ts";
 import type { ArrivedEvent, Subscription } from "./subscription.ts";
 
 /** What Dapr is told of an entry: done; bring it again; refused for good. */
 export type Verdict = "SUCCESS" | "RETRY" | "DROP";
 
-/** What becomes of an entry, and for one that is dropped why. */
+/** Why an event was refused, or has to wait. */
+export interface Why {
+  readonly kind: ErrorKind;
+  readonly reason: string;
+}
+
+/**
+ * What becomes of an entry: done; to come again; refused for good; or set aside, to be tried from there while
+ * others go on.
+ */
 export type Fate =
-  | { readonly verdict: "SUCCESS" | "RETRY" }
-  | { readonly verdict: "DROP"; readonly kind: ErrorKind; readonly reason: string };
+  { readonly verdict: "SUCCESS" | "RETRY" } | ({ readonly verdict: "DROP" | "ASIDE" } & Why);
 
 /** One event as the sidecar brought it. What shares a `key` came in order and must be done in order. */
 export interface Delivery {
@@ -29,18 +33,11 @@ export interface Arrival {
   readonly subscription: Subscription;
 }
 
-/** What the handling of events needs to know, for one topic. */
-export interface EventEdge {
+/** An event that was refused for good, for whoever has to tell somebody of it. */
+export interface Refused extends Why {
   readonly topic: string;
-  /** By type of event. */
-  readonly destinations: ReadonlyMap<
-    string,
-    { readonly contract: EventContract; readonly subscription: Subscription }
-  >;
-  readonly deadLetters: DeadLetters | false;
-  readonly patience: Patience;
-  readonly log: Logger;
-  readonly nowMs: () => number;
+  /** What was sent, however broken; undefined where it is no JSON. */
+  readonly value: unknown;
 }
 
 const KAFKA_KEY = "__key";

@@ -1,9 +1,8 @@
 import type { EventContract } from "@todo-mesh/contracts";
-import type { Logger } from "@todo-mesh/kit";
 import express, { Router } from "express";
-import type { DeadLetters } from "./dead-letters.ts";
-import { bulkOf, type EventEdge, singleOf } from "./delivery.ts";
-import { createPatience } from "./patience.ts";
+import { bulkOf, singleOf } from "./delivery.ts";
+import type { EventEdge } from "./edge.ts";
+import { createEdges, type EdgeOptions } from "./edges.ts";
 import type { Subscription } from "./subscription.ts";
 import { verdictsOn } from "./verdicts.ts";
 
@@ -12,16 +11,11 @@ const MAX_WAIT_MS = 10;
 // A hundred events of 1 MB may come at once, in base64, and refusing them would bring them back for ever.
 const JSON_LIMIT = "160mb";
 
-export interface EventRouterOptions {
+export interface EventRouterOptions extends EdgeOptions {
   /** Name of the pub/sub component. */
   readonly pubsub: string;
-  readonly log: Logger;
   readonly subscriptions: readonly Subscription[];
-  /** Where refused events go; `false`: nowhere, they are gone. */
-  readonly deadLetters: DeadLetters | false;
   readonly jsonLimit?: string | undefined;
-  /** A clock that only counts: milliseconds since whenever. */
-  readonly nowMs?: (() => number) | undefined;
 }
 
 /**
@@ -30,9 +24,9 @@ export interface EventRouterOptions {
  * One per app. Mount it behind `requireAppToken`.
  */
 export function eventRouter(options: EventRouterOptions): Router {
-  const { deadLetters, log, jsonLimit = JSON_LIMIT, nowMs = () => performance.now() } = options;
+  const { jsonLimit = JSON_LIMIT } = options;
   const topics = destinationsByTopic(options.subscriptions);
-  const patience = createPatience(nowMs);
+  const edgeOf = createEdges(options);
   // Anything may lie on a topic, a bare `null` too, and a 400 would bring it back for ever.
   const readBody = express.json({ limit: jsonLimit, strict: false, type: () => true });
 
@@ -41,7 +35,7 @@ export function eventRouter(options: EventRouterOptions): Router {
     res.json([...topics.keys()].map((topic) => requestFor(topic, options.pubsub)));
   });
   for (const [topic, destinations] of topics) {
-    const edge: EventEdge = { topic, destinations, deadLetters, patience, log, nowMs };
+    const edge = edgeOf(topic, destinations);
     router.post(`/events/${topic}`, readBody, async (req, res) => {
       const body: unknown = req.body;
       res.json(await answerTo(edge, body));

@@ -1,4 +1,5 @@
 export { daprDeadLetters, type DeadLetter, type DeadLetters } from "./dead-letters.ts";
+export type { Refused } from "./delivery.ts";
 export { eventRouter, type EventRouterOptions } from "./event-router.ts";
 export { sidecarReady, waitForSidecar } from "./health.ts";
 export { daprInvoker } from "./invoker.ts";
@@ -8,6 +9,6 @@ export { daprPublisher } from "./publisher.ts";
 export { readiness } from "./readiness.ts";
 export { daprSecrets } from "./secret-store.ts";
 export { createSidecar, type Sidecar, type SidecarOptions } from "./sidecar.ts";
-export { checkStateStore } from "./state-check.ts";
+export { checkStateStore, takesTransactions } from "./state-check.ts";
 export { daprStateStore } from "./state-store.ts";
 export { type ArrivedEvent, on, onBatch, type Subscription } from "./subscription.ts";

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { AppError, type IdSource, kindOf, type StateStore } from "@todo-mesh/ports";
 
 /**
@@ -30,4 +31,14 @@ export async function checkStateStore(store: StateStore, ids: IdSource): Promise
   } catch (error) {
     if (kindOf(error) !== "unavailable") throw error;
   }
+}
+
+/** Finds out whether this store takes a transaction now, one that is nobody's. */
+export function takesTransactions(store: StateStore): () => Promise<boolean> {
+  const put = `check:${randomUUID()}`;
+  return () =>
+    store.transact([{ put, value: true, ttlSeconds: 60 }]).then(
+      () => true,
+      () => false,
+    );
 }

@@ -1,33 +1,48 @@
 import { arrivalOf } from "./arrival.ts";
-import type { DeadLetter } from "./dead-letters.ts";
-import type { Arrival, Delivery, EventEdge, Fate, Verdict } from "./delivery.ts";
+import type { Arrival, Delivery, Fate, Verdict } from "./delivery.ts";
+import type { EventEdge } from "./edge.ts";
 import { handleRun } from "./handle-run.ts";
+import type { Turn } from "./turn.ts";
 
 /**
  * Handles what came together, in order, and says what became of each entry. Once an entry must come
- * again, the later ones with its key do as well, unhandled: they may not overtake it. What is dropped
- * lies with the dead letters by then; if they cannot be reached, it comes again.
+ * again, or is set aside, the later ones with its key do as well, unhandled: they may not overtake it. What
+ * is dropped or set aside lies with the dead letters by then; if they cannot be reached, it comes again.
  */
 export async function verdictsOn(
   edge: EventEdge,
   deliveries: readonly Delivery[],
 ): Promise<Verdict[]> {
-  const fates = new Map<Delivery, Fate>();
+  const turn: Turn = { fates: new Map(), behind: behindThoseAside(edge, deliveries) };
+  const { fates } = turn;
   const arrivals: Arrival[] = [];
   for (const delivery of deliveries) {
     const read = arrivalOf(edge, delivery);
     if ("verdict" in read) fates.set(delivery, read);
     else arrivals.push(read);
   }
-  const waiting = new Set<string>();
-  for (const run of runsOf(arrivals))
-    for (const [{ delivery }, fate] of await handleRun(edge, run, waiting))
-      fates.set(delivery, fate);
-  const kept = await keepDropped(edge, fates);
-  return deliveries.map((delivery) => {
-    const { verdict } = fates.get(delivery) ?? { verdict: "RETRY" };
-    return verdict === "DROP" && !kept ? "RETRY" : verdict;
-  });
+  for (const run of runsOf(arrivals)) await handleRun(edge, run, turn);
+  const isSafe = await edge.keep(fates);
+  const isAside = ({ delivery }: Arrival) => fates.get(delivery)?.verdict === "ASIDE";
+  for (const arrival of arrivals.filter(isAside)) if (isSafe) edge.aside?.add(arrival);
+  return deliveries.map((delivery) => verdictOf(fates.get(delivery), isSafe));
+}
+
+function verdictOf(fate: Fate | undefined, isSafe: boolean): Verdict {
+  if (!fate || fate.verdict === "RETRY") return "RETRY";
+  if (fate.verdict === "SUCCESS") return "SUCCESS";
+  if (!isSafe) return "RETRY";
+  return fate.verdict === "DROP" ? "DROP" : "SUCCESS";
+}
+
+function behindThoseAside({ aside }: EventEdge, deliveries: readonly Delivery[]) {
+  const fate: Fate = {
+    verdict: "ASIDE",
+    kind: "unavailable",
+    reason: "It came behind an event of the same key that could not be handled",
+  };
+  const keys = deliveries.flatMap(({ key }) => (key !== undefined && aside?.holds(key) ? key : []));
+  return new Map(keys.map((key) => [key, fate]));
 }
 
 // Neighbours that go to the same use case: only neighbours, so that no kind of event overtakes another.
@@ -39,26 +54,4 @@ function runsOf(arrivals: readonly Arrival[]): Arrival[][] {
     else runs.push([arrival]);
   }
   return runs;
-}
-
-async function keepDropped(
-  { topic, deadLetters, log }: EventEdge,
-  fates: ReadonlyMap<Delivery, Fate>,
-): Promise<boolean> {
-  const letters = [...fates].flatMap(([{ key, bytes }, fate]): DeadLetter[] => {
-    if (fate.verdict !== "DROP") return [];
-    return [{ topic, key, body: bytes, kind: fate.kind, reason: fate.reason }];
-  });
-  if (!deadLetters || letters.length === 0) return true;
-  try {
-    await deadLetters(letters);
-    return true;
-  } catch (error) {
-    log.warn("the dead letters could not be kept: the events come again", {
-      topic,
-      count: letters.length,
-      error,
-    });
-    return false;
-  }
 }

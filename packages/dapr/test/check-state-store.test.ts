@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkStateStore } from "@todo-mesh/dapr";
+import { checkStateStore, takesTransactions } from "@todo-mesh/dapr";
 import type { StateStore } from "@todo-mesh/ports";
 import { countingIds, inMemoryStateStore } from "@todo-mesh/ports/testing";
 
@@ -34,4 +34,12 @@ describe("the check of a state store at start", () => {
       );
     },
   );
+});
+
+test("whether a store takes transactions is found out by one", async () => {
+  const store = inMemoryStateStore();
+  const ask = takesTransactions(store);
+  expect([await ask(), await ask()]).toEqual([true, true]);
+  store.setAway(true);
+  expect(await ask()).toBe(false);
 });

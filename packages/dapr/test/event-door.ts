@@ -4,6 +4,7 @@ import {
   type DeadLetter,
   eventRouter,
   onBatch,
+  type Refused,
   type Subscription,
 } from "@todo-mesh/dapr";
 import { quietLogger } from "@todo-mesh/kit/testing";
@@ -38,8 +39,11 @@ export function anEventDoor() {
   const calls: number[][] = [];
   const log = quietLogger();
   const clock = { nowMs: 0 };
+  const mesh = { isWell: true };
+  const refused: Refused[] = [];
+  const pauses: (() => void)[] = [];
   const letters: DeadLetter[] = [];
-  const deadLetters = async (refused: readonly DeadLetter[]) => void letters.push(...refused);
+  const deadLetters = async (kept: readonly DeadLetter[]) => void letters.push(...kept);
 
   const handle = async (events: readonly ArrivedEvent<DataOf<typeof Noted>>[]): Promise<void> => {
     const numbers = events.map(({ data }) => data.n);
@@ -49,9 +53,26 @@ export function anEventDoor() {
   };
   const doorOf = (...subscriptions: readonly Subscription[]): Express =>
     express().use(
-      eventRouter({ pubsub: "pubsub", log, subscriptions, deadLetters, nowMs: () => clock.nowMs }),
+      eventRouter({
+        pubsub: "pubsub",
+        log,
+        subscriptions,
+        deadLetters,
+        nowMs: () => clock.nowMs,
+        isWell: async () => mesh.isWell,
+        onRefused: async (events) => void refused.push(...events),
+        wait: () => new Promise((resolve) => pauses.push(resolve)),
+      }),
     );
   return {
+    mesh,
+    refused,
+    /** Lets a second pass for what was set aside, and everything that follows from it happen. */
+    second: async (): Promise<void> => {
+      clock.nowMs += 1_000;
+      for (const go of pauses.splice(0)) go();
+      await new Promise(setImmediate);
+    },
     failures,
     seen,
     calls,

@@ -16,7 +16,8 @@ const single = async (door: Express, body: unknown) =>
 
 describe("events that come singly", () => {
   test("are answered with their one status", async () => {
-    const { door, failures } = anEventDoor();
+    const { door, failures, mesh } = anEventDoor();
+    mesh.isWell = false;
     failures.set(2, away);
     expect((await single(door, event(1))).body).toEqual({ status: "SUCCESS" });
     expect((await single(door, event(2))).body).toEqual({ status: "RETRY" });
@@ -46,10 +47,10 @@ describe("the trace of an event", () => {
 
   test("stands in what is logged about it", async () => {
     const { door, failures, log } = anEventDoor();
-    failures.set(1, away);
+    failures.set(1, new AppError("not-found", "no such task"));
     await deliver(door, keyed(1, "a", { traceparent }));
     expect(log.lines).toMatchObject([
-      { level: "warn", fields: { event_id: "id-1", verdict: "RETRY", trace_id: TRACE } },
+      { level: "error", fields: { event_id: "id-1", verdict: "DROP", trace_id: TRACE } },
     ]);
   });
 });

@@ -12,8 +12,9 @@ interface Waiting<In, Out> {
 /**
  * Gathers single calls into batches of up to `max`. A call waits at most `waitMs` for company; at most
  * `atOnce` batches run at a time, and while they do, the next gathers. `work` answers in the order of
- * its entries. When a batch fails, each entry is tried again alone, so that a bad one fails alone;
- * only what is `unavailable` fails for all of them at once. `work` must be safe to repeat.
+ * its entries. What keeps a batch from being done is narrowed down by halves until it fails alone, so that the
+ * others are done together still; only what is `unavailable` fails for all of them at once, for nobody knows
+ * whether it happened. `work` must be safe to repeat.
  */
 export function together<In, Out>(
   work: (entries: readonly In[]) => Promise<readonly Out[]>,
@@ -64,7 +65,12 @@ async function settleAll<In, Out>(
   } catch (error) {
     if (batch.length === 1 || kindOf(error) === "unavailable")
       for (const { settle } of batch) settle.reject(error);
-    else for (const alone of batch) await settleAll(work, [alone]);
+    else {
+      // One half after the other: callers may count on their order.
+      const half = Math.ceil(batch.length / 2);
+      await settleAll(work, batch.slice(0, half));
+      await settleAll(work, batch.slice(half));
+    }
   }
 }
 

@@ -96,7 +96,36 @@ test("one bad entry fails alone, and the others are answered", async () => {
     { reason: { message: "not this one" } },
     { value: 6 },
   ]);
-  expect(batches).toEqual([[1, 13, 3], [1], [13], [3]]);
+  expect(batches).toEqual([[1, 13, 3], [1, 13], [1], [13], [3]]);
+});
+
+test("the more are innocent, the more of them stay together", async () => {
+  let calls = 0;
+  const call = together(
+    async (entries: readonly number[]) => {
+      calls += 1;
+      if (entries.includes(13)) throw new AppError("conflict", "not this one");
+      return double(entries);
+    },
+    { max: 64, waitMs: 5 },
+  );
+  const answers = await Promise.allSettled(Array.from({ length: 64 }, (_, entry) => call(entry)));
+  expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  expect(calls).toBeLessThanOrEqual(1 + 2 * Math.log2(64));
+});
+
+test("what was asked first is done first, also after a batch has failed", async () => {
+  const done: number[] = [];
+  const call = together(
+    async (entries: readonly number[]) => {
+      if (entries.includes(3)) throw new AppError("invalid", "not this one");
+      done.push(...entries);
+      return entries;
+    },
+    { max: 8, waitMs: 5 },
+  );
+  await Promise.allSettled([0, 1, 2, 3, 4, 5, 6, 7].map((entry) => call(entry)));
+  expect(done).toEqual([0, 1, 2, 4, 5, 6, 7]);
 });
 
 test("what is unavailable is so for all: it is not asked again for each", async () => {

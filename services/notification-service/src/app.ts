@@ -1,4 +1,4 @@
-import { type DeadLetters, eventRouter } from "@todo-mesh/dapr";
+import { type DeadLetters, eventRouter, takesTransactions } from "@todo-mesh/dapr";
 import {
   type Logger,
   type Metrics,
@@ -26,7 +26,13 @@ export function buildApp(deps: AppDeps): Express {
     .use(requestScope(deps))
     .get("/healthz", (_req, res) => void res.json({ healthy: true }))
     .use(requireAppToken(deps.appApiToken))
-    .use(eventRouter({ ...deps, subscriptions: subscriptions(deps) }))
+    .use(
+      eventRouter({
+        ...deps,
+        subscriptions: subscriptions(deps),
+        isWell: takesTransactions(deps.store),
+      }),
+    )
     .use(inboxRoutes(deps))
     .use(noSuchRoute())
     .use(problemHandler(deps.log));

@@ -1,4 +1,4 @@
-import { type DeadLetters, eventRouter, jobRouter } from "@todo-mesh/dapr";
+import { type DeadLetters, eventRouter, jobRouter, takesTransactions } from "@todo-mesh/dapr";
 import {
   type Logger,
   type Metrics,
@@ -29,7 +29,13 @@ export function buildApp(deps: AppDeps): Express {
     .use(requestScope(deps))
     .get("/healthz", (_req, res) => void res.json({ healthy: true }))
     .use(requireAppToken(deps.appApiToken))
-    .use(eventRouter({ ...deps, subscriptions: subscriptions(deps) }))
+    .use(
+      eventRouter({
+        ...deps,
+        subscriptions: subscriptions(deps),
+        isWell: takesTransactions(deps.store),
+      }),
+    )
     .use(jobRouter({ log: deps.log, ring: (job) => deps.timers.ring(job) }))
     .use(rearmRouter(deps))
     .use(noSuchRoute())

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "@jest/globals";
+import { AppError } from "@todo-mesh/ports";
+import { anEventDoor, deliver, keyed } from "./event-door.ts";
+
+const KINDS = ["unavailable", "conflict", "too-many"] as const;
+const aside = (kind: (typeof KINDS)[number] = "unavailable") => {
+  const door = anEventDoor();
+  door.failures.set(1, new AppError(kind, "for this one alone"));
+  return door;
+};
+
+describe("an event that fails alone, while others go through", () => {
+  test.each(KINDS)("with %s, is set aside: nobody waits for it", async (kind) => {
+    const { door, seen, letters } = aside(kind);
+    expect(await deliver(door, keyed(1, "a"), keyed(2, "b"), keyed(3, "c"))).toEqual([
+      "SUCCESS",
+      "SUCCESS",
+      "SUCCESS",
+    ]);
+    expect(seen).toEqual([2, 3]);
+    expect(letters).toMatchObject([{ key: "a", kind }]);
+  });
+
+  test("is handled after all when that passes, and before what came behind it", async () => {
+    const { door, seen, failures, second, refused } = aside();
+    await deliver(door, keyed(1, "a"), keyed(2, "b"), keyed(3, "a"));
+    await deliver(door, keyed(4, "a"), keyed(5, "b"));
+    await second();
+    expect(seen).toEqual([2, 5]);
+    failures.clear();
+    await second();
+    expect(seen).toEqual([2, 5, 1, 3, 4]);
+    await deliver(door, keyed(6, "a"));
+    expect(seen.at(-1)).toBe(6);
+    expect(refused).toEqual([]);
+  });
+
+  test("is given up after 30 s in which others went on, and its person goes on at once", async () => {
+    const { door, seen, second, refused } = aside();
+    await deliver(door, keyed(1, "a"), keyed(2, "a"));
+    for (let tries = 0; tries < 29; tries += 1) await second();
+    expect({ seen, refused }).toEqual({ seen: [], refused: [] });
+    await second();
+    expect(seen).toEqual([2]);
+    expect(refused).toMatchObject([{ kind: "unavailable", value: { id: "id-1" } }]);
+  });
+
+  test("is given up at once when it turns out to be broken", async () => {
+    const { door, failures, second, refused } = aside();
+    await deliver(door, keyed(1, "a"));
+    failures.set(1, new AppError("invalid", "cannot be read"));
+    await second();
+    expect(refused).toMatchObject([{ kind: "invalid", reason: "cannot be read" }]);
+  });
+
+  test("does not lose its patience while everybody has to wait", async () => {
+    const { door, failures, seen, second, mesh, refused } = aside();
+    await deliver(door, keyed(1, "a"));
+    mesh.isWell = false;
+    for (let tries = 0; tries < 100; tries += 1) await second();
+    expect(refused).toEqual([]);
+    failures.clear();
+    await second();
+    expect(seen).toEqual([1]);
+  });
+
+  test("of which there are many is refused beyond a hundred of a person, and nobody else is", async () => {
+    const { door, failures, refused, second, seen } = aside();
+    await deliver(door, keyed(1, "a"));
+    for (let n = 2; n <= 202; n += 100)
+      await deliver(door, ...Array.from({ length: 100 }, (_, at) => keyed(n + at, "a")));
+    expect(await deliver(door, keyed(999, "b"))).toEqual(["SUCCESS"]);
+    expect(refused.length).toBeGreaterThan(0);
+    failures.clear();
+    await second();
+    expect(seen[0]).toBe(999);
+    expect(seen.slice(1)).toEqual(seen.slice(1).toSorted((one, other) => one - other));
+  });
+});
+
+test("an event that cannot be kept with the dead letters is not set aside: it comes again", async () => {
+  const { door, seen, letters, second, failures } = aside();
+  const push = letters.push.bind(letters);
+  letters.push = () => {
+    throw new AppError("unavailable", "no broker");
+  };
+  expect(await deliver(door, keyed(1, "a"), keyed(2, "a"), keyed(3, "b"))).toEqual([
+    "RETRY",
+    "RETRY",
+    "SUCCESS",
+  ]);
+  letters.push = push;
+  failures.clear();
+  await second();
+  expect(seen).toEqual([3]);
+  expect(await deliver(door, keyed(1, "a"), keyed(2, "a"))).toEqual(["SUCCESS", "SUCCESS"]);
+  expect(seen).toEqual([3, 1, 2]);
+});
