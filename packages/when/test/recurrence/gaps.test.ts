@@ -47,6 +47,16 @@ describe("where the clocks are put forward", () => {
 });
 
 describe("where the clocks are put back", () => {
+  test("every quarter of an hour counts on the wall: the hour that comes again has none, in UTC it has all", () => {
+    const quarters = { rule: "FREQ=MINUTELY;INTERVAL=15", start: "2026-10-25T00:00:00" };
+    const between = { after: new Date("2026-10-25T00:30:00Z"), count: 3 };
+    const timesOf = (timezone: string) =>
+      datesOf({ ...quarters, timezone }, between).map(({ at }) => at.toISOString().slice(11, 16));
+    // 02:45 for the first time, then 03:00: seventy-five minutes lie between.
+    expect(timesOf("Europe/Rome")).toEqual(["00:45", "02:00", "02:15"]);
+    expect(timesOf("UTC")).toEqual(["00:45", "01:00", "01:15"]);
+  });
+
   test("a daily time happens the first time only", () => {
     const dates = datesOf({ ...Rome, start: "2026-10-25T02:30:00" }, { count: 2 });
     expect(dates.map(({ at }) => at.toISOString())).toEqual([
