@@ -1,9 +1,15 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
-import { TimeZone } from "./time.ts";
+import { Occurrence, TimeZone } from "./time.ts";
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
 const Local = z.string().regex(LOCAL, "a local date and time: 2026-12-03T08:00:00");
+
+/**
+ * Which date of its series it is, where that was moved by hand: RFC 5545 calls it RECURRENCE-ID. Left out: the one
+ * at its own place.
+ */
+const Moved = Occurrence.optional();
 
 /**
  * Due at a time. `local` in `timezone` is what the person meant; `at` is the instant derived from it.
@@ -15,11 +21,12 @@ export const DueTime = z
     timezone: TimeZone,
     at: z.iso.datetime(),
     floating: z.literal(true).optional(),
+    occurrence: Moved,
   })
   .meta({
     id: "DueTime",
     description:
-      "Due at a time: `local` in `timezone` is what was meant, `at` the instant that follows. `floating`: by the clock wherever the person is.",
+      "Due at a time: `local` in `timezone` is what was meant, `at` the instant that follows. `floating`: by the clock wherever the person is. `occurrence`: the date of the series that was moved here.",
     examples: [example.dueTime],
   });
 export type DueTime = z.infer<typeof DueTime>;
@@ -31,10 +38,12 @@ export const DueDay = z
     timezone: TimeZone,
     begins_at: z.iso.datetime(),
     ends_at: z.iso.datetime(),
+    occurrence: Moved,
   })
   .meta({
     id: "DueDay",
-    description: "Due some time on a day, from `begins_at` until just before `ends_at`.",
+    description:
+      "Due some time on a day, from `begins_at` until just before `ends_at`. `occurrence`: the date of the series that was moved here.",
     examples: [example.dueDay],
   });
 export type DueDay = z.infer<typeof DueDay>;

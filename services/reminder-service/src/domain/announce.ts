@@ -3,11 +3,13 @@ import {
   isWaiting,
   type Ledger,
   type LiveLedger,
+  noted,
   type Reminder,
   step,
   withReminder,
 } from "./ledger.ts";
 import { nagFrom, nagOnce, nextNag } from "./nag.ts";
+import { byWorth, rememberRing, rungWith } from "./one-ring.ts";
 import type { Ring, Rings } from "./ring.ts";
 import { ringsOf } from "./rings.ts";
 import { sayDue } from "./say-due.ts";
@@ -34,17 +36,15 @@ export const isWanted = (ledger: Ledger, timer: SetTimer): ledger is LiveLedger 
 
 /**
  * What of a task's reminders rings at these timers, as far as the ledger still wants it: each is announced, the
- * earliest first, and a fixed series goes on to its next date. The repetition of the last announcement rings
- * unless another one took its place.
+ * earliest first, and a fixed series goes on to its next date. Those that fall on one moment of one date are one
+ * ring. The repetition of the last announcement rings unless another one took its place.
  */
 export function announceDue(
   ledger: LiveLedger,
   timers: readonly SetTimer[],
   moment: Moment,
 ): Announced {
-  const due = timers
-    .flatMap((timer) => reminderFor(ledger, timer) ?? [])
-    .toSorted((one, other) => Date.parse(one.due_at) - Date.parse(other.due_at));
+  const due = dueWith(ledger, timers).toSorted(byWorth);
   const rung = due.reduce<Announced>((told, reminder) => announce(told, reminder, moment), {
     ledger,
     said: [],
@@ -52,6 +52,15 @@ export function announceDue(
   if (!timers.some((timer) => isNag(rung.ledger, timer))) return rung;
   const { ledger: after, said } = nagOnce(rung.ledger, moment.now);
   return { ledger: after, said: [...rung.said, ...(said ? [said] : [])] };
+}
+
+/** The reminders of these timers, with all others at the same moments: their timers come one by one. */
+function dueWith(ledger: LiveLedger, timers: readonly SetTimer[]): Reminder[] {
+  const wanted = timers.filter((timer) => isWanted(ledger, timer));
+  const moments = new Set(wanted.map(({ at }) => at.getTime()));
+  return ledger.reminders.filter(
+    (reminder) => isWaiting(reminder) && moments.has(Date.parse(reminder.due_at)),
+  );
 }
 
 const reminderFor = (ledger: Ledger, { name, at }: SetTimer): Reminder | undefined =>
@@ -76,13 +85,27 @@ function announce(
   const rung = caughtUp(planned, rings, now);
   const due = step(rung, "due", { at: now, cause: "its time came" });
   const rang = [...(rung.rang ?? []), rung.due_at].slice(-RANG_KEPT);
-  const announced = { ...step(due, "announced", { at: now, cause }), rang };
+  const other = rungWith(ledger, rung);
+  const why = other ? `it is one ring with “${other}”, at the same moment` : cause;
+  const announced = { ...step(due, "announced", { at: now, cause: why }), rang };
+  const after = rememberRing(withReminder(ledger, goneOn(announced, rings, now)), rung);
+  if (other) return { ledger: notedWith(after, other, rung.slot, now), said };
   const nagging = nagFrom(ledger.task, announced, now);
-  const { nagging: _, ...rest } = withReminder(ledger, goneOn(announced, rings, now));
+  const { nagging: _, paused: __, ...rest } = after;
   return {
     ledger: { ...rest, ...(nagging && { nagging }) },
     said: [...said, sayDue(ledger, rung, now)],
   };
+}
+
+/** What rang tells of the one that it rang for as well. */
+function notedWith(ledger: LiveLedger, rung: string, slot: string, now: Date): LiveLedger {
+  const reminder = ledger.reminders.find((each) => each.slot === rung);
+  if (!reminder) return ledger;
+  const cause = `it rang for “${slot}” as well, at the same moment`;
+  const told = noted(reminder, "announced", { at: now, cause });
+  const reminders = ledger.reminders.map((each) => (each === reminder ? told : each));
+  return { ...ledger, reminders };
 }
 
 /** Of several dates of a series that nobody was there for, the last one rings for all. */

@@ -24,7 +24,7 @@ export const causeIn = (standing: Standing | undefined): string =>
   standing ? CAUSES[standing.standing] : "chat-api did not answer in time";
 
 function forsaken(ledger: LiveLedger, now: Date): Ledger {
-  const { nagging: _, ...rest } = ledger;
+  const { nagging: _, paused: __, ...rest } = ledger;
   const reminders = ledger.reminders.map((reminder) => letGo(reminder, CAUSES.gone, now));
   return { ...rest, reminders };
 }

@@ -56,8 +56,18 @@ export const Nagging = Reminder.pick({ id: true, slot: true, due_at: true, date:
   /** From here on the next repetition is counted. */
   since: z.iso.datetime(),
   times: z.int().nonnegative(),
+  /** When the task was due as it rang; null: it was not. Left out: it was written before this was kept. */
+  task_due: z.iso.datetime().nullable().optional(),
 });
 export type Nagging = z.infer<typeof Nagging>;
+
+/** Which reminder of a task rang, when, and of which date of the task it spoke, if of one. */
+const Announced = z.object({
+  slot: z.string(),
+  at: z.iso.datetime(),
+  date: z.iso.datetime().optional(),
+});
+export type Announced = z.infer<typeof Announced>;
 
 /** All that is known of one task's reminders, as of `task_version`. A task that was erased leaves nothing but its version. */
 export const Ledger = z.object({
@@ -69,6 +79,10 @@ export const Ledger = z.object({
   task: TaskFacts.optional(),
   reminders: z.array(Reminder),
   nagging: Nagging.optional(),
+  /** The repetitions that the task does not want as it is now, and wants again if that is taken back. */
+  paused: Nagging.optional(),
+  /** What rang; the last 20. */
+  announced: z.array(Announced).optional(),
 });
 export type Ledger = z.infer<typeof Ledger>;
 

@@ -1,4 +1,4 @@
-import type { Due } from "@todo-mesh/contracts";
+import { rememberRing } from "./one-ring.ts";
 import {
   type Ledger,
   type LiveLedger,
@@ -14,8 +14,9 @@ import { placeOf } from "./series.ts";
 
 /*
  * A task that nags has at most one chain of repetitions: of what it announced last. The chain begins with that
- * announcement and ends when it was repeated often enough, when another announcement takes its place, and with
- * news after which the task does not want that ring any more: done, deleted, moved, or without its nag.
+ * announcement and ends when it was repeated often enough, or when another announcement takes its place. It pauses
+ * while the task does not want that ring: done, deleted, moved, or without its nag. Taken back, the chain goes on at
+ * the moments it would have had; what it left out meanwhile is not made up for.
  */
 
 const MINUTE_MS = 60_000;
@@ -24,7 +25,7 @@ const MINUTE_MS = 60_000;
 export function nagFrom(task: TaskFacts, rung: Reminder, now: Date): Nagging | undefined {
   if (!task.nag) return undefined;
   const { id, slot, due_at, date, timezone } = rung;
-  const chain = { id, slot, due_at, ...(date && { date }), timezone };
+  const chain = { id, slot, due_at, ...(date && { date }), timezone, task_due: dueIn(task) };
   return { ...chain, since: countedFrom(due_at, now), times: 0 };
 }
 
@@ -35,13 +36,26 @@ export function nextNag({ task_id, task, nagging }: Ledger) {
   return { name: nagIdOf(task_id), at };
 }
 
-/** The chain after news of the task, if it goes on. */
+/** The chain after news of the task: it goes on, or pauses. */
 export function nagAfterNews(
-  { task: before, nagging }: Ledger,
+  { task: before, nagging, paused }: Ledger,
   task: TaskFacts,
-): Nagging | undefined {
-  if (!nagging || isMoved(before?.due, task.due)) return undefined;
-  return isLeft(nagging, task) && isStillWanted(nagging, task) ? nagging : undefined;
+  now: Date,
+): Pick<Ledger, "nagging" | "paused"> {
+  const known = nagging ?? paused;
+  if (!known) return {};
+  const { task_due = dueIn(before) } = known;
+  const chain = { ...known, task_due };
+  const goesOn = task_due === dueIn(task) && isLeft(chain, task) && isStillWanted(chain, task);
+  if (!goesOn) return { paused: chain };
+  return { nagging: nagging ? chain : resumed(chain, task, now) };
+}
+
+function resumed(chain: Nagging, { nag }: TaskFacts, now: Date): Nagging {
+  const every = (nag?.every_minutes ?? 1) * MINUTE_MS;
+  const since = Date.parse(chain.since);
+  const gone = Math.max(0, Math.ceil((now.getTime() - since) / every) - 1);
+  return { ...chain, since: new Date(since + gone * every).toISOString() };
 }
 
 const isLeft = ({ times }: Nagging, { nag }: TaskFacts): boolean => times < (nag?.times ?? 0);
@@ -62,8 +76,9 @@ export function nagOnce(ledger: LiveLedger, now: Date) {
     reminder.id === nagging.id ? noted(reminder, "announced", { at: now, cause }) : reminder,
   );
   const chain = { ...nagging, since: countedFrom(due_at, now), times: nag };
+  const repeated = { ...rest, reminders, ...(nag < most && { nagging: chain }) };
   return {
-    ledger: { ...rest, reminders, ...(nag < most && { nagging: chain }) },
+    ledger: rememberRing(repeated, { ...nagging, due_at }),
     said: sayDue(ledger, { ...nagging, due_at, nag }, now),
   };
 }
@@ -72,5 +87,5 @@ export function nagOnce(ledger: LiveLedger, now: Date) {
 const countedFrom = (dueAt: string, now: Date): string =>
   isLate(dueAt, now) ? now.toISOString() : dueAt;
 
-const isMoved = (from: Due | undefined, to: Due | undefined): boolean =>
-  (from && placeOf(from).getTime()) !== (to && placeOf(to).getTime());
+const dueIn = (task: Pick<TaskFacts, "due"> | undefined): string | null =>
+  task?.due ? placeOf(task.due).toISOString() : null;

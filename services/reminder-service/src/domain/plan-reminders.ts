@@ -32,7 +32,6 @@ function hearNews(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
     return planReminder(before, reminder, { previous: ledger?.task, now }) ?? [];
   });
   const former = [...had.values()].filter(({ slot }) => !wanted.includes(slot));
-  const nagging = ledger && nagAfterNews(ledger, task);
   return {
     task_id,
     task_version,
@@ -42,7 +41,8 @@ function hearNews(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
       ...former.slice(-FORMER_KEPT).map((reminder) => letGo(reminder, whyLetGo(task), now)),
       ...reminders,
     ],
-    ...(nagging && { nagging }),
+    ...(ledger && nagAfterNews(ledger, task, now)),
+    ...(ledger?.announced && { announced: ledger.announced }),
   };
 }
 

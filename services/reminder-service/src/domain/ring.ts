@@ -1,6 +1,6 @@
 import type { Due, TaskReminder } from "@todo-mesh/contracts";
 import { momentFrom } from "@todo-mesh/when";
-import { isInTheCalendar, placeOf } from "./series.ts";
+import { isInTheCalendar, occurrenceOf, placeOf } from "./series.ts";
 
 /** A moment at which a reminder rings, and the date of the task that it speaks of. */
 export interface Ring {
@@ -16,8 +16,8 @@ export interface Rings {
   readonly goesOn: boolean;
   /** The ring for the due time, or the only one; undefined when that has none. */
   readonly first: Ring | undefined;
-  /** The first that is not before that moment, of a date that is not before that place. */
-  from(moment: Date, place: Date): Ring | undefined;
+  /** The first that is not before that moment, of that date of the series or a later one. */
+  from(moment: Date, occurrence: Date): Ring | undefined;
   /** The first that comes after this one. */
   after(ring: Ring): Ring | undefined;
   /** The last that comes after this one and not after that moment. */
@@ -47,4 +47,5 @@ export const fits = (offset: Offset, haveTimes: boolean): boolean =>
 /** Whether two rings are of the same date at the same moment. */
 export const isSameRing = (one: Ring, other: Ring): boolean =>
   one.at.getTime() === other.at.getTime() &&
-  (one.date && placeOf(one.date).getTime()) === (other.date && placeOf(other.date).getTime());
+  (one.date && occurrenceOf(one.date).getTime()) ===
+    (other.date && occurrenceOf(other.date).getTime());

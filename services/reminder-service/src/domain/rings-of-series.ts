@@ -1,52 +1,79 @@
 import type { Due, Repeat } from "@todo-mesh/contracts";
 import { fits, isSameRing, type Offset, type Ring, ringOn, type Rings } from "./ring.ts";
-import { dateAt, datesAfter, isOfWholeDays, lastDateWithin, placeOf } from "./series.ts";
+import {
+  dateAt,
+  datesAfter,
+  isOfWholeDays,
+  lastDateWithin,
+  occurrenceOf,
+  placeOf,
+} from "./series.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** A fixed series from its due time on. That may have been moved by hand: the dates after it follow the rule. */
+/**
+ * A fixed series from its due time on. That may have been moved by hand, and is the same date still: those after it
+ * are where the rule has them, be it before the moved one.
+ */
 export interface Series {
   readonly due: Due;
   readonly repeat: Repeat;
 }
 
-/** When a reminder rings for the dates of a series, in their order; one that is not after the one before does not ring. */
+/** When a reminder rings for the dates of a series, in the order of time; of two at one moment one rings. */
 export function ringsOfSeries(series: Series, offset: Offset): Rings {
-  const { due } = series;
-  const first = ringOn(due, offset);
-  const ringsFrom = (place: Date) => ringsFromPlace(series, offset, place);
-  const after = (ring: Ring) =>
-    firstOf(ringsFrom(justAfter(placeOf(ring.date ?? due))), ({ at }) => at > ring.at);
+  const first = ringOn(series.due, offset);
+  const begin = occurrenceOf(series.due);
+  const byRule = (occurrence: Date, isWanted: (ring: Ring) => boolean) =>
+    firstOf(ringsByRule(series, offset, occurrence), isWanted);
 
   return {
     goesOn: true,
     first,
-    from: (moment, place) =>
-      firstOf(ringsFrom(later(place, earliestFor(offset, moment))), ({ at }) => at >= moment),
-    after,
+    from: (moment, occurrence) =>
+      earlier(
+        first && begin >= occurrence && first.at >= moment ? first : undefined,
+        byRule(later(occurrence, earliestFor(offset, moment)), ({ at }) => at >= moment),
+      ),
+    after: (ring) =>
+      earlier(
+        first && first.at > ring.at ? first : undefined,
+        byRule(nextTo(series, offset, ring), ({ at }) => at > ring.at),
+      ),
     lastAfter: (ring, until) => {
-      const last = lastUntil(series, offset, until);
+      const own = first && first.at <= until ? first : undefined;
+      const last = latest(own, lastByRule(series, offset, until));
       return last && last.at > ring.at ? last : undefined;
     },
     same: (ring) => {
-      const date = ring.date && dateOf(series, placeOf(ring.date));
+      const date = ring.date && dateOf(series, occurrenceOf(ring.date));
       const same = date && ringOn(date, offset);
       return same && isSameRing(same, ring) ? same : undefined;
     },
   };
 }
 
-function dateOf({ due, repeat }: Series, place: Date): Due | undefined {
-  if (place.getTime() === placeOf(due).getTime()) return due;
-  return place > placeOf(due) ? dateAt(repeat, place) : undefined;
+function dateOf({ due, repeat }: Series, occurrence: Date): Due | undefined {
+  const begin = occurrenceOf(due);
+  if (occurrence.getTime() === begin.getTime()) return due;
+  return occurrence > begin ? dateAt(repeat, occurrence) : undefined;
 }
 
-function* ringsFromPlace({ due, repeat }: Series, offset: Offset, place: Date): Generator<Ring> {
-  const first = placeOf(due) >= place ? ringOn(due, offset) : undefined;
-  if (first) yield first;
+/** From which date on the rule has a ring after this one. */
+function nextTo({ due }: Series, offset: Offset, { date, at }: Ring): Date {
+  const occurrence = occurrenceOf(date ?? due);
+  // One that was moved by hand may ring after dates that follow it.
+  return date && occurrence.getTime() !== placeOf(date).getTime()
+    ? later(justAfter(occurrence), earliestFor(offset, at))
+    : justAfter(occurrence);
+}
+
+/** The rings for the dates after the due time's own, from that date on. */
+function* ringsByRule(series: Series, offset: Offset, occurrence: Date): Generator<Ring> {
+  const { due, repeat } = series;
   if (!fits(offset, !isOfWholeDays(repeat))) return;
-  const begin = later(placeOf(due), new Date(place.getTime() - 1));
+  const begin = later(occurrenceOf(due), new Date(occurrence.getTime() - 1));
   for (const date of datesAfter(repeat, begin)) {
     const ring = ringOn(date, offset);
     if (ring) yield ring;
@@ -63,27 +90,30 @@ const lengthOf = (offset: Offset): number =>
 const earliestFor = (offset: Offset, moment: Date): Date =>
   new Date(moment.getTime() - lengthOf(offset) - marginOf(offset));
 
-function lastUntil(series: Series, offset: Offset, until: Date): Ring | undefined {
+function lastByRule(series: Series, offset: Offset, until: Date): Ring | undefined {
   const earliest = earliestFor(offset, until);
-  const latest = new Date(earliest.getTime() + 2 * marginOf(offset));
-  let last: Ring | undefined;
-  for (const ring of ringsFromPlace(series, offset, earliest)) {
-    if (placeOf(ring.date ?? series.due) > latest) break;
-    if (ring.at <= until) last = ring;
+  const last = new Date(earliest.getTime() + 2 * marginOf(offset));
+  let found: Ring | undefined;
+  for (const ring of ringsByRule(series, offset, earliest)) {
+    if (placeOf(ring.date ?? series.due) > last) break;
+    if (ring.at <= until) found = ring;
   }
-  return last ?? lastBefore(series, offset, earliest);
+  return found ?? lastBefore(series, offset, earliest);
 }
 
 function lastBefore({ due, repeat }: Series, offset: Offset, place: Date): Ring | undefined {
-  const date = fits(offset, !isOfWholeDays(repeat))
-    ? lastDateWithin(repeat, placeOf(due), place)
-    : undefined;
-  if (date) return ringOn(date, offset);
-  return placeOf(due) <= place ? ringOn(due, offset) : undefined;
+  if (!fits(offset, !isOfWholeDays(repeat))) return undefined;
+  const date = lastDateWithin(repeat, occurrenceOf(due), place);
+  return date && ringOn(date, offset);
 }
 
 const later = (one: Date, other: Date): Date => (one > other ? one : other);
 const justAfter = (place: Date): Date => new Date(place.getTime() + 1);
+
+const earlier = (one: Ring | undefined, other: Ring | undefined): Ring | undefined =>
+  one && (!other || one.at <= other.at) ? one : other;
+const latest = (one: Ring | undefined, other: Ring | undefined): Ring | undefined =>
+  one && (!other || one.at > other.at) ? one : other;
 
 const MOST_LOOKED_AT = 20_000;
 

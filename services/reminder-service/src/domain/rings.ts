@@ -1,7 +1,7 @@
 import type { TaskFacts } from "./ledger.ts";
 import { isSameRing, type Ring, ringOn, type Rings } from "./ring.ts";
 import { ringsOfSeries } from "./rings-of-series.ts";
-import { fixedSeries, placeOf } from "./series.ts";
+import { fixedSeries, occurrenceOf } from "./series.ts";
 import { remindersWanted } from "./slots.ts";
 
 /** When that reminder of the task rings; undefined when the task does not want it. */
@@ -26,5 +26,5 @@ function onceAt(first: Ring | undefined): Rings {
   };
 }
 
-/** From where on a task wants its dates: its due time. */
-export const beginOf = ({ due }: TaskFacts): Date => (due ? placeOf(due) : new Date(0));
+/** The first of the dates that a task wants. */
+export const beginOf = ({ due }: TaskFacts): Date => (due ? occurrenceOf(due) : new Date(0));

@@ -11,6 +11,10 @@ export const isOfWholeDays = ({ start }: Repeat): boolean => isDay(start);
 /** The instant from which a date is counted: its time, or the beginning of its day. */
 export const placeOf = (due: Due): Date => new Date("at" in due ? due.at : due.begins_at);
 
+/** Which date of its series it is: the place that the rule has for it, also where it was moved from there by hand. */
+export const occurrenceOf = (due: Due): Date =>
+  due.occurrence ? new Date(due.occurrence.at) : placeOf(due);
+
 const FIRST_LOOK = 4;
 const MOST_AT_ONCE = 1_000;
 

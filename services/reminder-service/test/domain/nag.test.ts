@@ -1,46 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import type { ReminderDue, Task } from "@todo-mesh/contracts";
-import { announceDue, isWanted } from "../../src/domain/announce.ts";
+import type { Task } from "@todo-mesh/contracts";
 import { Ledger } from "../../src/domain/ledger.ts";
 import { nextNag } from "../../src/domain/nag.ts";
 import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { timersWanted } from "../../src/domain/timers-between.ts";
-import { aSeries } from "../a-series.ts";
 import { aTask, at, dueAt } from "../a-task.ts";
-
-const NAG = { every_minutes: 10, times: 3 };
-const nagging = (facts: Parameters<typeof aTask>[0] = {}) =>
-  aTask({ due: "09:00", nag: NAG, ...facts });
-
-type Step = Task | { readonly at: string };
-
-/** What happens one after the other: news is heard, or all that is due at that time rings. */
-function play(...steps: readonly Step[]) {
-  const said: ReminderDue[] = [];
-  let ledger: Ledger | undefined;
-  for (const each of steps) {
-    if (!("at" in each)) ledger = planReminders(ledger, each, at("08:30"));
-    else if (ledger) {
-      const now = at(each.at);
-      const current = ledger;
-      const due = timersWanted(current).filter((timer) => timer.at <= now);
-      if (due.some((timer) => isWanted(current, timer)) && current.task) {
-        const told = announceDue({ ...current, task: current.task }, due, { now, cause: "" });
-        ledger = told.ledger;
-        said.push(...told.said);
-      }
-    }
-  }
-  return { ledger, said };
-}
-const clock = (iso: string | undefined) => iso?.slice(11, 16);
-const rung = (...steps: readonly Step[]) =>
-  play(...steps).said.map(({ due_at, nag }) => `${clock(due_at)}${nag ? ` nag ${nag}` : ""}`);
-const next = (...steps: readonly Step[]) => {
-  const { ledger } = play(...steps);
-  return clock(ledger && nextNag(ledger)?.at.toISOString());
-};
-const times = (...clocks: readonly string[]): Step[] => clocks.map((each) => ({ at: each }));
+import { NAG, nagging, next, play, rung, times } from "./nagging.ts";
 
 describe("a task that nags", () => {
   test("rings again every so many minutes, so many times", () => {
@@ -104,17 +68,44 @@ test.each<[string, Task, string | undefined]>([
 });
 
 describe("a chain", () => {
-  test("does not begin again when an ended one could", () => {
-    const done = nagging({ ...later, status: "done" });
-    const reopened = nagging({ version: 3, changed: "09:06" });
-    expect(next(nagging(), { at: "09:00" }, done, reopened)).toBeUndefined();
+  test.each<[string, Task]>([
+    ["completed and reopened", nagging({ ...later, status: "done" })],
+    ["deleted and restored", nagging({ ...later, deleted_at: at("09:05").toISOString() })],
+    ["moved and moved back", nagging({ ...later, due: "12:00" })],
+    ["without its nag for a while", aTask({ ...later, due: "09:00" })],
+    ["without that reminder for a while", nagging({ ...later, reminders: [{ minutes: 60 }] })],
+    ["and may be repeated more often again", nagging({ ...later, nag: { ...NAG, times: 1 } })],
+  ])("of a task %s goes on from what it announced last", (_how, away) => {
+    const back = nagging({ version: 3, changed: "09:12" });
+    const steps = [nagging(), ...times("09:00", "09:10"), away];
+    expect(next(...steps)).toBeUndefined();
+    expect(rung(...steps, back, ...times("09:20", "09:30", "09:40"))).toEqual([
+      "09:00",
+      "09:10 nag 1",
+      "09:20 nag 2",
+      "09:30 nag 3",
+    ]);
   });
 
-  test("that was repeated as often as it shall be now has ended, and stays so", () => {
-    const steps = [nagging(), ...times("09:00", "09:10", "09:20")];
-    const fewer = nagging({ version: 2, changed: "09:25", nag: { ...NAG, times: 2 } });
-    expect(next(...steps, fewer)).toBeUndefined();
-    expect(next(...steps, fewer, nagging({ version: 3, changed: "09:26" }))).toBeUndefined();
+  test("taken up again late goes on at a moment it would have had, and makes up for none", () => {
+    const { ledger } = play(nagging(), { at: "09:00" }, nagging({ ...later, status: "done" }));
+    const back = nagging({ version: 3, changed: "11:04" });
+    const nag = ledger && nextNag(planReminders(ledger, back, at("11:04")));
+    expect(nag?.at).toEqual(at("11:10"));
+  });
+
+  test("does not come back once something else rang, or it was repeated to its end", () => {
+    const moved = nagging({ ...later, due: "09:30" });
+    const back = nagging({ version: 3, changed: "09:31" });
+    const other = [nagging(), { at: "09:00" }, moved, { at: "09:30" }];
+    expect(next(...other)).toBe("09:40");
+    expect(next(...other, back)).toBeUndefined();
+    const ended = [nagging(), ...times("09:00", "09:10", "09:20", "09:30")];
+    const [done, reopened] = [
+      nagging({ version: 2, changed: "09:31", status: "done" }),
+      nagging({ version: 3, changed: "09:32" }),
+    ];
+    expect(next(...ended, done, reopened)).toBeUndefined();
   });
 
   test("does not begin with news: a nag that comes after the reminder waits for the next one", () => {
@@ -131,49 +122,5 @@ describe("a chain", () => {
   test("of a task without a due time repeats what had a moment of its own", () => {
     const own = aTask({ nag: NAG, reminders: [dueAt(at("08:40"))] });
     expect(rung(own, ...times("08:40", "08:50"))).toEqual(["08:40", "08:50 nag 1"]);
-  });
-});
-
-const series = (facts: Parameters<typeof aTask>[0] = {}) =>
-  aSeries({ nag: { every_minutes: 20, times: 9 }, ...facts });
-
-describe("a series that nags", () => {
-  test("begins anew with each of its dates", () => {
-    expect(rung(series(), ...times("09:00", "09:20", "09:40", "10:00", "10:20"))).toEqual([
-      "09:00",
-      "09:20 nag 1",
-      "09:40 nag 2",
-      "10:00",
-      "10:20 nag 1",
-    ]);
-  });
-
-  test("is quiet once the date that rang was done", () => {
-    const done = series({ due: "10:00", version: 2, changed: "09:05" });
-    expect(rung(series(), { at: "09:00" }, done, ...times("09:20", "10:00"))).toEqual([
-      "09:00",
-      "10:00",
-    ]);
-  });
-
-  test("is quiet once its due time was moved, also where a later date had rung", () => {
-    const moved = series({ due: "09:30", version: 2, changed: "10:05" });
-    expect(next(series(), ...times("09:00", "10:00"), moved)).toBeUndefined();
-  });
-
-  test("says at which of its dates it is", () => {
-    const { said } = play(series(), ...times("09:00", "10:00", "10:20"));
-    expect(said.at(-1)).toMatchObject({ nag: 1, task_due: { at: at("10:00").toISOString() } });
-  });
-
-  test("a repetition at the very moment of the next date is another occurrence", () => {
-    const hourly = aSeries({ nag: { every_minutes: 60, times: 9 } });
-    const { ledger } = play(hourly, { at: "09:00" });
-    const nag = ledger && nextNag(ledger);
-    if (!ledger?.task || !nag) throw new Error("It does not nag");
-    const now = at("10:00");
-    const first = announceDue({ ...ledger, task: ledger.task }, [nag], { now, cause: "" });
-    const { said } = announceDue(first.ledger, timersWanted(first.ledger), { now, cause: "" });
-    expect(first.said[0]?.occurrence_id).not.toBe(said[0]?.occurrence_id);
   });
 });

@@ -15,6 +15,8 @@ const Change = fc.record({
   after: fc.integer({ min: 0, max: 12 }),
   is: fc.constantFrom("open", "open", "open", "open", "done", "deleted"),
   due: fc.option(fc.constantFrom(10, 15, 20, 23, 30, 31, 45, 60), { freq: 8 }),
+  /** Which date of its series it is: a date that was moved by hand, if it has one. */
+  moved: fc.option(fc.constantFrom(1, 2, 3, 4), { freq: 2 }),
   every: fc.constantFrom(0, 0, 10, 15),
   from: fc.constantFrom("schedule" as const, "schedule", "schedule", "completion"),
   reminders: fc.option(fc.uniqueArray(Reminder, once)),
@@ -28,12 +30,15 @@ type Change = typeof Change extends fc.Arbitrary<infer Value> ? Value : never;
 
 type Wanted = Pick<Task, "due" | "repeat" | "reminders" | "nag">;
 
-const wantedBy = ({ due, every, from, reminders, nag }: Change): Wanted => ({
-  ...(due !== null && { due: moment(due) }),
+const wantedBy = ({ due, every, from, moved, reminders, nag }: Change): Wanted => ({
+  ...(due !== null && { due: { ...moment(due), ...(moved && occurrence(moved * every)) } }),
   ...(due !== null && every > 0 && { repeat: everyMinutes(every, from) }),
   ...(reminders && { reminders }),
   ...(nag && { nag }),
 });
+
+const occurrence = (minute: number) =>
+  minute > 0 && { occurrence: { at: isoAt(minute), local: moment(minute).local } };
 
 const everyMinutes = (every: number, from: Change["from"]) => ({
   rule: `FREQ=MINUTELY;INTERVAL=${every}`,

@@ -14,23 +14,31 @@ export const minuteOf = (iso: string): number => (Date.parse(iso) - DAY_BEGINS) 
 export const isoAt = (minute: number): string =>
   new Date(DAY_BEGINS + minute * MINUTE_MS).toISOString();
 
-/** One moment at which a version of the task wants one of its reminders; `date` is the minute of the date it speaks of. */
+/**
+ * One moment at which a version of the task wants one of its reminders; `date` is the minute of the date it speaks
+ * of, `of` the minute at which the rule has that date.
+ */
 export interface Wish {
   readonly slot: string;
   readonly at: number;
   readonly date?: number;
+  readonly of?: number;
 }
 
 const FIXED = /^FREQ=MINUTELY;INTERVAL=(\d+)$/;
 
+const everyOf = (repeat: Task["repeat"]): number =>
+  repeat?.from === "schedule" ? Number(FIXED.exec(repeat.rule)?.[1]) : 0;
+
 /** The dates of a version, up to a while after the day: its due time and, of a fixed series, all later ones of the rule. */
-function datesOf({ due, repeat }: Task): number[] {
+function datesOf({ due, repeat }: Task): { readonly date: number; readonly of: number }[] {
   if (!due || !("at" in due)) return [];
-  const first = minuteOf(due.at);
-  const every = repeat?.from === "schedule" ? Number(FIXED.exec(repeat.rule)?.[1]) : 0;
+  const of = minuteOf(due.occurrence?.at ?? due.at);
+  const first = { date: minuteOf(due.at), of };
+  const every = everyOf(repeat);
   if (!every) return [first];
-  const later = Array.from({ length: 40 }, (_, n) => n * every).filter((date) => date > first);
-  return [first, ...later];
+  const later = Array.from({ length: 40 }, (_, n) => n * every).filter((date) => date > of);
+  return [first, ...later.map((date) => ({ date, of: date }))];
 }
 
 /** All that a version of the task wants to ring. */
@@ -41,12 +49,18 @@ export function wishesOf(task: Task): Wish[] {
     if (!("minutes" in reminder)) throw new Error("The paper knows no calendar days");
     const { minutes } = reminder;
     const slot = minutes === 0 ? "due" : `minutes:${minutes}`;
-    return datesOf(task).map((date) => ({ slot, at: date + minutes, date }));
+    const wishes = datesOf(task).map(({ date, of }) => ({ slot, at: date + minutes, date, of }));
+    // A date that was moved to the moment of another one rings for both.
+    return wishes.filter(({ at }, n) => wishes.findIndex((each) => each.at === at) === n);
   });
 }
 
+/** Whether two are one ring: at one moment of one date, or of no date at all. */
+export const isOneRing = (one: Wish, other: Wish): boolean =>
+  one.at === other.at && (one.of === undefined || other.of === undefined || one.of === other.of);
+
 const isSameWish = (one: Wish, other: Wish): boolean =>
-  one.slot === other.slot && one.at === other.at && one.date === other.date;
+  one.slot === other.slot && one.at === other.at && one.of === other.of;
 
 export const wants = (task: Task, wish: Wish): boolean =>
   wishesOf(task).some((other) => isSameWish(other, wish));

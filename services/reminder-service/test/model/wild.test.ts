@@ -1,11 +1,19 @@
 import { expect, test } from "@jest/globals";
 import type { ReminderDue, Task } from "@todo-mesh/contracts";
 import * as fc from "fast-check";
-import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
-import { TASK_ID } from "../a-task.ts";
 import { History } from "./a-history.ts";
 import { aLedger } from "./a-ledger.ts";
-import { inForceAt, isSeries, LAST_MINUTE, minuteOf, type Wish, wants, wishesOf } from "./paper.ts";
+import {
+  inForceAt,
+  isOneRing,
+  isSeries,
+  LAST_MINUTE,
+  minuteOf,
+  type Wish,
+  wants,
+  wishesOf,
+} from "./paper.ts";
+import { checkIsOneRing, isOf, wishRung } from "./rung.ts";
 
 /** What befalls the service for some minutes. */
 const Period = fc.record({
@@ -24,8 +32,12 @@ const madeUntil = (versions: readonly Task[], minute: number) =>
 function aPlay(versions: readonly Task[]) {
   const ledger = aLedger();
   const known = new Set<Task>();
-  const rang = (slot: string, at: number): boolean =>
-    ledger.said.some((said) => isOf(said, slot) && minuteOf(said.due_at) === at);
+  /** Whether it rang, or another reminder for the same moment of the same date. */
+  const rang = (wish: Wish): boolean =>
+    ledger.said.some((said) => {
+      const rung = said.nag === undefined && wishRung(said, versions);
+      return rung && isOneRing(rung, wish);
+    });
 
   /** Whether a version that the service has heard of had set it in time. */
   const isSetInTime = (wish: Wish, version: Task): boolean =>
@@ -39,8 +51,7 @@ function aPlay(versions: readonly Task[]) {
   function checkRing(said: ReminderDue, minute: number, before: readonly ReminderDue[]): void {
     const at = minuteOf(said.due_at);
     const version = versions[said.task_version - 1];
-    const wish =
-      version && wishesOf(version).find((each) => isOf(said, each.slot) && each.at === at);
+    const wish = wishRung(said, versions);
     expect({ said, isWanted: wish !== undefined }).toEqual({ said, isWanted: true });
     if (!version || !wish) return;
     if (wish.date !== undefined) expect(said.task_due).toMatchObject({ at: isoOf(wish.date) });
@@ -108,8 +119,6 @@ function aPlay(versions: readonly Task[]) {
 }
 type Play = ReturnType<typeof aPlay>;
 
-const isOf = ({ reminder_id }: ReminderDue, slot: string): boolean =>
-  reminder_id === reminderIdOf(TASK_ID, slot);
 const isoOf = (minute: number): string =>
   new Date(Date.UTC(2026, 10, 22, 8) + minute * 60_000).toISOString();
 
@@ -148,7 +157,7 @@ function checkNothingIsLost(play: Play, versions: readonly Task[]): void {
         const isLater = said.nag === undefined && minuteOf(said.due_at) > at;
         return isLater && isOf(said, wish.slot) && version && isSeries(version);
       });
-      expect({ wish, rang: play.rang(wish.slot, at) || isStoodFor }).toEqual({ wish, rang: true });
+      expect({ wish, rang: play.rang(wish) || isStoodFor }).toEqual({ wish, rang: true });
     }
   }
 }
@@ -170,6 +179,7 @@ test("whatever happens, what is wanted rings once and not early, and what is wan
       expect(new Set(play.said.map(({ occurrence_id }) => occurrence_id)).size).toBe(
         play.said.length,
       );
+      checkIsOneRing(play.said, versions);
       checkNothingIsLost(play, versions);
     },
   );

@@ -1,0 +1,54 @@
+import type { Announced, Ledger, Reminder } from "./ledger.ts";
+import { occurrenceOf } from "./series.ts";
+
+/*
+ * One moment of one date is one ring, however often it was said: as minutes, as days, as a moment of its own. Each of
+ * these reminders has a timer of its own, and they may come one by one, so the ledger keeps what rang. A reminder at
+ * a moment of its own speaks of no date: it is one with whatever rings then.
+ */
+
+type Rung = Pick<Reminder, "due_at" | "date"> & { readonly slot: string };
+
+const ANNOUNCED_KEPT = 20;
+
+/** The earliest first; of several at one moment the one that speaks of a date, then the one at the due time. */
+export const byWorth = (one: Reminder, other: Reminder): number =>
+  Date.parse(one.due_at) - Date.parse(other.due_at) ||
+  Number(one.date === undefined) - Number(other.date === undefined) ||
+  Number(one.slot !== "due") - Number(other.slot !== "due");
+
+/** The reminder with which this one is one ring, for that has rung at this moment of this date. */
+export function rungWith({ announced, reminders }: Ledger, rung: Rung): string | undefined {
+  const known = announced ?? reminders.flatMap(fromItself);
+  return known.find((each) => isOne(each, rung) && each.slot !== rung.slot)?.slot;
+}
+
+/** The ledger, which remembers that this rang. */
+export function rememberRing<Kind extends Ledger>(ledger: Kind, rung: Rung): Kind {
+  const known = ledger.announced ?? ledger.reminders.flatMap(fromItself);
+  const { slot, due_at } = rung;
+  const at = new Date(due_at).toISOString();
+  const date = rung.date && occurrenceOf(rung.date).toISOString();
+  const others = known.filter((each) => !isOne(each, rung));
+  const first = known.find((each) => isOne(each, rung));
+  const spokenOf = date ?? first?.date;
+  const entry = {
+    slot: first?.slot ?? slot,
+    at,
+    ...(spokenOf !== undefined && { date: spokenOf }),
+  };
+  return { ...ledger, announced: [...others, entry].slice(-ANNOUNCED_KEPT) };
+}
+
+function isOne(known: Announced, { due_at, date }: Rung): boolean {
+  if (Date.parse(known.at) !== Date.parse(due_at)) return false;
+  return (
+    !date || known.date === undefined || Date.parse(known.date) === occurrenceOf(date).getTime()
+  );
+}
+
+/** What a ledger of before this was kept knows of it. */
+function fromItself({ slot, state, due_at, date }: Reminder): Announced[] {
+  if (state !== "announced") return [];
+  return [{ slot, at: due_at, ...(date && { date: occurrenceOf(date).toISOString() }) }];
+}
