@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { afterAll, expect, test } from "@jest/globals";
+import { isLoopback, listenersOf, portOf } from "./listeners.ts";
 import { eventually, leftOf, makeMesh, NOTHING, type State, traceOf } from "./make-mesh.ts";
 
 // One mesh, from its first start to its last stop, in the order of the tests.
@@ -74,6 +75,14 @@ test("no secret can be seen on the command line of any process", async () => {
   const commands = traceOf(stateNow()).pids.map(mesh.commandLine).join("\n");
   expect(commands).toContain("--app-id");
   for (const secret of secrets) expect(commands).not.toContain(secret);
+});
+
+test("every process listens on loopback alone, and on no port that it was not given", () => {
+  const { pids, ports } = traceOf(stateNow());
+  const found = listenersOf(pids);
+  expect(found.length).toBeGreaterThan(20);
+  expect(found.filter((address) => !isLoopback(address))).toEqual([]);
+  expect(found.map(portOf).filter((port) => !ports.includes(port))).toEqual([]);
 });
 
 test.each(["notification-service-1-sidecar", "chat-api-1", "kafka"])(

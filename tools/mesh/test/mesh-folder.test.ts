@@ -1,10 +1,20 @@
-import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { lockMesh } from "../src/lock.ts";
 import { logFileOf, openLog, tailOf } from "../src/life/log-file.ts";
 import { markOf } from "../src/life/processes.ts";
 import { forgetState, type MeshState, readState, writeState } from "../src/life/state-file.ts";
+import { makeMeshFolder } from "../src/plan/place.ts";
 import { aFolder } from "./fixtures.ts";
 
 test("one holder at a time: the next may take a mesh when it is released", () => {
@@ -50,4 +60,30 @@ test("a part that never ran has an empty tail; a log that grew large is put asid
   openLog(folder, "part");
   expect(statSync(logFileOf(folder, "part")).size).toBeLessThan(1_000);
   expect(statSync(`${logFileOf(folder, "part")}.1`).size).toBeGreaterThan(5_000_000);
+});
+
+test("a mesh is kept in a folder of its owner alone, which may lie behind a link of theirs", () => {
+  const folder = join(aFolder(), "mesh");
+  makeMeshFolder(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  makeMeshFolder(folder);
+  symlinkSync(folder, `${folder}-link`);
+  makeMeshFolder(`${folder}-link`);
+});
+
+test.each([
+  ["look into", 0o755],
+  ["write to", 0o730],
+])("a folder that others can %s is refused in one sentence that says the way out", (_, mode) => {
+  const folder = join(aFolder(), "mesh");
+  mkdirSync(folder);
+  chmodSync(folder, mode);
+  expect(() => makeMeshFolder(folder)).toThrow(/^[^\n]*open to other users[^\n]*chmod 700[^\n]*$/);
+});
+
+test("a folder of somebody else is refused in one sentence", () => {
+  // Who is not root can own nothing for others: there it is root's own folder that is tried.
+  const folder = process.getuid?.() === 0 ? aFolder() : "/root";
+  if (process.getuid?.() === 0) chownSync(folder, 65_534, 65_534);
+  expect(() => makeMeshFolder(folder)).toThrow(/no folder of yours/);
 });

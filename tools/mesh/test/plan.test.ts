@@ -37,7 +37,7 @@ test("everything that can be told where to listen is told to listen on loopback"
     expect(argsOf("chat-api-1-sidecar")).toMatch(
       new RegExp(`--${listener}-listen-address(es)? 127\\.0\\.0\\.1`),
     );
-  expect(argsOf("scheduler")?.match(/listen-address 127\.0\.0\.1/g)).toHaveLength(4);
+  expect(argsOf("scheduler")?.match(/listen-address 127\.0\.0\.1/g)).toHaveLength(3);
   expect(argsOf("postgres")).toContain("listen_addresses=127.0.0.1");
 });
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findTool, GO, pathOf, unusable } from "./find-tool.ts";
@@ -9,8 +9,8 @@ import { RuntimeUnavailable } from "./unavailable.ts";
 const MODULE = fileURLToPath(new URL("../dapr/", import.meta.url));
 const PACKAGES = [
   "./cmd/daprd",
-  "github.com/dapr/dapr/cmd/scheduler",
-  "github.com/dapr/dapr/cmd/sentry",
+  "./cmd/scheduler",
+  "./cmd/sentry",
   "github.com/dapr/dapr/cmd/placement",
 ];
 
@@ -29,7 +29,7 @@ export async function daprPart(
   const goMod = join(module, "go.mod");
   const version = versionIn(await readFile(goMod, "utf8"));
   const flags = buildFlags(version);
-  const inputs = [goMod, join(module, "go.sum"), join(module, "cmd/daprd/main.go")];
+  const inputs = [goMod, join(module, "go.sum"), ...(await sourcesIn(module))];
   const folder = join(
     cacheFolder(env),
     `dapr-${version}-${await fingerprint(inputs, [...flags, ...PACKAGES])}`,
@@ -46,6 +46,14 @@ export async function daprPart(
       placement: join(folder, "placement"),
     },
   };
+}
+
+async function sourcesIn(module: string): Promise<string[]> {
+  const files = await readdir(module, { recursive: true });
+  return files
+    .filter((file) => file.endsWith(".go"))
+    .toSorted()
+    .map((file) => join(module, file));
 }
 
 function versionIn(goMod: string): string {

@@ -97,5 +97,15 @@ async function dataFolder(place: string, meshFolder: string, user: User): Promis
   // A machine may get a user `postgres` after the data were begun as `nobody`.
   if ((await lstat(folder)).uid !== user.uid)
     await execa("chown", ["-R", `${user.uid}:${user.gid}`, folder]);
+  await requireClosed(folder);
   return folder;
+}
+
+/** Refuses a folder of data that anybody but its owner can look into. */
+export async function requireClosed(folder: string): Promise<void> {
+  const found = await lstat(folder);
+  if (!found.isDirectory() || (found.mode & 0o077) !== 0)
+    throw new RuntimeUnavailable(
+      `${folder} is open to other users of this machine, so PostgreSQL keeps nothing in it: look what is in it, then "chmod 700 ${folder}".`,
+    );
 }

@@ -1,7 +1,13 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { type Binaries, type Postgres, postgresFor, somebodyElse } from "./postgres-for.ts";
+import {
+  type Binaries,
+  type Postgres,
+  postgresFor,
+  requireClosed,
+  somebodyElse,
+} from "./postgres-for.ts";
 import { RuntimeUnavailable } from "./unavailable.ts";
 
 /** PostgreSQL's binaries, out of the registry's package for this platform. */
@@ -14,6 +20,7 @@ export async function ensurePostgres(): Promise<Postgres> {
     dataFolder: async (meshFolder) => {
       const folder = join(resolve(meshFolder), "postgres");
       await mkdir(folder, { recursive: true, mode: 0o700 });
+      await requireClosed(folder);
       return folder;
     },
   };

@@ -27,11 +27,14 @@ describe("the folder of a part", () => {
     expect(await kafkaName()).toBe(basename((await kafkaPart(env)).folder));
   });
 
-  test.each(["go.mod", "go.sum", "cmd/daprd/main.go"])("of Dapr changes with %s", async (input) => {
-    const before = await daprName();
-    await appendFile(join(copy, "dapr", input), "\n");
-    expect(await daprName()).not.toBe(before);
-  });
+  test.each(["go.mod", "go.sum", "cmd/daprd/main.go", "internal/health/health.go"])(
+    "of Dapr changes with %s",
+    async (input) => {
+      const before = await daprName();
+      await appendFile(join(copy, "dapr", input), "\n");
+      expect(await daprName()).not.toBe(before);
+    },
+  );
 
   test("of Kafka changes with its pom, and names the version there", async () => {
     const pom = join(copy, "kafka/pom.xml");

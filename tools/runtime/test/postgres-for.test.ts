@@ -59,6 +59,12 @@ describe("PostgreSQL for another user", () => {
     expect(ada.startsWith(`${place}/`)).toBe(true);
   });
 
+  test("a folder of data that others can look into is refused", async () => {
+    const postgres = await prepare();
+    await chmod(await postgres.dataFolder(join(root, "ada")), 0o755);
+    await expect(postgres.dataFolder(join(root, "ada"))).rejects.toThrow(/open to other users/);
+  });
+
   test("nothing is run from where others may write", async () => {
     await mkdir(place);
     await chmod(place, 0o777);

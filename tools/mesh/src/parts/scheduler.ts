@@ -9,8 +9,6 @@ interface SchedulerPorts {
   readonly scheduler: number;
   readonly health: number;
   readonly metrics: number;
-  readonly etcd: number;
-  readonly peer: number;
 }
 
 const ID = "dapr-scheduler-server-0";
@@ -20,6 +18,8 @@ export function schedulerPart(place: Place, ports: SchedulerPorts): PartSpec {
   return {
     name: "scheduler",
     command: [place.runtime.scheduler, ...schedulerArgs(ports, data)],
+    // Its etcd is reached by a socket file in the folder that it runs in, where only its owner gets to.
+    cwd: data,
     env: bareEnv(),
     needs: [],
     ports: { ...ports },
@@ -42,8 +42,5 @@ const schedulerArgs = (ports: SchedulerPorts, data: string): string[] =>
     "healthz-port": ports.health,
     "metrics-listen-address": "127.0.0.1",
     "metrics-port": ports.metrics,
-    "etcd-client-listen-address": "127.0.0.1",
-    "etcd-client-port": ports.etcd,
-    "etcd-initial-cluster": `${ID}=http://127.0.0.1:${ports.peer}`,
     "etcd-data-dir": data,
   });

@@ -7,13 +7,15 @@ import type { Replica } from "./replica.ts";
 
 const CONFIGURATION = join("dapr", "configuration.yaml");
 export const COMPONENTS = join("dapr", "components");
-const NAMES = join("dapr", "names-on-one-machine.yaml");
+const NAMES = join(ROOT, "dapr", "names-on-one-machine.yaml");
 
 export interface SidecarSetup {
   readonly daprd: string;
   readonly scheduler: number;
   /** The folder of components. */
   readonly resources: string;
+  /** How they find each other, when not by our own file. */
+  readonly names?: string | undefined;
   readonly env: Env;
   /** The stores that its components open when it starts. */
   readonly needs: readonly string[];
@@ -57,7 +59,7 @@ function sidecarArgs({ appId, ports, sidecar }: Replica, setup: SidecarSetup): s
     "metrics-listen-address": "127.0.0.1",
     "scheduler-host-address": `127.0.0.1:${setup.scheduler}`,
     "resources-path": setup.resources,
-    config: [join(ROOT, CONFIGURATION), join(ROOT, NAMES)],
+    config: [join(ROOT, CONFIGURATION), setup.names ?? NAMES],
     "dapr-graceful-shutdown-seconds": 5,
     // While the app drains it can still publish; the app's end ends the wait.
     "dapr-block-shutdown-duration": "5s",

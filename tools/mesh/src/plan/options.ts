@@ -27,6 +27,8 @@ export interface MeshOptions {
   readonly env?: Readonly<Record<string, Env>>;
   /** A folder of component YAML in the place of `dapr/components`. */
   readonly resources?: string;
+  /** How sidecars find each other, in the place of `dapr/names-on-one-machine.yaml`. */
+  readonly names?: string;
   /** Files of `dapr/alternatives` to load in the place of the component of the same name. */
   readonly alternatives?: readonly Alternative[];
   /** The program that serves `statestore-redis`: the one on the PATH, unless said otherwise. */

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { lstatSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Runtime } from "@todo-mesh/runtime";
@@ -38,6 +38,21 @@ export const logFolderIn = (folder: string): string => join(folder, "logs");
 
 /** Only its owner looks into it: it holds secrets, logs and everybody's tasks. */
 export function makeMeshFolder(folder: string): void {
+  ownFolder(folder);
+  ownFolder(logFolderIn(folder));
+}
+
+/** Makes a folder that is ours alone; refuses one that others made, can look into or put something into. */
+function ownFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  mkdirSync(logFolderIn(folder), { recursive: true, mode: 0o700 });
+  const found = statSync(folder);
+  const owners = [found.uid, lstatSync(folder).uid];
+  if (!found.isDirectory() || owners.some((owner) => owner !== process.getuid?.()))
+    throw new Error(
+      `${folder} is no folder of yours, so the mesh keeps nothing in it: choose another with MESH_DIR`,
+    );
+  if ((found.mode & 0o077) !== 0)
+    throw new Error(
+      `${folder} is open to other users of this machine, so the mesh keeps nothing in it: look what is in it, then "chmod 700 ${folder}", or choose another with MESH_DIR`,
+    );
 }

@@ -32,8 +32,6 @@ export async function planMesh(
     scheduler: await choose(15_006),
     health: await choose(15_007),
     metrics: await choose(15_008),
-    etcd: await choose(15_009),
-    peer: await choose(15_010),
   };
   const redis = { redis: await choose(16_379) };
   const replicas = await chooseReplicas(options, choose);
@@ -47,6 +45,7 @@ export async function planMesh(
     daprd: place.runtime.daprd,
     scheduler: scheduler.scheduler,
     resources: resourcesFolder(place.folder, options),
+    names: options.names,
     needs: infrastructure.map(({ name }) => name),
   };
   const around = { place, options, kafkaBroker, redisHost: `127.0.0.1:${redis.redis}` };
