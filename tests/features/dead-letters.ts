@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { TASKS_TOPIC } from "@todo-mesh/contracts";
+import { type Task, TASKS_TOPIC } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { broker } from "../support/broker.ts";
-import { person } from "../support/person.ts";
+import { type Person, person } from "../support/person.ts";
 import { until } from "../support/until.ts";
 
 const envelope = (data: unknown) => ({
@@ -37,6 +37,35 @@ export function deadLetters(mesh: () => Mesh): void {
     expect(letters.map(({ key }) => key?.toString())).toContain(user);
   });
 
+  test("that cannot be planned makes nobody's reminder late, and its owner is told", async () => {
+    const jon = await person(mesh(), "jon-poisoned");
+    const others = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => person(mesh(), `beside-jon-${n}`)),
+    );
+    const kafka = broker(mesh());
+    const before = await others[0]?.addTask("as good as any", 2_000);
+    const poisoned = { ...before, id: crypto.randomUUID(), user_id: jon.user, title: "poisoned" };
+    const due = { local: "2030-12-03T08:00", timezone: "+02:00", at: "2030-12-03T06:00:00.000Z" };
+    const task = { ...poisoned, due, reminders: [{ days: -1, time: "19:00" }] };
+    const change = { id: crypto.randomUUID(), by: "person" };
+    const value = JSON.stringify(envelope({ user_id: jon.user, task, change }));
+    await kafka.put(TASKS_TOPIC, [{ key: jon.user, value }]);
+
+    const added = await Promise.all([jon, ...others].map((one) => one.addTask("in time", 2_000)));
+    const rang = await Promise.all([jon, ...others].map((one, n) => ringOf(one, added[n])));
+    for (const { late, due_at, created_at } of rang) {
+      expect(late).toBe(false);
+      expect(Date.parse(created_at) - Date.parse(due_at)).toBeLessThan(10_000);
+    }
+    const told = await until("its owner is told", async () =>
+      (await jon.inbox()).find(({ kind }) => kind === "unplanned"),
+    );
+    expect(told).toMatchObject({ title: "poisoned", task_id: task.id });
+    await until("it lies with the dead letters", async () =>
+      (await kafka.all(`${TASKS_TOPIC}.dlq`)).some((letter) => letter.value?.toString() === value),
+    );
+  });
+
   test("of a type nobody knows is passed over, without a dead letter", async () => {
     const kim = await person(mesh(), "kim");
     const kafka = broker(mesh());
@@ -48,3 +77,8 @@ export function deadLetters(mesh: () => Mesh): void {
     expect(await kafka.all(`${TASKS_TOPIC}.dlq`)).toHaveLength(before);
   });
 }
+
+const ringOf = async (one: Person, task: Task | undefined) =>
+  until(`it rang for ${one.user}`, async () =>
+    (await one.inbox()).find(({ kind, task_id }) => kind === "reminder" && task_id === task?.id),
+  );

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
-import { EVENTS, SOURCES } from "@todo-mesh/contracts";
+import { EVENTS, SOURCES, TASK_EVENTS } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -61,10 +61,17 @@ export function everyEvent(mesh: () => Mesh): void {
   /** One life from the first task to being forgotten, so that each type is told at least once. */
   async function doEverything(): Promise<void> {
     const zoe = await person(mesh(), "zoe");
+    const broken = {
+      user_id: "zoe",
+      task: { id: crypto.randomUUID(), title: "cannot be planned" },
+    };
+    const lost = { specversion: "1.0", id: crypto.randomUUID(), source: "tests", data: broken };
+    const value = JSON.stringify({ ...lost, type: TASK_EVENTS[0].type });
+    await broker(mesh()).put(TASK_EVENTS[0].topic, [{ key: "zoe", value }]);
     const { id } = await zoe.addTask("tell everything", 500);
     const [shown] = await until("it rang", async () => {
       const inbox = await zoe.inbox();
-      return inbox.length > 0 && inbox;
+      return inbox.length > 1 && inbox;
     });
     const steps: [method: string, path: string, body?: object][] = [
       ["POST", `/inbox/${shown?.id}/read`],

@@ -1,7 +1,7 @@
 import type { EventContract } from "./event.ts";
 import * as example from "./examples.ts";
 import { NotificationCreated, NotificationRead, NOTIFICATIONS_TOPIC } from "./notification.ts";
-import { ReminderDue, REMINDERS_TOPIC } from "./reminder-events.ts";
+import { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
 import * as tasks from "./task-events.ts";
 
 /** Every topic, and the one service that speaks there. */
@@ -80,6 +80,13 @@ export const EVENTS: readonly EventEntry[] = [
     description:
       "`due_at` is the moment for which it was set; `late`: it rang more than 60 s after it. The same occurrence announced twice is one event `id`.",
     example: example.reminderDue,
+  },
+  {
+    contract: ReminderUnplanned,
+    title: "A reminder could not be planned",
+    description:
+      "Nothing will ring, or not as it was wanted: `reason` says why, in words for the owner of the task.",
+    example: example.reminderUnplanned,
   },
   {
     contract: NotificationCreated,

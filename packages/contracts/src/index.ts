@@ -17,7 +17,7 @@ export {
 } from "./notification.ts";
 export { PageQuery, pageOf } from "./page.ts";
 export { Problem } from "./problem.ts";
-export { ReminderDue, REMINDERS_TOPIC } from "./reminder-events.ts";
+export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
 export { Repeat, RepeatInput } from "./repeat.ts";
 export { type Standing, StandingAnswer, StandingRequest } from "./standing.ts";
 export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./task.ts";

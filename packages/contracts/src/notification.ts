@@ -5,11 +5,21 @@ import { pageOf } from "./page.ts";
 
 export const NOTIFICATIONS_TOPIC = "todo.notifications.events";
 
+/**
+ * What a notification is about: a `reminder` rang; no reminder of a task could be planned (`unplanned`). There may be
+ * more some day, and old and new versions run side by side: one that is not known is shown by its title and body.
+ */
+const NotificationKind = z.string().meta({
+  description:
+    "`reminder`: it rang; `unplanned`: no reminder of this task could be planned. There may be more: show title and body.",
+  examples: ["reminder", "unplanned"],
+});
+
 /** One thing shown to a person in their inbox. `id` is the occurrence it speaks of. */
 export const Notification = z
   .object({
     id: z.uuid(),
-    kind: z.enum(["reminder"]),
+    kind: NotificationKind,
     title: z.string(),
     body: z.string(),
     task_id: z.uuid(),

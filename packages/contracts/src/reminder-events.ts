@@ -25,3 +25,19 @@ export const ReminderDue = defineEvent("todo.reminder.due.v1", REMINDERS_TOPIC, 
   nag: z.int().positive().optional(),
 });
 export type ReminderDue = DataOf<typeof ReminderDue>;
+
+/**
+ * No reminder of this task could be planned, or not all of them: its owner has to know, for nothing will ring.
+ * `reason` says why in words for them; `at` is when that was found. The event's `id` is the same however often it
+ * is told.
+ */
+export const ReminderUnplanned = defineEvent("todo.reminder.unplanned.v1", REMINDERS_TOPIC, {
+  unplanned_id: z.uuid(),
+  task_id: z.uuid(),
+  /** Left out: what was told of the task could not be read. */
+  task_version: z.int().positive().optional(),
+  title: z.string(),
+  reason: z.string(),
+  at: z.iso.datetime(),
+});
+export type ReminderUnplanned = DataOf<typeof ReminderUnplanned>;

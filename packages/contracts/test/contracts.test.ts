@@ -2,6 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import {
   CloudEvent,
+  EVENTS,
+  InboxPage,
+  Notification,
+  NotificationCreated,
   PageQuery,
   TASK_EVENTS,
   Task,
@@ -118,4 +122,12 @@ test.each([
   ["x".repeat(129), false],
 ])("%j as a user", (id, valid) => {
   expect(UserId.safeParse(id).success).toBe(valid);
+});
+
+test("a notification of a kind that is not known yet is read as the others are", () => {
+  const shown = EVENTS.find(({ contract }) => contract === NotificationCreated)?.example;
+  const { notification } = NotificationCreated.data.parse(shown);
+  const ofTomorrow = { ...notification, kind: "of tomorrow" };
+  expect(Notification.parse(ofTomorrow)).toEqual(ofTomorrow);
+  expect(InboxPage.parse({ items: [ofTomorrow] }).items).toEqual([ofTomorrow]);
 });

@@ -3,7 +3,7 @@ import { createOutbox } from "@todo-mesh/state";
 import { eraseInbox } from "../src/use-cases/erase-inbox.ts";
 import { markRead } from "../src/use-cases/mark-read.ts";
 import { readInbox } from "../src/use-cases/read-inbox.ts";
-import { showReminders } from "../src/use-cases/show-reminders.ts";
+import { showReminders, showUnplanned } from "../src/use-cases/show-reminders.ts";
 import { aWorld, type Reach } from "./a-world.ts";
 
 /** One life of notification-service without its doors. */
@@ -14,6 +14,7 @@ export function aLife(reach: Reach) {
   return {
     outbox,
     show: showReminders(deps),
+    showUnplanned: showUnplanned(deps),
     read: readInbox(deps),
     markRead: markRead(deps),
     /** News arrives that this person wants to be forgotten. */

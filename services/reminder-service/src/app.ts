@@ -13,6 +13,7 @@ import type { TimerData } from "./domain/timers-between.ts";
 import { subscriptions } from "./inbound/events.ts";
 import { rearmRouter } from "./inbound/rearm.ts";
 import type { InStepDeps } from "./use-cases/keep-reminders-in-step.ts";
+import { tellOfLostNews } from "./use-cases/tell-unplanned.ts";
 
 export interface AppDeps extends InStepDeps {
   readonly log: Logger;
@@ -34,6 +35,7 @@ export function buildApp(deps: AppDeps): Express {
         ...deps,
         subscriptions: subscriptions(deps),
         isWell: takesTransactions(deps.store),
+        onRefused: tellOfLostNews(deps),
       }),
     )
     .use(jobRouter({ log: deps.log, ring: (job) => deps.timers.ring(job) }))

@@ -55,7 +55,7 @@ metrics.gauge(
   () => zoneData().year,
 );
 const deadLetters = daprDeadLetters(sidecar, config);
-const app = buildApp({ ...common, ...config, timers, deadLetters });
+const app = buildApp({ ...common, ...config, outbox, timers, deadLetters });
 const ready = readiness(config.sidecar, { store: config.stateStore });
 
 await runService(log, async (onClose) => {

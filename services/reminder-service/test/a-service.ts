@@ -6,6 +6,7 @@ import { TimerData } from "../src/domain/timers-between.ts";
 import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts";
 import { letGoOfErased } from "../src/use-cases/let-go-of-erased.ts";
 import { ringReminders } from "../src/use-cases/ring-reminders.ts";
+import { tellOfLostNews } from "../src/use-cases/tell-unplanned.ts";
 import { at } from "./a-task.ts";
 import { aWorld, type World } from "./a-world.ts";
 
@@ -25,11 +26,14 @@ export function aLife(reach: Reach) {
     fire: (tx, due) => ring(tx, due),
   });
   const ring = ringReminders({ ...reach, outbox, timers });
-  const handle = keepRemindersInStep({ ...reach, timers });
+  const handle = keepRemindersInStep({ ...reach, outbox, timers });
+  const loseNews = tellOfLostNews({ ...reach, outbox, timers });
   const erase = letGoOfErased({ ...reach, timers });
   return {
     outbox,
     timers,
+    /** News that could not be taken in lies with the dead letters. */
+    loseNews,
     /** News of these tasks arrives, in one batch. */
     hear: (...tasks: readonly Task[]) => handle(tasks.map(newsOf)),
     /** News arrives that this task was erased, with that version. */

@@ -64,6 +64,19 @@ describe("events at the mesh door", () => {
     expect(door.jobs.scheduled().map((job) => job.at)).toEqual([at("09:00"), at("09:30")]);
   });
 
+  test("tells the owner of a task whose news it refuses, once", async () => {
+    const door = aDoor();
+    const news = envelope(aTask({ due: "09:00" }));
+    const broken = { ...news, data: { ...news.data, task: { ...news.data.task, status: "odd" } } };
+    for (let delivered = 0; delivered < 2; delivered += 1) {
+      const answer = await door.post(`/events/${TOPIC}`, bulk(broken));
+      expect(answer.body.statuses).toMatchObject([{ status: "DROP" }]);
+    }
+    expect(await door.announced()).toMatchObject([
+      { type: "todo.reminder.unplanned.v1", data: { user_id: "ada", title: "call mum" } },
+    ]);
+  });
+
   test("asks for an event again while the state store is away", async () => {
     const door = aDoor();
     door.store.setAway(true);

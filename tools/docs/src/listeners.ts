@@ -9,7 +9,11 @@ interface Listener {
 /** Who of our own listens to what; a test of the mesh asks the services themselves. Anyone else may, too. */
 export const LISTENERS: readonly Listener[] = [
   { service: "reminder-service", topic: TASKS_TOPIC, why: "Keeps its reminders in step." },
-  { service: "notification-service", topic: REMINDERS_TOPIC, why: "Shows what rings." },
+  {
+    service: "notification-service",
+    topic: REMINDERS_TOPIC,
+    why: "Shows what rings, and what cannot.",
+  },
   {
     service: "notification-service",
     topic: TASKS_TOPIC,

@@ -27,6 +27,16 @@ export const reminderDue = {
   late: false,
 };
 
+export const reminderUnplanned = {
+  user_id: "ada",
+  unplanned_id: OCCURRENCE_ID,
+  task_id: EXAMPLE_TASK_ID,
+  task_version: 1,
+  title: "water the plants",
+  reason: "Its date lies too far ahead.",
+  at: "2026-12-03T06:50:00.204Z",
+};
+
 export const taskErased = {
   user_id: "ada",
   task_id: EXAMPLE_TASK_ID,

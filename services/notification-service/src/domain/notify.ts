@@ -1,4 +1,4 @@
-import type { Notification, ReminderDue } from "@todo-mesh/contracts";
+import type { Notification, ReminderDue, ReminderUnplanned } from "@todo-mesh/contracts";
 import { sayDue } from "./say-due.ts";
 
 const LATE_AFTER_MS = 60_000;
@@ -21,3 +21,15 @@ export function notify(due: ReminderDue, now: Date): Notification {
     created_at: now.toISOString(),
   };
 }
+
+/** What the inbox says of a task whose reminders could not be planned. Its moment is when that was found: it never rings. */
+export const notifyUnplanned = (unplanned: ReminderUnplanned, now: Date): Notification => ({
+  id: unplanned.unplanned_id,
+  kind: "unplanned",
+  title: unplanned.title,
+  body: `This cannot ring as you wanted: ${unplanned.title}. ${unplanned.reason} Please set its time once more.`,
+  task_id: unplanned.task_id,
+  due_at: unplanned.at,
+  late: false,
+  created_at: now.toISOString(),
+});

@@ -1,9 +1,10 @@
-import { ReminderDue, UserErased } from "@todo-mesh/contracts";
+import { ReminderDue, ReminderUnplanned, UserErased } from "@todo-mesh/contracts";
 import { on, onBatch, type Subscription } from "@todo-mesh/dapr";
 import { eraseInbox } from "../use-cases/erase-inbox.ts";
-import { type InboxDeps, showReminders } from "../use-cases/show-reminders.ts";
+import { type InboxDeps, showReminders, showUnplanned } from "../use-cases/show-reminders.ts";
 
 export const subscriptions = (deps: InboxDeps): readonly Subscription[] => [
   onBatch(ReminderDue, showReminders(deps)),
+  onBatch(ReminderUnplanned, showUnplanned(deps)),
   on(UserErased, eraseInbox(deps)),
 ];

@@ -1,7 +1,13 @@
-import { type Event, NotificationCreated, type ReminderDue } from "@todo-mesh/contracts";
+import {
+  type Event,
+  type Notification,
+  NotificationCreated,
+  type ReminderDue,
+  type ReminderUnplanned,
+} from "@todo-mesh/contracts";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox } from "@todo-mesh/state";
-import { notify } from "../domain/notify.ts";
+import { notify, notifyUnplanned } from "../domain/notify.ts";
 import { showUnseen } from "./inbox.ts";
 
 export interface InboxDeps {
@@ -14,15 +20,23 @@ export interface InboxDeps {
  * Shows reminders that rang in the inboxes of their people, and says so: all of it in one transaction,
  * or nothing. Safe to repeat: what was ever shown is not shown again.
  */
-export function showReminders({ store, outbox, clock }: InboxDeps) {
-  return (events: readonly Event<ReminderDue>[]): Promise<void> =>
+export const showReminders = (deps: InboxDeps) => show<ReminderDue>(deps, notify);
+
+/** Shows that reminders could not be planned; the same way, and as safe to repeat. */
+export const showUnplanned = (deps: InboxDeps) => show<ReminderUnplanned>(deps, notifyUnplanned);
+
+function show<Data extends { readonly user_id: string }>(
+  { store, outbox, clock }: InboxDeps,
+  notificationOf: (data: Data, now: Date) => Notification,
+) {
+  return (events: readonly Event<Data>[]): Promise<void> =>
     atomically(store, async (tx) => {
       const now = clock.now();
-      const rung = events.map(({ data }) => ({
+      const told = events.map(({ data }) => ({
         user: data.user_id,
-        notification: notify(data, now),
+        notification: notificationOf(data, now),
       }));
-      const shown = await showUnseen(tx, rung);
+      const shown = await showUnseen(tx, told);
       await outbox.add(
         tx,
         shown.map(({ user, notification }) =>

@@ -118,3 +118,38 @@ describe("when a part fails", () => {
     expect(await inbox.told()).toHaveLength(1);
   });
 });
+
+describe("when reminders could not be planned", () => {
+  const unplanned = {
+    user_id: "ada",
+    unplanned_id: "5b0a1f9e-6a0e-4a8e-8f51-0000000000aa",
+    task_id: "5b0a1f9e-6a0e-4a8e-8f51-0000000000ab",
+    title: "call mum",
+    reason: "Its date lies too far ahead.",
+    at: "2026-11-22T07:59:00.000Z",
+  };
+
+  test("its owner finds that in the inbox, with the reason, and is told of it once", async () => {
+    const inbox = anInbox();
+    for (let told = 0; told < 3; told += 1)
+      await inbox.showUnplanned([{ id: unplanned.unplanned_id, data: unplanned }]);
+    const { items } = await inbox.read("ada", { limit: 10 });
+    expect(items).toMatchObject([
+      {
+        id: unplanned.unplanned_id,
+        kind: "unplanned",
+        title: "call mum",
+        body: expect.stringContaining("Its date lies too far ahead."),
+        late: false,
+      },
+    ]);
+    expect(await inbox.told()).toEqual([{ type: CREATED, subject: unplanned.unplanned_id }]);
+  });
+
+  test("a person who was forgotten since does not hear of it any more", async () => {
+    const inbox = anInbox();
+    await inbox.erase("ada", new Date("2026-11-22T08:00:00.000Z"));
+    await inbox.showUnplanned([{ id: unplanned.unplanned_id, data: unplanned }]);
+    expect(await inbox.titles()).toEqual([]);
+  });
+});

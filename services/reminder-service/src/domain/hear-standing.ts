@@ -1,7 +1,7 @@
 import type { Standing } from "@todo-mesh/contracts";
+import { hearTask } from "./hear-task.ts";
 import type { Ledger, LiveLedger } from "./ledger.ts";
 import { letGo } from "./plan-reminder.ts";
-import { planReminders } from "./plan-reminders.ts";
 
 /** The ledger after chat-api's word on its task, as if the news had come. */
 export function hearStanding(
@@ -9,7 +9,7 @@ export function hearStanding(
   standing: Standing | undefined,
   now: Date,
 ): Ledger {
-  if (standing?.standing === "changed") return planReminders(ledger, standing.task, now);
+  if (standing?.standing === "changed") return hearTask(ledger, standing.task, now);
   return standing?.standing === "gone" ? forsaken(ledger, now) : ledger;
 }
 

@@ -83,6 +83,8 @@ export const Ledger = z.object({
   paused: Nagging.optional(),
   /** What rang; the last 20. */
   announced: z.array(Announced).optional(),
+  /** Why reminders could not be planned as the task wants them, and when that was found. */
+  unplanned: z.object({ reason: z.string(), at: z.iso.datetime() }).optional(),
 });
 export type Ledger = z.infer<typeof Ledger>;
 

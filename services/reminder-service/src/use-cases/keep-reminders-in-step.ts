@@ -1,20 +1,17 @@
 import type { Event, TaskEventData } from "@todo-mesh/contracts";
-import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically } from "@todo-mesh/state";
-import { planReminders } from "../domain/plan-reminders.ts";
-import { readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
+import { hearTask } from "../domain/hear-task.ts";
+import { readLedgers, writeLedgers } from "./ledgers.ts";
+import { type TellDeps, tellUnplanned } from "./tell-unplanned.ts";
 
-export interface InStepDeps {
-  readonly store: StateStore;
-  readonly clock: Clock;
-  readonly timers: SetTimers;
-}
+export type InStepDeps = TellDeps;
 
 /**
- * Brings ledgers and timers in step with news of tasks: all of it in one transaction, or nothing.
+ * Brings ledgers and timers in step with news of tasks, and tells the owner of what cannot be planned: all of it in
+ * one transaction, or nothing.
  * Safe to repeat: news that its ledger has heard of changes nothing.
  */
-export function keepRemindersInStep({ store, clock, timers }: InStepDeps) {
+export function keepRemindersInStep({ store, clock, timers, outbox }: InStepDeps) {
   return (events: readonly Event<TaskEventData>[]): Promise<void> =>
     atomically(store, async (tx) => {
       const tasks = events.map(({ data }) => data.task);
@@ -23,8 +20,8 @@ export function keepRemindersInStep({ store, clock, timers }: InStepDeps) {
         tasks.map(({ id }) => id),
       );
       const after = new Map(before);
-      for (const task of tasks)
-        after.set(task.id, planReminders(after.get(task.id), task, clock.now()));
+      for (const task of tasks) after.set(task.id, hearTask(after.get(task.id), task, clock.now()));
       await writeLedgers(tx, timers, { before, after });
+      await tellUnplanned(tx, outbox, { before, after });
     });
 }

@@ -22,7 +22,7 @@ export async function readLedgers(
 }
 
 /** What a transaction made of ledgers. */
-interface Changed {
+export interface Changed {
   readonly before: Ledgers;
   readonly after: Ledgers;
 }

@@ -8,6 +8,7 @@ import type { Ledger, LiveLedger } from "../domain/ledger.ts";
 import type { TimerData } from "../domain/timers-between.ts";
 import { type AskDeps, askChatApi } from "./ask-chat-api.ts";
 import { readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
+import { tellUnplanned } from "./tell-unplanned.ts";
 
 export interface RingDeps extends AskDeps {
   readonly clock: Clock;
@@ -37,6 +38,7 @@ export function ringReminders(deps: RingDeps) {
     });
     const after = new Map(told.map(({ ledger }) => [ledger.task_id, ledger]));
     await writeLedgers(tx, deps.timers, { before, after });
+    await tellUnplanned(tx, deps.outbox, { before, after });
     await deps.outbox.add(tx, told.flatMap(({ said }) => said).map(dueEvent));
   };
 }

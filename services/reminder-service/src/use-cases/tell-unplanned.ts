@@ -1,0 +1,65 @@
+import { ReminderUnplanned } from "@todo-mesh/contracts";
+import type { Clock, StateStore } from "@todo-mesh/ports";
+import { atomically, eventOf, type Outbox, seenBefore, type Transaction } from "@todo-mesh/state";
+import type { Ledger } from "../domain/ledger.ts";
+import { type LostNews, sayLost } from "../domain/lost-news.ts";
+import { sayUnplanned } from "../domain/say-unplanned.ts";
+import { type Changed, readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
+
+export interface TellDeps {
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly timers: SetTimers;
+  readonly outbox: Pick<Outbox, "add">;
+}
+
+/** Tells the owners of those tasks whose ledgers learnt that reminders could not be planned. */
+export async function tellUnplanned(
+  tx: Transaction,
+  outbox: TellDeps["outbox"],
+  { before, after }: Changed,
+): Promise<void> {
+  const said = [...after.values()].flatMap(
+    (ledger) => sayUnplanned(before.get(ledger.task_id), ledger) ?? [],
+  );
+  await outbox.add(tx, said.map(unplannedEvent));
+}
+
+/**
+ * Tells the owners of tasks of which news could not be taken in, and leaves that in their ledgers. Safe to repeat:
+ * an event is told of once.
+ */
+export function tellOfLostNews({ store, clock, timers, outbox }: TellDeps) {
+  return (lost: readonly LostNews[]): Promise<void> =>
+    atomically(store, async (tx) => {
+      const now = clock.now();
+      const said = new Map(
+        lost.flatMap((news) => sayLost(news, now) ?? []).map((one) => [one.unplanned_id, one]),
+      );
+      const seen = await seenBefore(tx, [...said.keys()]);
+      const unseen = [...said.values()].filter(({ unplanned_id }) => !seen.has(unplanned_id));
+      const before = await readLedgers(
+        tx,
+        unseen.map(({ task_id }) => task_id),
+      );
+      const fresh = unseen.filter(({ task_id }) => !isErased(before.get(task_id)));
+      const after = new Map(before);
+      for (const { task_id, reason, at } of fresh) {
+        const ledger = after.get(task_id);
+        if (ledger) after.set(task_id, { ...ledger, unplanned: { reason, at } });
+      }
+      await writeLedgers(tx, timers, { before, after });
+      await outbox.add(tx, fresh.map(unplannedEvent));
+    });
+}
+
+const isErased = (ledger: Ledger | undefined): boolean =>
+  ledger !== undefined && ledger.task === undefined;
+
+const unplannedEvent = (said: ReminderUnplanned) =>
+  eventOf(ReminderUnplanned, {
+    id: said.unplanned_id,
+    userId: said.user_id,
+    subject: said.task_id,
+    data: said,
+  });
