@@ -40,6 +40,52 @@ export function recurring(mesh: () => Mesh): void {
     expect(done).toMatchObject({ status: "done", version: 3 });
   });
 
+  test("a date that is moved earlier rings there and not on its own day, and the series goes on", async () => {
+    const gus = await person(mesh(), "gus");
+    const start = wallIn(6_000);
+    const first = Date.parse(`${start}Z`);
+    const task = await addSeries(gus, "feed", { rule: "FREQ=SECONDLY;INTERVAL=4;COUNT=2", start });
+    const due = { at: new Date(first - 3_000).toISOString() };
+    const moved = Task.parse((await gus.ask("PATCH", `/tasks/${task.id}`, { body: { due } })).json);
+    expect(moved.due?.occurrence?.at).toBe(dueAtOf(task));
+    await until("its last date rang", async () =>
+      (await gus.inbox()).some(({ due_at }) => Date.parse(due_at) === first + 4_000),
+    );
+    const rung = (await gus.inbox()).map(({ due_at }) => Date.parse(due_at) - first);
+    expect(rung.toReversed()).toEqual([-3_000, 4_000]);
+  });
+
+  test("a date done ahead does not come back when the rule is changed, and is told of", async () => {
+    const hal = await person(mesh(), "hal");
+    const start = wallIn(4_000);
+    const repeat = { rule: "FREQ=SECONDLY;INTERVAL=4;COUNT=2", start };
+    const task = await addSeries(hal, "walk", repeat);
+    await hal.ask("POST", `/tasks/${task.id}/complete`);
+    const longer = { ...repeat, rule: "FREQ=SECONDLY;INTERVAL=4;COUNT=3" };
+    const body = { repeat: longer, title: "walk on" };
+    const edited = Task.parse((await hal.ask("PATCH", `/tasks/${task.id}`, { body })).json);
+    const second = Date.parse(`${start}Z`) + 4_000;
+    expect(Date.parse(dueAtOf(edited))).toBe(second);
+    await until("it rang", async () => (await hal.inbox()).length > 0);
+    expect((await hal.inbox()).map(({ due_at }) => Date.parse(due_at))).toEqual([second]);
+    const { json } = await hal.ask("GET", `/tasks/${task.id}/occurrences`);
+    expect(json).toMatchObject({ items: [{ state: "done", occurrence: { at: dueAtOf(task) } }] });
+  });
+
+  test("reminders that fall on one moment of one date ring once, however they are said", async () => {
+    const ivy = await person(mesh(), "ivy");
+    const at = new Date(Date.now() + 2_500).toISOString();
+    const reminders = [{ minutes: 0 }, { days: 0 }, { at }];
+    await ivy.ask("POST", "/tasks", { body: { title: "once", due: { at }, reminders } });
+    await ivy.addTask("the moment after", 3_500);
+    await until("the moment after has come", async () =>
+      (await ivy.inbox()).some(({ title }) => title === "the moment after"),
+    );
+    const once = (await ivy.inbox()).filter(({ title }) => title === "once");
+    expect(once.map(({ due_at }) => due_at)).toEqual([at]);
+    expect(once.every(({ created_at, due_at }) => created_at >= due_at)).toBe(true);
+  });
+
   test("a series counted from its completion waits for it", async () => {
     const cat = await person(mesh(), "cat");
     const rule = "FREQ=SECONDLY;INTERVAL=2";

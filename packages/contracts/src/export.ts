@@ -3,14 +3,16 @@ import * as example from "./examples.ts";
 import { ChangeEntry } from "./change.ts";
 import { ConversationHead, Message } from "./conversation.ts";
 import { Task } from "./task.ts";
+import { TaskOccurrence } from "./task-occurrence.ts";
 import { UserId } from "./user.ts";
 
-/** Everything chat-api holds of a person: the tasks with the trash, the journal and the conversations, each the oldest first. */
+/** Everything chat-api holds of a person: the tasks with the trash, what became of the dates of each series, the journal and the conversations, each the oldest first. */
 export const Export = z
   .object({
     user_id: UserId,
     exported_at: z.iso.datetime(),
     tasks: z.array(Task),
+    occurrences: z.array(TaskOccurrence.extend({ task_id: z.uuid() })),
     changes: z.array(ChangeEntry),
     conversations: z.array(ConversationHead.extend({ messages: z.array(Message) })),
   })

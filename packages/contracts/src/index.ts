@@ -22,6 +22,7 @@ export { Repeat, RepeatInput } from "./repeat.ts";
 export { type Standing, StandingAnswer, StandingRequest } from "./standing.ts";
 export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./task.ts";
 export { Nag, TaskReminder, type TaskReminderInput } from "./task-reminder.ts";
+export { TaskOccurrence, TaskOccurrencePage, TaskOccurrences } from "./task-occurrence.ts";
 export { TaskPage, TaskQuery, type TaskSort } from "./task-query.ts";
 export {
   TASK_EVENTS,

@@ -26,14 +26,14 @@ export type TaskSort = z.infer<typeof TaskSort>;
 /**
  * Which tasks are wanted, and in which order; everything named must hold. `due_after <= due < due_before`, where a
  * day counts as its first moment; any of the `priority`, all of the `tag`; each word of `query` begins a word of
- * the title, the notes or a tag. The trash is shown only to who asks for `status=trash`.
+ * the title, the notes or a tag. What comes again is among the done ones once a date of it was done. The trash is shown only to who asks for `status=trash`.
  * `-` before a sort turns it round; what has no due time or priority comes last either way.
  */
 export const TaskQuery = PageQuery.extend({
-  status: z
-    .enum(["open", "done", "trash"])
-    .optional()
-    .meta({ description: "Open and done, if left out; the trash only when asked for." }),
+  status: z.enum(["open", "done", "trash"]).optional().meta({
+    description:
+      "Open and done, if left out; the trash only when asked for. `done` has as well what comes again, if a date of it was done: `occurrences` says which.",
+  }),
   priority: several(Priority, 4).meta({ description: "Any of these." }),
   tag: several(Tag, 20).meta({ description: "All of these." }),
   due_before: z.iso

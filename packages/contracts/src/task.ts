@@ -3,6 +3,7 @@ import * as example from "./examples.ts";
 import { Due, DueInput } from "./due.ts";
 import { Repeat, RepeatInput } from "./repeat.ts";
 import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
+import { TaskOccurrences } from "./task-occurrence.ts";
 import { line, text } from "./text.ts";
 import { UserId } from "./user.ts";
 
@@ -37,6 +38,8 @@ export const Task = z
     /** When to remind of it. Left out: at its due time, if it has one; empty: never. */
     reminders: z.array(TaskReminder).max(MOST_REMINDERS).optional(),
     nag: Nag.optional(),
+    /** What became of the dates of its series so far. */
+    occurrences: TaskOccurrences.optional(),
     version: z.int().positive(),
     /** The change that made this version: the journal has it. */
     change_id: z.uuid(),

@@ -2,6 +2,7 @@ export { checkRule, type Verdict } from "./recurrence/check.ts";
 export { afterCompletion, type Continued } from "./recurrence/completion.ts";
 export { mostInADay } from "./recurrence/density.ts";
 export { describeRule } from "./recurrence/describe/describe.ts";
+export { lastOccurrence } from "./recurrence/last.ts";
 export { type Asked, occurrences } from "./recurrence/occurrences.ts";
 export type { LocalDate, Occurrence, Recurrence, Refusal, WallTime, Zone } from "./types.ts";
 export {

@@ -35,6 +35,7 @@ import { listChanges } from "./use-cases/journal.ts";
 import { listTasks, readTask } from "./use-cases/read-tasks.ts";
 import { createCommit } from "./use-cases/commit.ts";
 import { createTaskBook } from "./use-cases/task-book.ts";
+import { listOccurrences } from "./use-cases/task-occurrences.ts";
 import { tellStanding } from "./use-cases/tell-standing.ts";
 import { tellWhen } from "./use-cases/tell-when.ts";
 import { createTurns } from "./use-cases/turns.ts";
@@ -92,6 +93,7 @@ const publicDoor = buildPublicApp({
   undoChanges: undoChanges(deps),
   travel: travel(deps),
   listChanges: listChanges(deps),
+  listOccurrences: listOccurrences(deps),
   listTasks: listTasks(deps),
   readTask: readTask(deps),
   exportAll: exportAll(deps),

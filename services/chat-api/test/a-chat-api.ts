@@ -21,6 +21,7 @@ import { inbox } from "../src/use-cases/inbox.ts";
 import { createCommit } from "../src/use-cases/commit.ts";
 import { listTasks, readTask } from "../src/use-cases/read-tasks.ts";
 import { createTaskBook } from "../src/use-cases/task-book.ts";
+import { listOccurrences } from "../src/use-cases/task-occurrences.ts";
 import { tellStanding } from "../src/use-cases/tell-standing.ts";
 import { tellWhen } from "../src/use-cases/tell-when.ts";
 import { createTurns } from "../src/use-cases/turns.ts";
@@ -118,6 +119,7 @@ function inMemory({ clock, ids, rows, publisher } = outside()) {
     undoChanges: undoChanges(deps),
     travel: travel(deps),
     listChanges: listChanges(deps),
+    listOccurrences: listOccurrences(deps),
     exportAll: exportAll(deps),
     eraseAll: eraseAll(deps),
     listTasks: listTasks(deps),

@@ -1,6 +1,6 @@
 import { changeEntry } from "./change.ts";
-import { TURN_ID, MADE_AT, CONVERSATION_ID, ERASED_AT } from "./ids.ts";
-import { task } from "./task.ts";
+import { EXAMPLE_TASK_ID, TURN_ID, MADE_AT, CONVERSATION_ID, ERASED_AT } from "./ids.ts";
+import { task, taskOccurrence } from "./task.ts";
 
 export const toolCall = {
   id: `${TURN_ID}.1`,
@@ -53,6 +53,7 @@ export const exported = {
   user_id: "ada",
   exported_at: ERASED_AT,
   tasks: [task],
+  occurrences: [{ task_id: EXAMPLE_TASK_ID, ...taskOccurrence }],
   changes: [changeEntry],
   conversations: [{ ...conversation, messages: [message] }],
 };

@@ -47,4 +47,11 @@ export const repeatInput = { ...repeat, start: "2026-12-01T08:00" };
 
 export const repeatingDraft = { title: "stretch", repeat: repeatInput };
 
+export const taskOccurrence = {
+  occurrence: { at: "2026-12-03T07:00:00.000Z", local: "2026-12-03T08:00:00" },
+  state: "done",
+  at: "2026-12-03T07:12:00.000Z",
+  change_id: CHANGE_ID,
+};
+
 export const taskPatch = { title: "water all the plants", priority: null };

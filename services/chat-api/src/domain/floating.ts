@@ -1,4 +1,5 @@
-import type { Task } from "@todo-mesh/contracts";
+import type { Occurrence, Task } from "@todo-mesh/contracts";
+import { toInstant } from "@todo-mesh/when";
 import { resolveMoment } from "./due.ts";
 import { changed, type Stamp, type TaskChange } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";
@@ -12,13 +13,21 @@ const floats = (due: Task["due"]): due is DueTime & { floating: true } =>
 export const isElsewhere = (task: Task, timezone: string): boolean =>
   isOpen(task) && floats(task.due) && task.due.timezone !== timezone;
 
+/** The date of its series that a due time is, where the series goes along to another zone. */
+function occurrenceIn({ due, repeat }: Task, timezone: string): Occurrence | undefined {
+  const known = due?.occurrence;
+  if (!known || !repeat?.floating) return known;
+  return { ...known, at: toInstant(known.local, timezone).toISOString() };
+}
+
 /** The task due at the same time by the clock of another zone, and its series with it. */
 export function moveTo(task: Task, timezone: string, stamp: Stamp): TaskChange {
   if (!floats(task.due)) return { kind: "unchanged", task };
   const resolved = resolveMoment({ local: task.due.local, timezone, floating: true });
   if (resolved.kind === "invalid") return { kind: "refused", why: resolved.message };
   // The name as it was asked for, so that a task that has arrived is known to have.
-  const due = { ...resolved.due, timezone };
   const repeat = task.repeat?.floating ? { ...task.repeat, timezone } : task.repeat;
+  const occurrence = occurrenceIn(task, timezone);
+  const due = { ...resolved.due, timezone, ...(occurrence && { occurrence }) };
   return changed("updated", task, { due, repeat }, stamp);
 }

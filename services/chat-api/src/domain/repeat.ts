@@ -8,7 +8,8 @@ import {
   toInstant,
   toLocal,
 } from "@todo-mesh/when";
-import { beginOf, wholeDay } from "./due.ts";
+import { wholeDay } from "./due.ts";
+import { occurrenceOf } from "./occurrence.ts";
 import { type Fault, faultOf } from "./rule-fault.ts";
 
 /** A series as it is kept, with the date that is due first; or the field that keeps it from being one. */
@@ -51,12 +52,12 @@ export function resolveRepeat(input: RepeatInput, now: Date): ResolvedRepeat {
 }
 
 /**
- * Where a repeating task goes when it is done: by schedule to the next date after both now and the present due,
- * "from completion" to the one counted from now. Undefined when its series is at its end.
+ * Where a repeating task goes when it is done: by schedule to the next date after both now and the one that is due,
+ * wherever that was moved; "from completion" to the one counted from now. Undefined when its series is at its end.
  */
 export function rollForward(repeat: Repeat, due: Due | undefined, now: Date): Rolled | undefined {
   if (repeat.from === "completion") return rollFromCompletion(repeat, now);
-  const after = new Date(Math.max(now.getTime(), due ? Date.parse(beginOf(due)) : 0));
+  const after = new Date(Math.max(now.getTime(), due ? Date.parse(occurrenceOf(due).at) : 0));
   // What takes too long to find is not found: a rule is looked at for its first dates before it is taken.
   const dates = occurrences(repeat, { after, count: 1 });
   const next = "refused" in dates ? undefined : dates[0];
@@ -71,15 +72,17 @@ function rollFromCompletion(repeat: Repeat, now: Date): Rolled | undefined {
   return { repeat: { ...repeat, rule, start }, due: dueAt(next, repeat) };
 }
 
-function dueAt({ at, local }: Occurrence, repeat: Repeat): Due {
+/** The due time of a date of a series. */
+export function dueAt({ at, local }: Occurrence, repeat: Repeat): Due {
   const { timezone, floating } = repeat;
   const day = isDay(repeat.start) ? wholeDay(local.slice(0, 10), timezone) : undefined;
   if (day?.kind === "due") return day.due;
   return { local, timezone, at: at.toISOString(), ...(floating && { floating }) };
 }
 
+/** After which the dates are that are not before now; of whole days, today is one. */
 // Dates come on whole seconds, and "after" is strict.
-function before(repeat: Repeat, now: Date): Date {
+export function before(repeat: Repeat, now: Date): Date {
   const { timezone } = repeat;
   const first = isDay(repeat.start)
     ? toInstant(`${toLocal(now, timezone).slice(0, 10)}T00:00:00`, timezone)
@@ -87,7 +90,7 @@ function before(repeat: Repeat, now: Date): Date {
   return new Date((Math.ceil(first.getTime() / 1_000) - 1) * 1_000);
 }
 
-const withSeconds = (start: string): string => (start.length === 16 ? `${start}:00` : start);
+export const withSeconds = (start: string): string => (start.length === 16 ? `${start}:00` : start);
 
 const isTooOften = (dates: readonly Occurrence[]): boolean =>
   dates.some(({ at }, n) => {

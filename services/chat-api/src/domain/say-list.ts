@@ -1,5 +1,5 @@
 import type { Which } from "./grammar/intent.ts";
-import { sayDue } from "./say-time.ts";
+import { sayDay, sayDue, sayLocal } from "./say-time.ts";
 import type { TaskLine, ToolOutcome } from "./tool-outcome.ts";
 
 const NOTHING: Record<Which, string> = {
@@ -34,4 +34,15 @@ export function sayList(
   return [`${tasksAre} ${WHAT[outcome.which]}:`, ...lines, ...more].join("\n");
 }
 
-const sayTask = ({ title, due }: TaskLine): string => (due ? `${title} (${sayDue(due)})` : title);
+function sayTask({ title, due, done }: TaskLine): string {
+  const again = due && `${done ? "due again on " : ""}${sayDue(due)}`;
+  const said = [...(done ? [sayDone(done, due)] : []), ...(again ? [again] : [])];
+  return said.length > 0 ? `${title} (${said.join("; ")})` : title;
+}
+
+function sayDone({ times, last }: NonNullable<TaskLine["done"]>, due: TaskLine["due"]): string {
+  const often = times === 1 ? "done once" : `done ${times} times`;
+  if (!last) return often;
+  const date = due && "date" in due ? sayDay(last.local.slice(0, 10)) : sayLocal(last.local);
+  return `${often}, ${times === 1 ? "" : "last "}for ${date}`;
+}

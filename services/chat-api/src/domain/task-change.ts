@@ -1,5 +1,6 @@
-import { type ChangeVerb, Task } from "@todo-mesh/contracts";
+import { type ChangeVerb, type Due, Task, type TaskOccurrence } from "@todo-mesh/contracts";
 import { beginOf } from "./due.ts";
+import { movedTo, withOccurrence, withoutCompletion } from "./occurrence.ts";
 import { rollForward } from "./repeat.ts";
 import { same } from "./same.ts";
 
@@ -46,9 +47,32 @@ export function createTask({ id, userId, ...draft }: NewTask, { changeId, now }:
 
 /** Naming a field with the value it has already changes nothing; naming the same `repeat` leaves its `due` as it is, too. */
 export function editTask(task: Task, edit: TaskEdit, stamp: Stamp): TaskChange {
-  const due = edit.repeat && same(edit.repeat, task.repeat) ? undefined : edit.due;
-  const named = Object.entries({ ...edit, due }).filter(([, value]) => value !== undefined);
+  const due = dueAfter(task, edit);
+  const occurrences = isMove(task, edit, due) ? became("moved", task, stamp, due) : undefined;
+  const all = { ...edit, due, occurrences };
+  const named = Object.entries(all).filter(([, value]) => value !== undefined);
   return changed("updated", task, Object.fromEntries(named), stamp);
+}
+
+function dueAfter(task: Task, { due, repeat }: TaskEdit): TaskEdit["due"] {
+  if (repeat && same(repeat, task.repeat)) return undefined;
+  if (!due || repeat !== undefined || !task.repeat || !task.due) return due;
+  return movedTo(task.due, due);
+}
+
+/** Whether a date of a series is moved by hand, and the series left alone. */
+const isMove = (task: Task, { repeat }: TaskEdit, due: TaskEdit["due"]): due is Due =>
+  Boolean(due && task.repeat) && repeat === undefined && !same(due, task.due);
+
+/** What became of the date that a repeating task is due at. */
+function became(
+  state: TaskOccurrence["state"],
+  { repeat, occurrences, due: present }: Task,
+  { now, changeId }: Stamp,
+  due = present,
+): Task["occurrences"] {
+  if (!repeat || !due) return occurrences;
+  return withOccurrence(occurrences, { state, due, at: now.toISOString(), changeId });
 }
 
 /** A repeating task is not done for good: it is due again at its next date, until its series is at its end. */
@@ -56,18 +80,25 @@ export function completeTask(task: Task, stamp: Stamp): TaskChange {
   if (task.status === "done") return { kind: "unchanged", task };
   const rolled = task.repeat && rollForward(task.repeat, task.due, stamp.now);
   const done = { status: "done" as const, completed_at: stamp.now.toISOString() };
-  return changed("completed", task, rolled ?? done, stamp);
+  const occurrences = became("done", task, stamp);
+  return changed("completed", task, { ...(rolled ?? done), occurrences }, stamp);
 }
 
 /** Lets the present date of a repeating task pass, as if it were done. */
 export function skipTask(task: Task, stamp: Stamp): TaskChange {
   if (!task.repeat) return { kind: "refused", why: "It does not repeat, so there is no next date" };
   if (task.status === "done") return { kind: "refused", why: "It is done: reopen it first" };
-  const passed = Math.max(stamp.now.getTime(), task.due ? Date.parse(beginOf(task.due)) : 0);
-  const rolled = rollForward(task.repeat, task.due, new Date(passed));
-  if (rolled) return changed("skipped", task, rolled, stamp);
+  const rolled = rollForward(task.repeat, task.due, passedAt(task, stamp.now));
+  const occurrences = became("skipped", task, stamp);
+  if (rolled) return changed("skipped", task, { ...rolled, occurrences }, stamp);
   return { kind: "refused", why: "This is the last date of its series: complete it, or end it" };
 }
+
+// Counted from completion, the next date is counted from the one that is let pass, if that is still ahead.
+const passedAt = ({ due, repeat }: Task, now: Date): Date =>
+  due && repeat?.from === "completion"
+    ? new Date(Math.max(now.getTime(), Date.parse(beginOf(due))))
+    : now;
 
 /** It stays due when it is, and does not come again. */
 export const endSeries = (task: Task, stamp: Stamp): TaskChange =>
@@ -75,7 +106,8 @@ export const endSeries = (task: Task, stamp: Stamp): TaskChange =>
 
 export function reopenTask(task: Task, stamp: Stamp): TaskChange {
   if (task.status === "open") return { kind: "unchanged", task };
-  return changed("reopened", task, { status: "open", completed_at: null }, stamp);
+  const occurrences = withoutCompletion(task);
+  return changed("reopened", task, { status: "open", completed_at: null, occurrences }, stamp);
 }
 
 /** Into the trash, where no list shows it. */

@@ -10,6 +10,14 @@ const TRASH_MS = 30 * 86_400_000;
 export const isKept = (task: Task): boolean => task.deleted_at === undefined;
 export const isOpen = (task: Task): boolean => isKept(task) && task.status === "open";
 
+/** Done, or coming again and done for one of its dates at least. */
+export const wasDone = (task: Task): boolean =>
+  task.status === "done" || (task.occurrences?.done ?? 0) > 0;
+
+/** When that was last. */
+export const doneAt = ({ completed_at, occurrences }: Task): string =>
+  completed_at ?? occurrences?.done_at ?? "";
+
 /** What has lain in the trash for 30 days may go for good, and cannot be restored any more. */
 export const isExpired = ({ deleted_at }: Pick<Task, "deleted_at">, now: Date): boolean =>
   deleted_at !== undefined && now.getTime() - Date.parse(deleted_at) > TRASH_MS;
@@ -20,7 +28,8 @@ export function matching(filter: TaskFilter, now: Date): (task: Task) => boolean
   const tests: ((task: Task) => boolean)[] = [
     status === "trash" ? (task) => !isKept(task) && !isExpired(task, now) : isKept,
   ];
-  if (status === "open" || status === "done") tests.push((task) => task.status === status);
+  if (status === "open") tests.push((task) => task.status === status);
+  if (status === "done") tests.push(wasDone);
   if (priority)
     tests.push((task) => task.priority !== undefined && priority.includes(task.priority));
   if (tag) tests.push(hasTags(tag));

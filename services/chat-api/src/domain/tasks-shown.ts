@@ -2,7 +2,7 @@ import type { Task } from "@todo-mesh/contracts";
 import { Temporal } from "temporal-polyfill";
 import { isOverdue } from "./due.ts";
 import type { Which } from "./grammar/intent.ts";
-import { isKept, isOpen } from "./task-list.ts";
+import { doneAt, isKept, isOpen, wasDone } from "./task-list.ts";
 import { orderOf } from "./task-order.ts";
 
 /** The tasks someone asks to see, in the order they want them: by due time, the done ones last done first. */
@@ -15,13 +15,11 @@ export function tasksShown(
   const isAskedFor = asked(which, now, timezone);
   const shown = [...tasks].filter((task) => isKept(task) && isAskedFor(task));
   if (which !== "done") return [...orderOf("due").inOrder(shown)];
-  return shown.toSorted((one, other) =>
-    (other.completed_at ?? "").localeCompare(one.completed_at ?? ""),
-  );
+  return shown.toSorted((one, other) => doneAt(other).localeCompare(doneAt(one)));
 }
 
 function asked(which: Which, now: Date, timezone: string): (task: Task) => boolean {
-  if (which === "done") return ({ status }) => status === "done";
+  if (which === "done") return wasDone;
   if (which === "open") return isOpen;
   const isDue = which === "overdue" ? (due: Due) => isOverdue(due, now) : on(which, now, timezone);
   return (task) => isOpen(task) && task.due !== undefined && isDue(task.due);

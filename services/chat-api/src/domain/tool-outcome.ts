@@ -7,6 +7,8 @@ const TaskLine = z.object({
   title: z.string(),
   status: z.enum(["open", "done"]),
   due: Due.optional(),
+  /** Of a series in a list of what is done: how often a date of it was, and which one last. */
+  done: z.object({ times: z.int(), last: Occurrence.optional() }).optional(),
 });
 export type TaskLine = z.infer<typeof TaskLine>;
 
@@ -81,8 +83,16 @@ export const lineOf = ({ id, title, status, due }: Task): TaskLine => ({
   ...(due && { due }),
 });
 
+/** The same in a list of what is done: a series says which of its dates were. */
+export function doneLineOf(task: Task): TaskLine {
+  const { status, occurrences } = task;
+  if (status === "done" || !occurrences) return lineOf(task);
+  const last = occurrences.recent.findLast(({ state }) => state === "done")?.occurrence;
+  return { ...lineOf(task), done: { times: occurrences.done, ...(last && { last }) } };
+}
+
 /** The first twenty, and how many there are. */
-export const shownOf = (tasks: readonly Task[]) => ({
+export const shownOf = (tasks: readonly Task[], line = lineOf) => ({
   total: tasks.length,
-  tasks: tasks.slice(0, SHOWN).map(lineOf),
+  tasks: tasks.slice(0, SHOWN).map(line),
 });

@@ -17,6 +17,7 @@ import type { ChangeInBatch } from "../use-cases/change-in-batch.ts";
 import type { ChangeTasks } from "../use-cases/change-tasks.ts";
 import type { ListChanges } from "../use-cases/journal.ts";
 import type { ListTasks, ReadTask } from "../use-cases/read-tasks.ts";
+import type { ListOccurrences } from "../use-cases/task-occurrences.ts";
 import type { Travel } from "../use-cases/travel.ts";
 import type { UndoChanges } from "../use-cases/undo-changes.ts";
 import { answered, answerJson } from "./answer-json.ts";
@@ -28,6 +29,7 @@ export interface TaskRouteDeps {
   readonly changeInBatch: ChangeInBatch;
   readonly listTasks: ListTasks;
   readonly readTask: ReadTask;
+  readonly listOccurrences: ListOccurrences;
   readonly listChanges: ListChanges;
   readonly undoChanges: UndoChanges;
   readonly travel: Travel;
@@ -74,10 +76,16 @@ export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): R
     .patch(change((req) => ({ op: "update", task: parse(TaskPatch, req.body), ...taskOf(req) })))
     .delete(bare("delete"))
     .all(otherMethods());
+  router.route("/tasks/:id/occurrences").get(occurrencesPage(deps)).all(otherMethods());
   for (const [path, op] of VERBS)
     router.route(`/tasks/:id/${path}`).post(bare(op)).all(otherMethods());
   return router.use(journalRoutes(deps));
 }
+
+const occurrencesPage = ({ listOccurrences }: Pick<TaskRouteDeps, "listOccurrences">) =>
+  answerJson<{ id: string }>((req, res) =>
+    listOccurrences(userOf(res), req.params.id, parse(PageQuery, req.query, "query")),
+  );
 
 function journalRoutes({
   listChanges,

@@ -45,7 +45,7 @@ export function decide(
   }
   const task = theirs(book, operation, stamp.now);
   return operation.op === "update"
-    ? sound(editTask(task, wantedOf(operation.task, stamp.now), stamp))
+    ? sound(editTask(task, wantedOf(operation.task, stamp.now, task), stamp))
     : bare(operation.op, task, stamp);
 }
 

@@ -8,6 +8,7 @@ import type { TaskDeps } from "./deps.ts";
 import { forwards } from "./forwards.ts";
 import { journalOf } from "./journal.ts";
 import { everyOf } from "./read-tasks.ts";
+import { dropOccurrences } from "./task-occurrences.ts";
 
 const TOGETHER = 100;
 const ANSWERS_KEPT_MS = 86_400_000;
@@ -60,7 +61,10 @@ async function eraseSome(deps: EraseDeps, tx: Transaction, userId: string): Prom
     return eventOf(TaskErased, { id: change.id, userId, subject: id, data });
   });
   await deps.outbox.add(tx, events);
-  for (const { id } of some) book.remove(id);
+  for (const task of some) {
+    dropOccurrences(tx, task);
+    book.remove(task.id);
+  }
   return some.length;
 }
 

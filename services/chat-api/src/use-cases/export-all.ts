@@ -1,4 +1,4 @@
-import { ConversationHead, type Message } from "@todo-mesh/contracts";
+import { ConversationHead, type Message, type Task } from "@todo-mesh/contracts";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { readLast, readerOf } from "@todo-mesh/state";
 import { Conversation, MESSAGES_KEPT } from "../domain/conversation.ts";
@@ -7,6 +7,7 @@ import type { TaskDeps } from "./deps.ts";
 import { forwards } from "./forwards.ts";
 import { journalOf } from "./journal.ts";
 import { everyOf } from "./read-tasks.ts";
+import { occurrencesOf } from "./task-occurrences.ts";
 
 export interface ExportDeps extends Pick<TaskDeps, "tasks"> {
   readonly store: StateStore;
@@ -23,6 +24,7 @@ export function exportAll({ tasks, store, clock }: ExportDeps) {
       "tasks",
       all.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     );
+    yield* member("occurrences", ofAll(store, all));
     yield* member("changes", forwards(store, journalOf(userId)));
     yield* member("conversations", conversations(store, userId));
     yield "}\n";
@@ -30,6 +32,10 @@ export function exportAll({ tasks, store, clock }: ExportDeps) {
 }
 
 export type ExportAll = ReturnType<typeof exportAll>;
+
+async function* ofAll(store: StateStore, tasks: readonly Task[]) {
+  for (const task of tasks) yield* occurrencesOf(store, task);
+}
 
 async function* member(
   name: string,

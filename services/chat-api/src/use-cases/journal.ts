@@ -60,7 +60,8 @@ export function listChanges({ store }: { readonly store: StateStore }) {
 
 export type ListChanges = ReturnType<typeof listChanges>;
 
-function numberIn(cursor: string): number {
+/** The place that a cursor tells. */
+export function numberIn(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
   throw refusal({ field: "cursor", message: "give the next_cursor of the page before" });
 }

@@ -17,6 +17,7 @@ import { eraseTask, type Made, type TaskChange } from "../domain/task-change.ts"
 import { isOpen } from "../domain/task-list.ts";
 import type { TaskDeps } from "./deps.ts";
 import { writeToJournal } from "./journal.ts";
+import { dropOccurrences, keepOccurrences } from "./task-occurrences.ts";
 
 const EVENT = {
   created: TaskCreated,
@@ -67,11 +68,16 @@ async function write(
   book: Changes<Task>,
   { made, origin }: { readonly made: Made; readonly origin: Origin },
 ): Promise<Task> {
-  const { verb, task } = made;
+  const { verb, before, task } = made;
   await outbox.add(tx, [eventAbout(made, origin)]);
   await writeToJournal(tx, task.user_id, entryOf(made, origin));
-  if (verb === "erased") book.remove(task.id);
-  else book.put(task);
+  if (verb === "erased") {
+    dropOccurrences(tx, task);
+    book.remove(task.id);
+    return task;
+  }
+  await keepOccurrences(tx, before, task);
+  book.put(task);
   return task;
 }
 

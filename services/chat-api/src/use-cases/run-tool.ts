@@ -6,7 +6,7 @@ import type { PlannedCall } from "../domain/plan-turn.ts";
 import { tasksShown } from "../domain/tasks-shown.ts";
 import { createTask, type Stamp } from "../domain/task-change.ts";
 import { timeOfTask } from "../domain/time-of-task.ts";
-import { lineOf, shownOf, ToolOutcome } from "../domain/tool-outcome.ts";
+import { doneLineOf, lineOf, shownOf, ToolOutcome } from "../domain/tool-outcome.ts";
 import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
 import { openBook } from "./open-book.ts";
@@ -41,7 +41,7 @@ async function list(
   which: ListCall["arguments"]["which"],
 ): Promise<ToolOutcome> {
   const found = tasksShown(everyOf(await tasks.read(userId)), which, now, timezone);
-  return { outcome: "listed", which, ...shownOf(found) };
+  return { outcome: "listed", which, ...shownOf(found, which === "done" ? doneLineOf : lineOf) };
 }
 
 async function onceInTurn(

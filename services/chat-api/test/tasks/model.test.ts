@@ -5,6 +5,7 @@ import {
   Export,
   type Task,
   TaskCreated,
+  TaskOccurrencePage,
 } from "@todo-mesh/contracts";
 import { assert, asyncModelRun, asyncProperty, integer } from "fast-check";
 import { aChatApi } from "../a-chat-api.ts";
@@ -29,6 +30,7 @@ test("whatever is done, in any order, through crashes and restarts: list, journa
 
       const kept = Export.parse((await world.api().as("get", "/export").expect(200)).body);
       expect(kept.tasks.map(plainOf)).toEqual([...model.tasks.values()].map(bare));
+      await expectAllKept(world, kept.tasks);
       expect([...replay(ADA, kept.changes).values()]).toEqual(
         kept.tasks.map((task) => ({ ...task })),
       );
@@ -46,24 +48,53 @@ test("whatever is done, in any order, through crashes and restarts: list, journa
   );
 }, 300_000);
 
-const bare = ({ dueMs, ...task }: Plain): Plain => ({
+/** As far as a task tells it: one that does not come again has no hour. */
+const bare = ({ hour, daily, ...task }: Plain): Plain => ({
   ...task,
-  ...(dueMs !== undefined && { dueMs }),
+  daily,
+  ...(daily && hour !== undefined && { hour }),
 });
 
-function plainOf({ id, title, status, version, repeat, due, deleted_at }: Task): Plain {
-  const dueMs = due && "at" in due ? Date.parse(due.at) : undefined;
-  const daily = repeat !== undefined;
-  const trashed = deleted_at !== undefined;
-  return bare({
+const NOTHING = { done: 0, skipped: 0, moved: 0 };
+
+function plainOf({ id, title, status, version, repeat, due, deleted_at, ...task }: Task): Plain {
+  const { done, skipped, moved } = task.occurrences ?? NOTHING;
+  return {
     id,
     title,
     status,
     version,
-    daily,
-    trashed,
-    ...(dueMs !== undefined && { dueMs }),
-  });
+    daily: repeat !== undefined,
+    trashed: deleted_at !== undefined,
+    became: { done, skipped, moved },
+    ...timesOf(due),
+    ...(repeat && { hour: Number(repeat.start.slice(11, 13)) }),
+  };
+}
+
+function timesOf(due: Task["due"]): Pick<Plain, "dueMs" | "ruleMs"> {
+  if (!due || !("at" in due)) return {};
+  const dueMs = Date.parse(due.at);
+  return { dueMs, ruleMs: due.occurrence ? Date.parse(due.occurrence.at) : dueMs };
+}
+
+/** What became of each date is told once, as often as the task says, in the order in which it was said. */
+async function expectAllKept(world: ReturnType<typeof aWorld>, tasks: readonly Task[]) {
+  for (const { id, occurrences, deleted_at } of tasks) {
+    if (deleted_at !== undefined) continue;
+    const path = `/tasks/${id}/occurrences?limit=200`;
+    const { items } = TaskOccurrencePage.parse((await world.api().as("get", path)).body);
+    const { done, skipped, moved } = occurrences ?? NOTHING;
+    const count = (state: string) => items.filter((each) => each.state === state).length;
+    expect([count("done"), count("skipped"), count("moved")]).toEqual([done, skipped, moved]);
+    expect(items.map(({ at }) => at)).toEqual(
+      items
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(items.slice(0, 5).toReversed()).toEqual(occurrences?.recent ?? []);
+  }
 }
 
 function expectNoGaps(changes: readonly ChangeEntry[]): void {

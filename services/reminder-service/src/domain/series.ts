@@ -1,5 +1,5 @@
 import type { Due, Repeat } from "@todo-mesh/contracts";
-import { isDay, momentFrom, occurrences } from "@todo-mesh/when";
+import { isDay, lastOccurrence, momentFrom, occurrences } from "@todo-mesh/when";
 
 /** A series that goes on by its schedule, done or not. One counted from its completion is planned by the news of that. */
 export const fixedSeries = (repeat: Repeat | undefined): Repeat | undefined =>
@@ -37,18 +37,11 @@ export function dateAt(repeat: Repeat, place: Date): Due | undefined {
   return date && placeOf(date).getTime() === place.getTime() ? date : undefined;
 }
 
-const DAY_MS = 86_400_000;
-const SPANS_MS = [60_000, 3_600_000, DAY_MS, 31 * DAY_MS, 366 * DAY_MS, Infinity];
-
-/** The last date of a series after `from` and not after `until`: looked for from the end, however many lie between. */
+/** The last date of a series after `from` and not after `until`. */
 export function lastDateWithin(repeat: Repeat, from: Date, until: Date): Due | undefined {
   const before = new Date(until.getTime() + 1);
-  for (const span of SPANS_MS) {
-    const after = new Date(Math.max(from.getTime(), until.getTime() - span));
-    const last = datesOf(repeat, { after, before, count: MOST_AT_ONCE }).at(-1);
-    if (last !== undefined) return dueOn(repeat, last);
-  }
-  return undefined;
+  const last = lastOccurrence(repeat, { after: from, before });
+  return last && isInTheCalendar(last.at) ? dueOn(repeat, last.at) : undefined;
 }
 
 // A rule that cannot be followed was refused when the task was made; should one come all the same, it has no dates.

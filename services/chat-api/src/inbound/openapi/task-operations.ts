@@ -1,8 +1,10 @@
 import {
   BatchAnswer,
   BatchRequest,
+  PageQuery,
   Task,
   TaskDraft,
+  TaskOccurrencePage,
   TaskPage,
   TaskPatch,
   TaskQuery,
@@ -77,6 +79,13 @@ export const TASK_OPERATIONS: Operations = {
     "Move a task to the trash",
     "It can be restored for 30 days.",
   ),
+  "GET /tasks/{id}/occurrences": {
+    id: "listOccurrences",
+    summary: "What became of the dates of a series",
+    about: "Which were done, skipped or moved, the newest first; the last 2 000.",
+    query: PageQuery,
+    answers: { 200: { about: "A page of dates.", json: TaskOccurrencePage } },
+  },
   "POST /tasks/{id}/complete": verb(
     "completeTask",
     "Complete a task",

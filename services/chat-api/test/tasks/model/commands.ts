@@ -7,12 +7,23 @@ import {
   nat,
   record,
 } from "fast-check";
-import { eightAfter, type Plain, type PlainList, STEPS } from "./plain-list.ts";
+import {
+  hourAfter,
+  movedTo,
+  type Plain,
+  type PlainList,
+  setToHour,
+  type Step,
+  STEPS,
+} from "./plain-list.ts";
 import type { World } from "./world.ts";
 
 type Command = AsyncCommand<PlainList, World>;
 
-const DAILY = { rule: "FREQ=DAILY", start: "2026-11-01T08:00" };
+const dailyAt = (hour: number) => ({
+  rule: "FREQ=DAILY",
+  start: `2026-11-01T${String(hour).padStart(2, "0")}:00`,
+});
 
 /** The nth task, of those there are: of any state, so that what cannot be done is tried as well. */
 const pick = ({ tasks }: PlainList, nth: number): Plain | undefined =>
@@ -34,13 +45,14 @@ const born = (id: string, title: string, daily: boolean, nowMs: number): Plain =
   version: 1,
   daily,
   trashed: false,
-  ...(daily && { dueMs: eightAfter(nowMs - 1) }),
+  became: { done: 0, skipped: 0, moved: 0 },
+  ...(daily && { hour: 8, dueMs: hourAfter(8, nowMs - 1), ruleMs: hourAfter(8, nowMs - 1) }),
 });
 
 const add = (title: string, daily: boolean): Command =>
   command(`add ${title}${daily ? " daily" : ""}`, async (model, world) => {
     model.begin();
-    const res = await world.ask("post", "/tasks", { title, ...(daily && { repeat: DAILY }) });
+    const res = await world.ask("post", "/tasks", { title, ...(daily && { repeat: dailyAt(8) }) });
     expectStatus(res, 201);
     model.add(born(res.body.id, title, daily, world.nowMs()));
   });
@@ -54,6 +66,27 @@ const rename = (nth: number, title: string): Command =>
     expectStatus(res, task.trashed ? 404 : 200);
     if (!task.trashed) model.change(task.id, (it) => ({ ...it, title }), world.nowMs());
   });
+
+/** What is asked of the nth task, if it comes again. */
+const ofSeries = (name: string, nth: number, patchOf: (world: World) => [object, Step]): Command =>
+  command(`${name} ${nth}`, async (model, world) => {
+    const task = pick(model, nth);
+    if (!task?.daily) return;
+    model.begin();
+    const [patch, step] = patchOf(world);
+    const res = await world.ask("patch", `/tasks/${task.id}`, patch);
+    expectStatus(res, task.trashed ? 404 : 200);
+    if (!task.trashed) model.change(task.id, step, world.nowMs());
+  });
+
+const move = (nth: number, hours: number): Command =>
+  ofSeries(`move by ${hours} hours`, nth, (world) => {
+    const to = world.nowMs() + hours * 3_600_000;
+    return [{ due: { at: new Date(to).toISOString() } }, movedTo(to)];
+  });
+
+const setHour = (nth: number, hour: number): Command =>
+  ofSeries(`set to ${hour} o'clock`, nth, () => [{ repeat: dailyAt(hour) }, setToHour(hour)]);
 
 const may = (verb: string, { trashed, daily, status }: Plain): number => {
   if (trashed && verb !== "restore") return 404;
@@ -124,6 +157,12 @@ export const anything = commands(
     record({ nth: some, title: titles }).map(({ nth, title }) => rename(nth, title)),
     record({ verb: verbs, nth: some }).map(({ verb, nth }) => does(verb, nth)),
     array(record({ verb: verbs, nth: some }), { minLength: 1, maxLength: 30 }).map(batch),
+    record({ nth: some, hours: constantFrom(1, 7, 30, 60) }).map(({ nth, hours }) =>
+      move(nth, hours),
+    ),
+    record({ nth: some, hour: constantFrom(5, 8, 9, 22) }).map(({ nth, hour }) =>
+      setHour(nth, hour),
+    ),
     constant(undo),
     constant(undo),
     constantFrom(1, 5, 12).map(later),

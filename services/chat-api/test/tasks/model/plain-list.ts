@@ -3,6 +3,11 @@ import type { Task } from "@todo-mesh/contracts";
 export type Plain = Pick<Task, "id" | "title" | "status" | "version"> & {
   readonly daily: boolean;
   readonly dueMs?: number;
+  /** Where its rule has the date that it is due at. */
+  readonly ruleMs?: number;
+  /** At what hour it comes each day. */
+  readonly hour?: number;
+  readonly became: Readonly<Record<"done" | "skipped" | "moved", number>>;
   readonly trashed: boolean;
 };
 export type Step = (task: Plain, nowMs: number) => Plain;
@@ -15,25 +20,52 @@ interface Done {
 }
 
 const DAY_MS = 86_400_000;
-const EIGHT_MS = 8 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const dayOf = (ms: number): number => Math.floor(ms / DAY_MS) * DAY_MS;
 
-/** The first eight o'clock (UTC) after a moment, counted day by day. */
-export function eightAfter(ms: number): number {
-  let at = Math.floor(ms / DAY_MS) * DAY_MS + EIGHT_MS;
+/** The first such hour (UTC) after a moment, counted day by day. */
+export function hourAfter(hour: number, ms: number): number {
+  let at = dayOf(ms) + hour * HOUR_MS;
   while (at <= ms) at += DAY_MS;
   return at;
 }
 
-const rolled = (task: Plain, nowMs: number): Plain => ({
+const at = (task: Plain, ms: number): Plain => ({ ...task, dueMs: ms, ruleMs: ms });
+
+const plus = (task: Plain, what: keyof Plain["became"]): Plain => ({
   ...task,
-  dueMs: eightAfter(Math.max(nowMs, task.dueMs ?? 0)),
+  became: { ...task.became, [what]: task.became[what] + 1 },
 });
+
+const rolled = (task: Plain, nowMs: number): Plain =>
+  at(task, hourAfter(task.hour ?? 8, Math.max(nowMs, task.ruleMs ?? 0)));
+
+/** One date of a series lies elsewhere, and is that date still. */
+export const movedTo =
+  (ms: number): Step =>
+  (task) =>
+    task.dueMs === ms ? task : plus({ ...task, dueMs: ms }, "moved");
+
+/** The series comes at another hour: what was done or skipped stays so, what was moved stays where it is. */
+export const setToHour =
+  (hour: number): Step =>
+  (task, nowMs) => {
+    if (hour === task.hour) return task;
+    const { dueMs = 0, ruleMs = 0, became } = task;
+    const before = ruleMs - DAY_MS;
+    const hasPassed = became.done + became.skipped > 0 || before >= nowMs;
+    const passed = hasPassed ? dayOf(before) + DAY_MS - 1 : 0;
+    const changed = { ...task, hour };
+    if (dueMs !== ruleMs) return { ...changed, ruleMs: dayOf(ruleMs) + hour * HOUR_MS };
+    return at(changed, hourAfter(hour, Math.max(nowMs - 1, passed)));
+  };
 
 /** What each verb does to a task, as a person would say it. */
 export const STEPS: Readonly<Record<string, Step>> = {
-  complete: (task, nowMs) => (task.daily ? rolled(task, nowMs) : { ...task, status: "done" }),
+  complete: (task, nowMs) =>
+    task.daily ? plus(rolled(task, nowMs), "done") : { ...task, status: "done" },
   reopen: (task) => ({ ...task, status: "open" }),
-  skip: rolled,
+  skip: (task, nowMs) => plus(rolled(task, nowMs), "skipped"),
   "end-series": (task) => ({ ...task, daily: false }),
   delete: (task) => ({ ...task, trashed: true }),
   restore: (task) => ({ ...task, trashed: false }),
