@@ -87,6 +87,18 @@ describe("a chain", () => {
     ]);
   });
 
+  test("of a ledger of before, which did not say what was due then, pauses and goes on as well", () => {
+    const { ledger } = play(nagging(), { at: "09:00" });
+    if (!ledger?.nagging) throw new Error("It does not nag");
+    const { task_due: _, ...chain } = ledger.nagging;
+    const { announced: __, ...rest } = ledger;
+    const old = Ledger.parse({ ...rest, nagging: chain });
+    const moved = planReminders(old, nagging({ ...later, due: "12:00" }), at("09:05"));
+    expect(nextNag(moved)).toBeUndefined();
+    const back = planReminders(moved, nagging({ version: 3, changed: "09:06" }), at("09:06"));
+    expect(nextNag(back)?.at).toEqual(at("09:10"));
+  });
+
   test("taken up again late goes on at a moment it would have had, and makes up for none", () => {
     const { ledger } = play(nagging(), { at: "09:00" }, nagging({ ...later, status: "done" }));
     const back = nagging({ version: 3, changed: "11:04" });
