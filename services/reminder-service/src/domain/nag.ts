@@ -1,4 +1,3 @@
-import { rememberRing } from "./one-ring.ts";
 import {
   type Ledger,
   type LiveLedger,
@@ -76,9 +75,8 @@ export function nagOnce(ledger: LiveLedger, now: Date) {
     reminder.id === nagging.id ? noted(reminder, "announced", { at: now, cause }) : reminder,
   );
   const chain = { ...nagging, since: countedFrom(due_at, now), times: nag };
-  const repeated = { ...rest, reminders, ...(nag < most && { nagging: chain }) };
   return {
-    ledger: rememberRing(repeated, { ...nagging, due_at }),
+    ledger: { ...rest, reminders, ...(nag < most && { nagging: chain }) },
     said: sayDue(ledger, { ...nagging, due_at, nag }, now),
   };
 }

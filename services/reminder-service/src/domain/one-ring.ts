@@ -4,7 +4,8 @@ import { occurrenceOf } from "./series.ts";
 /*
  * One moment of one date is one ring, however often it was said: as minutes, as days, as a moment of its own. Each of
  * these reminders has a timer of its own, and they may come one by one, so the ledger keeps what rang. A reminder at
- * a moment of its own speaks of no date: it is one with whatever rings then.
+ * a moment of its own speaks of no date: it is one with whatever rings then. A repetition is no ring of its own: it
+ * gives way to a reminder that waits for that moment, and takes the place of none that is heard of later.
  */
 
 type Rung = Pick<Reminder, "due_at" | "date"> & { readonly slot: string };
