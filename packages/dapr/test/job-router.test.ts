@@ -5,7 +5,7 @@ import { AppError } from "@todo-mesh/ports";
 import express from "express";
 import request from "supertest";
 
-const doorOf = (ring: (name: string) => Promise<void>) =>
+const doorOf = (ring: (name: string, data: unknown) => Promise<void>) =>
   express().use(jobRouter({ log: quietLogger(), ring }));
 
 test("a job that rings is answered 200 once it is done, under its own name", async () => {
@@ -14,6 +14,17 @@ test("a job that rings is answered 200 once it is done, under its own name", asy
   const answer = await request(door).post("/job/reminder-1.A_b").send({ some: "data" });
   expect(answer.status).toBe(200);
   expect(rung).toEqual(["reminder-1.A_b"]);
+});
+
+test.each([
+  ['{"group":"ada"}', { group: "ada" }],
+  ["7", 7],
+  ["{broken", undefined],
+])("a job that carries %j rings with %j", async (body, data) => {
+  const rung: unknown[] = [];
+  const door = doorOf(async (_name, carried) => void rung.push(carried));
+  await request(door).post("/job/a").type("application/json").send(body).expect(200);
+  expect(rung).toEqual([data]);
 });
 
 test.each([

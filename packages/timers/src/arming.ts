@@ -7,6 +7,7 @@ import { load } from "./load.ts";
 import { minuteOf, minutesBetween } from "./minute.ts";
 import type { Progress } from "./progress.ts";
 import type { Scheduling } from "./scheduling.ts";
+import { thinning } from "./thinning.ts";
 import { timerKey } from "./timer.ts";
 
 const REACH_MS = 24 * 3_600_000;
@@ -21,15 +22,17 @@ const Standing = z.object({ generation: z.string() });
 export const isInReach = (at: Date, now: Date): boolean =>
   at.getTime() - now.getTime() <= REACH_MS + OVERLAP_MS;
 
-/** Schedules the jobs of timers that come within 24 hours, and of all of them again when the scheduler lost its data. */
-export function createArming(deps: {
+interface ArmingDeps {
   readonly name: string;
   readonly store: StateStore;
   readonly clock: Clock;
   readonly scheduling: Scheduling;
   readonly progress: Progress;
   readonly isClosing: () => boolean;
-}) {
+}
+
+/** Schedules the jobs of timers that come within 24 hours, and of all of them again when the scheduler lost its data. */
+export function createArming(deps: ArmingDeps) {
   const { name, store, clock, scheduling, progress } = deps;
 
   const stillStanding = async (hints: readonly Hint[]): Promise<Hint[]> => {
@@ -39,9 +42,11 @@ export function createArming(deps: {
   };
   const armMinutes = async (minutes: readonly number[]): Promise<void> => {
     const found = await bucketReader(name, store).fresh(minutes);
+    // Counted anew: a scheduler that lost its jobs is to get as many as it had.
+    const alarmsOf = thinning(clock, new Map());
     for (const chunk of chunksOf(found, TIMERS_AT_ONCE)) {
       if (deps.isClosing()) throw new AppError("unavailable", "These timers are being closed");
-      await scheduling.demand(await stillStanding(chunk.map(({ hint }) => hint)));
+      await scheduling.demand(alarmsOf(await stillStanding(chunk.map(({ hint }) => hint))));
     }
   };
   const minuteAfter = (ms: number): number => minuteOf(new Date(clock.now().getTime() + ms));

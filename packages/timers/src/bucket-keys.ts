@@ -12,7 +12,13 @@ export const Head = z.object({ next: z.int(), closed: z.boolean() });
 export type Head = z.infer<typeof Head>;
 
 /** That a timer of this name and generation was set for then. Only the timer's own row says whether it still is. */
-export const Hint = z.object({ name: z.string(), generation: z.string(), at: z.iso.datetime() });
+export const Hint = z.object({
+  name: z.string(),
+  generation: z.string(),
+  at: z.iso.datetime(),
+  /** Whose turn it takes; hints of before have none. */
+  group: z.string().optional(),
+});
 export type Hint = z.infer<typeof Hint>;
 
 export const headKey = (timers: string, minute: number, lane: number): string =>

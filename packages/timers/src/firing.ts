@@ -1,29 +1,46 @@
-import { type Logger, together } from "@todo-mesh/kit";
+import type { Logger } from "@todo-mesh/kit";
 import { AppError, type Clock, type Json, kindOf } from "@todo-mesh/ports";
+import { LRUCache } from "lru-cache";
+import { createFairBatches } from "./fair-batches.ts";
+import type { Group } from "./fair-queue.ts";
 import { batchFiring, type FireDeps, type Outcome } from "./fire-batch.ts";
 import type { Figures, Source } from "./metrics.ts";
 import { patience } from "./patience.ts";
 import { jobName, type Setting } from "./timer.ts";
 
-const BATCH = { max: 100, waitMs: 10, atOnce: 4 };
-const ALONE = { max: 1, waitMs: 0, atOnce: 4 };
+// Of one group no more than a third of a batch is under way: a batch that holds others' timers as well stays short, and
+// what follows on it (events, inboxes) is not flooded. Timers without a group leave one batch free.
+const OF_A_GROUP = 32;
+const BATCH = {
+  max: 100,
+  waitMs: 10,
+  atOnce: 4,
+  shareOf: (group: Group): number => (group === undefined ? 300 : OF_A_GROUP),
+};
+const ALONE = {
+  max: 1,
+  waitMs: 0,
+  atOnce: 4,
+  shareOf: (group: Group): number => (group === undefined ? 3 : 1),
+};
 
 // The sweeper comes for every timer, most of which their jobs have fired in the same process: it need not ask the store.
+// What one with thousands pushes out of it costs the others a look into the store, in a batch of a hundred.
 const MOST_REMEMBERED = 20_000;
 
-type Fire = (setting: Setting, source: Source) => Promise<Outcome>;
+export type Fire = (setting: Setting, source: Source) => Promise<Outcome>;
 
 /**
- * The one gate to firing, for jobs and for the sweeper: gathers settings into batches, and tries a setting
- * that is asked for twice at once only once. Does not throw; what failed may be asked for again.
+ * The one gate to firing, for jobs and for the sweeper: gathers settings into batches, in turns between groups, and
+ * tries a setting that is asked for twice at once only once. Does not throw; what failed may be asked for again.
  */
 export function createFiring<Data extends Json>(
   deps: FireDeps<Data> & { readonly log: Logger; readonly figures: Figures },
-): { fire: Fire; idle: () => Promise<void> } {
+) {
   const fireAll = batchFiring(deps);
-  const inCompany = together(fireAll, BATCH);
-  const alone = together(fireAll, ALONE);
-  const fired = lastOf(MOST_REMEMBERED);
+  const inCompany = createFairBatches(fireAll, BATCH);
+  const alone = createFairBatches(fireAll, ALONE);
+  const fired = new LRUCache<string, true>({ max: MOST_REMEMBERED });
   const underWay = new Map<string, Promise<Outcome>>();
   const waiting = patience(deps.clock);
   const note = outcomeNotes(deps);
@@ -31,8 +48,8 @@ export function createFiring<Data extends Json>(
   const attempt = async (setting: Setting, job: string, source: Source): Promise<Outcome> => {
     if (fired.has(job)) return { kind: "stale" };
     if (waiting.mustWait(job)) return { kind: "failed", error: notYetAgain() };
-    const outcome = await (waiting.isSuspect(job) ? alone : inCompany)(setting);
-    if (outcome.kind === "fired") fired.add(job);
+    const outcome = await (waiting.isSuspect(job) ? alone : inCompany).add(setting);
+    if (outcome.kind === "fired") fired.set(job, true);
     if (outcome.kind !== "failed") waiting.settled(job);
     else if (isItsOwnFault(outcome.error)) waiting.failed(job);
     note(setting, outcome, source);
@@ -48,20 +65,11 @@ export function createFiring<Data extends Json>(
     return outcome;
   };
 
-  return { fire, idle: async () => void (await Promise.allSettled(underWay.values())) };
-}
-
-function lastOf(most: number) {
-  const items = new Set<string>();
   return {
-    has: (item: string): boolean => items.has(item),
-    add: (item: string): void => {
-      items.add(item);
-      for (const oldest of items) {
-        if (items.size <= most) return;
-        items.delete(oldest);
-      }
-    },
+    fire,
+    /** How many of a group wait or are being fired. */
+    waitingOf: (group: Group): number => inCompany.countOf(group) + alone.countOf(group),
+    idle: async (): Promise<void> => void (await Promise.allSettled(underWay.values())),
   };
 }
 

@@ -3,12 +3,13 @@ import { atomically, type Transaction } from "@todo-mesh/state";
 import type { Hint } from "./bucket-keys.ts";
 import type { Found } from "./bucket-reader.ts";
 import { chunksOf } from "./chunks.ts";
-import type { Outcome } from "./fire-batch.ts";
-import type { Source } from "./metrics.ts";
-import { jobName, type Setting } from "./timer.ts";
+import { FairQueue } from "./fair-queue.ts";
+import type { Fire } from "./firing.ts";
+import { jobName } from "./timer.ts";
 
 const HINTS_AT_ONCE = 100;
 const TIMERS_AT_ONCE = 1_000;
+const OF_A_GROUP = 200;
 
 export interface OpenHintsDeps {
   readonly name: string;
@@ -16,7 +17,7 @@ export interface OpenHintsDeps {
   readonly clock: Clock;
   /** How long a job has the first chance. */
   readonly graceMs: number;
-  readonly fire: (setting: Setting, source: Source) => Promise<Outcome>;
+  readonly fire: Fire;
   readonly addHints: (tx: Transaction, hints: readonly Hint[]) => Promise<void>;
   /** Asked before each longer step; throws when the sweep shall leave off. */
   readonly goOn: () => Promise<void>;
@@ -35,13 +36,24 @@ export function openHints({ name, store, clock, graceMs, ...deps }: OpenHintsDep
     add: (found: readonly Found[]): void => {
       for (const each of found) open.set(jobName(name, each.hint), each);
     },
-    /** Tries each hint whose time has passed by more than the grace. What fails stays open. */
-    fireOverdue: async (): Promise<void> => {
+    /**
+     * Tries each hint whose time has passed by more than the grace, once. What fails stays open. After each part
+     * `lookAgain` adds what came meanwhile, so that the backlog of one does not hide what others have due; with the
+     * last of those that were overdue at the beginning it ends.
+     */
+    fireOverdue: async (lookAgain: () => Promise<void>): Promise<void> => {
+      const tried = new Set<string>();
       const passed = clock.now().getTime() - graceMs;
-      const overdue = [...open.values()].filter(({ hint }) => Date.parse(hint.at) <= passed);
-      for (const chunk of chunksOf(overdue, TIMERS_AT_ONCE)) {
+      const leftAt = (moment: number): Found[] =>
+        [...open].flatMap(([job, found]) =>
+          !tried.has(job) && Date.parse(found.hint.at) <= moment ? [found] : [],
+        );
+      while (leftAt(passed).length > 0) {
         await deps.goOn();
-        await Promise.all(chunk.map(fireOne));
+        const part = inTurns(leftAt(clock.now().getTime() - graceMs));
+        await Promise.all(part.map(fireOne));
+        for (const { hint } of part) tried.add(jobName(name, hint));
+        await lookAgain();
       }
     },
     /** Writes what is still open in these minutes into the present one, where it is found again. */
@@ -54,4 +66,13 @@ export function openHints({ name, store, clock, graceMs, ...deps }: OpenHintsDep
       }
     },
   };
+}
+
+/** So many of them as are tried together, the groups in turns. */
+function inTurns(overdue: readonly Found[]): Found[] {
+  const queue = new FairQueue<Found & { readonly group: string | undefined }>((group) =>
+    group === undefined ? TIMERS_AT_ONCE : OF_A_GROUP,
+  );
+  for (const found of overdue) queue.add({ ...found, group: found.hint.group });
+  return queue.take(TIMERS_AT_ONCE);
 }

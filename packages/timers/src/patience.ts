@@ -1,11 +1,16 @@
 import type { Clock } from "@todo-mesh/ports";
+import { LRUCache } from "lru-cache";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+// Who is forgotten is tried in company once more, and known again.
+const MOST_KNOWN = 10_000;
 
 /** Who failed of itself waits 1 s, then 2, 4, … up to a minute before it may try again, and then tries alone. */
 export function patience(clock: Clock) {
-  const waits = new Map<string, { readonly waitMs: number; readonly until: number }>();
+  const waits = new LRUCache<string, { readonly waitMs: number; readonly until: number }>({
+    max: MOST_KNOWN,
+  });
   const now = () => clock.now().getTime();
   return {
     isSuspect: (who: string): boolean => waits.has(who),

@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@todo-mesh/kit";
 import { AppError, type JobScheduler, kindOf } from "@todo-mesh/ports";
-import pLimit from "p-limit";
-import type { Hint } from "./bucket-keys.ts";
+import { createFairBatches } from "./fair-batches.ts";
+import type { Group, Grouped } from "./fair-queue.ts";
+import type { JobData } from "./job-data.ts";
 import type { Figures } from "./metrics.ts";
+import type { Alarm } from "./thinning.ts";
 import { jobName } from "./timer.ts";
 
 const AT_ONCE = 16;
+const OF_A_GROUP = 4;
 const MOST_WAITING = 10_000;
+const MOST_WAITING_OF_A_GROUP = 2_000;
 const LAST_WAIT_MS = 5_000;
 
 interface SchedulingDeps {
@@ -17,22 +21,26 @@ interface SchedulingDeps {
   readonly figures: Figures;
 }
 
+type Schedule = (alarm: Alarm) => Promise<void>;
+interface Asked extends Grouped {
+  readonly alarm: Alarm;
+  readonly ask: Schedule;
+}
+
 /**
- * Jobs for settings; one that is already there is as good as a new one. `offer` asks in the background: a job
- * that is not taken is logged and no more, for the sweeper fires its timer. `demand` waits, and throws
+ * Jobs for settings, in turns between groups; one that is already there is as good as a new one. `offer` asks in the
+ * background: a job that is not taken is logged and no more, for the sweeper fires its timer. `demand` waits, and throws
  * `unavailable` if the scheduler is away; some may have been taken. `close` waits 5 s at most for what is on its way.
  */
 export function createScheduling({ name, jobs, log, figures }: SchedulingDeps) {
-  const limit = pLimit({ concurrency: AT_ONCE, rejectOnClear: true });
+  const line = createLine();
   const underWay = new Set<Promise<void>>();
 
-  const schedule = (hint: Hint) =>
-    jobs.schedule({ name: jobName(name, hint), at: new Date(hint.at), data: { due_at: hint.at } });
-  const attempt = async (
-    hints: readonly Hint[],
-    ask: (hint: Hint) => Promise<void>,
-  ): Promise<unknown[]> => {
-    const results = await Promise.allSettled(hints.map((hint) => limit(ask, hint)));
+  const schedule = scheduleWith(name, jobs);
+  const attempt = async (alarms: readonly Alarm[], ask: Schedule): Promise<unknown[]> => {
+    const results = await Promise.allSettled(
+      alarms.map(async (alarm) => line.add({ group: alarm.hint.group, alarm, ask })),
+    );
     const failures = results.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
     report(failures.length, failures[0]);
     return failures;
@@ -42,16 +50,17 @@ export function createScheduling({ name, jobs, log, figures }: SchedulingDeps) {
     figures.unscheduled(name, count);
     log.warn("jobs were not scheduled; the sweeper will fire their timers", { count, error });
   };
+  const hasRoom = ({ hint: { group } }: Alarm): boolean => line.countOf(group) <= roomOf(group);
 
   return {
-    offer: (hints: readonly Hint[]): void => {
-      if (limit.pendingCount > MOST_WAITING)
-        return report(hints.length, "too many are waiting to be scheduled");
-      const work = attempt(hints, schedule).then(() => void underWay.delete(work));
+    offer: (alarms: readonly Alarm[]): void => {
+      const taken = alarms.filter(hasRoom);
+      report(alarms.length - taken.length, "too many are waiting to be scheduled");
+      const work = attempt(taken, schedule).then(() => void underWay.delete(work));
       underWay.add(work);
     },
-    demand: async (hints: readonly Hint[]): Promise<void> => {
-      const failures = await attempt(hints, untilAway(schedule));
+    demand: async (alarms: readonly Alarm[]): Promise<void> => {
+      const failures = await attempt(alarms, untilAway(schedule));
       const cause = failures.find((error) => kindOf(error) !== "invalid");
       if (cause !== undefined)
         throw new AppError("unavailable", "The scheduler did not take every job", { cause });
@@ -59,18 +68,44 @@ export function createScheduling({ name, jobs, log, figures }: SchedulingDeps) {
     close: async (): Promise<void> => {
       const done = Promise.all(underWay);
       await Promise.race([done, sleep(LAST_WAIT_MS, undefined, { ref: false })]);
-      limit.clearQueue();
+      line.clear(new AppError("unavailable", "These timers are being closed"));
       await done;
     },
   };
 }
 
-// A scheduler that does not answer takes two seconds to say so: not to be waited for hint by hint.
-function untilAway(schedule: (hint: Hint) => Promise<void>) {
+const createLine = () =>
+  createFairBatches<Asked, void>(
+    async (asked) => Promise.all(asked.map(async ({ alarm, ask }) => ask(alarm))),
+    {
+      max: 1,
+      waitMs: 0,
+      atOnce: AT_ONCE,
+      shareOf: (group) => (group === undefined ? AT_ONCE : OF_A_GROUP),
+    },
+  );
+
+const scheduleWith =
+  (name: string, jobs: JobScheduler): Schedule =>
+  async ({ hint, forMore }) => {
+    const { group, at } = hint;
+    const data = {
+      due_at: at,
+      ...(group !== undefined && { group }),
+      ...(forMore && { for_more: true as const }),
+    } satisfies JobData;
+    await jobs.schedule({ name: jobName(name, hint), at: new Date(at), data });
+  };
+
+const roomOf = (group: Group): number =>
+  group === undefined ? MOST_WAITING : MOST_WAITING_OF_A_GROUP;
+
+// A scheduler that does not answer takes two seconds to say so: not to be waited for job by job.
+function untilAway(schedule: Schedule): Schedule {
   let away: unknown;
-  return async (hint: Hint): Promise<void> => {
+  return async (alarm) => {
     if (away !== undefined) throw away;
-    await schedule(hint).catch((error: unknown) => {
+    await schedule(alarm).catch((error: unknown) => {
       if (kindOf(error) === "unavailable") away = error;
       throw error;
     });

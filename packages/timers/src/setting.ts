@@ -1,10 +1,14 @@
 import type { Clock, IdSource, Json } from "@todo-mesh/ports";
 import type { Transaction } from "@todo-mesh/state";
+import { LRUCache } from "lru-cache";
 import { isInReach } from "./arming.ts";
 import type { Hint } from "./bucket-keys.ts";
 import type { Progress } from "./progress.ts";
 import type { Scheduling } from "./scheduling.ts";
+import { thinning } from "./thinning.ts";
 import { checkTimer, type Timer, timerKey } from "./timer.ts";
+
+const SLICES_REMEMBERED = 10_000;
 
 /** Sets timers: writes the rows that are the truth, the hints that lead the sweeper there, and after the commit the jobs. */
 export function createSetting<Data extends Json>(deps: {
@@ -16,11 +20,14 @@ export function createSetting<Data extends Json>(deps: {
   readonly addHints: (tx: Transaction, hints: readonly Hint[]) => Promise<void>;
 }) {
   const { name, clock, ids, scheduling } = deps;
+  const alarmsOf = thinning(clock, new LRUCache<string, number>({ max: SLICES_REMEMBERED }));
 
   const write = (tx: Transaction, timer: Timer<Data>): Hint => {
     const row = { at: timer.at.toISOString(), generation: ids.next(), data: timer.data };
     tx.put(timerKey(name, timer.name), row);
-    return { name: timer.name, generation: row.generation, at: row.at };
+    const { group } = timer;
+    const hint = { name: timer.name, generation: row.generation, at: row.at };
+    return group === undefined ? hint : { ...hint, group };
   };
 
   return async (tx: Transaction, timers: readonly Timer<Data>[]): Promise<void> => {
@@ -33,7 +40,8 @@ export function createSetting<Data extends Json>(deps: {
     // Where nobody knows whether it was committed, too: a job without a timer rings in vain, no more.
     tx.atEnd((outcome) => {
       if (outcome === "abandoned") return;
-      scheduling.offer(hints.filter(({ at }) => isInReach(new Date(at), clock.now())));
+      const inReach = hints.filter(({ at }) => isInReach(new Date(at), clock.now()));
+      scheduling.offer(alarmsOf(inReach));
     });
   };
 }

@@ -35,6 +35,9 @@ export function createSweeper(
     await progress.advance({ swept: over.at(-1) });
   };
 
+  const lookAgain = async (): Promise<void> =>
+    open.add(await reader.fresh([minuteOf(clock.now())]));
+
   return async (): Promise<void> => {
     const { swept } = await progress.read();
     reader.forgetBefore(swept + 1);
@@ -45,7 +48,7 @@ export function createSweeper(
       const closed = await closer.close(over);
       open.add(await reader.take(closed));
       open.add(await reader.fresh(chunk.filter((minute) => !over.includes(minute))));
-      await open.fireOverdue();
+      await open.fireOverdue(lookAgain);
       if (over.length > 0) await settle(over, closed);
     }
   };

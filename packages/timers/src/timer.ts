@@ -1,6 +1,7 @@
 import { AppError, type Json } from "@todo-mesh/ports";
 import { keyOf } from "@todo-mesh/state";
 import { z } from "zod";
+import type { Grouped } from "./fair-queue.ts";
 
 /** Something that shall happen once at `at`. Its name is its identity: setting the same name again replaces it. */
 export interface Timer<Data> {
@@ -8,13 +9,15 @@ export interface Timer<Data> {
   readonly name: string;
   readonly at: Date;
   readonly data: Data;
+  /** Whose it is, in 1 to 120 characters that say no more: groups take turns, so that none is held up by another's thousands. */
+  readonly group?: string | undefined;
 }
 
 /** A timer whose time has come, as `fire` gets it. `at` is the time it was set for, however late it is now. */
-export type DueTimer<Data> = Timer<Data>;
+export type DueTimer<Data> = Omit<Timer<Data>, "group">;
 
 /** One setting of a timer: a name set twice has two generations, of which only the later counts. */
-export interface Setting {
+export interface Setting extends Grouped {
   readonly name: string;
   readonly generation: string;
 }
@@ -24,7 +27,7 @@ const LONGEST_NAME = 120;
 const YEAR_10000 = Date.UTC(10_000, 0);
 
 /** Throws `invalid` for a name that cannot be part of a job's name, or for a time that is none. */
-export function checkTimer({ name, at }: Pick<Timer<unknown>, "name" | "at">): void {
+export function checkTimer({ name, at, group }: Omit<Timer<unknown>, "data">): void {
   if (name.length > LONGEST_NAME || !NAME.test(name))
     throw new AppError(
       "invalid",
@@ -32,6 +35,8 @@ export function checkTimer({ name, at }: Pick<Timer<unknown>, "name" | "at">): v
     );
   if (!(at.getTime() >= 0 && at.getTime() < YEAR_10000))
     throw new AppError("invalid", "A timer's time lies between 1970 and 9999");
+  if (group !== undefined && (group.length === 0 || group.length > LONGEST_NAME))
+    throw new AppError("invalid", `A timer's group has 1 to ${LONGEST_NAME} characters`);
 }
 
 export const timerKey = (timers: string, name: string): string => keyOf("timer", timers, name);

@@ -15,6 +15,7 @@ import { sentinelOf } from "./sentinel.ts";
 import { createSetting } from "./setting.ts";
 import { createSweeper } from "./sweeper.ts";
 import { type Timer, timerKey } from "./timer.ts";
+import { createWaking } from "./waking.ts";
 
 /*
  * The life of a timer.
@@ -29,6 +30,9 @@ import { type Timer, timerKey } from "./timer.ts";
  * two processes, or not at all; and neither is believed: the row is read again, and our clock is asked.
  * FIRED. One transaction deletes the row under its ETag and carries the effect. Of all who try, one commits; the
  * others find the row gone. If nobody does, it stays due, and the job and the sweeper come again.
+ * TURNS. Timers have a group, whose they are. Groups take turns wherever something waits: for a batch to fire in, for a
+ * job to be scheduled, for the sweeper. Of a group only the first few at one moment have jobs; the last of these wakes
+ * the rest, which this process then reads from the buckets. Whatever is not come to this way, the sweeper finds.
  * STALE. A timer that is set again has a new generation, one that is cancelled has no row. Hints and jobs of the old
  * generation are not sought out; they lead to nothing, and the sweeper clears them away with their bucket.
  */
@@ -58,8 +62,8 @@ export interface Timers<Data extends Json> {
   cancel(tx: Transaction, names: readonly string[]): void;
   /** Those of the names that are set and not yet fired. */
   look(names: readonly string[]): Promise<Timer<Data>[]>;
-  /** Answers a job of the scheduler. Resolves when it is done with; throws when it shall ring again. Safe to repeat. */
-  ring(jobName: string): Promise<void>;
+  /** Answers a job of the scheduler, with the data it carries. Resolves when it is done with; throws when it shall ring again. Safe to repeat. */
+  ring(jobName: string, data?: unknown): Promise<void>;
   /** One look for overdue timers, unless another process does it. Done every `sweepEveryMs` once started. */
   sweep(): Promise<void>;
   /** One round of arming and of asking after the scheduler, unless another process does it. Done every `tendEveryMs` once started. */
@@ -83,7 +87,7 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
   if (!TIMERS_NAME.test(name))
     throw new AppError("invalid", "Timers have a name of 1 to 40 of a-z 0-9 -");
   const rounds = roundsOf(options);
-  const { scheduling, fire, idle, ...parts } = partsOf(options, rounds);
+  const { scheduling, idle, ...parts } = partsOf(options, rounds);
   const sweep = rounds.ofOne(parts.sweep);
   const tend = rounds.ofOne(async () => {
     await parts.keepSentinel();
@@ -93,7 +97,7 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
     set: parts.set,
     cancel: (tx, names) => names.forEach((each) => tx.delete(timerKey(name, each))),
     look: createLook(options),
-    ring: createRinging({ name, log, fire, isClosing: rounds.isClosing }),
+    ring: createRinging({ name, log, ...parts, isClosing: rounds.isClosing }),
     sweep,
     tend,
     rearm: parts.rearm,
@@ -118,11 +122,13 @@ function partsOf<Data extends Json>(
   const addHints = bucketWriter(name, clock);
   const deps = { ...options, figures: figuresOf(options.metrics), progress, addHints, isClosing };
   const scheduling = createScheduling(deps);
-  const { fire, idle } = createFiring(deps);
+  const { fire, waitingOf, idle } = createFiring(deps);
   const { arm, rearm } = createArming({ ...deps, scheduling });
   return {
     scheduling,
     fire,
+    waitingOf,
+    wake: createWaking({ ...deps, fire }),
     idle,
     arm,
     rearm,

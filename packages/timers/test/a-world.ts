@@ -29,10 +29,10 @@ export function aWorld() {
       ...timers,
       log,
       setAll: (all: Timer<string>[]) => within((tx) => timers.set(tx, all)),
-      setAt: (name: string, at: Date, data = name) =>
-        within((tx) => timers.set(tx, [{ name, at, data }])),
+      setAt: (name: string, at: Date, data = name, group?: string) =>
+        within((tx) => timers.set(tx, [{ name, at, data, group }])),
       cancelNow: (...names: string[]) => within(async (tx) => timers.cancel(tx, names)),
-      ringDue: () => jobs.ringDue((job) => timers.ring(job.name)),
+      ringDue: () => jobs.ringDue((job) => timers.ring(job.name, job.data)),
     };
   };
   return {

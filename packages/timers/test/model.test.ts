@@ -30,13 +30,13 @@ function aPlay(lagMs: number) {
 }
 type Play = ReturnType<typeof aPlay>;
 
-async function change(play: Play, { who, name, delayMs }: Change): Promise<void> {
+async function change(play: Play, { who, name, delayMs, group }: Change): Promise<void> {
   play.asked.times += 1;
   const at = new Date(play.clock.now().getTime() + (delayMs ?? 0));
   const timer = delayMs === null ? undefined : { name, id: `${name}-${play.asked.times}`, at };
   if (timer) play.model.ask(timer);
   const process = play.process(who);
-  const asking = timer ? process.setAt(name, at, timer.id) : process.cancelNow(name);
+  const asking = timer ? process.setAt(name, at, timer.id, group) : process.cancelNow(name);
   const acknowledged = await asking.then(
     () => true,
     () => false,

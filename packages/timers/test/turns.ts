@@ -24,6 +24,7 @@ const Change = fc.record({
   name: fc.constantFrom("tea", "milk", "mum"),
   /** Null cancels. */
   delayMs: fc.option(delayMs, { freq: 4 }),
+  group: fc.constantFrom(undefined, "her", "him"),
 });
 export type Change = typeof Change extends fc.Arbitrary<infer Value> ? Value : never;
 

@@ -38,7 +38,7 @@ export function buildApp(deps: AppDeps): Express {
         onRefused: tellOfLostNews(deps),
       }),
     )
-    .use(jobRouter({ log: deps.log, ring: (job) => deps.timers.ring(job) }))
+    .use(jobRouter({ log: deps.log, ring: (job, data) => deps.timers.ring(job, data) }))
     .use(rearmRouter(deps))
     .use(noSuchRoute())
     .use(problemHandler(deps.log));

@@ -57,14 +57,14 @@ export function aService() {
     /** The scheduler rings what is due at that time. */
     ringAt: async (time: string): Promise<void> => {
       world.clock.set(at(time));
-      await world.jobs.ringDue((job) => life.timers.ring(job.name));
+      await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
       // The next date of a series has its job.
       await new Promise(setImmediate);
     },
     /** All that is due at that time rings at once; answers how many will ring again. */
     ringAll: async (time: string): Promise<number> => {
       world.clock.set(at(time));
-      const rung = world.jobs.due().map(({ name }) => life.timers.ring(name));
+      const rung = world.jobs.due().map(({ name, data }) => life.timers.ring(name, data));
       const outcomes = await Promise.allSettled(rung);
       return outcomes.filter(({ status }) => status === "rejected").length;
     },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { keyOf, type Transaction } from "@todo-mesh/state";
 import type { Timers } from "@todo-mesh/timers";
 import { Ledger } from "../domain/ledger.ts";
@@ -35,16 +36,23 @@ export async function writeLedgers(
 ): Promise<void> {
   const changed = [...after.values()].filter((ledger) => ledger !== before.get(ledger.task_id));
   for (const ledger of changed) writeLedger(tx, ledger);
-  const steps = changed.map((ledger) => timersBetween(before.get(ledger.task_id), ledger));
+  const steps = changed.map((ledger) => ({
+    ...timersBetween(before.get(ledger.task_id), ledger),
+    group: ledger.task && groupOf(ledger.task.user_id),
+  }));
   timers.cancel(
     tx,
     steps.flatMap(({ cancel }) => cancel),
   );
   await timers.set(
     tx,
-    steps.flatMap(({ set }) => set),
+    steps.flatMap(({ set, group }) => set.map((timer) => ({ ...timer, group }))),
   );
 }
+
+// A hint of a timer stays until its time comes, also when the person is forgotten: it does not say who it was.
+const groupOf = (userId: string): string =>
+  createHash("sha256").update(userId).digest("base64url").slice(0, 22);
 
 // Without anything that waits it goes after 90 days.
 function writeLedger(tx: Transaction, ledger: Ledger): void {

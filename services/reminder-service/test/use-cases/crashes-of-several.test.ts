@@ -28,7 +28,7 @@ async function live(world: World, life: ReturnType<typeof aLife>, times: readonl
     // The scheduler has the jobs of what was set.
     await new Promise(setImmediate);
     world.clock.set(at(time));
-    await world.jobs.ringDue((job) => life.timers.ring(job.name));
+    await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
   }
 }
 

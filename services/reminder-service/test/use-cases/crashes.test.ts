@@ -22,7 +22,7 @@ async function firstLife(world: World, death: Death): Promise<boolean> {
   const work = async (): Promise<void> => {
     await life.hear(aTask({ due: "09:00" }));
     world.clock.set(at("09:00"));
-    await world.jobs.ringDue((job) => life.timers.ring(job.name));
+    await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
     await life.outbox.idle();
     done = true;
   };
@@ -39,7 +39,7 @@ async function secondLife(world: World): Promise<void> {
   const life = aLife(world);
   await life.hear(aTask({ due: "09:00" }));
   life.outbox.start();
-  await world.jobs.ringDue((job) => life.timers.ring(job.name));
+  await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
   await life.timers.sweep();
   await until(() => world.publisher.published.length > 0);
   await life.timers.close();
@@ -81,7 +81,7 @@ test("the store's answer is lost once: the event comes again and the reminder ri
   await life.hear(aTask({ due: "09:00" })).catch(() => undefined);
   await life.hear(aTask({ due: "09:00" }));
   world.clock.set(at("09:00"));
-  await world.jobs.ringDue((job) => life.timers.ring(job.name));
+  await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
   await life.outbox.idle();
   expect(world.publisher.published).toHaveLength(1);
 });
@@ -92,7 +92,7 @@ test("the broker takes the event and dies before it says so: the same occurrence
   await life.hear(aTask({ due: "09:00" }));
   world.clock.set(at("09:00"));
   world.publisher.failNext(1);
-  await world.jobs.ringDue((job) => life.timers.ring(job.name));
+  await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
   await life.outbox.idle();
   expect(world.publisher.published).toHaveLength(2);
   expect(idsOf(world).size).toBe(1);

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Clock, StateStore } from "@todo-mesh/ports";
+import { chunksOf } from "./chunks.ts";
+import type { Fire } from "./firing.ts";
+import { createNearHints } from "./near-hints.ts";
+import { SLICE_MS } from "./thinning.ts";
+
+const TIMERS_AT_ONCE = 200;
+
+export interface Wake {
+  readonly group: string;
+  readonly at: Date;
+}
+
+interface WakingDeps {
+  readonly name: string;
+  readonly store: StateStore;
+  readonly clock: Clock;
+  readonly fire: Fire;
+  readonly isClosing: () => boolean;
+}
+
+/**
+ * Fires what of a group is due and has no job of its own, once one that has a job rings: the hints are in the buckets,
+ * and are read once. What this process does not come to, the sweeper fires.
+ */
+export function createWaking(deps: WakingDeps) {
+  const wakeOnce = waker(deps);
+  const awake = new Map<string, { more: Date | undefined }>();
+
+  return async (wake: Wake): Promise<void> => {
+    const { group } = wake;
+    const before = awake.get(group);
+    // Whoever is at it goes on with this when it is done; nobody need wait for that.
+    if (before) return void (before.more = wake.at);
+    const state = { more: undefined as Date | undefined };
+    awake.set(group, state);
+    try {
+      for (let at: Date | undefined = wake.at; at; at = state.more) {
+        state.more = undefined;
+        await wakeOnce({ group, at });
+      }
+    } finally {
+      awake.delete(group);
+    }
+  };
+}
+
+function waker(deps: WakingDeps): (wake: Wake) => Promise<void> {
+  const { clock, fire, isClosing } = deps;
+  const hints = createNearHints(deps);
+
+  const fireDue = async (group: string): Promise<void> => {
+    for (const chunk of chunksOf(hints.due(group), TIMERS_AT_ONCE)) {
+      if (isClosing()) return;
+      await Promise.all(
+        chunk.map(async (hint) => {
+          const { kind } = await fire(hint, "job");
+          if (kind === "fired" || kind === "stale") hints.settled(hint);
+        }),
+      );
+    }
+  };
+  return async ({ group, at }) => {
+    await hints.look(at);
+    await fireDue(group);
+    const leftMs = at.getTime() + SLICE_MS - clock.now().getTime();
+    if (leftMs <= 0 || leftMs > SLICE_MS) return;
+    await sleep(leftMs);
+    await fireDue(group);
+  };
+}
