@@ -18,5 +18,8 @@ const Standing = z.discriminatedUnion("standing", [
 ]);
 export type Standing = z.infer<typeof Standing>;
 
-export const StandingAnswer = z.object({ tasks: z.array(Standing) });
+/** Of one whose list takes too long to read nothing is known: the others' are not kept waiting for it. */
+const Unknown = z.object({ standing: z.literal("unknown") });
+
+export const StandingAnswer = z.object({ tasks: z.array(z.union([Standing, Unknown])) });
 export type StandingAnswer = z.infer<typeof StandingAnswer>;

@@ -56,11 +56,12 @@ export async function showUnseen<Item extends Addressed>(
   const withoutInbox = users.filter((_user, at) => heads[at] === undefined);
   const forgotten = await isForgotten(tx, withoutInbox);
   const shown = new Set<Item>();
-  for (const [user, theirs] of byUser) {
+  const showTo = async (user: string, theirs: readonly Item[]): Promise<void> => {
     const wanted = theirs.filter(({ notification }) => !forgotten(user, notification));
     await addTo(tx, user, wanted);
     for (const item of wanted) shown.add(item);
-  }
+  };
+  await Promise.all([...byUser].map(async ([user, theirs]) => showTo(user, theirs)));
   return distinct.filter((item) => shown.has(item));
 }
 

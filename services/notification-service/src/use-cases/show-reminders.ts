@@ -17,35 +17,65 @@ export interface InboxDeps {
 }
 
 /**
- * Shows reminders that rang in the inboxes of their people, and says so: all of it in one transaction,
- * or nothing. Safe to repeat: what was ever shown is not shown again.
+ * Shows reminders that rang in the inboxes of their people, and says so: first what people have a few of, then the
+ * many of one, part by part, each in one transaction. Safe to repeat: what was ever shown is not shown again.
  */
 export const showReminders = (deps: InboxDeps) => show<ReminderDue>(deps, notify);
 
 /** Shows that reminders could not be planned; the same way, and as safe to repeat. */
 export const showUnplanned = (deps: InboxDeps) => show<ReminderUnplanned>(deps, notifyUnplanned);
 
-function show<Data extends { readonly user_id: string }>(
-  { store, outbox, clock }: InboxDeps,
+interface Owned {
+  readonly user_id: string;
+}
+
+function show<Data extends Owned>(
+  deps: InboxDeps,
   notificationOf: (data: Data, now: Date) => Notification,
 ) {
-  return (events: readonly Event<Data>[]): Promise<void> =>
-    atomically(store, async (tx) => {
-      const now = clock.now();
-      const told = events.map(({ data }) => ({
+  return async (events: readonly Event<Data>[]): Promise<void> => {
+    for (const part of inParts(events)) {
+      const now = deps.clock.now();
+      const told = part.map(({ data }) => ({
         user: data.user_id,
         notification: notificationOf(data, now),
       }));
-      const shown = await showUnseen(tx, told);
-      await outbox.add(
-        tx,
-        shown.map(({ user, notification }) =>
-          eventOf(NotificationCreated, {
-            userId: user,
-            subject: notification.id,
-            data: { user_id: user, notification },
-          }),
-        ),
-      );
-    });
+      await showTogether(deps, told);
+    }
+  };
 }
+
+const A_FEW = 16;
+const OF_ONE_TOGETHER = 50;
+
+// A person's own stay in their order.
+function inParts<Data extends Owned>(events: readonly Event<Data>[]): Event<Data>[][] {
+  const ofPeople = [...Map.groupBy(events, ({ data }) => data.user_id).values()];
+  const few = new Set(ofPeople.filter(({ length }) => length <= A_FEW).flat());
+  const many = ofPeople.filter(({ length }) => length > A_FEW).flatMap(chunked);
+  const together = events.filter((event) => few.has(event));
+  return together.length > 0 ? [together, ...many] : many;
+}
+
+const chunked = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / OF_ONE_TOGETHER) }, (_, at) =>
+    items.slice(at * OF_ONE_TOGETHER, (at + 1) * OF_ONE_TOGETHER),
+  );
+
+const showTogether = (
+  { store, outbox }: InboxDeps,
+  told: readonly { readonly user: string; readonly notification: Notification }[],
+): Promise<void> =>
+  atomically(store, async (tx) => {
+    const shown = await showUnseen(tx, told);
+    await outbox.add(
+      tx,
+      shown.map(({ user, notification }) =>
+        eventOf(NotificationCreated, {
+          userId: user,
+          subject: notification.id,
+          data: { user_id: user, notification },
+        }),
+      ),
+    );
+  });

@@ -11,7 +11,10 @@ export interface AskDeps {
   readonly log: Pick<Logger, "warn">;
 }
 
-/** What has become of the tasks of these ledgers (at most 100) since, in their order. No answer within 300 ms: undefined for each. */
+/**
+ * What has become of the tasks of these ledgers (at most 100) since, in their order; undefined for one of which chat-api
+ * does not know it soon. No answer within 300 ms: undefined for each.
+ */
 export async function askChatApi(
   { invoker, log }: AskDeps,
   ledgers: readonly LiveLedger[],
@@ -35,9 +38,7 @@ export async function askChatApi(
     );
     // An answer of another length, or on another task, cannot be held against the questions.
     return answer.tasks.length === tasks.length
-      ? answer.tasks.map((standing, at) =>
-          isOf(tasks[at]?.task_id, standing) ? standing : undefined,
-        )
+      ? answer.tasks.map((told, at) => known(tasks[at]?.task_id, told))
       : silent;
   } catch (error) {
     log.warn("chat-api did not say how tasks stand, so their reminders ring", {
@@ -48,5 +49,10 @@ export async function askChatApi(
   }
 }
 
-const isOf = (taskId: string | undefined, standing: Standing): boolean =>
-  standing.standing !== "changed" || standing.task.id === taskId;
+function known(
+  taskId: string | undefined,
+  told: StandingAnswer["tasks"][number],
+): Standing | undefined {
+  const isOfAnother = told.standing === "changed" && told.task.id !== taskId;
+  return told.standing === "unknown" || isOfAnother ? undefined : told;
+}

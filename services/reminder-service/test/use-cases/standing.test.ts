@@ -1,10 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import { StandingRequest } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
 import { aService } from "../a-service.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";
 import { chatApiKnows, chatApiSays, type World } from "../a-world.ts";
 
+const OTHER_ID = "5b0a1f9e-6a0e-4a8e-8f51-00000000beef";
 const due = (time: string) => at(time).toISOString();
 
 describe("before it rings, chat-api is asked what has become of the task", () => {
@@ -121,4 +123,17 @@ test.each<[string, (invoker: World["invoker"]) => void]>([
   await service.hear(aTask({ due: "09:00" }));
   await service.ringAt("09:00");
   expect(await service.announced()).toMatchObject([{ data: { title: "call mum" } }]);
+});
+
+test("what chat-api does not know of one rings, and what it knows of the others in the same answer holds", async () => {
+  const service = aService();
+  const [hers, his] = [aTask({ due: "09:00" }), aTask({ id: OTHER_ID, due: "09:00" })];
+  await service.hear(hers, his);
+  service.invoker.on("chat-api", "tasks/standing", ({ body }) => ({
+    tasks: StandingRequest.parse(body).tasks.map(({ task_id }) => ({
+      standing: task_id === TASK_ID ? "unknown" : "gone",
+    })),
+  }));
+  expect(await service.ringAll("09:00")).toBe(0);
+  expect(await service.announced()).toMatchObject([{ data: { task_id: TASK_ID } }]);
 });
