@@ -42,6 +42,9 @@ function seriesOf(repeat: RepeatInput, now: Date, task: Task | undefined): Times
 }
 
 function edited(task: Task, known: Repeat, repeat: RepeatInput, now: Date): ResolvedRepeat {
+  // What is no date at all cannot be moved either.
+  const asSaid = resolveRepeat(repeat, now);
+  if (asSaid.kind === "invalid") return asSaid;
   const moved = moveExdates(known, repeat, now);
   return "kind" in moved ? moved : continueSeries(task, moved, now);
 }

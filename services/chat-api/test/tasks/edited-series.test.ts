@@ -129,6 +129,15 @@ describe("dates left out of a series", () => {
     expect(past.repeat.exdates).toEqual(["2026-11-21T08:00"]);
   });
 
+  test.each(["2026-02-30T08:00", "2026-11-24T25:00"])(
+    "that are no dates at all are refused, like in a new task: %s",
+    async (exdate) => {
+      const { id } = await aSeries();
+      const res = await api.as("patch", `/tasks/${id}`).send(without([exdate], "09:00"));
+      expect([res.status, fieldsOf(res)]).toEqual([400, ["repeat.exdates"]]);
+    },
+  );
+
   test("are taken as they are said where the rule stays", async () => {
     const { id } = await aSeries();
     const changed = await change(id, without(["2026-11-23T08:00", "2026-11-24T12:00"]));
