@@ -16,6 +16,7 @@ export { parse } from "./parse.ts";
 export { noSuchRoute, otherMethods, problemHandler, problemOf } from "./problem.ts";
 export { rateLimit } from "./rate-limit.ts";
 export { requestScope } from "./request-scope.ts";
+export { letGoOfStalled } from "./stalled.ts";
 export { together } from "./together.ts";
 export { currentTraceId, currentTraceparent, withTrace } from "./trace.ts";
 export { devVerifier, signDevToken, type VerifyToken } from "./verifiers.ts";

@@ -49,7 +49,7 @@ export async function listen(app: Express, door: Door): Promise<CloseDoor> {
 const never = new AbortController().signal;
 
 /** Aborted when the door that took this request closes: a stream ends itself then. */
-export function closingOf(req: Request): AbortSignal {
+export function closingOf(req: Pick<Request, "app">): AbortSignal {
   const signal: unknown = req.app.locals[CLOSING];
   return signal instanceof AbortSignal ? signal : never;
 }

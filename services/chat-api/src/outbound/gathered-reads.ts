@@ -3,9 +3,12 @@ import type { StateStore, Stored } from "@todo-mesh/ports";
 
 type Found = ReadonlyMap<string, Stored>;
 
+/** So many keys are a small read. */
+const FEW = 4;
+
 /**
- * The same store, whose reads are gathered while others run: a hundred people asked about at once are a
- * few calls and not a hundred. A read that fails, fails alone.
+ * The same store, whose small reads are gathered while others run: a hundred people asked about at once are a
+ * few calls and not a hundred. A read that fails, fails alone. A large one goes alone, and nobody waits for it.
  */
 export function gatheredReads(store: StateStore): StateStore {
   const getMany = together<readonly string[], Found>((asked) => readAll(store, asked), {
@@ -14,7 +17,7 @@ export function gatheredReads(store: StateStore): StateStore {
     atOnce: 4,
   });
   return {
-    getMany,
+    getMany: (keys) => (keys.length > FEW ? store.getMany(keys) : getMany(keys)),
     get: (key) => store.get(key),
     transact: (writes) => store.transact(writes),
   };

@@ -44,3 +44,13 @@ test("a read that is refused fails alone; a store that is away fails all", async
   inner.setAway(true);
   await expect(store.get("a")).rejects.toMatchObject({ kind: "unavailable" });
 });
+
+test("a large read is nobody's company: what is small does not wait for it", async () => {
+  const { store, calls } = await aStore();
+  const many = Array.from({ length: 100 }, (_, at) => `page ${at}`);
+  await Promise.all([
+    ...Array.from({ length: 20 }, () => store.getMany(many)),
+    ...Array.from({ length: 20 }, () => store.getMany(["a"])),
+  ]);
+  expect(calls.every((keys) => keys.length === 1 || keys.length === 100)).toBe(true);
+});

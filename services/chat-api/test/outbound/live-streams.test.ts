@@ -116,16 +116,31 @@ describe("what is remembered", () => {
 
   test("is bounded in number and in bytes", () => {
     live.push("ada", event("first"));
-    for (let n = 0; n < 20_000; n += 1) live.push("bob", event(`${n}`));
+    const crowd = Array.from({ length: 100 }, (_, n) => `person ${n}`);
+    for (const user of crowd)
+      for (let n = 0; n < 200; n += 1) live.push(user, event(`${n} of ${user}`));
     const late = aReader();
     live.open("ada", late, "first");
     expect(late.heard).toEqual(["resync"]);
 
     live.push("ada", event("large"));
-    for (let n = 0; n < 20; n += 1) live.push("bob", event(`large ${n}`, "x".repeat(1_000_000)));
+    for (const user of crowd) live.push(user, event(`large of ${user}`, "x".repeat(250_000)));
     const later = aReader();
     live.open("ada", later, "large");
     expect(later.heard).toEqual(["resync"]);
+  });
+
+  test("of one person is never at the cost of another", () => {
+    live.push("ada", event("first"));
+    live.push("ada", event("second"));
+    for (let n = 0; n < 20_000; n += 1) live.push("bob", event(`${n}`));
+    for (let n = 0; n < 200; n += 1) live.push("bob", event(`large ${n}`, "x".repeat(250_000)));
+    const reader = aReader();
+    live.open("ada", reader, "first");
+    expect(reader.heard).toEqual(["second"]);
+    const bobs = aReader();
+    live.open("bob", bobs, "1");
+    expect(bobs.heard).toEqual(["resync"]);
   });
 
   test("is not poured over a reader who missed more than 500", () => {

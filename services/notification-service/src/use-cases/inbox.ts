@@ -14,7 +14,7 @@ import { z } from "zod";
 import { isForgotten } from "./forgotten.ts";
 
 /** An inbox keeps this many; the oldest go. */
-const INBOX_KEEPS = 500;
+export const INBOX_KEEPS = 500;
 
 // What left the inbox must still be known as shown when old events are replayed.
 const SHOWN_FOR_SECONDS = 400 * 24 * 60 * 60;
