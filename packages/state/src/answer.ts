@@ -14,6 +14,12 @@ export interface Answer {
 // The body is kept as text: a store may order the fields of an object as it likes, and the bytes must not change.
 const Kept = z.object({ fingerprint: z.string(), status: z.int(), body: z.string() });
 
+interface Once {
+  /** The user and what was asked. */
+  readonly scope: string;
+  readonly idempotency: { readonly key: string; readonly fingerprint: string } | undefined;
+}
+
 /**
  * Does `work` once per idempotency key and `scope` (the user and what was asked): within 24 h the same
  * key with the same fingerprint gets the first answer again, byte for byte, and nothing is done; with
@@ -21,24 +27,29 @@ const Kept = z.object({ fingerprint: z.string(), status: z.int(), body: z.string
  */
 export async function answerOnce(
   tx: Transaction,
-  asked: {
-    readonly scope: string;
-    readonly idempotency: { readonly key: string; readonly fingerprint: string } | undefined;
-  },
+  asked: Once,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  if (asked.idempotency === undefined) return work();
-  const { key: given, fingerprint } = asked.idempotency;
-  const key = shortKeyOf("answer", asked.scope, given);
+  const kept = await keptAnswer(tx, asked);
+  if (kept) return kept;
+  const { status, body } = await work();
+  if (asked.idempotency === undefined) return { status, body };
+  const { fingerprint } = asked.idempotency;
+  const text = JSON.stringify(body);
+  const key = shortKeyOf("answer", asked.scope, asked.idempotency.key);
+  tx.put(key, { fingerprint, status, body: text }, { ttlSeconds: ONE_DAY });
+  return { status, body: parseBody(text) };
+}
 
-  const kept = await tx.get(key, Kept);
-  if (kept === undefined) {
-    const { status, body } = await work();
-    const text = JSON.stringify(body);
-    tx.put(key, { fingerprint, status, body: text }, { ttlSeconds: ONE_DAY });
-    return { status, body: parseBody(text) };
-  }
-  if (kept.fingerprint !== fingerprint)
+/** The answer that `answerOnce` would give without doing anything, if there is one. */
+export async function keptAnswer(
+  tx: Transaction,
+  { scope, idempotency }: Once,
+): Promise<Answer | undefined> {
+  if (idempotency === undefined) return undefined;
+  const kept = await tx.get(shortKeyOf("answer", scope, idempotency.key), Kept);
+  if (kept === undefined) return undefined;
+  if (kept.fingerprint !== idempotency.fingerprint)
     throw new AppError("key-reused", "This Idempotency-Key was used for another request");
   return { status: kept.status, body: parseBody(kept.body) };
 }

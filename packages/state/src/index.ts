@@ -1,5 +1,5 @@
-export { type Answer, answerOnce } from "./answer.ts";
-export { atomically } from "./atomically.ts";
+export { type Answer, answerOnce, keptAnswer } from "./answer.ts";
+export { atomically, LostRace } from "./atomically.ts";
 export { type Collection, createCollection } from "./collection/collection.ts";
 export type { Changes } from "./collection/draft.ts";
 export type { Elements } from "./collection/snapshot.ts";
@@ -19,6 +19,6 @@ export {
 export { erase, keepLast, trim } from "./list-trim.ts";
 export { eventOf, type NewEvent } from "./outbox/events.ts";
 export { createOutbox, type Outbox } from "./outbox/outbox.ts";
-export { readerOf } from "./reader.ts";
+export { readerOf, type Source } from "./reader.ts";
 export { seenBefore } from "./seen.ts";
 export type { Outcome, Transaction } from "./transaction.ts";

@@ -2,6 +2,7 @@ import { eventRouter } from "@todo-mesh/dapr";
 import {
   bearerAuth,
   jsonBody,
+  letGoOfStalled,
   type Logger,
   type Metrics,
   noSuchRoute,
@@ -45,6 +46,8 @@ export interface PublicDeps extends DoorDeps, TaskRouteDeps, OwnDataDeps {
   readonly verify: VerifyToken;
   readonly ready: () => Promise<boolean>;
   readonly clock: Clock;
+  /** After how long whoever reads nothing of their answer is let go. */
+  readonly stalledMs: number;
   /** Requests a person may make per minute, and at once. */
   readonly rate: { readonly perMinute: number; readonly burst: number };
 }
@@ -65,7 +68,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
   ];
   return express()
     .disable("x-powered-by")
-    .use(requestScope(deps), securityHeaders())
+    .use(requestScope(deps), letGoOfStalled({ afterMs: deps.stalledMs }), securityHeaders())
     .use(healthRoutes(deps), docsRoutes(), schemaRoutes())
     .use("/api/:user_id", ...own)
     .use(noSuchRoute(), problemHandler(deps.log));

@@ -18,6 +18,9 @@ export const Config = z
     ),
     RATE_LIMIT_BURST: whole("give how many requests a person may make at once").default(1_000),
     RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
+    STALLED_READER_SECONDS: whole(
+      "give after how many seconds a reader that stopped reading is let go",
+    ).default(60),
     STATE_TIMEOUT_MS: whole("give how long the state store may take to answer").default(2_000),
   })
   .check(({ value: env, issues }) => {
@@ -51,6 +54,7 @@ export const Config = z
       stateStore: env.STATE_STORE_NAME,
       secretStore: env.SECRET_STORE_NAME,
     },
+    stalledMs: env.STALLED_READER_SECONDS * 1_000,
     stateTimeoutMs: env.STATE_TIMEOUT_MS,
     ringsPerHour: env.RINGS_PER_HOUR,
     rate: { perMinute: env.RATE_LIMIT_PER_MINUTE, burst: env.RATE_LIMIT_BURST },

@@ -19,8 +19,9 @@ import { listChanges } from "../src/use-cases/journal.ts";
 import { messagesOf } from "../src/use-cases/conversation-keys.ts";
 import { inbox } from "../src/use-cases/inbox.ts";
 import { createCommit } from "../src/use-cases/commit.ts";
+import { createLongWork } from "../src/use-cases/long-work.ts";
 import { listTasks, readTask } from "../src/use-cases/read-tasks.ts";
-import { createTaskBook } from "../src/use-cases/task-book.ts";
+import { createTaskBook, preparedBy } from "../src/use-cases/task-book.ts";
 import { listOccurrences } from "../src/use-cases/task-occurrences.ts";
 import { tellStanding } from "../src/use-cases/tell-standing.ts";
 import { tellWhen } from "../src/use-cases/tell-when.ts";
@@ -105,7 +106,8 @@ function inMemory({ clock, ids, rows, publisher } = outside()) {
   const store = breakableStore(rows);
   const tasks = createTaskBook(store);
   const ringsPerHour = 600;
-  const deps = { tasks, store, outbox, commit: createCommit(store), clock, ids, log, ringsPerHour };
+  const [commit, longWork] = [createCommit(store, preparedBy(tasks)), createLongWork()];
+  const deps = { tasks, store, outbox, commit, longWork, clock, ids, log, ringsPerHour };
   const { wait, tick } = patience();
   const turns = createTurns({ ...deps, wait });
   const live = createLiveStreams(deps);
@@ -127,6 +129,7 @@ function inMemory({ clock, ids, rows, publisher } = outside()) {
     when: tellWhen(deps),
     verify: devVerifier(SECRET),
     ready: async () => true,
+    stalledMs: 30_000,
     rate: { perMinute: 6_000, burst: 1_000 },
   };
   return { ...deps, store, rows, publisher, invoker, turns, live, publicDeps, tick };

@@ -70,7 +70,7 @@ test("cut off at any write it is asked again, and then nothing is left", async (
       conversations: [],
     });
   }
-});
+}, 30_000);
 
 test("erasing that is sent again with its key leaves alone what came after it", async () => {
   await aLife();
@@ -108,4 +108,31 @@ test("an export that breaks half-way is broken off, and not taken for a whole on
     },
   });
   await expect(api.as("get", "/export")).rejects.toThrow(/aborted|hang up/);
+});
+
+test("erasing ends though its person goes on writing, and keeps what came after it began", async () => {
+  await aLife();
+  const { transact } = api.rows;
+  let [commits, more] = [0, 0];
+  Object.assign(api.rows, {
+    transact: async (writes: Parameters<typeof transact>[0]) => {
+      commits += 1;
+      if (commits > 200) throw new Error("this never ends");
+      await transact(writes);
+    },
+  });
+  const erasing = api.as("delete", "/").then((answer) => answer);
+  const goOn = async (): Promise<void> => {
+    for (; more < 20; more += 1) await api.say(`add more ${more}`);
+  };
+  const [{ status }] = await Promise.all([erasing, goOn()]);
+  expect(status).toBe(200);
+  expect(commits).toBeLessThan(200);
+});
+
+test("two who erase at once are both told that nothing is left", async () => {
+  await aLife();
+  const answers = await Promise.all([api.as("delete", "/"), api.as("delete", "/")]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect(await api.titles()).toEqual([]);
 });

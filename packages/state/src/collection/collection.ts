@@ -16,6 +16,8 @@ const OWNER_BYTES = 1_024;
 export interface Collection<Element> {
   /** All elements of an owner as they are stored now. Do not change what you are given: others read it, too. */
   read(owner: string): Promise<Elements<Element>>;
+  /** Whether elements of this owner are in memory, and a read of them short. */
+  isInMemory(owner: string): boolean;
   /**
    * The elements of an owner, to be changed in this transaction: asked for twice, it is the same
    * draft. What is put or removed is written when the transaction commits, if nobody was first.
@@ -23,9 +25,10 @@ export interface Collection<Element> {
   change(tx: Transaction, owner: string): Promise<Changes<Element>>;
   /**
    * Takes part of the owner's elements away in this transaction, true once nothing is left; what the
-   * owner puts afterwards begins at version 1. Not after `change` in the same transaction.
+   * owner puts afterwards begins at version 1. With `onlyIfEmpty` elements are left alone, and with them what is
+   * known of their owner. Not after `change` in the same transaction.
    */
-  erase(tx: Transaction, owner: string): Promise<boolean>;
+  erase(tx: Transaction, owner: string, how?: { readonly onlyIfEmpty?: boolean }): Promise<boolean>;
 }
 
 /**
@@ -65,11 +68,12 @@ export function createCollection<Element extends Json>(
 
   return {
     read,
+    isInMemory: (owner) => cache.has(owner),
     change: drafts.of,
-    erase: async (tx, owner) => {
+    erase: async (tx, owner, { onlyIfEmpty = false } = {}) => {
       drafts.refuse(tx, owner);
       tx.atEnd(() => void cache.delete(owner));
-      return eraseSome(tx, { name, owner });
+      return eraseSome(tx, { name, owner, onlyIfEmpty });
     },
   };
 }

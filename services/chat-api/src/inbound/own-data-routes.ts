@@ -1,11 +1,14 @@
-import { once } from "node:events";
+import { pipeline } from "node:stream/promises";
 import { otherMethods, userOf } from "@todo-mesh/kit";
 import { type RequestHandler, Router } from "express";
 import type { EraseAll } from "../use-cases/erase-all.ts";
 import type { ExportAll } from "../use-cases/export-all.ts";
 import { answered } from "./answer-json.ts";
-import { askedBy } from "./asked-by.ts";
+import { askedBy, waitingFor } from "./asked-by.ts";
 import { noBody } from "./no-body.ts";
+
+// Whoever reads a few bytes now and then would hold an export for ever.
+const LONGEST_MS = 15 * 60_000;
 
 export interface OwnDataDeps {
   readonly exportAll: ExportAll;
@@ -26,13 +29,19 @@ export function ownDataRoutes({ exportAll, eraseAll }: OwnDataDeps): Router {
 
 // Should it fail half-way, the connection is broken off: half an export must not look like a whole one.
 function download(exportAll: ExportAll): RequestHandler {
-  return async (_req, res) => {
-    const pieces = exportAll(userOf(res));
-    for await (const piece of pieces) {
-      if (!res.headersSent) res.type("json").attachment("todo-mesh.json");
-      if (res.destroyed) return;
-      if (!res.write(piece)) await Promise.race([once(res, "drain"), once(res, "close")]);
-    }
-    res.end();
+  return async (req, res) => {
+    const left = waitingFor(req, res);
+    const signal = AbortSignal.any([left, AbortSignal.timeout(LONGEST_MS)]);
+    const pieces = exportAll({ userId: userOf(res), signal });
+    // Until there is a first piece, what goes wrong is an ordinary problem with its status.
+    const first = await pieces.next();
+    res.type("json").attachment("todo-mesh.json");
+    const all = async function* (): AsyncGenerator<string> {
+      if (first.done !== true) yield first.value;
+      yield* pieces;
+    };
+    await pipeline(all, res).catch((error: unknown) => {
+      if (!left.aborted) throw error;
+    });
   };
 }

@@ -18,13 +18,18 @@ export function changeInBatch(deps: TaskDeps) {
     const results: OperationResult[] = [];
     for (let from = 0; from < operations.length; from += TOGETHER) {
       const part = { batch_id, from, operations: operations.slice(from, from + TOGETHER) };
-      const done = await deps.commit(asked.userId, (tx) => changePart(deps, tx, asked, part));
+      const done = await deps.commit(asked.userId, (tx) => changePart(deps, tx, asked, part), {
+        isLarge: part.operations.length > FEW,
+      });
       batch_id = done.batch_id;
       results.push(...done.results);
     }
     return { batch_id: batch_id ?? deps.ids.next(), results };
   };
 }
+
+/** So many operations are done as quickly as one. */
+const FEW = 3;
 
 export type ChangeInBatch = ReturnType<typeof changeInBatch>;
 

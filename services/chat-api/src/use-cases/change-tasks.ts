@@ -11,6 +11,8 @@ import { wantedOf } from "./wanted-of.ts";
 export interface Asked {
   readonly userId: string;
   readonly idempotency?: Idempotency | undefined;
+  /** Aborted once nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Under which a person's answers are kept: one key is one request, whatever it changes. */

@@ -1,10 +1,12 @@
 import type { Task } from "@todo-mesh/contracts";
 import type { Logger } from "@todo-mesh/kit";
-import type { Clock, IdSource } from "@todo-mesh/ports";
+import type { Clock, IdSource, StateStore } from "@todo-mesh/ports";
 import type { Collection, Outbox } from "@todo-mesh/state";
 import type { Commit } from "./commit.ts";
 
 export interface TaskDeps {
+  /** For what is read outside a transaction. */
+  readonly store: StateStore;
   /** Every user's tasks, the trash included. */
   readonly tasks: Collection<Task>;
   readonly outbox: Pick<Outbox, "add">;

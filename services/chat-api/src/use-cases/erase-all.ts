@@ -7,30 +7,34 @@ import { conversationKey, conversationsOf, messagesOf } from "./conversation-key
 import type { TaskDeps } from "./deps.ts";
 import { forwards } from "./forwards.ts";
 import { journalOf } from "./journal.ts";
+import { type BeginLongWork, inParts, type Part } from "./long-work.ts";
 import { everyOf } from "./read-tasks.ts";
 import { dropOccurrences } from "./task-occurrences.ts";
 
 const TOGETHER = 100;
 const ANSWERS_KEPT_MS = 86_400_000;
 
-type EraseDeps = TaskDeps & { readonly store: StateStore };
+type EraseDeps = TaskDeps & { readonly longWork: BeginLongWork };
 
 /**
  * Erases all that is kept of a person and tells the other services to. It takes many transactions, so it may be cut
- * off half-way: then it is asked again, and goes on. It answers when nothing is left.
+ * off half-way: then it is asked again, and goes on. What its person adds while it runs may stay: each list is looked
+ * at once, or two who write and erase at once would go on for ever.
  */
 export function eraseAll(deps: EraseDeps) {
   return (asked: Asked): Promise<Answer> =>
-    answerAtTheEnd(deps.store, asked, () => erasePerson(deps, asked.userId));
+    answerAtTheEnd(deps.store, asked, () =>
+      inParts(deps.longWork, asked, (part) => erasePerson(deps, part, asked.userId)),
+    );
 }
 
 export type EraseAll = ReturnType<typeof eraseAll>;
 
-async function erasePerson(deps: EraseDeps, userId: string): Promise<EraseAnswer> {
-  const commit = <Result>(work: (tx: Transaction) => Promise<Result>) => deps.commit(userId, work);
+async function erasePerson(deps: EraseDeps, part: Part, userId: string): Promise<EraseAnswer> {
+  const commit: CommitPart = (work) => part(() => deps.commit(userId, work, { isLarge: true }));
   const conversations = await eraseConversations(deps.store, commit, userId);
   const tasks = await eraseTasks(deps, commit, userId);
-  await untilDone(() => commit((tx) => erase(tx, journalOf(userId))));
+  await eraseList(commit, journalOf(userId));
 
   const erased_at = deps.clock.now().toISOString();
   const data = { user_id: userId, erased_at };
@@ -40,21 +44,27 @@ async function erasePerson(deps: EraseDeps, userId: string): Promise<EraseAnswer
   return { erased_at, tasks, conversations, answers_kept_until: until.toISOString() };
 }
 
-type CommitOwn = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+type CommitPart = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
 
-async function eraseTasks(deps: EraseDeps, commit: CommitOwn, userId: string): Promise<number> {
-  let [erased, sum] = [0, 0];
-  do {
-    erased = await commit((tx) => eraseSome(deps, tx, userId));
-    sum += erased;
-  } while (erased > 0);
-  await untilDone(() => commit((tx) => deps.tasks.erase(tx, userId)));
-  return sum;
+async function eraseTasks(deps: EraseDeps, commit: CommitPart, userId: string): Promise<number> {
+  const ids = [...everyOf(await deps.tasks.read(userId))].map(({ id }) => id);
+  let erased = 0;
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const some = ids.slice(from, from + TOGETHER);
+    erased += await commit((tx) => eraseTogether(deps, tx, userId, some));
+  }
+  await commit((tx) => deps.tasks.erase(tx, userId, { onlyIfEmpty: true }));
+  return erased;
 }
 
-async function eraseSome(deps: EraseDeps, tx: Transaction, userId: string): Promise<number> {
+async function eraseTogether(
+  deps: EraseDeps,
+  tx: Transaction,
+  userId: string,
+  ids: readonly string[],
+): Promise<number> {
   const book = await deps.tasks.change(tx, userId);
-  const some = [...everyOf(book)].slice(0, TOGETHER);
+  const some = ids.flatMap((id) => book.get(id) ?? []);
   const events = some.map(({ id, version }) => {
     const change = { id: deps.ids.next(), by: "api" } as const;
     const data = { user_id: userId, task_id: id, task_version: version + 1, change };
@@ -68,34 +78,37 @@ async function eraseSome(deps: EraseDeps, tx: Transaction, userId: string): Prom
   return some.length;
 }
 
-/** A conversation that begins meanwhile is found at the next look, and not left behind without its place in the list. */
 async function eraseConversations(
   store: StateStore,
-  commit: CommitOwn,
+  commit: CommitPart,
   userId: string,
 ): Promise<number> {
   const list = conversationsOf(userId);
-  const { first, next } = await headOf(store, list);
-  if (first === next) {
-    await commit((tx) => dropIfEmpty(tx, list));
-    return 0;
+  let count = 0;
+  for await (const id of forwards(store, list)) {
+    // Without its head a conversation takes no more messages.
+    const withHead = (tx: Transaction): void => tx.delete(conversationKey(userId, id));
+    await eraseList(commit, messagesOf(userId, id), withHead);
+    count += 1;
   }
-  for await (const id of forwards(store, list))
-    await untilDone(() =>
-      commit((tx) => {
-        tx.delete(conversationKey(userId, id));
-        return erase(tx, messagesOf(userId, id));
-      }),
-    );
-  await untilDone(() => commit(async (tx) => (await trim(tx, list, next)) === 0));
-  return next - first + (await eraseConversations(store, commit, userId));
+  await eraseList(commit, list);
+  return count;
 }
 
-async function dropIfEmpty(tx: Transaction, list: { readonly key: string }): Promise<void> {
-  const { first, next } = await headOf(tx, list);
-  if (first === next) await erase(tx, list);
-}
-
-async function untilDone(step: () => Promise<boolean>): Promise<void> {
-  while (!(await step()));
+/** Takes away what a list holds at first, a hundred at a time, and the list itself if nothing came meanwhile. */
+async function eraseList(
+  commit: CommitPart,
+  list: { readonly key: string },
+  also: (tx: Transaction) => void = () => undefined,
+): Promise<void> {
+  let end: number | undefined;
+  const eraseSome = async (tx: Transaction): Promise<number> => {
+    also(tx);
+    end ??= (await headOf(tx, list)).next;
+    const left = await trim(tx, list, end);
+    const { first, next } = await headOf(tx, list);
+    if (first === next) await erase(tx, list);
+    return left;
+  };
+  while ((await commit(eraseSome)) > 0);
 }

@@ -6,35 +6,66 @@ import { conversationKey, conversationsOf, messagesOf } from "./conversation-key
 import type { TaskDeps } from "./deps.ts";
 import { forwards } from "./forwards.ts";
 import { journalOf } from "./journal.ts";
+import type { BeginLongWork, Caller, Part } from "./long-work.ts";
 import { everyOf } from "./read-tasks.ts";
 import { occurrencesOf } from "./task-occurrences.ts";
 
 export interface ExportDeps extends Pick<TaskDeps, "tasks"> {
   readonly store: StateStore;
   readonly clock: Clock;
+  readonly longWork: BeginLongWork;
 }
 
 /** The text of a person's `Export`, piece by piece: the whole of it is never in memory at once. */
-export function exportAll({ tasks, store, clock }: ExportDeps) {
-  return async function* (userId: string): AsyncGenerator<string> {
-    const all = [...everyOf(await tasks.read(userId))];
-    const who = { user_id: userId, exported_at: clock.now().toISOString() };
-    yield JSON.stringify(who).slice(0, -1);
-    yield* member(
-      "tasks",
-      all.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    );
-    yield* member("occurrences", ofAll(store, all));
-    yield* member("changes", forwards(store, journalOf(userId)));
-    yield* member("conversations", conversations(store, userId));
-    yield "}\n";
+export function exportAll(deps: ExportDeps) {
+  return async function* (caller: Caller): AsyncGenerator<string> {
+    const { part, end } = await deps.longWork(caller);
+    try {
+      yield* inPieces(all(deps, caller.userId), part);
+    } finally {
+      end();
+    }
   };
 }
 
 export type ExportAll = ReturnType<typeof exportAll>;
 
+async function* all({ tasks, store, clock }: ExportDeps, userId: string): AsyncGenerator<string> {
+  const found = [...everyOf(await tasks.read(userId))];
+  const who = { user_id: userId, exported_at: clock.now().toISOString() };
+  yield JSON.stringify(who).slice(0, -1);
+  yield* member(
+    "tasks",
+    found.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+  );
+  yield* member("occurrences", ofAll(store, found));
+  yield* member("changes", forwards(store, journalOf(userId)));
+  yield* member("conversations", conversations(store, userId));
+  yield "}\n";
+}
+
 async function* ofAll(store: StateStore, tasks: readonly Task[]) {
   for (const task of tasks) yield* occurrencesOf(store, task);
+}
+
+const PIECE_CHARACTERS = 32_768;
+
+/** The same text in pieces of some 32 KB, each a part of long work: what is not read yet is not worked out yet. */
+async function* inPieces(text: AsyncGenerator<string>, part: Part): AsyncGenerator<string> {
+  const next = async (): Promise<{ piece: string; isLast: boolean }> => {
+    let piece = "";
+    while (piece.length < PIECE_CHARACTERS) {
+      const { value, done } = await text.next();
+      if (done === true) return { piece, isLast: true };
+      piece += value;
+    }
+    return { piece, isLast: false };
+  };
+  for (let isLast = false; !isLast;) {
+    const found = await part(next);
+    isLast = found.isLast;
+    yield found.piece;
+  }
 }
 
 async function* member(

@@ -11,6 +11,7 @@ import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
 import { openBook } from "./open-book.ts";
 import { everyOf } from "./read-tasks.ts";
+import { lookedFirst } from "./to-take-back.ts";
 import type { Turn } from "./turn.ts";
 import { undoInTurn } from "./undo-in-turn.ts";
 
@@ -49,21 +50,29 @@ async function onceInTurn(
   turn: Turn,
   call: Exclude<Call, ListCall>,
 ): Promise<ToolOutcome> {
-  const once = {
-    scope: keyOf("turn", turn.userId, turn.id),
-    idempotency: { key: call.id, fingerprint: call.name },
-  };
-  const write = async (tx: Transaction): Promise<ToolOutcome> => {
-    const { body } = await answerOnce(tx, once, async () => ({
+  if (call.name !== "undo")
+    return deps.commit(
+      turn.userId,
+      once(turn, call, (tx) => changeOne(deps, tx, turn, call)),
+    );
+  const which = { preferred: turn.window.map(({ turn_id }) => turn_id) };
+  return lookedFirst(deps, turn.userId, which, (found, isLarge) => {
+    const undo = once(turn, call, (tx) => undoInTurn(deps, tx, turn, found()));
+    return deps.commit(turn.userId, undo, { isLarge });
+  });
+}
+
+const once =
+  (turn: Turn, call: Call, work: (tx: Transaction) => Promise<ToolOutcome>) =>
+  async (tx: Transaction): Promise<ToolOutcome> => {
+    const scope = keyOf("turn", turn.userId, turn.id);
+    const idempotency = { key: call.id, fingerprint: call.name };
+    const { body } = await answerOnce(tx, { scope, idempotency }, async () => ({
       status: 200,
-      body: await (call.name === "undo"
-        ? undoInTurn(deps, tx, turn)
-        : changeOne(deps, tx, turn, call)),
+      body: await work(tx),
     }));
     return ToolOutcome.parse(body);
   };
-  return deps.commit(turn.userId, write);
-}
 
 async function changeOne(
   deps: TaskDeps,

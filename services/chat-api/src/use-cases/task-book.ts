@@ -16,3 +16,9 @@ export const createTaskBook = (
     maxElements: MOST_KEPT,
     ...(cache && { cache }),
   });
+
+/** Loads a person's tasks before they share a transaction with others: a long list takes a second at first. */
+export const preparedBy = (tasks: Collection<Task>) => ({
+  prepare: (userId: string): Promise<unknown> | undefined =>
+    tasks.isInMemory(userId) ? undefined : tasks.read(userId),
+});

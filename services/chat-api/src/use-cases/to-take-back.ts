@@ -1,7 +1,7 @@
 import type { ChangeEntry, UndoRequest } from "@todo-mesh/contracts";
-import { AppError } from "@todo-mesh/ports";
-import type { Entry, Transaction } from "@todo-mesh/state";
-import { backwards } from "./journal.ts";
+import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
+import { type Entry, readRange, type Transaction } from "@todo-mesh/state";
+import { backwards, journalOf, mayKnow } from "./journal.ts";
 
 /** What is to be taken back: what a request names, or what was done last; by one of the `preferred` turns, if any did. */
 export type ToTakeBack = UndoRequest & {
@@ -11,49 +11,139 @@ export type ToTakeBack = UndoRequest & {
 
 type Found = Entry<ChangeEntry>;
 
-/**
- * The changes that are to be taken back, the newest first, with all of their turn or batch. `not-found` if the
- * journal has none of them, `conflict` if all are taken back already.
- */
-export async function toTakeBack(
-  tx: Transaction,
-  userId: string,
-  { change_id, turn_id, batch_id, preferred = [] }: ToTakeBack,
-): Promise<Found[]> {
-  const named = change_id ?? turn_id ?? batch_id;
-  if (named !== undefined) return allOf(tx, userId, named);
-  const last = await lastDone(tx, userId, preferred);
-  if (!last) throw new AppError("conflict", "There is nothing to take back");
-  return allOf(tx, userId, last.element.turn_id ?? last.element.batch_id ?? last.element.id);
+/** What was found in the journal: the changes to take back, the newest first, and what they had taken back themselves. */
+export interface TakenFromJournal {
+  readonly entries: readonly Found[];
+  readonly undone: readonly Found[];
 }
 
-async function allOf(tx: Transaction, userId: string, id: string): Promise<Found[]> {
-  const found: Found[] = [];
-  for await (const entry of backwards(tx, userId, id)) {
-    const { element } = entry;
-    const isPart = element.turn_id === id || element.batch_id === id;
-    if (element.id === id || (isPart && isOwn(element))) found.push(entry);
+interface JournalDeps {
+  readonly store: StateStore;
+  readonly clock: Clock;
+}
+
+const TRIES = 8;
+
+/**
+ * Looks through the journal and then takes back, or tells why not, in a transaction of `takeBack`. When somebody
+ * changed those entries in between, it looks again.
+ */
+export async function lookedFirst<Result>(
+  deps: JournalDeps,
+  userId: string,
+  which: ToTakeBack,
+  takeBack: (found: () => TakenFromJournal, isLarge: boolean) => Promise<Result>,
+): Promise<Result> {
+  for (let left = TRIES; ; left -= 1)
+    try {
+      const [found, count] = await captured(toTakeBack(deps, userId, which));
+      return await takeBack(found, count > FEW);
+    } catch (error) {
+      if (!(error instanceof JournalMoved) || left === 1) throw error;
+    }
+}
+
+/** So many changes are taken back as quickly as one is made. */
+const FEW = 3;
+
+// Asked again with its key, an undo has its first answer, though by now there is nothing to take back.
+const captured = (
+  looking: Promise<TakenFromJournal>,
+): Promise<readonly [() => TakenFromJournal, number]> =>
+  looking.then(
+    (found) => [() => found, found.entries.length] as const,
+    (error: unknown) => {
+      const fail = (): never => {
+        throw error;
+      };
+      return [fail, 0] as const;
+    },
+  );
+
+/**
+ * Looks for the changes that are to be taken back, with all of their turn or batch. `not-found` if the journal has
+ * none of them, `conflict` if all are taken back already. It may walk through the whole journal, page by page, so it
+ * is done before the transaction: nothing waits for it but its own person.
+ */
+async function toTakeBack(
+  deps: JournalDeps,
+  userId: string,
+  which: ToTakeBack,
+): Promise<TakenFromJournal> {
+  const id = namedIn(which) ?? (await lastDone(deps, userId, which.preferred ?? []));
+  if (id === undefined) throw new AppError("conflict", "There is nothing to take back");
+  const entries = await allOf(deps, userId, id);
+  const undone: Found[] = [];
+  for (const { element } of entries)
+    if (element.undoes !== undefined) undone.push(...(await namedSo(deps, userId, element.undoes)));
+  return { entries, undone };
+}
+
+const namedIn = ({ change_id, turn_id, batch_id }: ToTakeBack): string | undefined =>
+  change_id ?? turn_id ?? batch_id;
+
+/** The same entries as they are in this transaction. What was taken back or is gone meanwhile is to be looked for anew. */
+export async function readAgain(
+  tx: Transaction,
+  userId: string,
+  entries: readonly Found[],
+): Promise<Found[]> {
+  const now = entries.map(async ({ n, element }) => {
+    const [entry] = await readRange(tx, journalOf(userId), { from: n, to: n + 1 });
+    const isSame = entry?.element.id === element.id;
+    if (!isSame || entry.element.undone_by !== element.undone_by) throw new JournalMoved();
+    return entry;
+  });
+  return Promise.all(now);
+}
+
+/** Thrown where the journal is no longer as it was when it was looked through. */
+class JournalMoved extends AppError {
+  constructor() {
+    super("conflict", "Others kept changing this first; please try again");
   }
+}
+
+async function allOf(deps: JournalDeps, userId: string, id: string): Promise<Found[]> {
+  const found: Found[] = [];
+  if (await mayKnow(deps, userId, id))
+    for await (const entry of backwards(deps.store, userId, id))
+      if (isOf(entry.element, id)) found.push(entry);
   if (found.length === 0) throw new AppError("not-found", "The journal has no such change");
   const standing = found.filter(({ element }) => element.undone_by === undefined);
   if (standing.length === 0) throw new AppError("conflict", "It has been taken back already");
   return standing;
 }
 
+function isOf(entry: ChangeEntry, id: string): boolean {
+  const isPart = entry.turn_id === id || entry.batch_id === id;
+  return entry.id === id || (isPart && isOwn(entry));
+}
+
+async function namedSo({ store }: JournalDeps, userId: string, id: string): Promise<Found[]> {
+  for await (const entry of backwards(store, userId, id))
+    if (entry.element.id === id) return [entry];
+  return [];
+}
+
+/** What was done last, under the name of its turn or batch if it has one. */
 async function lastDone(
-  tx: Transaction,
+  { store }: JournalDeps,
   userId: string,
   preferred: readonly string[],
-): Promise<Found | undefined> {
+): Promise<string | undefined> {
   const [oldest] = preferred;
   if (oldest !== undefined)
-    for await (const entry of backwards(tx, userId, oldest))
-      if (stands(entry) && preferred.includes(entry.element.turn_id ?? "")) return entry;
-  for await (const entry of backwards(tx, userId)) if (stands(entry)) return entry;
+    for await (const { element } of backwards(store, userId, oldest))
+      if (stands(element) && preferred.includes(element.turn_id ?? "")) return nameOf(element);
+  for await (const { element } of backwards(store, userId))
+    if (stands(element)) return nameOf(element);
   return undefined;
 }
 
-const stands = ({ element }: Found): boolean => element.undone_by === undefined && isOwn(element);
+const nameOf = ({ turn_id, batch_id, id }: ChangeEntry): string => turn_id ?? batch_id ?? id;
+
+const stands = (entry: ChangeEntry): boolean => entry.undone_by === undefined && isOwn(entry);
 
 // What an undo or the mesh itself did is taken back only by its own name.
 const isOwn = ({ undoes, by }: ChangeEntry): boolean => undoes === undefined && by !== "system";

@@ -1,48 +1,60 @@
-import type { TravelAnswer } from "@todo-mesh/contracts";
-import type { StateStore } from "@todo-mesh/ports";
+import type { Task, TravelAnswer } from "@todo-mesh/contracts";
 import type { Answer, Transaction } from "@todo-mesh/state";
 import { isElsewhere, moveTo } from "../domain/floating.ts";
 import { answerAtTheEnd } from "./answer-at-the-end.ts";
 import type { Asked } from "./change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
+import { type BeginLongWork, inParts, type Part } from "./long-work.ts";
 import { openBook, TOGETHER } from "./open-book.ts";
 import { everyOf } from "./read-tasks.ts";
 
+type TravelDeps = TaskDeps & { readonly longWork: BeginLongWork };
+
 /**
- * A person is in another time zone now: what floats goes along, twenty tasks at a time. Cut off half-way it is asked
- * again, and goes on; what has arrived is not moved twice.
+ * A person is in another time zone now: what floats goes along, twenty tasks at a time, each once. Of two journeys
+ * at once the second waits for the first. Cut off half-way it is asked again, and goes on; what has arrived is not
+ * moved twice.
  */
-export function travel(deps: TaskDeps & { readonly store: StateStore }) {
+export function travel(deps: TravelDeps) {
   return (asked: Asked, timezone: string): Promise<Answer> =>
-    answerAtTheEnd(deps.store, asked, () => moveAll(deps, asked.userId, timezone));
+    answerAtTheEnd(deps.store, asked, () =>
+      inParts(deps.longWork, asked, (part) => moveAll(deps, part, { ...asked, timezone })),
+    );
 }
 
 export type Travel = ReturnType<typeof travel>;
 
-async function moveAll(deps: TaskDeps, userId: string, timezone: string): Promise<TravelAnswer> {
-  const trip = { userId, timezone, batch_id: deps.ids.next() };
-  let [moved, sum] = [0, 0];
-  do {
-    moved = await deps.commit(userId, (tx) => moveSome(deps, tx, trip));
-    sum += moved;
-  } while (moved > 0);
-  return { batch_id: trip.batch_id, timezone, moved: sum };
-}
-
 interface Trip {
   readonly userId: string;
   readonly timezone: string;
-  readonly batch_id: string;
+}
+
+async function moveAll(deps: TravelDeps, part: Part, trip: Trip): Promise<TravelAnswer> {
+  const { userId, timezone } = trip;
+  const batch_id = deps.ids.next();
+  const isToMove = (task: Task): boolean => isElsewhere(task, timezone);
+  const found = await part(async () => [...everyOf(await deps.tasks.read(userId), isToMove)]);
+  const ids = found.map(({ id }) => id);
+  let moved = 0;
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const some = ids.slice(from, from + TOGETHER);
+    const move = (tx: Transaction) => moveSome(deps, tx, { ...trip, batch_id, ids: some });
+    moved += await part(() => deps.commit(userId, move, { isLarge: true }));
+  }
+  return { batch_id, timezone, moved };
 }
 
 async function moveSome(
   deps: TaskDeps,
   tx: Transaction,
-  { userId, timezone, batch_id }: Trip,
+  { userId, timezone, batch_id, ids }: Trip & { batch_id: string; ids: readonly string[] },
 ): Promise<number> {
   const book = await openBook(deps, tx, userId);
-  const some = [...everyOf(book, (task) => isElsewhere(task, timezone))].slice(0, TOGETHER);
+  // What was changed since the list was read may have arrived, or may be gone.
+  const some = ids
+    .flatMap((id) => book.get(id) ?? [])
+    .filter((task) => isElsewhere(task, timezone));
   for (const task of some) {
     const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
     const change = moveTo(task, timezone, stamp);

@@ -14,21 +14,23 @@ import type { TaskChange } from "../domain/task-change.ts";
 import { faultIn } from "../domain/task-fault.ts";
 import { answersOf, type Asked } from "./change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
-import { backwards, journalOf } from "./journal.ts";
+import { journalOf } from "./journal.ts";
 import { keepChange } from "./keep-change.ts";
 import { openBook } from "./open-book.ts";
-import { type ToTakeBack, toTakeBack } from "./to-take-back.ts";
+import { lookedFirst, readAgain, type TakenFromJournal } from "./to-take-back.ts";
 
 /** Takes changes back, all that are named or none, and answers what was done; once for each idempotency key. */
 export function undoChanges(deps: TaskDeps) {
-  return async ({ userId, idempotency }: Asked, which: UndoRequest): Promise<Answer> => {
+  return ({ userId, idempotency }: Asked, which: UndoRequest): Promise<Answer> => {
     const once = { scope: answersOf(userId), idempotency };
-    const undo = (tx: Transaction): Promise<Answer> =>
-      answerOnce(tx, once, async () => ({
-        status: 200,
-        body: { ...(await undoWithin(deps, tx, userId, { which, by: { by: "api" } })) },
-      }));
-    return deps.commit(userId, undo).catch(refuseTooMuch);
+    return lookedFirst(deps, userId, which, (found, isLarge) => {
+      const undo = (tx: Transaction): Promise<Answer> =>
+        answerOnce(tx, once, async () => ({
+          status: 200,
+          body: { ...(await undoWithin(deps, tx, userId, { found: found(), by: { by: "api" } })) },
+        }));
+      return deps.commit(userId, undo, { isLarge });
+    }).catch(refuseTooMuch);
   };
 }
 
@@ -42,22 +44,20 @@ function refuseTooMuch(error: unknown): never {
 export type UndoChanges = ReturnType<typeof undoChanges>;
 
 /**
- * The same within a transaction. `not-found`: the journal has no such change (any more); `conflict`: there is
- * nothing to take back, or what was changed since would be lost, and why.
+ * The same within a transaction, for what was found in the journal before. `conflict`: what was changed since would
+ * be lost, and why.
  */
 export async function undoWithin(
   deps: TaskDeps,
   tx: Transaction,
   userId: string,
-  { which, by }: { readonly which: ToTakeBack; readonly by: Origin },
+  { found, by }: { readonly found: TakenFromJournal; readonly by: Origin },
 ): Promise<UndoAnswer> {
-  const entries = await toTakeBack(tx, userId, which);
+  const entries = await readAgain(tx, userId, found.entries);
   const book = await openBook(deps, tx, userId);
   const made: ChangeEntry[] = [];
-  for (const entry of entries) {
-    const undone = await undoOne(deps, tx, book, { entry, by });
-    made.push(...undone);
-  }
+  for (const entry of entries) made.push(...(await undoOne(deps, tx, book, { entry, by })));
+  await standAgain(tx, userId, found.undone);
   const ids = new Set(made.map(({ task_id }) => task_id));
   return { changes: made, tasks: [...ids].flatMap((id) => book.get(id) ?? []) };
 }
@@ -74,7 +74,6 @@ async function undoOne(
   const task = await keepChange(deps, tx, book, { change, origin });
   const journal = journalOf(task.user_id);
   await replace(tx, journal, n, { ...entry, undone_by: stamp.changeId });
-  if (entry.undoes !== undefined) await standAgain(tx, task.user_id, entry.undoes);
   return change.kind === "changed" ? [entryOf(change, origin)] : [];
 }
 
@@ -84,11 +83,13 @@ function sound(change: TaskChange): TaskChange {
 }
 
 /** A change whose undoing is itself undone stands as before, and may be taken back anew. */
-async function standAgain(tx: Transaction, userId: string, id: string): Promise<void> {
-  for await (const { n, element } of backwards(tx, userId, id)) {
-    if (element.id !== id) continue;
+async function standAgain(
+  tx: Transaction,
+  userId: string,
+  undone: readonly Entry<ChangeEntry>[],
+): Promise<void> {
+  for (const { n, element } of await readAgain(tx, userId, undone)) {
     const { undone_by: _, ...standing } = element;
     await replace(tx, journalOf(userId), n, standing);
-    return;
   }
 }

@@ -41,6 +41,46 @@ test("twice with one key is one journey, and has one answer", async () => {
   await travel("Europe/Rome").set("idempotency-key", "k").expect(422);
 });
 
+test("two journeys at once, to different zones, end after one another, each having moved each task once", async () => {
+  await api.addTask({ title: "breakfast", due: breakfast });
+  const { transact } = api.rows;
+  let commits = 0;
+  Object.assign(api.rows, {
+    transact: async (writes: Parameters<typeof transact>[0]) => {
+      commits += 1;
+      if (commits > 30) throw new Error("this never ends");
+      return transact(writes);
+    },
+  });
+  const [first, second] = await Promise.all([travel("Asia/Tokyo"), travel("America/New_York")]);
+  expect([first.body.moved, second.body.moved]).toEqual([1, 1]);
+  expect((await api.as("get", "/changes")).body.items).toHaveLength(3);
+});
+
+test("a journey ends with its caller, and goes on when it is asked for again", async () => {
+  const task = { title: "x", due: breakfast };
+  const operations = Array.from({ length: 50 }, () => ({ op: "create", task }));
+  await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+  const caller = new AbortController();
+  const { transact } = api.rows;
+  const journey = api.publicDeps.travel({ userId: "ada", signal: caller.signal }, "Asia/Tokyo");
+  Object.assign(api.rows, {
+    transact: async (writes: Parameters<typeof transact>[0]) => {
+      caller.abort();
+      return transact(writes);
+    },
+  });
+  await expect(journey).rejects.toMatchObject({ kind: "unavailable" });
+  const again = await travel("Asia/Tokyo").expect(200);
+  expect(again.body.moved).toBe(30);
+});
+
+test("of four journeys at once the fourth is told to wait", async () => {
+  const zones = ["Asia/Tokyo", "Europe/Rome", "Asia/Tokyo", "Europe/Rome"];
+  const answers = await Promise.all(zones.map((zone) => travel(zone)));
+  expect(answers.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 200, 200, 429]));
+});
+
 test("many go along, also when it was cut off and is asked again", async () => {
   const task = { title: "x", due: breakfast };
   const operations = Array.from({ length: 50 }, () => ({ op: "create", task }));

@@ -6,7 +6,7 @@ import type { Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 import { createCommit } from "../../src/use-cases/commit.ts";
 
-function aStore() {
+function aStore(options: Parameters<typeof createCommit>[1] = {}) {
   const rows = inMemoryStateStore();
   let transactions = 0;
   const store: StateStore = {
@@ -16,7 +16,7 @@ function aStore() {
       await rows.transact(writes);
     },
   };
-  return { rows, commit: createCommit(store), transactions: () => transactions };
+  return { rows, commit: createCommit(store, options), transactions: () => transactions };
 }
 
 const addOne = (key: string) => async (tx: Transaction) => {
@@ -65,4 +65,73 @@ test("each keeps its own trace, whoever it shares a transaction with", async () 
       commit("ada", async () => currentTraceparent()?.slice(3, 4)),
     );
   expect(await Promise.all(["a", "b", "c"].map(traced))).toEqual(["a", "b", "c"]);
+});
+
+const EVERYONE = Array.from({ length: 40 }, (_, n) => `person ${n}`);
+const passes = async (): Promise<void> => undefined;
+
+test("whoever is slow holds up nobody, however their name is spelled", async () => {
+  const { commit } = aStore();
+  const slow = Promise.withResolvers<void>();
+  const large = commit("greedy", async () => slow.promise, { isLarge: true });
+  const done = await Promise.all(EVERYONE.map((user) => commit(user, addOne(user))));
+  expect(done).toEqual(EVERYONE.map(() => 1));
+  slow.resolve();
+  await large;
+});
+
+test("large work of many never takes the last place", async () => {
+  const { commit } = aStore();
+  const slow = Promise.withResolvers<void>();
+  const large = EVERYONE.map((user) => commit(user, async () => slow.promise, { isLarge: true }));
+  expect(await commit("ada", addOne("n"))).toBe(1);
+  slow.resolve();
+  await Promise.all(large);
+});
+
+test("a list that must be loaded first is loaded before its person shares a transaction", async () => {
+  const loading = Promise.withResolvers<void>();
+  let isLoaded = false;
+  const prepare = (userId: string) => (userId === "ada" && !isLoaded ? loading.promise : undefined);
+  const { commit } = aStore({ prepare });
+  const first = commit("ada", addOne("n"));
+  const second = commit("ada", addOne("n"));
+  await Promise.all(EVERYONE.map((user) => commit(user, addOne(user))));
+  isLoaded = true;
+  loading.resolve();
+  expect(await Promise.all([first, second])).toEqual([1, 2]);
+});
+
+test("who fails again and again costs the others no more than a few transactions", async () => {
+  const { commit, transactions } = aStore();
+  const failing = Array.from({ length: 40 }, () => commit("greedy", fails).catch(passes));
+  await Promise.all(EVERYONE.map((user) => commit(user, addOne(user))));
+  await Promise.all(failing);
+  expect(transactions()).toBeLessThan(8);
+});
+
+test("a person's writes keep their order, also around one that is large and one that fails", async () => {
+  const { rows, commit } = aStore();
+  const order: string[] = [];
+  const step = (name: string) => async (tx: Transaction) => {
+    tx.put("last", name);
+    order.push(name);
+  };
+  await Promise.all([
+    commit("ada", step("1")),
+    commit("ada", step("2"), { isLarge: true }),
+    commit("ada", fails).catch(passes),
+    commit("ada", step("3")),
+    ...EVERYONE.map((user) => commit(user, addOne(user))),
+  ]);
+  expect([...new Set(order)]).toEqual(["1", "2", "3"]);
+  expect((await rows.get("last"))?.value).toBe("3");
+});
+
+test("turns go round: the second write of one waits for the first of all others", async () => {
+  const { commit } = aStore({ atOnce: 1 });
+  const order: string[] = [];
+  const done = (user: string) => commit(user, async () => void order.push(user), { isLarge: true });
+  await Promise.all([done("ada"), done("ada"), done("ada"), done("bob"), done("carl")]);
+  expect(order).toEqual(["ada", "bob", "carl", "ada", "ada"]);
 });
