@@ -7,6 +7,7 @@ import { createOpenRows } from "./open-rows.ts";
 import { createQueue } from "./queue.ts";
 import { createRoom } from "./room.ts";
 import type { OutboxDeps } from "./rows.ts";
+import { createShare } from "./share.ts";
 import { createSignal, type Signal } from "./signal.ts";
 import { takeOverOthers } from "./take-over.ts";
 import { createWriters, type Writers } from "./writers.ts";
@@ -20,7 +21,8 @@ export interface Outbox {
    * Adds events to the transaction: they are published soon after its commit, at least once, those
    * of one user in order, whatever process dies; and never without the commit. Throws `invalid` for
    * more than an event (256 KB) or a transaction (1 MB) can carry, `unavailable` when 256
-   * transactions are unpublished and no room was made within 2 s.
+   * transactions are unpublished and no room was made within 2 s, and with `sharesRoom` `too-many`
+   * to a person who holds as much of that room as is left for all.
    */
   add(tx: Transaction, events: readonly NewEvent[]): Promise<void>;
   /** Keeps the lease and finishes what dead processes of this service left, now and every 3 s. */
@@ -65,7 +67,7 @@ export const createOutbox = (
 /** The same with a window of another size, so that a test can fill it. */
 export function outboxOver(deps: OutboxDeps): Outbox {
   const [closing, stop] = [new AbortController(), new AbortController()];
-  const { addToRow, queue, writers, progress } = assemble(deps, stop.signal);
+  const { addToRow, refuseGreedy, queue, writers, progress } = assemble(deps, stop.signal);
   const looks: Promise<void>[] = [];
   const idle = async (): Promise<void> => {
     while (queue.entries.size > 0) await progress.next();
@@ -78,6 +80,7 @@ export function outboxOver(deps: OutboxDeps): Outbox {
       if (closing.signal.aborted)
         throw new AppError("unavailable", "This service is closing; please try again");
       const sealed = events.map((event) => sealEvent(event, deps));
+      refuseGreedy(sealed);
       if (sealed.length > 0) await addToRow(tx, sealed);
     },
     start: () => void looks.push(...lookAround(deps, writers, progress, closing.signal)),
@@ -99,7 +102,9 @@ function assemble(deps: OutboxDeps, stopped: AbortSignal) {
   const room = createRoom(deps, { writers, progress, makeRoom: () => delivery.tidy() });
   const roomIsWanted = room.isWanted;
   const delivery = createDelivery(deps, { queue, writers, progress, stopped, roomIsWanted });
-  return { addToRow: createOpenRows({ queue, room, delivery }), queue, writers, progress };
+  const refuseGreedy = createShare(deps, { queue, writers });
+  const addToRow = createOpenRows({ queue, room, delivery });
+  return { addToRow, refuseGreedy, queue, writers, progress };
 }
 
 /** Two loops, for a take-over that takes long must not cost the lease. They end when `closing` says so. */

@@ -21,6 +21,8 @@ export interface OutboxDeps {
    * at. The same for every process of a service, and never smaller than it was.
    */
   readonly window: number;
+  /** Whether a person may hold no more of the window than is left for all others. */
+  readonly sharesRoom?: boolean;
   /** How to wait; tests bring their own. */
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 }

@@ -21,6 +21,7 @@ interface World {
   readonly ids: IdSource;
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly window: number;
+  readonly sharesRoom: boolean;
 }
 
 /** One process of a service, and what happens in it. */
@@ -54,12 +55,20 @@ function processIn({ store, broker, wait, ...rest }: World) {
 }
 
 /** One store, one broker, and as many processes of one service as a test wants. */
-export function aMesh({ window = 256 } = {}) {
+export function aMesh({ window = 256, sharesRoom = false } = {}) {
   const time = virtualTime();
   const store = watchedStore(time.clock);
   const broker = inMemoryPublisher();
   const ids = countingIds();
-  const world: World = { store, broker, ids, clock: time.clock, wait: time.wait, window };
+  const world: World = {
+    store,
+    broker,
+    ids,
+    clock: time.clock,
+    wait: time.wait,
+    window,
+    sharesRoom,
+  };
 
   return {
     time,
