@@ -3,7 +3,13 @@ import { settings } from "./settings.ts";
 import { tell } from "./tell.ts";
 
 // One machine stands for many people here: no one of them may be told to slow down.
-const NO_LIMIT = { RATE_LIMIT_PER_MINUTE: "10000000", RATE_LIMIT_BURST: "1000000" };
+const NO_LIMIT = {
+  RATE_LIMIT_PER_MINUTE: "10000000",
+  RATE_LIMIT_BURST: "1000000",
+  REQUESTS_AT_ONCE: "1000",
+  KEPT_ANSWERS_PER_DAY: "10000000",
+  KEPT_ANSWERS_MB_PER_DAY: "10000",
+};
 
 /** Starts a mesh that keeps its data as the real one does, measures on it, and stops it whatever happens. */
 export async function onMesh<Result>(

@@ -1,4 +1,5 @@
 export { requireAppToken } from "./app-token.ts";
+export { atOnce, busyWith } from "./at-once.ts";
 export { bearerAuth, onlyOwnPath, userOf } from "./auth.ts";
 export { systemClock, uuidV7Ids } from "./clock.ts";
 export { loadConfig, meshEnv } from "./config.ts";
@@ -14,7 +15,8 @@ export { oidcVerifier } from "./oidc.ts";
 export { type Dependency, opsApp } from "./ops.ts";
 export { parse } from "./parse.ts";
 export { noSuchRoute, otherMethods, problemHandler, problemOf } from "./problem.ts";
-export { rateLimit } from "./rate-limit.ts";
+export { type Budget, charge, createBudget, rateLimit } from "./rate-limit.ts";
+export { Refusal } from "./refusal.ts";
 export { requestScope } from "./request-scope.ts";
 export { letGoOfStalled } from "./stalled.ts";
 export { together } from "./together.ts";

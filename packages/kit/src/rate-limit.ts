@@ -1,36 +1,68 @@
 import type { Clock } from "@todo-mesh/ports";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { LRUCache } from "lru-cache";
 import { userOf } from "./auth.ts";
 import { Refusal } from "./refusal.ts";
 
 const MAX_USERS = 100_000;
 
-/**
- * Lets each person make `burst` requests at once and `perMinute` over time, on this replica; more are
- * `too-many`, with `Retry-After`. Behind `bearerAuth`.
- */
-export function rateLimit(options: {
-  perMinute: number;
-  burst: number;
-  clock: Clock;
-}): RequestHandler {
+/** What each person may ask for: a unit is about what one small request costs. */
+export interface Budget {
+  /** For how long this person has nothing left to spend; 0 when they have. */
+  waitMs(userId: string): number;
+  /** Takes units, also more than are left: until that is made up for nothing more is let in. */
+  spend(userId: string, units: number): void;
+}
+
+/** Gives each person `burst` units at once and `perMinute` over time, on this replica. */
+export function createBudget(options: {
+  readonly perMinute: number;
+  readonly burst: number;
+  readonly clock: Clock;
+}): Budget {
   const eachMs = 60_000 / options.perMinute;
   const burstMs = options.burst * eachMs;
   // When the person's bucket is full again. Whoever was least recently seen is forgotten first, and has a full one.
   const fullAt = new LRUCache<string, number>({ max: MAX_USERS });
+  // Never further off than an empty bucket and one of debts take to fill, wherever the clock jumped.
+  const within = (atMs: number, nowMs: number): number =>
+    Math.min(Math.max(atMs, nowMs), nowMs + 2 * burstMs);
+  const now = (): number => options.clock.now().getTime();
+
+  return {
+    waitMs: (userId) => {
+      const nowMs = now();
+      const left = within(fullAt.get(userId) ?? nowMs, nowMs) + eachMs - nowMs - burstMs;
+      return Math.max(0, left);
+    },
+    spend: (userId, units) => {
+      const nowMs = now();
+      const before = within(fullAt.get(userId) ?? nowMs, nowMs);
+      fullAt.set(userId, within(before + units * eachMs, nowMs));
+    },
+  };
+}
+
+/** Lets in who has something left to spend, for one unit; others are `too-many`, with `Retry-After`. Behind `bearerAuth`. */
+export function rateLimit(budget: Budget): RequestHandler {
   return (_req, res, next) => {
     const user = userOf(res);
-    const nowMs = options.clock.now().getTime();
-    // Never further off than an empty bucket takes to fill, wherever the clock jumped.
-    const before = Math.min(Math.max(fullAt.get(user) ?? nowMs, nowMs), nowMs + burstMs);
-    const waitMs = before + eachMs - nowMs - burstMs;
-    fullAt.set(user, waitMs > 0 ? before : before + eachMs);
-    next(waitMs > 0 ? tooMany(Math.ceil(waitMs / 1_000)) : undefined);
+    const waitMs = budget.waitMs(user);
+    if (waitMs > 0) return next(tooMany(Math.ceil(waitMs / 1_000)));
+    budget.spend(user, 1);
+    return next();
+  };
+}
+
+/** Takes what a request costs beyond its one unit, once its body is there. */
+export function charge(budget: Budget, costOf: (req: Request) => number): RequestHandler {
+  return (req, res, next) => {
+    budget.spend(userOf(res), Math.max(0, costOf(req) - 1));
+    next();
   };
 }
 
 const tooMany = (seconds: number): Refusal =>
-  new Refusal("too-many", `Too many requests: try again in ${seconds} s`, {
+  new Refusal("too-many", `Too many requests, or too large ones: try again in ${seconds} s`, {
     headers: { "retry-after": String(seconds) },
   });

@@ -1,20 +1,25 @@
 import { expect, test } from "@jest/globals";
 import express from "express";
 import request from "supertest";
-import { bearerAuth, problemHandler, rateLimit } from "../src/index.ts";
+import { bearerAuth, charge, createBudget, problemHandler, rateLimit } from "../src/index.ts";
 import { quietLogger } from "../src/testing.ts";
 
 /** A door that lets in everyone by name, and a clock that is set by hand. */
 function limited(options: { perMinute: number; burst: number }) {
   let nowMs = Date.parse("2026-11-22T08:00:00Z");
+  const budget = createBudget({ ...options, clock: { now: () => new Date(nowMs) } });
   const app = express()
     .use(bearerAuth(async (token) => token))
-    .use(rateLimit({ ...options, clock: { now: () => new Date(nowMs) } }))
+    .use(
+      rateLimit(budget),
+      charge(budget, ({ query }) => Number(query["cost"] ?? 1)),
+    )
     .get("/", (_req, res) => res.json({}))
     .use(problemHandler(quietLogger()));
   return {
     pass: (ms: number) => void (nowMs += ms),
-    ask: (user = "ada") => request(app).get("/").set("authorization", `Bearer ${user}`),
+    ask: (user = "ada", cost = 1) =>
+      request(app).get(`/?cost=${cost}`).set("authorization", `Bearer ${user}`),
   };
 }
 
@@ -54,4 +59,22 @@ test("one person's haste is not another's trouble", async () => {
   await ask("ada");
   expect((await ask("ada")).status).toBe(429);
   expect((await ask("bob")).status).toBe(200);
+});
+
+test("what costs more is let in once, and then made up for", async () => {
+  const { ask, pass } = limited({ perMinute: 60, burst: 10 });
+  expect((await ask("ada", 13)).status).toBe(200);
+  const res = await ask();
+  expect(res.status).toBe(429);
+  expect(res.headers["retry-after"]).toBe("4");
+  pass(4_000);
+  expect((await ask()).status).toBe(200);
+  expect((await ask("bob", 5)).status).toBe(200);
+});
+
+test("debts end: nobody is locked out for longer than two bursts take", async () => {
+  const { ask, pass } = limited({ perMinute: 60, burst: 10 });
+  await ask("ada", 1_000_000);
+  pass(20_000);
+  expect((await ask()).status).toBe(200);
 });

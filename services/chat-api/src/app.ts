@@ -1,6 +1,9 @@
 import { eventRouter } from "@todo-mesh/dapr";
 import {
+  atOnce,
   bearerAuth,
+  charge,
+  createBudget,
   jsonBody,
   letGoOfStalled,
   type Logger,
@@ -17,9 +20,11 @@ import type { Clock } from "@todo-mesh/ports";
 import express, { type Express } from "express";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
+import { costOf } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
 import { inboxRoutes } from "./inbound/inbox-routes.ts";
+import { keptAnswers, type KeptAnswersQuota } from "./inbound/kept-answers.ts";
 import { liveRoutes } from "./inbound/live-routes.ts";
 import { meshRoutes } from "./inbound/mesh-routes.ts";
 import { type OwnDataDeps, ownDataRoutes } from "./inbound/own-data-routes.ts";
@@ -39,7 +44,7 @@ interface DoorDeps {
   readonly live: LiveStreams;
 }
 
-export interface PublicDeps extends DoorDeps, TaskRouteDeps, OwnDataDeps {
+export interface PublicDeps extends DoorDeps, TaskRouteDeps, Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly inbox: Inbox;
   readonly when: TellWhen;
@@ -48,23 +53,31 @@ export interface PublicDeps extends DoorDeps, TaskRouteDeps, OwnDataDeps {
   readonly clock: Clock;
   /** After how long whoever reads nothing of their answer is let go. */
   readonly stalledMs: number;
-  /** Requests a person may make per minute, and at once. */
+  /** What a person may ask for per minute, and without a pause, in units of a small request. */
   readonly rate: { readonly perMinute: number; readonly burst: number };
+  readonly keptAnswers: KeptAnswersQuota;
+  /** How many requests of a person run at a time, and how many more wait for those. */
+  readonly atOnce: { readonly most: number; readonly mostWaiting: number };
 }
 
 /** The door for people. Behind `/api/{user_id}` a person finds their own and nothing else. */
 export function buildPublicApp(deps: PublicDeps): Express {
+  const budget = createBudget({ ...deps.rate, clock: deps.clock });
   const own = [
     bearerAuth(deps.verify),
     onlyOwnPath(),
-    rateLimit({ ...deps.rate, clock: deps.clock }),
+    rateLimit(budget),
+    // A live stream lasts, so it has a limit of its own.
+    liveRoutes(deps),
+    atOnce(deps.atOnce),
+    keptAnswers(deps.keptAnswers, deps.clock),
     jsonBody(),
+    charge(budget, costOf),
     chatRoutes(deps),
     taskRoutes(deps),
     whenRoutes(deps),
     inboxRoutes(deps),
-    liveRoutes(deps),
-    ownDataRoutes(deps),
+    ownDataRoutes({ ...deps, budget }),
   ];
   return express()
     .disable("x-powered-by")

@@ -4,6 +4,8 @@ import { z } from "zod";
 const url = z.url({ protocol: /^https?$/, error: "give an http or https address" });
 const whole = (what: string) => z.coerce.number({ error: what }).int(what).min(1, what);
 
+const MB = 1_048_576;
+
 export const Config = z
   .object({
     ...meshEnv,
@@ -13,11 +15,21 @@ export const Config = z
     OIDC_ISSUER: url.optional(),
     OIDC_AUDIENCE: z.string().optional(),
     OIDC_JWKS_URL: url.optional(),
-    RATE_LIMIT_PER_MINUTE: whole("give how many requests a person may make in a minute").default(
-      6_000,
-    ),
-    RATE_LIMIT_BURST: whole("give how many requests a person may make at once").default(1_000),
+    RATE_LIMIT_PER_MINUTE: whole(
+      "give how many small requests a person may make in a minute",
+    ).default(6_000),
+    REQUESTS_AT_ONCE: whole("give how many requests of a person run at a time").default(4),
+    REQUESTS_WAITING: whole("give how many more requests of a person wait for those").default(32),
+    RATE_LIMIT_BURST: whole(
+      "give how many small requests a person may make without a pause",
+    ).default(1_000),
     RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
+    TASKS_MB_PER_PERSON: whole("give how many MB the tasks of a person may take").default(16),
+    CONVERSATIONS_PER_PERSON: whole("give how many conversations a person may have").default(2_000),
+    KEPT_ANSWERS_PER_DAY: whole(
+      "give how many answers under an Idempotency-Key are kept of a person in a day",
+    ).default(20_000),
+    KEPT_ANSWERS_MB_PER_DAY: whole("give how many MB such answers may take in a day").default(64),
     STALLED_READER_SECONDS: whole(
       "give after how many seconds a reader that stopped reading is let go",
     ).default(60),
@@ -54,10 +66,19 @@ export const Config = z
       stateStore: env.STATE_STORE_NAME,
       secretStore: env.SECRET_STORE_NAME,
     },
+    quotas: {
+      taskBytes: env.TASKS_MB_PER_PERSON * MB,
+      conversations: env.CONVERSATIONS_PER_PERSON,
+    },
+    keptAnswers: {
+      perDay: env.KEPT_ANSWERS_PER_DAY,
+      bytesPerDay: env.KEPT_ANSWERS_MB_PER_DAY * MB,
+    },
     stalledMs: env.STALLED_READER_SECONDS * 1_000,
     stateTimeoutMs: env.STATE_TIMEOUT_MS,
     ringsPerHour: env.RINGS_PER_HOUR,
     rate: { perMinute: env.RATE_LIMIT_PER_MINUTE, burst: env.RATE_LIMIT_BURST },
+    atOnce: { most: env.REQUESTS_AT_ONCE, mostWaiting: env.REQUESTS_WAITING },
     auth:
       env.AUTH_MODE === "dev"
         ? { mode: "dev" as const }

@@ -60,12 +60,32 @@ const publisher = daprPublisher(toBroker, { pubsub: components.pubsub });
 const secrets = daprSecrets(sidecar, { store: components.secretStore });
 const invoker = daprInvoker(sidecar, { protocol: "http" });
 
-const outbox = createOutbox({ store, publisher, clock, ids, log, service });
+const outbox = createOutbox({
+  store,
+  publisher,
+  clock,
+  ids,
+  log,
+  service,
+  sharesRoom: true,
+});
 const tasks = createTaskBook(store);
-const { ringsPerHour } = config;
+const { ringsPerHour, quotas } = config;
 const commit = createCommit(store, preparedBy(tasks));
 const longWork = createLongWork();
-const deps = { store, outbox, tasks, commit, longWork, clock, ids, log, metrics, ringsPerHour };
+const deps = {
+  store,
+  outbox,
+  tasks,
+  commit,
+  longWork,
+  clock,
+  ids,
+  log,
+  metrics,
+  ringsPerHour,
+  quotas,
+};
 const wait = (ms: number, signal: AbortSignal): Promise<void> =>
   pause(ms, undefined, { signal }).catch(() => undefined);
 const turns = createTurns({ ...deps, wait });

@@ -102,12 +102,14 @@ function outside() {
 function inMemory({ clock, ids, rows, publisher } = outside()) {
   const [log, invoker] = [quietLogger(), inMemoryInvoker()];
   // The outbox has a store of its own, so that a test counts the writes of its request alone.
-  const outbox = createOutbox({ store: rows, publisher, clock, ids, log, service: "chat-api" });
+  const sharing = { service: "chat-api", sharesRoom: true };
+  const outbox = createOutbox({ store: rows, publisher, clock, ids, log, ...sharing });
   const store = breakableStore(rows);
   const tasks = createTaskBook(store);
   const ringsPerHour = 600;
+  const quotas = { taskBytes: 16 * 1_048_576, conversations: 2_000 };
   const [commit, longWork] = [createCommit(store, preparedBy(tasks)), createLongWork()];
-  const deps = { tasks, store, outbox, commit, longWork, clock, ids, log, ringsPerHour };
+  const deps = { tasks, store, outbox, commit, longWork, clock, ids, log, ringsPerHour, quotas };
   const { wait, tick } = patience();
   const turns = createTurns({ ...deps, wait });
   const live = createLiveStreams(deps);
@@ -130,7 +132,10 @@ function inMemory({ clock, ids, rows, publisher } = outside()) {
     verify: devVerifier(SECRET),
     ready: async () => true,
     stalledMs: 30_000,
-    rate: { perMinute: 6_000, burst: 1_000 },
+    // The clock stands still here, and nothing is ever made up for.
+    rate: { perMinute: 600_000, burst: 100_000 },
+    keptAnswers: { perDay: 20_000, bytesPerDay: 64 * 1_048_576 },
+    atOnce: { most: 4, mostWaiting: 32 },
   };
   return { ...deps, store, rows, publisher, invoker, turns, live, publicDeps, tick };
 }

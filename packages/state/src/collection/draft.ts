@@ -6,6 +6,8 @@ import { getFrom, type Snapshot } from "./snapshot.ts";
 export interface Changes<Element> {
   /** The version that is being changed; the next is one higher. 0: there was nothing yet. */
   readonly version: number;
+  /** The size of all elements in JSON, as they are now. */
+  readonly bytes: number;
   get(id: string): Element | undefined;
   /** As they are now. What was handed out stays as it is: a change makes another map of its part. */
   readonly parts: readonly ReadonlyMap<string, Element>[];
@@ -33,6 +35,9 @@ export function draftOf<Element>(
   const changes: Changes<Element> = {
     version: before.version,
     get: (id) => getFrom(chunks, id),
+    get bytes() {
+      return chunks.reduce((sum, { bytes }) => sum + bytes, 0);
+    },
     get parts() {
       return chunks.map(({ elements }) => elements);
     },

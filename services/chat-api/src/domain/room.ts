@@ -1,4 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
+import type { Made } from "./task-change.ts";
 import { isExpired, isOpen } from "./task-list.ts";
 import { remembered } from "./words.ts";
 
@@ -39,3 +40,20 @@ export function expiredTrash(parts: Parts, now: Date): Task[] {
   }
   return expired.slice(0, CLEARED_AT_ONCE);
 }
+
+const MB = 1_048_576;
+
+/** Why a list of so many bytes cannot take a change that makes it longer; undefined when it can. */
+export function noBytes(
+  { verb, before, task }: Made,
+  bytes: number,
+  most: number,
+): string | undefined {
+  // What a person does with a task is never refused for the sake of a few bytes.
+  if (verb !== "created" && verb !== "updated") return undefined;
+  const more = sizeOf(task) - (before ? sizeOf(before) : 0);
+  if (more <= 0 || bytes + more <= most) return undefined;
+  return `Your tasks take ${Math.round(most / MB)} MB already, with those done or in the trash: shorten some notes first`;
+}
+
+const sizeOf = (task: Task): number => Buffer.byteLength(JSON.stringify(task));

@@ -1,3 +1,4 @@
+import { busyWith } from "@todo-mesh/kit";
 import type { Answer } from "@todo-mesh/state";
 import type { Request, RequestHandler, Response } from "express";
 
@@ -7,13 +8,13 @@ export const answerJson =
     work: (req: Request<Params>, res: Response) => Promise<object>,
   ): RequestHandler<Params> =>
   async (req, res) => {
-    res.json(await work(req, res));
+    res.json(await busyWith(res, work(req, res)));
   };
 
 /** A route that gives the answer of a write, as it was when that was done. */
 export const answered =
   (work: (req: Request, res: Response) => Promise<Answer>): RequestHandler =>
   async (req, res) => {
-    const { status, body } = await work(req, res);
+    const { status, body } = await busyWith(res, work(req, res));
     res.status(status).json(body);
   };

@@ -1,5 +1,5 @@
 import { ChatRequest, type TurnEvent } from "@todo-mesh/contracts";
-import { idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
+import { busyWith, idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type RequestHandler, type Response, Router } from "express";
 import type { AskedOfChat } from "../use-cases/turn.ts";
@@ -19,7 +19,13 @@ function chat(turns: Turns): RequestHandler {
     const asked = { userId: userOf(res), request, idempotency: idempotencyOf(req) };
     const wanted = req.accepts(["application/json", "text/event-stream"]);
     if (wanted === "text/event-stream") await stream(turns, asked, res);
-    else res.json(await turns.take(asked, () => undefined));
+    else
+      res.json(
+        await busyWith(
+          res,
+          turns.take(asked, () => undefined),
+        ),
+      );
   };
 }
 
@@ -37,7 +43,7 @@ async function stream(turns: Turns, asked: AskedOfChat, res: Response): Promise<
     if (!res.destroyed) res.write(frameOf({ id: `${turnId}.${count}`, event: event.event, data }));
   };
   try {
-    await turns.take(asked, tell);
+    await busyWith(res, turns.take(asked, tell));
   } catch (error) {
     if (count === 0) throw error;
     tell({ event: "turn.failed", data: { detail: safeWords(error) } });

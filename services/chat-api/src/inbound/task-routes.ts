@@ -9,7 +9,7 @@ import {
   TravelRequest,
   UndoRequest,
 } from "@todo-mesh/contracts";
-import { etagOf, ifMatchOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
+import { busyWith, etagOf, ifMatchOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import type { Answer } from "@todo-mesh/state";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
@@ -109,7 +109,7 @@ type OfTask = Request<{ id: string }>;
 const one =
   (work: (req: OfTask, res: Response) => Promise<Answer>): RequestHandler<{ id: string }> =>
   async (req, res) => {
-    send(res, await work(req, res));
+    send(res, await busyWith(res, work(req, res)));
   };
 
 const unchanged = (body: Task): Answer => ({ status: 200, body });

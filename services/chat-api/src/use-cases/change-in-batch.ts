@@ -1,5 +1,5 @@
 import { BatchAnswer, type Operation, type OperationResult } from "@todo-mesh/contracts";
-import { problemOf } from "@todo-mesh/kit";
+import { createPace, problemOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { answerOnce, type Transaction } from "@todo-mesh/state";
 import { answersOf, type Asked } from "./change-tasks.ts";
@@ -51,6 +51,7 @@ async function changePart(
     const book = await openBook(deps, tx, userId);
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
+    const pace = createPace();
     for (const [at, operation] of operations.entries()) {
       const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
       if ("refused" in change) results.push(refusedAs(change.refused, from + at));
@@ -58,6 +59,7 @@ async function changePart(
         const task = await keepChange(deps, tx, book, { change: change.done, origin });
         results.push({ status: operation.op === "create" ? 201 : 200, task });
       }
+      await pace();
     }
     return { status: 200, body: BatchAnswer.parse({ batch_id, results }) };
   });

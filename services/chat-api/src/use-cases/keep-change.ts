@@ -12,7 +12,7 @@ import { AppError } from "@todo-mesh/ports";
 import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../domain/journal-entry.ts";
 import { tooManyRings } from "../domain/ring-budget.ts";
-import { expiredTrash, noRoom } from "../domain/room.ts";
+import { expiredTrash, noBytes, noRoom } from "../domain/room.ts";
 import { eraseTask, type Made, type TaskChange } from "../domain/task-change.ts";
 import { isOpen } from "../domain/task-list.ts";
 import type { TaskDeps } from "./deps.ts";
@@ -31,13 +31,14 @@ const EVENT = {
 
 /** A change that may be made in this list, or none; else `conflict`. Nothing is written yet. */
 export function allowed(
-  { ringsPerHour }: Pick<TaskDeps, "ringsPerHour">,
+  { ringsPerHour, quotas }: Pick<TaskDeps, "ringsPerHour" | "quotas">,
   book: Changes<Task>,
   change: TaskChange,
 ): Exclude<TaskChange, { kind: "refused" }> {
   if (change.kind === "refused") throw new AppError("conflict", change.why);
   if (change.kind === "unchanged") return change;
-  const why = isOneMore(change) ? noRoom(book.parts) : undefined;
+  const full = isOneMore(change) ? noRoom(book.parts) : undefined;
+  const why = full ?? noBytes(change, book.bytes, quotas.taskBytes);
   if (why) throw new AppError("conflict", why);
   const fault = tooManyRings(book.parts, change, ringsPerHour);
   if (fault) throw new AppError("conflict", fault.message, { fields: [fault] });

@@ -1,4 +1,7 @@
 import { beforeEach, expect, test } from "@jest/globals";
+import { ChangeEntry } from "@todo-mesh/contracts";
+import { append, atomically } from "@todo-mesh/state";
+import { journalOf } from "../../src/use-cases/journal.ts";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
 
 let api: ChatApi;
@@ -21,13 +24,24 @@ const reads = async (work: () => Promise<unknown>): Promise<number> => {
   Object.assign(api.rows, { getMany });
   return count;
 };
-const fillJournal = async (): Promise<void> => {
-  const operations = Array.from({ length: 100 }, (_, n) => ({
-    op: "create",
-    task: { title: `t${n}` },
-  }));
-  for (let n = 0; n < 10; n += 1) await api.as("post", "/tasks/batch").send({ operations });
-};
+/** So many changes of Ada's, made at once. */
+const fillJournal = (): Promise<void> =>
+  atomically(api.rows, async (tx) => {
+    const at = api.clock.now().toISOString();
+    const change = {
+      at,
+      by: "api",
+      verb: "updated",
+      version: 1,
+      title: "x",
+      before: {},
+      after: {},
+    };
+    const entries = Array.from({ length: 1_000 }, () =>
+      ChangeEntry.parse({ ...change, id: api.ids.next(), task_id: NOBODY }),
+    );
+    await append(tx, journalOf("ada"), entries);
+  });
 
 test.each([
   "00000000-0000-0000-0000-000000000000",

@@ -103,7 +103,7 @@ describe("undo", () => {
     expect(await api.titles("?limit=200&status=done")).toHaveLength(100);
     await undo({ change_id: done[0].task.change_id }).expect(200);
     expect(await api.titles("?limit=200&status=done")).toHaveLength(99);
-  });
+  }, 30_000);
 
   test("of a completion gives a repeating task its date back, and of a skip as well", async () => {
     const repeat = { rule: "FREQ=DAILY;INTERVAL=2", start: "2026-11-23T08:00", from: "completion" };

@@ -44,8 +44,8 @@ const TABLE: readonly Row[] = [
   [
     "too-many",
     "TooMany",
-    "Too many requests, or live streams.",
-    "Too many requests: try again in 1 s",
+    "Too many requests, too large ones, or live streams; or too many answers kept in a day. `detail` says what to do, `Retry-After` when.",
+    "Too many requests, or too large ones: try again in 1 s",
     LATER,
   ],
   ["bug", "Bug", "A fault of ours. The header `x-trace-id` helps us to find it.", ""],

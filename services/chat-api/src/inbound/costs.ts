@@ -1,0 +1,50 @@
+import type { Request } from "express";
+import { z } from "zod";
+
+// What a request may hold that costs; whether it is valid is for its route to say.
+const Body = z
+  .looseObject({
+    message: z.string().optional().catch(undefined),
+    text: z.string().optional().catch(undefined),
+    count: z.number().optional().catch(undefined),
+    operations: z.array(z.unknown()).optional().catch(undefined),
+  })
+  .catch({});
+
+const BYTES_A_UNIT = 4_096;
+const CHARACTERS_A_UNIT = 250;
+const DATES_A_UNIT = 20;
+const OPERATIONS_A_UNIT = 2;
+
+// In units of a small request, as measured. What depends on how much a person has is charged as it is done.
+const ROUTES: Readonly<Record<string, number>> = {
+  "GET /events": 5,
+  "GET /export": 20,
+  "DELETE /": 20,
+  "POST /tasks/travel": 20,
+  "POST /undo": 5,
+  "POST /chat": 3,
+};
+
+type Asked = Pick<Request, "method" | "path" | "query" | "headers" | "body">;
+
+/** What a request costs: its route, and what it brings along. */
+export function costOf(req: Asked): number {
+  const { method, path, query, headers } = req;
+  const isSearch = "query" in query;
+  const bytes = Number(headers["content-length"] ?? 0);
+  const ofRoute = (ROUTES[`${method} ${path}`] ?? 1) + (isSearch ? 1 : 0);
+  return ofRoute + Math.floor(bytes / BYTES_A_UNIT) + costOfBody(req.body);
+}
+
+function costOfBody(body: unknown): number {
+  const { message = "", text = "", count = 0, operations = [] } = Body.parse(body);
+  return (
+    Math.floor((message.length + text.length) / CHARACTERS_A_UNIT) +
+    Math.floor(Math.max(0, count) / DATES_A_UNIT) +
+    operations.length / OPERATIONS_A_UNIT
+  );
+}
+
+/** A piece of an export. */
+export const PIECE_COST = 1;

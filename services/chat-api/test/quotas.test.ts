@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from "@jest/globals";
+import request from "supertest";
+import { buildPublicApp, type PublicDeps } from "../src/app.ts";
+import { changeTasks } from "../src/use-cases/change-tasks.ts";
+import { createTurns } from "../src/use-cases/turns.ts";
+import { aChatApi, type ChatApi } from "./a-chat-api.ts";
+
+let api: ChatApi;
+beforeEach(async () => {
+  api = await aChatApi();
+});
+/** Ada at a door with other limits. */
+const at = (over: Partial<PublicDeps>) => {
+  const door = request(buildPublicApp({ ...api.publicDeps, ...over }));
+  return (method: "get" | "post" | "patch", path: string) =>
+    door[method](`/api/ada${path}`).auth(api.token, { type: "bearer" });
+};
+const small = () => ({ ...api, quotas: { taskBytes: 10_000, conversations: 2 } });
+
+test("tasks that take too much are refused with the way out, and what is there already reads and shrinks", async () => {
+  const before = await api.addTask({ title: "long", notes: "漢".repeat(4_000) });
+  const ask = at({ changeTasks: changeTasks(small()) });
+  const refused = await ask("post", "/tasks").send({ title: "one more" }).expect(409);
+  expect(refused.body.detail).toContain("shorten some notes");
+  await ask("get", `/tasks/${before.id}`).expect(200);
+  await ask("post", `/tasks/${before.id}/complete`).expect(200);
+  await ask("patch", `/tasks/${before.id}`).send({ notes: "short" }).expect(200);
+  await ask("post", "/tasks").send({ title: "one more" }).expect(201);
+});
+
+test("a conversation too many is refused, and names one to go on in", async () => {
+  const turns = createTurns({ ...small(), wait: async () => undefined });
+  const say = (more: object = {}) =>
+    at({ turns })("post", "/chat").send({ message: "add milk", ...more });
+  await say().expect(200);
+  const { conversation_id } = (await say().expect(200)).body;
+  const refused = await say().expect(409);
+  expect(refused.body.detail).toContain(`such as ${conversation_id}`);
+  await say({ conversation_id }).expect(200);
+});
+
+test("of answers that are kept so many are kept in a day; without a key all goes on", async () => {
+  const app = buildPublicApp({
+    ...api.publicDeps,
+    keptAnswers: { perDay: 2, bytesPerDay: 10_000 },
+  });
+  const add = (key?: string) => {
+    const asking = request(app).post("/api/ada/tasks").auth(api.token, { type: "bearer" });
+    return (key === undefined ? asking : asking.set("idempotency-key", key)).send({ title: "x" });
+  };
+  await add("1").expect(201);
+  await add("2").expect(201);
+  const refused = await add("3").expect(429);
+  expect(refused.body.detail).toContain("without an Idempotency-Key");
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+  await add().expect(201);
+  api.clock.advance(86_400_000);
+  await add("3").expect(201);
+});
+
+test("of answers that are kept the bytes are counted as well", async () => {
+  const ask = at({ keptAnswers: { perDay: 100, bytesPerDay: 1_000 } });
+  const task = { title: "x", notes: "n".repeat(2_000) };
+  const add = (key: string) => ask("post", "/tasks").set("idempotency-key", key).send(task);
+  expect((await add("1")).status).toBe(201);
+  expect((await add("2")).status).toBe(429);
+});
+
+test("a batch costs what its operations do, and is made up for before there is another", async () => {
+  const operations = Array.from({ length: 100 }, () => ({ op: "create", task: { title: "x" } }));
+  const app = buildPublicApp({ ...api.publicDeps, rate: { perMinute: 600, burst: 100 } });
+  const batch = () =>
+    request(app)
+      .post("/api/ada/tasks/batch")
+      .auth(api.token, { type: "bearer" })
+      .send({ operations });
+  expect((await batch()).status).toBe(200);
+  expect((await batch()).status).toBe(200);
+  const refused = await batch();
+  expect(refused.status).toBe(429);
+  expect(refused.body.detail).toContain("too large ones");
+});
