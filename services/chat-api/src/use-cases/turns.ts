@@ -8,6 +8,8 @@ import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
 const RETRY_MS = 2_000;
 const TRIES = 60;
 const MOST_WAITING = 1_000;
+/** Of one person, so that the answers of others find room. */
+const MOST_OF_ONE = 20;
 
 export interface Turns {
   /** Takes a turn. It goes on to its end, whether or not anybody waits for it. */
@@ -22,7 +24,7 @@ export function createTurns(
 ): Turns {
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
-  let waiting = 0;
+  const waiting = new Set<Turn>();
 
   const track = (work: Promise<unknown>): void => {
     const done = work.catch(() => undefined).finally(() => running.delete(done));
@@ -39,9 +41,10 @@ export function createTurns(
     }
   };
   const keepLater = (turn: Turn, said: Said): void => {
-    if (waiting >= MOST_WAITING) return;
-    waiting += 1;
-    track(keepTrying(turn, said).finally(() => (waiting -= 1)));
+    const own = [...waiting].filter(({ userId }) => userId === turn.userId);
+    if (waiting.size >= MOST_WAITING || own.length >= MOST_OF_ONE) return;
+    waiting.add(turn);
+    track(keepTrying(turn, said).finally(() => waiting.delete(turn)));
   };
   const take = takeTurn(deps, keepLater);
 

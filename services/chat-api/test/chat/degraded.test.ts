@@ -47,3 +47,16 @@ test("a change that may or may not have happened is not claimed", async () => {
   });
   expect(body.response).toContain("cannot say whether this was done");
 });
+
+test("of one person twenty answers wait for the store, so that those of others find room", async () => {
+  const { conversation_id } = (await api.say("help")).body;
+  for (let n = 0; n < 25; n += 1) {
+    api.store.breakAt(2, "before");
+    await api.say("help", { conversation_id }).expect(200);
+  }
+  api.store.breakAt(0, "before");
+  api.tick();
+  await api.turns.close();
+  const spoken = await api.spoken(conversation_id);
+  expect(spoken.filter((said) => said.startsWith("assistant"))).toHaveLength(21);
+});
