@@ -1,3 +1,4 @@
+export { type Call, CALLS } from "./calls.ts";
 export { BatchAnswer, BatchRequest, type Operation, type OperationResult } from "./batch.ts";
 export { Change, ChangeEntry, ChangePage, ChangeVerb, UndoAnswer, UndoRequest } from "./change.ts";
 export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat.ts";

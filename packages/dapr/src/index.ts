@@ -1,3 +1,4 @@
+export { allowedCalls } from "./allowed-calls.ts";
 export { daprDeadLetters, type DeadLetter, type DeadLetters } from "./dead-letters.ts";
 export type { Refused } from "./delivery.ts";
 export { eventRouter, type EventRouterOptions } from "./event-router.ts";

@@ -1,4 +1,4 @@
-import { eventRouter } from "@todo-mesh/dapr";
+import { allowedCalls, eventRouter } from "@todo-mesh/dapr";
 import {
   atOnce,
   bearerAuth,
@@ -102,6 +102,7 @@ export function buildMeshApp(deps: MeshDeps): Express {
     .use(requestScope(deps))
     .get("/healthz", (_req, res) => void res.json({ alive: true }))
     .use(requireAppToken(deps.appToken))
+    .use(allowedCalls("chat-api"))
     .use(eventRouter({ pubsub, log, subscriptions, deadLetters: false }), meshRoutes(deps))
     .use(noSuchRoute(), problemHandler(log));
 }

@@ -1,4 +1,4 @@
-import { type DeadLetters, eventRouter, takesTransactions } from "@todo-mesh/dapr";
+import { allowedCalls, type DeadLetters, eventRouter, takesTransactions } from "@todo-mesh/dapr";
 import {
   type Logger,
   type Metrics,
@@ -26,6 +26,7 @@ export function buildApp(deps: AppDeps): Express {
     .use(requestScope(deps))
     .get("/healthz", (_req, res) => void res.json({ healthy: true }))
     .use(requireAppToken(deps.appApiToken))
+    .use(allowedCalls("notification-service"))
     .use(
       eventRouter({
         ...deps,

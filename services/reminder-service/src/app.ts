@@ -1,4 +1,10 @@
-import { type DeadLetters, eventRouter, jobRouter, takesTransactions } from "@todo-mesh/dapr";
+import {
+  allowedCalls,
+  type DeadLetters,
+  eventRouter,
+  jobRouter,
+  takesTransactions,
+} from "@todo-mesh/dapr";
 import {
   type Logger,
   type Metrics,
@@ -30,6 +36,7 @@ export function buildApp(deps: AppDeps): Express {
     .use(requestScope(deps))
     .get("/healthz", (_req, res) => void res.json({ healthy: true }))
     .use(requireAppToken(deps.appApiToken))
+    .use(allowedCalls("reminder-service"))
     .use(
       eventRouter({
         ...deps,

@@ -15,8 +15,11 @@ const one = (n: number) => ({
   task_id: ID,
   version: 1,
 });
-const ask = (body: object, token = APP_TOKEN) =>
-  request(api.mesh).post("/tasks/standing").set("dapr-api-token", token).send(body);
+const ask = (body: object, token = APP_TOKEN, caller = "reminder-service") =>
+  request(api.mesh)
+    .post("/tasks/standing")
+    .set({ "dapr-api-token": token, "dapr-caller-app-id": caller })
+    .send(body);
 
 test("on the mesh door everything but health wants the app token", async () => {
   await request(api.mesh).get("/healthz").expect(200);
@@ -30,6 +33,12 @@ test("on the mesh door everything but health wants the app token", async () => {
     const wrong = await request(api.mesh).get(path).set("dapr-api-token", "wrong");
     expect([none.status, wrong.status]).toEqual([401, 401]);
   }
+});
+
+test("how tasks stand is told to reminder-service, and to no other caller", async () => {
+  expect((await ask({ tasks: [] })).status).toBe(200);
+  for (const caller of ["notification-service", "stranger", ""])
+    expect([caller, (await ask({ tasks: [] }, APP_TOKEN, caller)).status]).toEqual([caller, 403]);
 });
 
 test("the mesh door hears tasks and notifications on the broadcast, with no dead letters", async () => {
