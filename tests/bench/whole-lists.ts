@@ -43,7 +43,7 @@ export async function changesPerSecond(mesh: Mesh, door: Door): Promise<Figure[]
 /** From the acknowledgement of a change to its event on Kafka. */
 export async function toldOnKafka(mesh: Mesh, door: Door): Promise<Figure> {
   const heard = new Map<string, number>();
-  const kafka = new Kafka({ brokers: [mesh.kafkaBroker], logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({ ...mesh.kafka, logLevel: logLevel.NOTHING });
   const consumer = kafka.consumer({ groupId: "bench-told", maxWaitTimeInMs: 5 });
   await consumer.connect();
   await consumer.subscribe({ topic: TASKS_TOPIC, fromBeginning: false });

@@ -7,7 +7,6 @@ import type { OutgoingEvent } from "@todo-mesh/ports";
 import { broker } from "../support/broker.ts";
 import { until } from "../support/until.ts";
 import { type App, Trying } from "./app.ts";
-import { secretOf } from "./secret-of.ts";
 
 interface Running {
   readonly app: App;
@@ -83,7 +82,7 @@ function comeAgain(running: () => Running): void {
 
   test("are brought with the app's own token", () => {
     const { app, mesh } = running();
-    expect([...app.tokens]).toEqual([secretOf(mesh, "app-api-token")]);
+    expect([...app.tokens]).toEqual([mesh.doors("conformance").appToken]);
   });
 }
 

@@ -45,8 +45,8 @@ beforeAll(async () => {
   callee = await startCallee();
   audience = await startAudience();
   const extraApps = [
-    { appId: "conformance", port: app.port },
-    { appId: "callee", port: callee.port },
+    { appId: "conformance", port: app.port, secrets: ["auth-dev-secret"] },
+    { appId: "callee", port: callee.port, callers: ["conformance"] },
     { appId: "chat-api", port: audience.port },
   ];
   mesh = await startMesh({ services: [], extraApps });

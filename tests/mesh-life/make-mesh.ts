@@ -45,7 +45,10 @@ export function makeMesh() {
     },
     secrets: (): string[] => {
       const text = readFileSync(join(folder, "secrets.json"), "utf8");
-      return Object.values(z.record(z.string(), z.string()).parse(JSON.parse(text)));
+      const { "kafka-username": _, ...secrets } = z
+        .record(z.string(), z.string())
+        .parse(JSON.parse(text));
+      return Object.values(secrets);
     },
     commandLine: (pid: number): string => textOf(`/proc/${pid}/cmdline`).replaceAll("\0", " "),
     log: (part: string) => readFileSync(join(folder, "logs", `${part}.log`), "utf8"),

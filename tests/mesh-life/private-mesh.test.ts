@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
@@ -34,7 +35,7 @@ const answersWith = async (status: number, ...question: Parameters<typeof ask>) 
   )?.status;
 
 async function messagesOnKafka(): Promise<number> {
-  const kafka = new Kafka({ brokers: [mesh.kafkaBroker], logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({ ...mesh.kafka, logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -81,6 +82,18 @@ test("Kafka killed and started again has what it had; wiped, it has its topics a
   await wipe("kafka");
   expect(await messagesOnKafka()).toBe(0);
   expect(await answersWith(204, "POST", publish, { hello: "again" })).toBe(204);
+}, 120_000);
+
+test("Kafka that may not know the password, as of a version before, is told it and keeps what it had", async () => {
+  const before = await messagesOnKafka();
+  await mesh.part("kafka").stop();
+  rmSync(join(mesh.folder, "kafka", "knows-user"));
+  await mesh.part("kafka").start();
+  expect(await messagesOnKafka()).toBe(before);
+  const settings = () => readFileSync(join(mesh.folder, "kafka", "server.properties"), "utf8");
+  expect(settings()).toMatch(/mechanisms=SCRAM-SHA-512,PLAIN/);
+  await crash("kafka");
+  expect(settings()).toMatch(/mechanisms=SCRAM-SHA-512\n/);
 }, 120_000);
 
 test("the scheduler killed and started again has its jobs; wiped, it has none", async () => {

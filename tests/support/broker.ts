@@ -12,7 +12,7 @@ export const isByTests = ({ headers = {} }: KafkaMessage): boolean =>
 export function broker(mesh: Mesh) {
   const kafka = new Kafka({
     clientId: "tests",
-    brokers: [mesh.kafkaBroker],
+    ...mesh.kafka,
     logLevel: logLevel.NOTHING,
   });
   return {

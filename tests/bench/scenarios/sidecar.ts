@@ -20,18 +20,26 @@ export const sidecar: Scenario = {
   name: "sidecar",
   measure: async () => {
     const callee = await openCallee();
-    const extraApps = [{ appId: "bench" }, { appId: "callee", port: callee.port }];
+    const extraApps = [
+      { appId: "bench" },
+      { appId: "callee", port: callee.port, callers: ["bench"] },
+      { appId: "plain-bench", mtls: false },
+      { appId: "plain-callee", port: callee.port, mtls: false },
+    ];
     try {
       return await onMesh({ services: [], extraApps }, async (mesh) => {
         const through = createSidecar({ ...mesh.sidecar("bench"), timeoutMs: TIMEOUT_MS });
+        const plain = createSidecar({ ...mesh.sidecar("plain-bench"), timeoutMs: TIMEOUT_MS });
         try {
           return [
             await invocation(through, callee),
             await stateGet(through, mesh),
             await publish(through, mesh),
+            ...(await costOfMtls(through, plain)),
           ];
         } finally {
           through.close();
+          plain.close();
         }
       });
     } finally {
@@ -43,19 +51,50 @@ export const sidecar: Scenario = {
 /** The same client, once to the sidecar and once to the app itself. */
 async function invocation(through: Sidecar, callee: Callee): Promise<Figure> {
   const direct = createSidecar({ httpPort: callee.port, grpcPort: 0, timeoutMs: TIMEOUT_MS });
-  const body = JSON.stringify({ text: TEXT });
-  const ask =
-    (by: Sidecar, path: string): Call =>
-    async () => {
-      const { status } = await by.send({ method: "POST", path, body });
-      if (status !== 200) throw new Error(`${path} is answered with ${status}`);
-    };
   try {
     const one = ask(through, "/v1.0/invoke/callee/method/echo");
     return await figureOf("invocation", { one, other: ask(direct, "/echo") });
   } finally {
     direct.close();
   }
+}
+
+const ask =
+  (by: Sidecar, path: string): Call =>
+  async () => {
+    const { status } = await by.send({
+      method: "POST",
+      path,
+      body: JSON.stringify({ text: TEXT }),
+    });
+    if (status !== 200) throw new Error(`${path} is answered with ${status}`);
+  };
+
+const invoked = (by: Sidecar, callee: string) => ask(by, `/v1.0/invoke/${callee}/method/echo`);
+const read = (by: Sidecar): Call => {
+  const store = daprStateStore(by, { store: "statestore" });
+  return async () => store.get("bench");
+};
+
+const published = (by: Sidecar): Call => {
+  const publisher = daprPublisher(by, { pubsub: "pubsub" });
+  return async () => publisher.publish([{ topic: TOPIC, key: "bench", event: newEvent() }]);
+};
+
+/** The same calls through sidecars that show each other certificates, and through some that do not. */
+async function costOfMtls(through: Sidecar, plain: Sidecar): Promise<Figure[]> {
+  await daprStateStore(plain, { store: "statestore" }).transact([
+    { put: "bench", value: { text: TEXT } },
+  ]);
+  const pairs = {
+    invocation: { one: invoked(through, "callee"), other: invoked(plain, "plain-callee") },
+    "state get": { one: read(through), other: read(plain) },
+    publish: { one: published(through), other: published(plain) },
+  };
+  const figures: Figure[] = [];
+  for (const [what, calls] of Object.entries(pairs))
+    figures.push(await figureOf(what, calls, "mTLS"));
+  return figures;
 }
 
 async function stateGet(through: Sidecar, mesh: Mesh): Promise<Figure> {
@@ -82,7 +121,7 @@ async function stateGet(through: Sidecar, mesh: Mesh): Promise<Figure> {
 
 async function publish(through: Sidecar, mesh: Mesh): Promise<Figure> {
   const publisher = daprPublisher(through, { pubsub: "pubsub" });
-  const kafka = new Kafka({ brokers: [mesh.kafkaBroker], logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({ ...mesh.kafka, logLevel: logLevel.NOTHING });
   const producer = kafka.producer();
   await producer.connect();
   try {
@@ -111,17 +150,21 @@ const newEvent = () => ({
   data: { user_id: "bench", text: TEXT },
 });
 
-async function figureOf(what: string, calls: { one: Call; other: Call }): Promise<Figure> {
+async function figureOf(
+  what: string,
+  calls: { one: Call; other: Call },
+  of: "sidecar" | "mTLS" = "sidecar",
+): Promise<Figure> {
   const { one, other, moreAtP95, ratioAtP50, ratioAtP95 } = await compared(calls, {
     rounds: ROUNDS,
     each: EACH,
   });
   const both = ({ p50, p95 }: typeof one) => `p50 ${readable(p50)}, p95 ${readable(p95)} ms`;
   return {
-    figure: `sidecar, ${what}: p95 more than without`,
+    figure: `${of}, ${what}: p95 more than without`,
     measured: moreAtP95,
     unit: "ms",
-    bar: "≤ 2 ms",
+    ...(of === "sidecar" && { bar: "≤ 2 ms" }),
     note: `with ${both(one)}; without ${both(other)}; ${readable(ratioAtP50)}× at p50, ${readable(ratioAtP95)}× at p95`,
     details: {
       with_p50: one.p50,

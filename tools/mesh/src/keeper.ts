@@ -41,9 +41,9 @@ async function keepUntil(signal: AbortSignal, folder: string, env: NodeJS.Proces
   const place = await placeIn(folder, options);
   const plan = await planned(place, options, nearPorts());
   requirePort(options.publicPort, plan);
-  writeDaprCliEnv(folder, plan, place.secrets);
   const mesh = new Mesh({ plan, place, options });
   await mesh.start(signal);
+  writeDaprCliEnv(folder, plan, place.secrets);
   report("Everything is ready.");
   await untilTold(signal);
   report("Stopping.");

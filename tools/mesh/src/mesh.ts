@@ -7,7 +7,12 @@ import { logFolderIn, type Place } from "./plan/place.ts";
 import type { Plan } from "./plan/plan.ts";
 import { markOf } from "./life/processes.ts";
 import { type MeshState, writeState } from "./life/state-file.ts";
+import { credentialsLast, renewTokens } from "./parts/identity.ts";
+import { tokensOf } from "./plan/secrets.ts";
 import { signToken } from "./token.ts";
+import { type KafkaAccess, kafkaAccess } from "./parts/kafka-access.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export interface MeshSetup {
   readonly plan: Plan;
@@ -23,13 +28,16 @@ export class Mesh {
   readonly #plan: Plan;
   readonly #place: Place;
   readonly #afterwards: () => Promise<void>;
+  readonly #report: (line: string) => void;
   #phase: MeshState["phase"] = "starting";
+  #daily: NodeJS.Timeout | undefined;
 
   constructor({ plan, place, options, afterwards = async () => undefined }: MeshSetup) {
     this.#plan = plan;
     this.#place = place;
     this.#afterwards = afterwards;
     const { restart = false, report = () => undefined } = options;
+    this.#report = report;
     const onChange = () => this.#write();
     this.parts = new MeshParts(plan.specs, {
       logFolder: logFolderIn(place.folder),
@@ -49,10 +57,12 @@ export class Mesh {
       throw error;
     }
     this.#enter("up");
+    this.#daily = setInterval(() => this.#keepIdentities(), DAY_MS).unref();
   }
 
   /** Stops all parts in reverse order; resolves when their processes are gone. */
   async stop(): Promise<void> {
+    clearInterval(this.#daily);
     this.#enter("stopping");
     await this.parts.stop();
     await this.#afterwards();
@@ -62,8 +72,9 @@ export class Mesh {
     return this.#place.folder;
   }
 
-  get kafkaBroker(): string {
-    return this.#plan.kafkaBroker;
+  /** How a client of Kafka finds the broker, and what it says to be let in. */
+  get kafka(): KafkaAccess {
+    return kafkaAccess(this.#plan.kafkaBroker, this.#place.secrets);
   }
 
   /** A connection string with the password; the database of the component `statestore`. */
@@ -99,20 +110,32 @@ export class Mesh {
       get opsUrl() {
         return urlOf(ports.ops);
       },
-      appToken: this.#place.secrets["app-api-token"],
+      appToken: tokensOf(this.#place.secrets, appId).appToken,
     };
   }
 
   /** How to speak to a sidecar; `apiToken` goes into the header `dapr-api-token`. */
   sidecar(appId: string, i = 0) {
     const { http, grpc } = this.#replica(appId, i).sidecar;
-    const apiToken = this.#place.secrets["dapr-api-token"];
+    const { apiToken } = tokensOf(this.#place.secrets, appId);
     return { httpPort: http, grpcPort: grpc, url: urlOf(http), apiToken };
   }
 
   /** A signed token for a user, as `make token` prints it; `expiresIn` such as "30d" or "-1m". */
   async token(user: string, options: { readonly expiresIn?: string } = {}): Promise<string> {
     return signToken(this.#place.secrets, { user, ...options });
+  }
+
+  #keepIdentities(): void {
+    const { folder } = this.#place;
+    renewTokens(
+      this.#place,
+      this.#plan.replicas.map(({ appId }) => appId),
+    );
+    if (!credentialsLast(folder))
+      this.#report(
+        'The mesh\'s certificates end in two months: "make down && make up" renews them.',
+      );
   }
 
   #replica(appId: string, i: number): Replica {

@@ -7,9 +7,11 @@ import { endLeftovers } from "./life/leftovers.ts";
 import { Mesh } from "./mesh.ts";
 import type { MeshOptions } from "./plan/options.ts";
 import { kafkaFolderIn, makeMeshFolder, namesFilesIn, type Place } from "./plan/place.ts";
+import { writeConfigurations } from "./plan/configuration-files.ts";
 import { type Plan, planMesh } from "./plan/plan.ts";
 import { type ChoosePort, privatePorts } from "./plan/ports.ts";
 import { ensureSecrets, rememberPostgres } from "./plan/secrets.ts";
+import { prepareIdentities, renewTokens } from "./parts/identity.ts";
 import { watchOver } from "./life/watchdog.ts";
 
 /** Where the mesh of this folder lies, its secrets made and the real parts present. */
@@ -66,6 +68,12 @@ export async function planned(
 ): Promise<Plan> {
   const plan = await planMesh(place, options, choose);
   rememberPostgres(place.folder, place.secrets, plan.postgresUrl);
+  prepareIdentities(place);
+  renewTokens(
+    place,
+    plan.replicas.map(({ appId }) => appId),
+  );
+  writeConfigurations(place.folder, options.extraApps);
   // Whoever is named there from an earlier run is not there any more.
   for (const file of namesFilesIn(place.folder)) await rm(file, { force: true });
   return plan;

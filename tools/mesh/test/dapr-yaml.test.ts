@@ -27,19 +27,23 @@ type Commands = Map<string, Command>;
 /** What dapr.yaml would have to say of one service to start what `make up` starts. */
 function appOf(appId: string, parts: Commands) {
   const { command, env } = parts.get(`${appId}-1`) ?? nothing;
-  const flags = parts.get(`${appId}-1-sidecar`)?.command ?? [];
+  const { command: flags, env: sidecarEnv } = parts.get(`${appId}-1-sidecar`) ?? nothing;
   const number = (flag: string) => Number(flagOf(flags, flag));
   const doors = ["PORT", "MESH_PORT", "OPS_PORT"].filter((door) => door in env);
   return {
     appID: appId,
     appDirPath: ".",
+    configFilePath: String(flagOf(flags, "config")).replace(ROOT, ""),
     appChannelAddress: flagOf(flags, "app-channel-address"),
     appPort: number("app-port"),
     daprHTTPPort: number("dapr-http-port"),
     daprGRPCPort: number("dapr-grpc-port"),
     daprInternalGRPCPort: number("dapr-internal-grpc-port"),
     metricsPort: number("metrics-port"),
-    env: Object.fromEntries(doors.map((door) => [door, env[door]])),
+    env: {
+      ...Object.fromEntries(doors.map((door) => [door, env[door]])),
+      DAPR_SENTRY_TOKEN_FILE: sidecarEnv["DAPR_SENTRY_TOKEN_FILE"]?.replace("/mesh", ".mesh"),
+    },
     command: ["node_modules/.bin/node", ...command.slice(1)],
   };
 }
@@ -52,7 +56,6 @@ function commonOf(parts: Commands) {
   const shared = ["PUBLIC_HOST", "AUTH_MODE", "LOG_LEVEL"];
   return {
     resourcesPaths: [inCheckout("resources-path")],
-    configFilePath: inCheckout("config"),
     schedulerHostAddress: flagOf(flags, "scheduler-host-address"),
     apiListenAddresses: flagOf(flags, "dapr-listen-addresses"),
     appProtocol: flagOf(flags, "app-protocol"),

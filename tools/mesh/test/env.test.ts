@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { aPlan } from "./fixtures.ts";
+import { tokensOf } from "../src/plan/secrets.ts";
+import { aPlan, SECRETS } from "./fixtures.ts";
 
 const envOf = async (name: string, env = {}) =>
   (await aPlan({ env })).specs.find((spec) => spec.name === name)?.env;
@@ -18,11 +19,22 @@ test("a service knows its doors, its sidecar and the two tokens, and no other se
     OPS_PORT: "13200",
     DAPR_HTTP_PORT: "13500",
     DAPR_GRPC_PORT: "13600",
-    DAPR_API_TOKEN: "canary-dapr",
-    APP_API_TOKEN: "canary-app",
+    DAPR_API_TOKEN: tokensOf(SECRETS, "chat-api").apiToken,
+    APP_API_TOKEN: tokensOf(SECRETS, "chat-api").appToken,
     AUTH_MODE: "dev",
   });
-  expect(JSON.stringify(env)).not.toMatch(/canary-(auth|postgres)/);
+  expect(JSON.stringify(env)).not.toMatch(/canary/);
+});
+
+test("a sidecar has the tokens of its app, and what lets it have certificates in its name", async () => {
+  const env = await envOf("chat-api-1-sidecar");
+  expect(env).toMatchObject({
+    DAPR_API_TOKEN: tokensOf(SECRETS, "chat-api").apiToken,
+    APP_API_TOKEN: tokensOf(SECRETS, "chat-api").appToken,
+    DAPR_SENTRY_TOKEN_FILE: "/mesh/sentry/tokens/chat-api.jwt",
+    DAPR_TRUST_ANCHORS_FILE: "/mesh/sentry/issuer/ca.crt",
+  });
+  expect((await envOf("reminder-service-1"))?.["APP_API_TOKEN"]).not.toBe(env?.["APP_API_TOKEN"]);
 });
 
 test("only chat-api has a public port, whatever the environment of the mesh says", async () => {

@@ -21,8 +21,11 @@ export function aFolder(): string {
 export const SECRETS = {
   "auth-dev-secret": "canary-auth",
   "postgres-password": "canary-postgres",
-  "dapr-api-token": "canary-dapr",
-  "app-api-token": "canary-app",
+  "kafka-username": "todo_mesh",
+  "kafka-password": "canary-kafka",
+  "kafka-controller-password": "canary-controller",
+  "token-key": "canary-tokens",
+  "sentry-token-key": "canary-sentry",
 };
 
 export const aPlace = (folder = "/mesh"): Place => ({

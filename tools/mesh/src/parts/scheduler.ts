@@ -4,6 +4,8 @@ import { flags } from "../plan/flags.ts";
 import type { Place } from "../plan/place.ts";
 import { answers } from "../probes.ts";
 import { bareEnv, type PartSpec } from "../life/spec.ts";
+import { anchorsIn, SCHEDULER, TRUST_DOMAIN } from "./identity.ts";
+import { sentryEnv } from "./sentry.ts";
 
 interface SchedulerPorts {
   readonly scheduler: number;
@@ -13,15 +15,16 @@ interface SchedulerPorts {
 
 const ID = "dapr-scheduler-server-0";
 
-export function schedulerPart(place: Place, ports: SchedulerPorts): PartSpec {
-  const data = join(place.folder, "scheduler");
+export function schedulerPart(place: Place, ports: SchedulerPorts, sentry: number): PartSpec {
+  const { folder } = place;
+  const data = join(folder, "scheduler");
   return {
     name: "scheduler",
-    command: [place.runtime.scheduler, ...schedulerArgs(ports, data)],
+    command: [place.runtime.scheduler, ...schedulerArgs(ports, { folder, data, sentry })],
     // Its etcd is reached by a socket file in the folder that it runs in, where only its owner gets to.
     cwd: data,
-    env: bareEnv(),
-    needs: [],
+    env: { ...bareEnv(), ...sentryEnv(folder, SCHEDULER) },
+    needs: ["sentry"],
     ports: { ...ports },
     prepare: async () => void (await mkdir(data, { recursive: true, mode: 0o700 })),
     ready: async () => answers(`http://127.0.0.1:${ports.health}/healthz`),
@@ -31,8 +34,16 @@ export function schedulerPart(place: Place, ports: SchedulerPorts): PartSpec {
   };
 }
 
-const schedulerArgs = (ports: SchedulerPorts, data: string): string[] =>
+const schedulerArgs = (
+  ports: SchedulerPorts,
+  { folder, data, sentry }: { folder: string; data: string; sentry: number },
+): string[] =>
   flags({
+    // Whoever calls shows a certificate, and gets at the jobs of the app that it names alone.
+    "tls-enabled": true,
+    "trust-anchors-file": anchorsIn(folder),
+    "trust-domain": TRUST_DOMAIN,
+    "sentry-address": `127.0.0.1:${sentry}`,
     mode: "standalone",
     id: ID,
     "listen-address": "127.0.0.1",

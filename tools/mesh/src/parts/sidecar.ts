@@ -3,17 +3,20 @@ import { flags } from "../plan/flags.ts";
 import { ROOT } from "../plan/place.ts";
 import { answers, listens } from "../probes.ts";
 import type { Env, PartSpec } from "../life/spec.ts";
+import { TRUST_DOMAIN } from "./identity.ts";
 import type { Replica } from "./replica.ts";
 
-const CONFIGURATION = join("dapr", "configuration.yaml");
 export const COMPONENTS = join("dapr", "components");
 const NAMES = join(ROOT, "dapr", "names-on-one-machine.yaml");
 
 export interface SidecarSetup {
   readonly daprd: string;
   readonly scheduler: number;
+  readonly sentry: number;
   /** The folder of components. */
   readonly resources: string;
+  /** What this app may do and who may call it. */
+  readonly configuration: string;
   /** How they find each other, when not by our own file. */
   readonly names?: string | undefined;
   readonly env: Env;
@@ -46,7 +49,10 @@ async function appIsWell({ ports, sidecar }: Replica): Promise<boolean> {
   return answers(`http://127.0.0.1:${sidecar.http}/v1.0/healthz`);
 }
 
-function sidecarArgs({ appId, ports, sidecar }: Replica, setup: SidecarSetup): string[] {
+function sidecarArgs(
+  { appId, ports, sidecar, mtls = true }: Replica,
+  setup: SidecarSetup,
+): string[] {
   return flags({
     "app-id": appId,
     ...(ports.mesh !== undefined && appFlags(ports.mesh)),
@@ -57,9 +63,9 @@ function sidecarArgs({ appId, ports, sidecar }: Replica, setup: SidecarSetup): s
     "dapr-internal-grpc-listen-address": "127.0.0.1",
     "metrics-port": sidecar.metrics,
     "metrics-listen-address": "127.0.0.1",
-    "scheduler-host-address": `127.0.0.1:${setup.scheduler}`,
+    ...(mtls && mtlsFlags(setup)),
     "resources-path": setup.resources,
-    config: [join(ROOT, CONFIGURATION), setup.names ?? NAMES],
+    config: [setup.configuration, setup.names ?? NAMES],
     "dapr-graceful-shutdown-seconds": 5,
     // While the app drains it can still publish; the app's end ends the wait.
     "dapr-block-shutdown-duration": "5s",
@@ -74,4 +80,13 @@ const appFlags = (port: number) => ({
   "enable-app-health-check": true as const,
   "app-health-check-path": "/healthz",
   "app-health-probe-interval": 1,
+});
+
+/** Who it is, it shows to its peers and to the scheduler, which lets in nobody else. */
+const mtlsFlags = (setup: SidecarSetup) => ({
+  "scheduler-host-address": `127.0.0.1:${setup.scheduler}`,
+  "enable-mtls": true as const,
+  "sentry-address": `127.0.0.1:${setup.sentry}`,
+  "control-plane-trust-domain": TRUST_DOMAIN,
+  "control-plane-namespace": "default",
 });

@@ -1,5 +1,6 @@
 import { Kafka, logLevel } from "kafkajs";
 import { listens } from "../probes.ts";
+import type { KafkaAccess } from "./kafka-access.ts";
 
 const SUBJECTS = ["tasks", "reminders", "notifications"];
 const PARTITIONS = 3;
@@ -11,11 +12,11 @@ export const TOPICS: readonly string[] = SUBJECTS.flatMap((subject) => [
 ]);
 
 /** Asks Kafka for our topics and makes those that are missing; true when all can be read and written. */
-export async function haveTopics(port: number): Promise<boolean> {
+export async function haveTopics(port: number, access: KafkaAccess): Promise<boolean> {
   // Cheaper than a client that finds nobody, and quiet.
   if (!(await listens(port))) return false;
   const kafka = new Kafka({
-    brokers: [`127.0.0.1:${port}`],
+    ...access,
     clientId: "mesh",
     connectionTimeout: 2_000,
     requestTimeout: 10_000,

@@ -3,7 +3,8 @@ import type { MeshOptions } from "./options.ts";
 import { appEnv } from "../parts/app.ts";
 import type { Replica } from "../parts/replica.ts";
 import { COMPILED, namesFilesIn, type Place } from "./place.ts";
-import { secretsFileIn } from "./secrets.ts";
+import { secretsFileIn, tokensOf } from "./secrets.ts";
+import { sentryEnv } from "../parts/sentry.ts";
 import { bareEnv, type Env } from "../life/spec.ts";
 
 interface EnvSources {
@@ -23,7 +24,7 @@ export function appEnvOf(replica: Replica, { place, options: { env = {} } }: Env
     NODE_COMPILE_CACHE: COMPILED,
     ...env["*"],
     ...appEnv(replica),
-    ...tokens(place),
+    ...tokens(replica, place),
     ...env[replica.appId],
     ...env[replica.name],
   };
@@ -34,9 +35,9 @@ export function sidecarEnvOf(replica: Replica, sources: EnvSources): Env {
   const { place, kafkaBroker, redisHost } = sources;
   return {
     ...bareEnv(),
-    ...tokens(place),
+    ...tokens(replica, place),
+    ...sentryEnv(place.folder, replica.appId),
     DAPR_HOST_IP: "127.0.0.1",
-    NAMESPACE: "default",
     KAFKA_BROKERS: kafkaBroker,
     REDIS_HOST: redisHost,
     SECRETS_FILE: secretsFileIn(place.folder),
@@ -46,7 +47,7 @@ export function sidecarEnvOf(replica: Replica, sources: EnvSources): Env {
   };
 }
 
-const tokens = ({ secrets }: Pick<Place, "secrets">): Env => ({
-  DAPR_API_TOKEN: secrets["dapr-api-token"],
-  APP_API_TOKEN: secrets["app-api-token"],
-});
+function tokens({ appId }: Replica, { secrets }: Pick<Place, "secrets">): Env {
+  const { apiToken, appToken } = tokensOf(secrets, appId);
+  return { DAPR_API_TOKEN: apiToken, APP_API_TOKEN: appToken };
+}

@@ -9,6 +9,12 @@ export interface ExtraApp {
   /** Where the sidecar calls it; given with no port, a command gets a free one as `APP_PORT`. */
   readonly port?: number;
   readonly cwd?: string;
+  /** What it may read of the secret store; nothing, unless named. */
+  readonly secrets?: readonly string[];
+  /** Apps that may call whatever it has; none, unless named. */
+  readonly callers?: readonly string[];
+  /** Whether its sidecar speaks mTLS and asks who calls. All do, unless it is measured what that costs. */
+  readonly mtls?: boolean;
 }
 
 type Alternative = "statestore-sqlite" | "statestore-redis";

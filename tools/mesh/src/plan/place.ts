@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Runtime } from "@todo-mesh/runtime";
@@ -55,4 +55,10 @@ function ownFolder(folder: string): void {
     throw new Error(
       `${folder} is open to other users of this machine, so the mesh keeps nothing in it: look what is in it, then "chmod 700 ${folder}", or choose another with MESH_DIR`,
     );
+}
+
+/** Makes a folder inside of one that is ours alone, and closes one that an earlier version left open there. */
+export function innerFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
 }

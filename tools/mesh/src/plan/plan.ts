@@ -6,7 +6,9 @@ import { postgresPart, postgresUrl } from "../parts/postgres.ts";
 import { redisPart } from "../parts/redis.ts";
 import type { Replica } from "../parts/replica.ts";
 import { schedulerPart } from "../parts/scheduler.ts";
+import { sentryPart } from "../parts/sentry.ts";
 import { sidecarPart } from "../parts/sidecar.ts";
+import { configurationFileOf } from "./configuration-files.ts";
 import type { Place } from "./place.ts";
 import type { ChoosePort } from "./ports.ts";
 import { chooseReplicas } from "./replicas.ts";
@@ -26,39 +28,61 @@ export async function planMesh(
   options: MeshOptions,
   choose: ChoosePort,
 ): Promise<Plan> {
-  const kafka = { kafka: await choose(19_092), controller: await choose(19_093) };
-  const postgres = { postgres: await choose(15_432) };
-  const scheduler = {
-    scheduler: await choose(15_006),
-    health: await choose(15_007),
-    metrics: await choose(15_008),
-  };
-  const redis = { redis: await choose(16_379) };
+  const ports = await infrastructurePorts(options, choose);
   const replicas = await chooseReplicas(options, choose);
-  const store = stateStoreOf(options, {
-    postgres: postgresPart(place, postgres),
-    redis: redisPart(place, redis, options.redisServer),
-  });
-  const infrastructure = [...store, kafkaPart(place, kafka), schedulerPart(place, scheduler)];
-  const kafkaBroker = `127.0.0.1:${kafka.kafka}`;
+  const infrastructure = infrastructureOf(place, options, ports);
+  const kafkaBroker = `127.0.0.1:${ports.kafka.kafka}`;
   const setup = {
     daprd: place.runtime.daprd,
-    scheduler: scheduler.scheduler,
+    scheduler: ports.scheduler.scheduler,
+    sentry: ports.sentry.sentry,
     resources: resourcesFolder(place.folder, options),
     names: options.names,
     needs: infrastructure.map(({ name }) => name),
   };
-  const around = { place, options, kafkaBroker, redisHost: `127.0.0.1:${redis.redis}` };
+  const around = { place, options, kafkaBroker, redisHost: `127.0.0.1:${ports.redis.redis}` };
   const pairs = replicas.flatMap((replica) => {
     const env = sidecarEnvOf(replica, around);
     const { command } = replica;
-    const sidecar = sidecarPart(replica, { ...setup, env });
+    const configuration = configurationFileOf(replica.appId, place.folder, options.extraApps);
+    const sidecar = sidecarPart(replica, { ...setup, configuration, env });
     return command
       ? [sidecar, appPart({ ...replica, command }, appEnvOf(replica, around))]
       : [sidecar];
   });
-  const url = postgresUrl(place.secrets["postgres-password"], postgres.postgres);
+  const url = postgresUrl(place.secrets["postgres-password"], ports.postgres.postgres);
   return { specs: [...infrastructure, ...pairs], replicas, kafkaBroker, postgresUrl: url };
+}
+
+const infrastructurePorts = async ({ services }: MeshOptions, choose: ChoosePort) => ({
+  kafka: { kafka: await choose(19_092), controller: await choose(19_093) },
+  postgres: { postgres: await choose(15_432) },
+  scheduler: {
+    scheduler: await choose(15_006),
+    health: await choose(15_007),
+    metrics: await choose(15_008),
+  },
+  sentry: {
+    // The Dapr CLI, for which no service is started here, looks for it nowhere else.
+    sentry: await choose(services?.length === 0 ? 50_001 : 15_011),
+    health: await choose(15_012),
+    metrics: await choose(15_013),
+  },
+  redis: { redis: await choose(16_379) },
+});
+type InfrastructurePorts = Awaited<ReturnType<typeof infrastructurePorts>>;
+
+function infrastructureOf(place: Place, options: MeshOptions, ports: InfrastructurePorts) {
+  const store = stateStoreOf(options, {
+    postgres: postgresPart(place, ports.postgres),
+    redis: redisPart(place, ports.redis, options.redisServer),
+  });
+  return [
+    ...store,
+    kafkaPart(place, ports.kafka),
+    sentryPart(place, ports.sentry),
+    schedulerPart(place, ports.scheduler, ports.sentry.sentry),
+  ];
 }
 
 /** The store that the component `statestore` speaks to; SQLite has no process. */

@@ -1,16 +1,29 @@
 import { isNativeError } from "node:util/types";
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-const Secrets = z.object({
+/** The user that sidecars, tests and tools are for Kafka. */
+const KAFKA_USER = "todo_mesh";
+
+// What earlier versions kept and this one does not know stays where it is.
+const Kept = z.looseObject({
   "auth-dev-secret": z.string(),
   "postgres-password": z.string(),
   "postgres-connection-string": z.string().optional(),
-  "dapr-api-token": z.string(),
-  "app-api-token": z.string(),
 });
+// Came later: a file without them is given them.
+const Added = z.object({
+  "kafka-username": z.string(),
+  "kafka-password": z.string(),
+  "kafka-controller-password": z.string(),
+  /** Every app's tokens are made of it. */
+  "token-key": z.string(),
+  /** Signs what a sidecar shows to sentry. */
+  "sentry-token-key": z.string(),
+});
+const Secrets = Kept.extend(Added.shape);
 export type Secrets = z.infer<typeof Secrets>;
 
 /** The file behind the component `secretstore`; only its owner can read it. */
@@ -18,27 +31,38 @@ export const secretsFileIn = (folder: string): string => join(folder, "secrets.j
 
 /** The secrets of a mesh, made when first asked for. */
 export function ensureSecrets(folder: string): Secrets {
-  return readSecrets(folder) ?? makeSecrets(folder);
+  const kept = readSecrets(folder);
+  if (!kept) return makeSecrets(folder);
+  const whole = Secrets.safeParse(kept);
+  if (whole.success) return whole.data;
+  return replace(folder, { ...added(), ...kept });
 }
+
+/** The two tokens between an app and its sidecar: what one app knows opens no door of another. */
+export const tokensOf = (secrets: Secrets, appId: string) => ({
+  apiToken: derived(secrets, `dapr-api-token ${appId}`),
+  appToken: derived(secrets, `app-api-token ${appId}`),
+});
+
+const derived = (secrets: Secrets, what: string): string =>
+  createHmac("sha256", secrets["token-key"]).update(what).digest("base64url");
 
 /** Writes down where PostgreSQL is to be found; Dapr's component reads it from there. */
 export function rememberPostgres(folder: string, secrets: Secrets, url: string): void {
   if (secrets["postgres-connection-string"] === url) return;
-  const unfinished = write(folder, { ...secrets, "postgres-connection-string": url });
-  renameSync(unfinished, secretsFileIn(folder));
+  replace(folder, { ...secrets, "postgres-connection-string": url });
 }
 
-function readSecrets(folder: string): Secrets | undefined {
+function readSecrets(folder: string): z.infer<typeof Kept> | undefined {
   const text = textOf(secretsFileIn(folder));
-  return text === undefined ? undefined : Secrets.parse(JSON.parse(text));
+  return text === undefined ? undefined : Kept.parse(JSON.parse(text));
 }
 
 function makeSecrets(folder: string): Secrets {
   const unfinished = write(folder, {
     "auth-dev-secret": secret(),
     "postgres-password": secret(),
-    "dapr-api-token": secret(),
-    "app-api-token": secret(),
+    ...added(),
   });
   try {
     // Of two that make them at once, one wins, and both go on with the same.
@@ -49,6 +73,19 @@ function makeSecrets(folder: string): Secrets {
     rmSync(unfinished, { force: true });
   }
   return ensureSecrets(folder);
+}
+
+const added = (): z.infer<typeof Added> => ({
+  "kafka-username": KAFKA_USER,
+  "kafka-password": secret(),
+  "kafka-controller-password": secret(),
+  "token-key": secret(),
+  "sentry-token-key": secret(),
+});
+
+function replace(folder: string, secrets: Secrets): Secrets {
+  renameSync(write(folder, secrets), secretsFileIn(folder));
+  return secrets;
 }
 
 function write(folder: string, secrets: Secrets): string {

@@ -1,0 +1,79 @@
+import { createHmac, X509Certificate } from "node:crypto";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { SERVICES } from "./app.ts";
+import { innerFolder, type Place } from "../plan/place.ts";
+
+/** Of what belongs to Dapr itself; apps are of the other. */
+export const TRUST_DOMAIN = "localhost";
+export const APPS_TRUST_DOMAIN = "public";
+export const SCHEDULER = "dapr-scheduler";
+
+const AUDIENCE = `spiffe://${TRUST_DOMAIN}/ns/default/dapr-sentry`;
+const KEY_ID = "mesh";
+const DAY_S = 24 * 60 * 60;
+// Whoever has not heard from the keeper for as long gets no new certificate.
+const TOKEN_LASTS_S = 30 * DAY_S;
+const RENEW_WITHIN_MS = 60 * DAY_S * 1_000;
+
+const sentryFolderIn = (folder: string): string => join(folder, "sentry");
+export const credentialsIn = (folder: string): string => join(sentryFolderIn(folder), "issuer");
+export const anchorsIn = (folder: string): string => join(credentialsIn(folder), "ca.crt");
+// Apart from the credentials: sentry watches the folder that it lies in.
+export const jwksIn = (folder: string): string => join(sentryFolderIn(folder), "keys", "jwks.json");
+const tokensIn = (folder: string): string => join(sentryFolderIn(folder), "tokens");
+export const tokenFileOf = (folder: string, appId: string): string =>
+  join(tokensIn(folder), `${appId}.jwt`);
+
+type Here = Pick<Place, "folder" | "secrets">;
+
+/** Before anything runs: folders, the key that sentry checks tokens with, and credentials that will last. */
+export function prepareIdentities({ folder, secrets }: Here, now = Date.now()): void {
+  innerFolder(sentryFolderIn(folder));
+  if (!credentialsLast(folder, now))
+    rmSync(credentialsIn(folder), { recursive: true, force: true });
+  innerFolder(credentialsIn(folder));
+  innerFolder(join(sentryFolderIn(folder), "keys"));
+  innerFolder(tokensIn(folder));
+  const k = secrets["sentry-token-key"];
+  write(jwksIn(folder), JSON.stringify({ keys: [{ kty: "oct", kid: KEY_ID, alg: "HS256", k }] }));
+}
+
+/** Gives each app a token that lets it, and nobody else, have certificates in its name. Safe to repeat. */
+export function renewTokens({ folder, secrets }: Here, appIds: Iterable<string>, now = Date.now()) {
+  // The services have theirs also where the Dapr CLI starts them.
+  for (const appId of new Set([SCHEDULER, ...SERVICES, ...appIds]))
+    write(tokenFileOf(folder, appId), signed(secrets["sentry-token-key"], subjectOf(appId), now));
+}
+
+const subjectOf = (appId: string): string =>
+  `spiffe://${appId === SCHEDULER ? TRUST_DOMAIN : APPS_TRUST_DOMAIN}/ns/default/${appId}`;
+
+/** Whether sentry's credentials, if there are any, are good for two months more; it makes them for a year. */
+export function credentialsLast(folder: string, now = Date.now()): boolean {
+  return ["ca.crt", "issuer.crt"].every((name) => {
+    const file = join(credentialsIn(folder), name);
+    if (!existsSync(file)) return true;
+    const { validTo } = new X509Certificate(readFileSync(file));
+    return Date.parse(validTo) - now > RENEW_WITHIN_MS;
+  });
+}
+
+function signed(key: string, sub: string, now: number): string {
+  const iat = Math.floor(now / 1_000);
+  const parts = [
+    { alg: "HS256", typ: "JWT", kid: KEY_ID },
+    { sub, aud: AUDIENCE, iat, exp: iat + TOKEN_LASTS_S },
+  ];
+  const text = parts
+    .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+    .join(".");
+  const bytes = Buffer.from(key, "base64url");
+  return `${text}.${createHmac("sha256", bytes).update(text).digest("base64url")}`;
+}
+
+/** Whoever reads it meanwhile finds the old one whole, or the new one. */
+function write(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
