@@ -2,12 +2,13 @@ import { z } from "zod";
 import * as example from "./examples.ts";
 import { AnyJson } from "./json.ts";
 import { Preferences } from "./preferences.ts";
+import { said } from "./text.ts";
 import { TimeZone } from "./time.ts";
 
 export const ChatRequest = z
   .strictObject({
     conversation_id: z.uuid().optional(),
-    message: z.string().trim().min(1).max(8_000).meta({ pattern: "\\S" }),
+    message: said(8_000),
     timezone: TimeZone.optional(),
     preferences: Preferences.optional(),
   })

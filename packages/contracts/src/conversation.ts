@@ -1,13 +1,14 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
 import { ToolCall } from "./chat.ts";
+import { KeptText } from "./text.ts";
 
 /** One message of a conversation. `interrupted`: the answer broke off here. */
 export const Message = z
   .object({
     id: z.uuid(),
     role: z.enum(["person", "assistant"]),
-    text: z.string(),
+    text: KeptText,
     tool_calls: z.array(ToolCall).optional(),
     turn_id: z.uuid(),
     at: z.iso.datetime(),
@@ -24,7 +25,7 @@ export type Message = z.infer<typeof Message>;
 export const ConversationHead = z
   .object({
     id: z.uuid(),
-    title: z.string(),
+    title: KeptText,
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })

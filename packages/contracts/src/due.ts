@@ -1,9 +1,6 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
-import { Occurrence, TimeZone } from "./time.ts";
-
-const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
-const Local = z.string().regex(LOCAL, "a local date and time: 2026-12-03T08:00:00");
+import { Day, ExactWallTime, KeptZone, Moment, Occurrence, TimeZone } from "./time.ts";
 
 /**
  * Which date of its series it is, where that was moved by hand: RFC 5545 calls it RECURRENCE-ID. Left out: the one
@@ -17,8 +14,8 @@ const Moved = Occurrence.optional();
  */
 export const DueTime = z
   .object({
-    local: Local,
-    timezone: TimeZone,
+    local: ExactWallTime,
+    timezone: KeptZone,
     at: z.iso.datetime(),
     floating: z.literal(true).optional(),
     occurrence: Moved,
@@ -35,7 +32,7 @@ export type DueTime = z.infer<typeof DueTime>;
 export const DueDay = z
   .object({
     date: z.iso.date(),
-    timezone: TimeZone,
+    timezone: KeptZone,
     begins_at: z.iso.datetime(),
     ends_at: z.iso.datetime(),
     occurrence: Moved,
@@ -57,8 +54,8 @@ const Floating = z.literal(true).optional();
 export const MomentInput = z
   .union(
     [
-      z.strictObject({ at: z.iso.datetime({ offset: true }), timezone: TimeZone.optional() }),
-      z.strictObject({ local: Local, timezone: TimeZone.optional() }),
+      z.strictObject({ at: Moment, timezone: TimeZone.optional() }),
+      z.strictObject({ local: ExactWallTime, timezone: TimeZone.optional() }),
     ],
     { error: "give {at: RFC 3339 instant} or {local: wall-clock time}, with an optional timezone" },
   )
@@ -72,9 +69,9 @@ export type MomentInput = z.infer<typeof MomentInput>;
 export const DueInput = z
   .union(
     [
-      z.strictObject({ at: z.iso.datetime({ offset: true }), timezone: TimeZone.optional() }),
-      z.strictObject({ local: Local, timezone: TimeZone.optional(), floating: Floating }),
-      z.strictObject({ date: z.iso.date(), timezone: TimeZone.optional() }),
+      z.strictObject({ at: Moment, timezone: TimeZone.optional() }),
+      z.strictObject({ local: ExactWallTime, timezone: TimeZone.optional(), floating: Floating }),
+      z.strictObject({ date: Day, timezone: TimeZone.optional() }),
     ],
     {
       error:

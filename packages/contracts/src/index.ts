@@ -38,7 +38,7 @@ export {
   TaskUpdated,
   UserErased,
 } from "./task-events.ts";
-export { Occurrence, TimeZone } from "./time.ts";
+export { isInRange, KeptZone, Occurrence, OUT_OF_RANGE, TimeZone } from "./time.ts";
 export { TravelAnswer, TravelRequest } from "./travel.ts";
 export { UserId } from "./user.ts";
 export { OccurrencesAnswer, OccurrencesRequest, WhenAnswer, WhenRequest } from "./when.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Due } from "./due.ts";
 import { type DataOf, defineEvent } from "./event.ts";
 import { Priority } from "./task.ts";
+import { KeptZone } from "./time.ts";
 
 export const REMINDERS_TOPIC = "todo.reminders.events";
 
@@ -19,7 +20,7 @@ export const ReminderDue = defineEvent("todo.reminder.due.v1", REMINDERS_TOPIC, 
   priority: Priority.optional(),
   due_at: z.iso.datetime(),
   task_due: Due.optional(),
-  timezone: z.string(),
+  timezone: KeptZone,
   announced_at: z.iso.datetime(),
   late: z.boolean(),
   nag: z.int().positive().optional(),

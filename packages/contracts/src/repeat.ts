@@ -1,11 +1,11 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
-import { RuleText, TimeZone, WallTime } from "./time.ts";
+import { Day, KeptZone, RuleText, TimeZone, WallTime } from "./time.ts";
 
 const MOST_DATES = 200;
 
 /** RFC 5545's DTSTART: what a rule does not say (the time, the day) is taken from here. A date alone: it is about whole days. */
-const Start = z.union([WallTime, z.iso.date()], {
+const Start = z.union([WallTime, Day], {
   error: "a local date and time, 2026-12-03T08:00:00, or a date, 2026-12-03",
 });
 
@@ -17,7 +17,7 @@ export const Repeat = z
   .object({
     rule: RuleText,
     start: Start,
-    timezone: TimeZone,
+    timezone: KeptZone,
     from: z.enum(["schedule", "completion"]),
     /** Dates of the rule that do not happen, and dates beside it that do. */
     exdates: z.array(Start).max(MOST_DATES).optional(),

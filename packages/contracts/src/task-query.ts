@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as example from "./examples.ts";
 import { PageQuery, pageOf } from "./page.ts";
 import { Priority, Tag, Task } from "./task.ts";
+import { said } from "./text.ts";
 
 /** A parameter that may be given several times. */
 const several = <Item extends z.ZodType>(item: Item, max: number) =>
@@ -44,10 +45,9 @@ export const TaskQuery = PageQuery.extend({
     .datetime({ offset: true })
     .optional()
     .meta({ description: "Due at this moment or later." }),
-  query: z.string().trim().min(1).max(200).optional().meta({
-    description: "Each word begins a word of the title, the notes or a tag.",
-    pattern: "\\S",
-  }),
+  query: said(200)
+    .optional()
+    .meta({ description: "Each word begins a word of the title, the notes or a tag." }),
   sort: TaskSort.default("created").meta({
     description: "`-` turns it round; what has no due time or priority comes last either way.",
   }),

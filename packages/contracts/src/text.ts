@@ -8,6 +8,17 @@ const atMost = (max: number) =>
   });
 const oneLine = z.overwrite<string>((said) => said.replaceAll(/[\p{Cc}\s]+/gu, " ").trim());
 
+/** What someone says or looks for: as it is written, but for the space around it. Never empty. */
+export const said = (max: number) =>
+  z
+    .string()
+    .trim()
+    .check(z.minLength(1, "must not be empty"), whole, atMost(max))
+    .meta({ maxLength: max, pattern: "\\S" });
+
+/** Text as it was kept before half characters were refused: each becomes U+FFFD. */
+export const KeptText = z.string().overwrite((kept) => kept.toWellFormed());
+
 /** Text of at most `max` characters, counted in code points as JSON Schema does: one emoji is one. */
 export const text = (max: number) => z.string().check(whole, atMost(max)).meta({ maxLength: max });
 

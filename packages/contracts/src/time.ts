@@ -1,38 +1,82 @@
+import { canonicalZone, fixedOffset, keptZone, readWall, zoneOfOffset } from "@todo-mesh/when/zone";
 import { z } from "zod";
 
-/** An IANA time zone name that this runtime knows, such as `Europe/Rome`. */
+/**
+ * A time zone as a request names it: any name of the IANA in any case, which becomes the one by which the zone is kept.
+ * A distance from UTC is none: it does not say when clocks change.
+ */
 export const TimeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, "not an IANA time zone")
+  .overwrite((name) => canonicalZone(name) ?? name)
+  .refine((name) => canonicalZone(name) !== undefined, {
+    error: ({ input }) => noZone(String(input)),
+  })
   .meta({
     id: "TimeZone",
-    description: "The name of an IANA time zone.",
+    description:
+      "An IANA time zone by any of its names, in any case; answers have the canonical one. Not a distance from UTC.",
     examples: ["Europe/Rome"],
   });
 
-// Asking Intl costs tens of microseconds, and every event names a zone: good names are remembered.
-const known = new Set<string>();
-function isTimeZone(name: string): boolean {
-  if (known.has(name)) return true;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
-  } catch {
-    return false;
-  }
-  known.add(name);
-  return true;
+function noZone(name: string): string {
+  if (fixedOffset(name) === undefined) return "not an IANA time zone: give a name like Europe/Rome";
+  const always = zoneOfOffset(name);
+  const instead = always === undefined ? "" : `, or ${always} for always ${name}`;
+  return `a distance from UTC, not an IANA time zone: give a name like Europe/Rome${instead}`;
 }
+
+/** A time zone as it is kept and told: what was let in of old is called by its name of today. */
+export const KeptZone = z
+  .string()
+  .max(64)
+  .overwrite(keptZone)
+  .meta({
+    id: "KeptTimeZone",
+    description: "The canonical name of an IANA time zone.",
+    examples: ["Europe/Rome"],
+  });
+
+/** What can happen lies in these years: reminders and repetitions of it can be a year and more beside it. */
+const FIRST_MOMENT = 0;
+const AFTER_THE_LAST = Date.UTC(9_998, 0);
+export const OUT_OF_RANGE = "a time between 1970 and the end of 9997";
+export const isInRange = (at: Date): boolean =>
+  at.getTime() >= FIRST_MOMENT && at.getTime() < AFTER_THE_LAST;
+
+/** An instant as a request says it. */
+export const Moment = z.iso
+  .datetime({ offset: true })
+  .refine((at) => isInRange(new Date(at)), OUT_OF_RANGE);
+
+const isWallTime = (text: string): boolean => readWall(text) !== undefined;
+const NO_SUCH_TIME = "there is no such date and time of day";
 
 /** A time as a clock on the wall shows it, to the second: `2026-12-03T08:00:00`; the seconds may be left out. */
 export const WallTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "a local date and time: 2026-12-03T08:00:00")
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, {
+    error: "a local date and time: 2026-12-03T08:00:00",
+    abort: true,
+  })
+  .refine(isWallTime, NO_SUCH_TIME)
   .meta({
     id: "WallTime",
     description: "A date and time as a clock on the wall shows it; the seconds may be left out.",
     examples: ["2026-12-03T08:00:00"],
   });
+
+/** The same to the millisecond. */
+export const ExactWallTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/, {
+    error: "a local date and time: 2026-12-03T08:00:00",
+    abort: true,
+  })
+  .refine(isWallTime, NO_SUCH_TIME);
+
+/** A day; there is no year 0. */
+export const Day = z.iso.date().refine((day) => day >= "0001", "there is no such day");
 
 /** A time of day: `08:00`. */
 export const ClockTime = z

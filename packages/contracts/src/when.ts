@@ -2,7 +2,8 @@ import { z } from "zod";
 import * as example from "./examples.ts";
 import { Preferences } from "./preferences.ts";
 import { Repeat } from "./repeat.ts";
-import { Occurrence, RuleText, TimeZone, WallTime } from "./time.ts";
+import { said } from "./text.ts";
+import { Moment, Occurrence, RuleText, TimeZone, WallTime } from "./time.ts";
 
 const MOST_DATES = 10_000;
 const Dates = z.array(WallTime).max(MOST_DATES);
@@ -10,9 +11,9 @@ const Dates = z.array(WallTime).max(MOST_DATES);
 /** What does this sentence mean, said at `now` (this moment, if left out) in that zone? */
 export const WhenRequest = z
   .strictObject({
-    text: z.string().min(1).max(8_000),
+    text: said(8_000),
     timezone: TimeZone,
-    now: z.iso.datetime({ offset: true }).optional(),
+    now: Moment.optional(),
     preferences: Preferences.optional(),
   })
   .meta({
@@ -107,7 +108,7 @@ export const OccurrencesRequest = z
     rule: RuleText,
     start: WallTime,
     timezone: TimeZone,
-    after: z.iso.datetime({ offset: true }).optional(),
+    after: Moment.optional(),
     count: z.int().min(1).max(200).default(5),
     exdates: Dates.optional(),
     rdates: Dates.optional(),

@@ -133,7 +133,7 @@ describe("the dates of a rule", () => {
     [{ after: "soon" }, "after", ""],
     [{ count: 0 }, "count", ""],
     [{ count: 201 }, "count", ""],
-    [{ exdates: ["2026-02-30T08:00"] }, "exdates", ""],
+    [{ exdates: ["2026-02-30T08:00"] }, "exdates.0", ""],
     [{ exdates: Array.from({ length: 10_001 }, () => "2026-12-02T08:00") }, "exdates", ""],
     [{ from: "completion" }, "from", ""],
   ])("%j is refused: the field is named, and the part of the rule", async (wrong, field, part) => {

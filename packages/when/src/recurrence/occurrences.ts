@@ -45,7 +45,7 @@ function firstOf(series: Series, asked: Asked, meter: Meter): readonly number[] 
 }
 
 const FIRST_MOMENT = Date.UTC(-1, 0) / 1000;
-const LAST_MOMENT = Date.UTC(10_001, 0) / 1000;
+const LAST_MOMENT = Date.UTC(10_000, 0) / 1000;
 
 const bounds = (asked: Asked): { readonly after: number; readonly before: number } => ({
   after: Math.floor(secondsOf(asked.after, FIRST_MOMENT)),

@@ -1,5 +1,6 @@
 import type { Recurrence, Refusal, WallTime, Zone } from "../types.ts";
 import { place } from "../zone/instants.ts";
+import { fixedOffset } from "../zone/canonical.ts";
 import { isZone } from "../zone/offsets.ts";
 import { readWallOrDay } from "../zone/wall.ts";
 import { parseRule } from "./parse.ts";
@@ -19,7 +20,8 @@ export interface Series {
 /** Reads a recurrence, or says which part of it is at fault. */
 export function readSeries(recurrence: Recurrence): Series | Refusal {
   const { timezone: zone, rdates, exdates } = recurrence;
-  if (!isZone(zone)) return { refused: `"${zone}" is no IANA time zone`, part: "timezone" };
+  if (!isZone(zone) && fixedOffset(zone) === undefined)
+    return { refused: `"${zone}" is no IANA time zone`, part: "timezone" };
   const start = readWallOrDay(recurrence.start);
   if (start === undefined) return notWall("start");
   const rule = parseRule(recurrence.rule);

@@ -1,5 +1,5 @@
 import type { Zone } from "../types.ts";
-import { remember } from "./remember.ts";
+import { canonicalZone, fixedOffset } from "./canonical.ts";
 
 /** From this instant (seconds since 1970 UTC) on, clocks are `offset` seconds ahead of UTC. */
 export interface Span {
@@ -10,28 +10,24 @@ export interface Span {
 // Asking Intl takes microseconds, a look into these takes nanoseconds. A bucket is 12 days long:
 // no zone has put its clocks forth and back again within so short a time.
 const BUCKET = 2 ** 20;
-const BUCKETS_KEPT = 4_096;
-const ZONES_KEPT = 1_000;
-const FORMATS_KEPT = 64;
+// All zones over a century of days, as a few ask for; a list of ten thousand years in every zone starts anew.
+const BUCKETS_KEPT = 65_536;
 
+// Keyed by the names that are kept, of which there are some 450: all their formatters take 30 MB.
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 const zones = new Map<Zone, Map<number, readonly Span[]>>();
+let bucketsKept = 0;
 
 function formatOf(zone: Zone): Intl.DateTimeFormat {
-  if (!/^[a-z]/i.test(zone)) throw new RangeError(`${zone} is no IANA time zone`);
-  return new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  formats.set(zone, made);
+  return made;
 }
 
-/** Whether this is the name of a zone we know. Never throws; every other function throws a RangeError for a zone that is none. */
-export function isZone(name: string): boolean {
-  if (zones.has(name)) return true;
-  try {
-    remember(formats, FORMATS_KEPT, name, formatOf);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Whether this is the name of a zone we know, in any case. Never throws; every other function throws a RangeError for a zone that is none. */
+export const isZone = (name: string): boolean => canonicalZone(name) !== undefined;
 
 const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
 
@@ -59,7 +55,7 @@ function spansBetween(
 }
 
 function readBucket(zone: Zone, bucket: number): readonly Span[] {
-  const format = remember(formats, FORMATS_KEPT, zone, formatOf);
+  const format = formatOf(zone);
   const ask = (instant: number): number => askOffset(format, instant);
   const first = { from: bucket * BUCKET, offset: ask(bucket * BUCKET) };
   const last = { from: (bucket + 1) * BUCKET, offset: ask((bucket + 1) * BUCKET) };
@@ -67,8 +63,32 @@ function readBucket(zone: Zone, bucket: number): readonly Span[] {
 }
 
 function bucketOf(zone: Zone, instant: number): readonly Span[] {
-  const kept = remember(zones, ZONES_KEPT, zone, () => new Map<number, readonly Span[]>());
-  return remember(kept, BUCKETS_KEPT, Math.floor(instant / BUCKET), (at) => readBucket(zone, at));
+  const bucket = Math.floor(instant / BUCKET);
+  return zones.get(zone)?.get(bucket) ?? readAndKeep(zone, bucket);
+}
+
+function readAndKeep(name: string, bucket: number): readonly Span[] {
+  const zone = canonicalZone(name);
+  if (zone === undefined) return alwaysAt(name, bucket);
+  const known = zones.get(zone)?.get(bucket);
+  if (known !== undefined) return known;
+  if (bucketsKept >= BUCKETS_KEPT) forgetAll();
+  const spans = readBucket(zone, bucket);
+  zones.set(zone, (zones.get(zone) ?? new Map<number, readonly Span[]>()).set(bucket, spans));
+  bucketsKept += 1;
+  return spans;
+}
+
+function forgetAll(): void {
+  zones.clear();
+  bucketsKept = 0;
+}
+
+// Kept from a time when a distance from UTC was let in as a zone.
+function alwaysAt(name: string, bucket: number): readonly Span[] {
+  const minutes = fixedOffset(name);
+  if (minutes === undefined) throw new RangeError(`${name} is no IANA time zone`);
+  return [{ from: bucket * BUCKET, offset: minutes * 60 }];
 }
 
 /** The offsets in force from `from` to `to`, oldest first; the first may begin later than it came into force. */

@@ -62,7 +62,7 @@ describe("a rule that is none is refused, and the part at fault is named", () =>
 describe("what else of a series is unsound is refused, too", () => {
   test.each<[Partial<Recurrence>, string]>([
     [{ timezone: "Europe/Atlantis" }, "timezone"],
-    [{ timezone: "+01:00" }, "timezone"],
+    [{ timezone: "Mars/Olympus" }, "timezone"],
     [{ timezone: "" }, "timezone"],
     [{ start: "2026-02-30T09:00:00" }, "start"],
     [{ start: "tomorrow" }, "start"],

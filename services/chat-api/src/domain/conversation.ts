@@ -36,5 +36,10 @@ export const isUnkeptId = (id: string): boolean => id[14] === "8";
 
 function titleOf(text: string): string {
   const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+  const letters = Array.from(line);
+  if (letters.length <= LONGEST_TITLE) return line;
+  return `${letters
+    .slice(0, LONGEST_TITLE - 1)
+    .join("")
+    .trimEnd()}…`;
 }

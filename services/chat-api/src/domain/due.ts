@@ -1,4 +1,12 @@
-import type { Due, DueDay, DueInput, DueTime, MomentInput } from "@todo-mesh/contracts";
+import {
+  type Due,
+  type DueDay,
+  type DueInput,
+  type DueTime,
+  isInRange,
+  type MomentInput,
+  OUT_OF_RANGE,
+} from "@todo-mesh/contracts";
 import { Temporal } from "temporal-polyfill";
 
 interface Misfit {
@@ -10,10 +18,6 @@ interface Misfit {
 /** A due time as it is stored, or the field that keeps it from being one. */
 export type ResolvedDue<Kind extends Due = Due> =
   { readonly kind: "due"; readonly due: Kind } | Misfit;
-
-const EARLIEST = Temporal.Instant.from("1970-01-01T00:00:00Z");
-const LAST_YEAR = 9999;
-const OUT_OF_RANGE = "a time between 1970 and the end of 9999";
 
 /**
  * The instant a due time means, or the span of a whole day. A wall time in a DST gap moves forward by the gap, one
@@ -40,9 +44,10 @@ export function wholeDay(date: string, timezone: string): ResolvedDue<DueDay> {
   const begins = attempt(() => day.toZonedDateTime(timezone));
   const ends = attempt(() => day.add({ days: 1 }).toZonedDateTime(timezone));
   if (!begins || !ends) return noSuchZone;
-  if (!isInRange(begins, day)) return { kind: "invalid", field: "date", message: OUT_OF_RANGE };
+  if (![begins, ends].every(isPossible))
+    return { kind: "invalid", field: "date", message: OUT_OF_RANGE };
   const [begins_at, ends_at] = [textOf(begins), textOf(ends)];
-  return { kind: "due", due: { date, timezone: begins.timeZoneId, begins_at, ends_at } };
+  return { kind: "due", due: { date, timezone, begins_at, ends_at } };
 }
 
 /** When it is due, or the day of it begins: by this, tasks are sorted and looked for. */
@@ -73,15 +78,13 @@ function inRange(
   field: "local" | "at",
   wall: Temporal.PlainDateTime,
 ): ResolvedDue<DueTime> {
-  if (!isInRange(zoned, wall)) return { kind: "invalid", field, message: OUT_OF_RANGE };
+  if (!isPossible(zoned)) return { kind: "invalid", field, message: OUT_OF_RANGE };
   const due = { local: wall.toString(), timezone: zoned.timeZoneId, at: textOf(zoned) };
   return { kind: "due", due };
 }
 
-function isInRange(zoned: Temporal.ZonedDateTime, wall: { readonly year: number }): boolean {
-  const tooEarly = Temporal.Instant.compare(zoned.toInstant(), EARLIEST) < 0;
-  return !tooEarly && Math.max(zoned.withTimeZone("UTC").year, wall.year) <= LAST_YEAR;
-}
+const isPossible = ({ epochMilliseconds }: Temporal.ZonedDateTime): boolean =>
+  isInRange(new Date(epochMilliseconds));
 
 const textOf = ({ epochMilliseconds }: Temporal.ZonedDateTime): string =>
   new Date(epochMilliseconds).toISOString();

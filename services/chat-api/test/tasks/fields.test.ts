@@ -70,6 +70,8 @@ describe("due", () => {
   test.each([
     [{ date: "2026-02-30" }, "due.date"],
     [{ date: "2026-12-03", timezone: "Mars/Olympus" }, "due.timezone"],
+    [{ local: "2026-12-03T08:00", timezone: "+02:00" }, "due.timezone"],
+    [{ date: "9999-12-31" }, "due.date"],
     [{ date: "2026-12-03", floating: true }, "due.floating"],
     [{ date: "1969-12-31" }, "due.date"],
     [{ at: "2026-12-03T08:00:00Z", floating: true }, "due.floating"],

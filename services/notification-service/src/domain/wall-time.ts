@@ -1,3 +1,5 @@
+import { toLocal } from "@todo-mesh/when/zone";
+
 interface Moment {
   readonly at: string;
   readonly timezone: string;
@@ -6,10 +8,9 @@ interface Moment {
 
 /** An instant as a clock on the wall shows it there: `at 09:00 (Europe/Rome)`, with its date when that is not today's. */
 export function wallTime({ at, timezone, now }: Moment): string {
-  const { zone, clock } = clockIn(timezone);
-  const then = read(clock, new Date(at));
-  const isToday = then.date === read(clock, now).date;
-  return `${isToday ? "" : `on ${then.date} `}at ${then.time} (${zone})`;
+  const then = toLocal(new Date(at), timezone);
+  const isToday = dayOf(then) === dayOf(toLocal(now, timezone));
+  return `${isToday ? "" : `on ${sayDay(dayOf(then))} `}at ${then.slice(11, 16)} (${timezone})`;
 }
 
 interface Day {
@@ -23,45 +24,32 @@ const DAY_MS = 86_400_000;
 
 /** A day as people name it there and then: `today`, `tomorrow`, `yesterday`, `on 3 December 2026`. */
 export function dayName({ date, timezone, now }: Day): string {
-  const today = read(clockIn(timezone).clock, now).date;
-  const dayFrom = (days: number): string =>
-    read(clockIn("UTC").clock, new Date(Date.parse(date) + days * DAY_MS)).date;
-  if (today === dayFrom(0)) return "today";
-  if (today === dayFrom(-1)) return "tomorrow";
-  return today === dayFrom(1) ? "yesterday" : `on ${dayFrom(0)}`;
+  const today = Date.parse(dayOf(toLocal(now, timezone)));
+  const days = (Date.parse(date) - today) / DAY_MS;
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  return days === -1 ? "yesterday" : `on ${sayDay(date)}`;
 }
 
-function read(clock: Intl.DateTimeFormat, at: Date) {
-  const parts = clock.formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes): string =>
-    parts.find((found) => found.type === type)?.value ?? "";
-  return {
-    date: `${part("day")} ${part("month")} ${part("year")}`,
-    time: `${part("hour")}:${part("minute")}`,
-  };
+const dayOf = (local: string): string => local.slice(0, 10);
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** `3 December 2026` */
+function sayDay(day: string): string {
+  const [year, month, ofMonth] = day.split("-").map(Number);
+  return `${ofMonth} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
-
-// Making a formatter costs a hundred times what using it does, and there are only a few hundred zones.
-const known = new Map<string, Intl.DateTimeFormat>();
-
-// A zone newer than this runtime must not keep a notification from being shown.
-function clockIn(timezone: string): { zone: string; clock: Intl.DateTimeFormat } {
-  try {
-    const clock = known.get(timezone) ?? formatter(timezone);
-    known.set(timezone, clock);
-    return { zone: timezone, clock };
-  } catch {
-    return { zone: "UTC", clock: formatter("UTC") };
-  }
-}
-
-const formatter = (timeZone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Notification } from "@todo-mesh/contracts";
+import { Notification, ReminderDue } from "@todo-mesh/contracts";
 import { notify } from "../../src/domain/notify.ts";
 import { aReminder, at } from "../a-reminder.ts";
 
@@ -36,8 +36,15 @@ describe("what the inbox says", () => {
   });
 
   test("a zone this runtime does not know is told in UTC", () => {
-    const due = aReminder({ timezone: "Mars/Olympus_Mons" });
+    const due = ReminderDue.data.parse(aReminder({ timezone: "Mars/Olympus_Mons" }));
     expect(notify(due, at("08:30:00")).body).toBe("This was due at 08:00 (UTC), 30 minutes ago.");
+  });
+
+  test("a distance from UTC, as it was once let in for a zone, is told as it was meant", () => {
+    const inHours = ReminderDue.data.parse(aReminder({ timezone: "+02:00" }));
+    expect(notify(inHours, at("08:30:00")).body).toMatch(/at 10:00 \(Etc\/GMT-2\)/);
+    const inMinutes = ReminderDue.data.parse(aReminder({ timezone: "+05:45" }));
+    expect(notify(inMinutes, at("08:30:00")).body).toMatch(/at 13:45 \(\+05:45\)/);
   });
 
   test("it is named after its occurrence and keeps its contract", () => {

@@ -1,4 +1,4 @@
-import { Due, Task } from "@todo-mesh/contracts";
+import { Due, KeptZone, Task } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /**
@@ -26,7 +26,7 @@ export const Reminder = z.object({
   due_at: z.iso.datetime(),
   /** The date of the task that it speaks of; one at a moment of its own speaks of none. */
   date: Due.optional(),
-  timezone: z.string(),
+  timezone: KeptZone,
   state: ReminderState,
   /** The moments for which it rang, the last of them at the end; the last 10. */
   rang: z.array(z.iso.datetime()).optional(),
@@ -52,7 +52,7 @@ export type TaskFacts = z.infer<typeof TaskFacts>;
 
 /** The announcement that is repeated until the task is done: which, since when, and how often it was. */
 export const Nagging = Reminder.pick({ id: true, slot: true, due_at: true, date: true }).extend({
-  timezone: z.string(),
+  timezone: KeptZone,
   /** From here on the next repetition is counted. */
   since: z.iso.datetime(),
   times: z.int().nonnegative(),

@@ -1,4 +1,4 @@
-import { isZone } from "../../../zone/zone.ts";
+import { canonicalZone } from "../../../zone/canonical.ts";
 import { textAt, type Token } from "../../text/tokens.ts";
 import type { Reading } from "../read-text.ts";
 import type { Match, PlainValues } from "../values.ts";
@@ -57,10 +57,11 @@ export function anyZone(
 ): Match<PlainValues["any_zone"]> | undefined {
   const from = tokens[at];
   const name = from?.kind === "word" ? runFrom(source, from.start) : "";
-  if (!from || !isZone(name)) return undefined;
+  const zone = canonicalZone(name);
+  if (!from || zone === undefined) return undefined;
   const beyond = from.start + name.length;
   const length = tokens.slice(at, at + LONGEST).filter(({ start }) => start < beyond).length;
-  return { value: { kind: "named", zones: [name] }, end: at + length };
+  return { value: { kind: "named", zones: [zone] }, end: at + length };
 }
 
 /** One with a stroke in it, which no other word has. */

@@ -1,0 +1,3 @@
+export { allZones, canonicalZone, fixedOffset, keptZone, zoneOfOffset } from "./canonical.ts";
+export { isDay, readWall } from "./wall.ts";
+export { toLocal } from "./zone.ts";
