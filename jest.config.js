@@ -20,12 +20,17 @@ export default {
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/{services,packages,tools}/*/test/**/*.test.ts"],
+      testMatch: [
+        "<rootDir>/{services,packages,tools}/*/test/**/*.test.ts",
+        // Several services at once, without a mesh.
+        "<rootDir>/tests/schemas/**/*.test.ts",
+      ],
     },
     {
       ...shared,
       displayName: "mesh",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/schemas/"],
       setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
     },
   ],

@@ -44,8 +44,7 @@ export function wholeDay(date: string, timezone: string): ResolvedDue<DueDay> {
   const begins = attempt(() => day.toZonedDateTime(timezone));
   const ends = attempt(() => day.add({ days: 1 }).toZonedDateTime(timezone));
   if (!begins || !ends) return noSuchZone;
-  if (![begins, ends].every(isPossible))
-    return { kind: "invalid", field: "date", message: OUT_OF_RANGE };
+  if (!isPossible(begins)) return { kind: "invalid", field: "date", message: OUT_OF_RANGE };
   const [begins_at, ends_at] = [textOf(begins), textOf(ends)];
   return { kind: "due", due: { date, timezone, begins_at, ends_at } };
 }

@@ -1,4 +1,10 @@
-import type { Due, Repeat, RepeatInput } from "@todo-mesh/contracts";
+import {
+  type Due,
+  isInRange,
+  OUT_OF_RANGE,
+  type Repeat,
+  type RepeatInput,
+} from "@todo-mesh/contracts";
 import {
   afterCompletion,
   checkRule,
@@ -41,14 +47,21 @@ export function resolveRepeat(input: RepeatInput, now: Date): ResolvedRepeat {
     });
   const dates = occurrences(repeat, { after: before(repeat, now), count: LOOKED_AT });
   if ("refused" in dates) return invalid(faultOf(dates));
+  const fault = datesFault(dates, repeat);
   const [first] = dates;
-  if (!first) return invalid({ field: "rule", message: "has no date from now on" });
-  if (repeat.from === "schedule" && isTooOften(dates))
-    return invalid({
-      field: "rule",
-      message: `comes more than ${MOST_IN_AN_HOUR} times in an hour`,
-    });
+  if (fault || !first) return invalid(fault ?? NO_DATE);
   return { kind: "repeat", repeat, due: dueAt(first, repeat) };
+}
+
+const NO_DATE: Fault = { field: "rule", message: "has no date from now on" };
+
+function datesFault(dates: readonly Occurrence[], { from }: Repeat): Fault | undefined {
+  const [first] = dates;
+  if (!first) return NO_DATE;
+  if (!isInRange(first.at))
+    return { field: "start", message: `the first date must be ${OUT_OF_RANGE}` };
+  if (from !== "schedule" || !isTooOften(dates)) return undefined;
+  return { field: "rule", message: `comes more than ${MOST_IN_AN_HOUR} times in an hour` };
 }
 
 /**
@@ -61,13 +74,14 @@ export function rollForward(repeat: Repeat, due: Due | undefined, now: Date): Ro
   // What takes too long to find is not found: a rule is looked at for its first dates before it is taken.
   const dates = occurrences(repeat, { after, count: 1 });
   const next = "refused" in dates ? undefined : dates[0];
-  return next && { repeat, due: dueAt(next, repeat) };
+  return next && isInRange(next.at) ? { repeat, due: dueAt(next, repeat) } : undefined;
 }
 
 function rollFromCompletion(repeat: Repeat, now: Date): Rolled | undefined {
   const continued = afterCompletion(repeat, now);
   if (!continued || "refused" in continued) return undefined;
   const { next, recurrence } = continued;
+  if (!isInRange(next.at)) return undefined;
   const { rule, start } = recurrence;
   return { repeat: { ...repeat, rule, start }, due: dueAt(next, repeat) };
 }

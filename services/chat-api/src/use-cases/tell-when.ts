@@ -1,11 +1,13 @@
-import type {
-  OccurrencesAnswer,
-  OccurrencesRequest,
-  WhenAnswer,
-  WhenRequest,
+import {
+  isInRange,
+  type OccurrencesAnswer,
+  type OccurrencesRequest,
+  OUT_OF_RANGE,
+  type WhenAnswer,
+  type WhenRequest,
 } from "@todo-mesh/contracts";
 import type { Clock } from "@todo-mesh/ports";
-import { occurrences, resolve } from "@todo-mesh/when";
+import { type Meaning, occurrences, resolve } from "@todo-mesh/when";
 import { faultOf } from "../domain/rule-fault.ts";
 import { dateOf, toldOf } from "../domain/told.ts";
 import { refusal } from "./refusal.ts";
@@ -16,8 +18,12 @@ export function tellWhen({ clock }: { readonly clock: Clock }) {
     said === undefined ? clock.now() : new Date(said);
   return {
     /** What a sentence means; what it leaves open comes back as candidates. */
-    meaning: ({ text, timezone, now, preferences }: WhenRequest): WhenAnswer =>
-      toldOf(resolve(text, { now: momentOf(now), timezone, preferences })),
+    meaning: ({ text, timezone, now, preferences }: WhenRequest): WhenAnswer => {
+      const meaning = resolve(text, { now: momentOf(now), timezone, preferences });
+      if (!isPossible(meaning))
+        throw refusal({ field: "text", message: `must mean ${OUT_OF_RANGE}` });
+      return toldOf(meaning);
+    },
 
     /** The next dates of a series. `invalid` names the field that keeps it from being one, and the part of its rule. */
     occurrences: (asked: OccurrencesRequest): OccurrencesAnswer => {
@@ -31,3 +37,8 @@ export function tellWhen({ clock }: { readonly clock: Clock }) {
 }
 
 export type TellWhen = ReturnType<typeof tellWhen>;
+
+function isPossible(meaning: Meaning): boolean {
+  const candidates = meaning.kind === "ambiguous" ? meaning.candidates : [meaning];
+  return candidates.every((one) => one.kind !== "instant" || isInRange(one.at));
+}

@@ -37,7 +37,7 @@ export function ringOn(date: Due, offset: Offset): Ring | undefined {
   const place = { at: placeOf(date), timezone: date.timezone };
   if (!isInTheCalendar(place.at) || !fits(offset, "at" in date)) return undefined;
   const { at } = momentFrom(place, offset);
-  return isInTheCalendar(at) ? { at, timezone: date.timezone, date } : undefined;
+  return { at, timezone: date.timezone, date };
 }
 
 /** Whether a reminder can be counted from dates of that kind. */

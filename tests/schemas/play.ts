@@ -1,0 +1,79 @@
+import {
+  Notification,
+  ReminderDue,
+  type Task,
+  TaskCreated,
+  type TaskDraft,
+} from "@todo-mesh/contracts";
+import { AppError } from "@todo-mesh/ports";
+import type { z } from "zod";
+import {
+  completeTask,
+  createTask,
+  skipTask,
+  type TaskChange,
+} from "../../services/chat-api/src/domain/task-change.ts";
+import { faultIn } from "../../services/chat-api/src/domain/task-fault.ts";
+import { sayDue } from "../../services/chat-api/src/domain/say-time.ts";
+import { wantedOf } from "../../services/chat-api/src/use-cases/wanted-of.ts";
+import { notify } from "../../services/notification-service/src/domain/notify.ts";
+import { announceDue } from "../../services/reminder-service/src/domain/announce.ts";
+import { Ledger } from "../../services/reminder-service/src/domain/ledger.ts";
+import { planReminders } from "../../services/reminder-service/src/domain/plan-reminders.ts";
+import { timersWanted } from "../../services/reminder-service/src/domain/timers-between.ts";
+
+/** What became of a task: what of it is planned, and what was shown. */
+interface Played {
+  readonly ledger: Ledger;
+  readonly shown: readonly Notification[];
+}
+
+const ID = "01940000-0000-7000-8000-000000000001";
+const stampAt = (now: Date) => ({ changeId: ID, now });
+const MOST_RINGS = 3;
+
+/** What one process writes is what another one reads. */
+function sent<Data>(schema: z.ZodType<Data>, data: unknown): Data {
+  return schema.parse(JSON.parse(JSON.stringify(data)));
+}
+
+/** Adds a task as chat-api does; the fields at fault, if it is refused. */
+export function added(draft: TaskDraft, now: Date): Task | readonly string[] {
+  try {
+    const wanted = wantedOf(draft, now);
+    const task = { ...wanted, title: draft.title, id: ID, userId: "ada" };
+    const made = createTask(task, stampAt(now));
+    const fault = faultIn(made);
+    return fault ? [fault.field] : made.task;
+  } catch (error) {
+    if (error instanceof AppError && error.kind === "invalid") return fieldsOf(error);
+    throw error;
+  }
+}
+
+const fieldsOf = ({ fields }: AppError): string[] => fields.map(({ field }) => field);
+
+/** A task's news goes through reminder-service, its first rings through notification-service. */
+export function carriedOut(task: Task, now: Date): Played {
+  if (task.due) sayDue(task.due);
+  const news = sent(TaskCreated.data, { user_id: "ada", task, change: { id: ID, by: "api" } });
+  let ledger = sent(Ledger, planReminders(undefined, news.task, now));
+  const planned = ledger;
+  const shown: Notification[] = [];
+  for (let rings = 0; rings < MOST_RINGS && ledger.task; rings += 1) {
+    const [next] = timersWanted(ledger).toSorted((one, other) => +one.at - +other.at);
+    if (!next) break;
+    const moment = { now: next.at, cause: "its time came" };
+    const rung = announceDue({ ...ledger, task: ledger.task }, [next], moment);
+    ledger = sent(Ledger, rung.ledger);
+    for (const due of rung.said)
+      shown.push(sent(Notification, notify(sent(ReminderDue.data, due), next.at)));
+  }
+  return { ledger: planned, shown };
+}
+
+/** The same after the task was done, or its present date left out. */
+export function goneOn(task: Task, now: Date): void {
+  const changes: TaskChange[] = [completeTask(task, stampAt(now)), skipTask(task, stampAt(now))];
+  for (const change of changes) if (change.kind === "changed") carriedOut(change.task, now);
+}
