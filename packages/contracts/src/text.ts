@@ -3,9 +3,12 @@ import { z } from "zod";
 // Half a surrogate pair is kept by no store as it is.
 const whole = z.refine<string>((said) => said.isWellFormed(), "holds half of a character");
 const atMost = (max: number) =>
-  z.refine<string>((said) => said.length <= max || Array.from(said).length <= max, {
+  z.refine<string>((said) => said.length <= max || isShort(said, max), {
     error: `at most ${max} characters`,
   });
+// A code point has one or two code units: what is longer need not be taken apart.
+const isShort = (said: string, max: number): boolean =>
+  said.length <= 2 * max && Array.from(said).length <= max;
 const oneLine = z.overwrite<string>((said) => said.replaceAll(/[\p{Cc}\s]+/gu, " ").trim());
 
 /** What someone says or looks for: as it is written, but for the space around it. Never empty. */

@@ -23,4 +23,4 @@ export { together } from "./together.ts";
 export { currentTraceId, currentTraceparent, withTrace } from "./trace.ts";
 export { devVerifier, signDevToken, type VerifyToken } from "./verifiers.ts";
 export { etagOf, ifMatchOf } from "./versions.ts";
-export { createPace, inTurns, yieldNow } from "./yield.ts";
+export { createPace, inTurns, runInTurns, yieldNow } from "./yield.ts";

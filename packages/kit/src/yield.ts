@@ -44,3 +44,17 @@ export async function inTurns<Item, Result>(
   }
   return results;
 }
+
+/** Carries out work that marks by `yield` where it may rest: others have their turn there, as soon as it has been long. */
+export async function runInTurns<Result>(
+  work: Generator<unknown, Result>,
+  options?: PaceOptions,
+): Promise<Result> {
+  const pace = createPace(options);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    const pause = pace();
+    if (pause) await pause;
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { createPace, inTurns, yieldNow } from "../src/yield.ts";
+import { createPace, inTurns, runInTurns, yieldNow } from "../src/yield.ts";
 
 /** A clock on which each look takes a millisecond. */
 function ticking(): () => number {
@@ -15,6 +15,11 @@ function countRounds() {
     next = setImmediate(count);
   });
   return { soFar: () => rounds, stop: () => clearImmediate(next) };
+}
+
+function* fiftySteps(): Generator<undefined, string> {
+  for (let step = 0; step < 50; step += 1) yield;
+  return "done";
 }
 
 describe("long work", () => {
@@ -61,6 +66,13 @@ describe("long work", () => {
     };
     await Promise.all([work("a"), work("b")]);
     expect(order).toEqual(["a", "b", "a", "b", "a", "b"]);
+  });
+
+  test("rests where it says it may, and comes to its result", async () => {
+    const rounds = countRounds();
+    expect(await runInTurns(fiftySteps(), { stretchMs: 5, nowMs: ticking() })).toBe("done");
+    rounds.stop();
+    expect(rounds.soFar()).toBeGreaterThanOrEqual(7);
   });
 
   test("stops where one of its items fails", async () => {

@@ -1,4 +1,4 @@
-import { AppError, type Json, type StateStore, type Stored } from "@todo-mesh/ports";
+import { AppError, type StateStore, type Stored } from "@todo-mesh/ports";
 import type { z } from "zod";
 import { foundSingly } from "./absence.ts";
 
@@ -31,7 +31,7 @@ async function readAll(store: StateStore, keys: readonly string[]): Promise<Map<
 
 export function parseStored<Value>(
   key: string,
-  value: Json | undefined,
+  value: unknown,
   schema: z.ZodType<Value>,
 ): Value | undefined {
   if (value === undefined) return undefined;

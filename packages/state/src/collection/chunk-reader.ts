@@ -1,10 +1,11 @@
 import type { Json, StateStore } from "@todo-mesh/ports";
-import type { z } from "zod";
-import { readerOf } from "../reader.ts";
+import { createPace } from "@todo-mesh/kit";
+import { z } from "zod";
+import { parseStored, readerOf } from "../reader.ts";
 import { type Chunk, chunkOf, EMPTY } from "./chunk.ts";
 import { chunkKey, type Head, storedChunk } from "./shape.ts";
 
-// Few, because to parse one lot holds up everybody; between lots others have their turn.
+// Few, because the store's answer for one lot is parsed at one stretch.
 const KEYS_AT_ONCE = 8;
 
 export interface Stock<Element extends Json> {
@@ -27,12 +28,16 @@ export function createChunkReader<Element extends Json>(stock: Stock<Element>) {
   ): Promise<Chunk<Element>[]> => {
     const chunks = head.chunks.map((rev, at) => (rev === null ? EMPTY : (known[at] ?? EMPTY)));
     const changed = [...chunks.keys()].filter((at) => chunks[at]?.rev !== head.chunks[at]);
+    const pace = createPace();
     for (let from = 0; from < changed.length; from += KEYS_AT_ONCE) {
       const lot = changed.slice(from, from + KEYS_AT_ONCE);
       const keys = lot.map((at) => chunkKey(name, owner, at));
-      const found = await reader.getMany(keys, Stored);
-      for (const [nth, at] of lot.entries())
-        chunks[at] = chunkOf(found[nth], known[at], keyOfElement);
+      const found = await reader.getMany(keys, z.unknown());
+      for (const [nth, at] of lot.entries()) {
+        const stored = parseStored(keys[nth] ?? "", found[nth], Stored);
+        chunks[at] = chunkOf(stored, known[at], keyOfElement);
+        await pace();
+      }
     }
     return chunks;
   };

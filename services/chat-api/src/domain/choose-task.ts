@@ -44,20 +44,20 @@ type Test = (task: Task) => boolean;
 
 /**
  * The task that is meant, changed; or the word that several or none fit. Tasks the verb can change come
- * first: "complete milk" means the open one, and a done one only when there is no other.
+ * first: "complete milk" means the open one, and a done one only when there is no other. May rest after each task.
  */
-export function choose(
+export function* choose(
   verb: ChangingTool,
   tasks: readonly Task[],
   named: Named,
   stamp: Stamp,
-): Chosen {
+): Generator<undefined, Chosen> {
   const [likely, other] = meantBy(verb, stamp.now);
   if (named.task) {
     const isThere = likely(named.task) || other(named.task);
     return isThere ? changed(verb, named.task, stamp) : nothing;
   }
-  const found = lookFor(tasks, named.words, likely, other);
+  const found = yield* lookFor(tasks, named.words, likely, other);
   if (found.kind === "one") return changed(verb, found.task, stamp);
   if (found.kind === "several") return { outcome: "several", ...shownOf(found.tasks) };
   return { outcome: "none", near: found.near.map(lineOf) };
@@ -74,9 +74,15 @@ function meantBy(verb: ChangingTool, now: Date): readonly [Test, Test] {
   return [isOpen, isDone];
 }
 
-function lookFor(tasks: readonly Task[], words: string, likely: Test, other: Test): FoundTask {
-  const first = findTask(tasks.filter(likely), words);
-  const second = first.kind === "none" ? findTask(tasks.filter(other), words) : first;
+function* lookFor(
+  tasks: readonly Task[],
+  words: string,
+  likely: Test,
+  other: Test,
+): Generator<undefined, FoundTask> {
+  const first = yield* findTask(tasks.filter(likely), words);
+  if (first.kind !== "none") return first;
+  const second = yield* findTask(tasks.filter(other), words);
   return second.kind === "none" ? first : second;
 }
 

@@ -1,4 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
+import { isTooLongForTitle, titleKeyOf } from "./title-key.ts";
 import { sameTitleKey, wordsOf } from "./words.ts";
 
 /** Which task some words mean. `near` has titles that look alike, the likeliest first. */
@@ -14,16 +15,24 @@ const ALIKE = 0.4;
 
 /**
  * The task with exactly this title; else the only one whose title has all these words. Whole words only:
- * "all" must not find "call mum".
+ * "all" must not find "call mum". What is longer than a title is no task's. May rest after each task.
  */
-export function findTask(tasks: readonly Task[], said: string): FoundTask {
-  const words = wordsOf(said);
-  const exact = tasks.filter(({ title }) => sameTitleKey(title) === sameTitleKey(said));
+export function* findTask(tasks: readonly Task[], said: string): Generator<undefined, FoundTask> {
+  if (isTooLongForTitle(said)) return { kind: "none", near: [] };
+  const key = sameTitleKey(said);
+  const telling = [...new Set(wordsOf(said))].filter((word) => !FILLERS.has(word));
+  const [exact, partial]: [Task[], Task[]] = [[], []];
+  for (const task of tasks) {
+    const title = titleKeyOf(task);
+    if (title === key) exact.push(task);
+    else if (includesAll(title, telling)) partial.push(task);
+    yield;
+  }
   if (exact.length > 0) return oneOf(exact);
-  const telling = words.filter((word) => !FILLERS.has(word));
   if (telling.length === 0) return { kind: "none", near: [] };
-  const partial = tasks.filter(({ title }) => includesAll(wordsOf(title), telling));
-  return partial.length > 0 ? oneOf(partial) : { kind: "none", near: nearTo(tasks, telling) };
+  return partial.length > 0
+    ? oneOf(partial)
+    : { kind: "none", near: yield* nearTo(tasks, telling) };
 }
 
 function oneOf(found: readonly Task[]): FoundTask {
@@ -31,17 +40,26 @@ function oneOf(found: readonly Task[]): FoundTask {
   return task && found.length === 1 ? { kind: "one", task } : { kind: "several", tasks: found };
 }
 
-const includesAll = (title: readonly string[], words: readonly string[]): boolean =>
-  words.every((word) => title.includes(word));
+function includesAll(title: string, words: readonly string[]): boolean {
+  const spaced = ` ${title} `;
+  return words.every((word) => spaced.includes(` ${word} `));
+}
 
-function nearTo(tasks: readonly Task[], words: readonly string[]): Task[] {
+interface Candidate {
+  readonly task: Task;
+  readonly likeness: number;
+}
+
+function* nearTo(tasks: readonly Task[], words: readonly string[]): Generator<undefined, Task[]> {
   const wanted = pairsOf(words);
-  return tasks
-    .map((task) => ({ task, likeness: likeness(wanted, pairsOf(wordsOf(task.title))) }))
-    .filter((candidate) => candidate.likeness >= ALIKE)
-    .toSorted((one, other) => other.likeness - one.likeness)
-    .slice(0, NEAR)
-    .map(({ task }) => task);
+  const near: Candidate[] = [];
+  for (const task of tasks) {
+    const candidate = { task, likeness: likeness(wanted, pairsOf(titleKeyOf(task).split(" "))) };
+    if (candidate.likeness >= ALIKE) near.push(candidate);
+    yield;
+  }
+  near.sort((one, other) => other.likeness - one.likeness);
+  return near.slice(0, NEAR).map(({ task }) => task);
 }
 
 // The share of letter pairs in common (Dice) forgives a slip of the finger and a changed ending.

@@ -15,11 +15,19 @@ interface Wanted {
 
 /**
  * The first `count` wanted tasks after a place, of parts that are in order each for itself. A part is left as soon
- * as it has come past the last of those found, so of a long list most is never looked at.
+ * as it has come past the last of those found, so of a long list most is never looked at. May rest after each part.
  */
-export function firstAfter(parts: Iterable<readonly Task[]>, wanted: Wanted): Placed[] {
+export function* firstAfter<Part>(
+  parts: Iterable<Part>,
+  sorted: (part: Part) => readonly Task[] | Generator<undefined, readonly Task[]>,
+  wanted: Wanted,
+): Generator<undefined, Placed[]> {
   const first: Placed[] = [];
-  for (const part of parts) takeFrom(part, first, wanted);
+  for (const part of parts) {
+    const tasks = sorted(part);
+    takeFrom("next" in tasks ? yield* tasks : tasks, first, wanted);
+    yield;
+  }
   return first;
 }
 

@@ -24,6 +24,10 @@ const WORDS: Partial<Record<Intent["kind"], string>> = {
   "ask-what":
     "What is it about? For example: “remind me to call mum at 18:30”. I have added nothing.",
   "too-long": "A title has at most 200 characters, so I have added nothing. Please say it shorter.",
+  "no-such-name":
+    "A title has at most 200 characters, so no task is called that. I have changed nothing. Please name it in fewer words.",
+  "too-much":
+    "I read up to 500 characters at a time, and this is more, so I have changed nothing. Please say one thing in a sentence; a title has at most 200 characters.",
   "one-at-a-time":
     "I change one task at a time. Name it, for example: “delete buy milk”. I have changed nothing.",
   pick: WHICH_LIST,

@@ -39,7 +39,11 @@ export function matching(filter: TaskFilter, now: Date): (task: Task) => boolean
 
 function hasTags(wanted: readonly string[]): (task: Task) => boolean {
   const keys = wanted.map(tagKey);
-  return ({ tags = [] }) => keys.every((key) => tags.some((tag) => tagKey(tag) === key));
+  return ({ tags = [] }) => {
+    if (tags.length === 0) return false;
+    const own = new Set(tags.map(tagKey));
+    return keys.every((key) => own.has(key));
+  };
 }
 
 function isDueWithin({ due_before, due_after }: TaskFilter): (task: Task) => boolean {

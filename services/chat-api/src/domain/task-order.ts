@@ -1,6 +1,8 @@
 import type { Task, TaskSort } from "@todo-mesh/contracts";
 import { beginOf } from "./due.ts";
-import { remembered, sameTitleKey } from "./words.ts";
+import { doneAt } from "./task-list.ts";
+import { titleKeyOf } from "./title-key.ts";
+import { remembered } from "./words.ts";
 
 type Part = ReadonlyMap<string, Task>;
 
@@ -26,21 +28,20 @@ const KEYS: Readonly<Record<string, (task: Task) => string | undefined>> = {
   due: ({ due }) => due && beginOf(due),
   priority: ({ priority }) =>
     priority && String(["urgent", "high", "medium", "low"].indexOf(priority)),
-  title: remembered(({ title }: Task) => sameTitleKey(title)),
+  title: titleKeyOf,
 };
 const NONE = "\uffff";
 
 const orders = new Map<TaskSort, Order>();
 
 export function orderOf(sort: TaskSort): Order {
-  const order = orders.get(sort) ?? newOrder(sort);
+  const turned = sort.startsWith("-");
+  const order = orders.get(sort) ?? newOrder(KEYS[turned ? sort.slice(1) : sort], turned);
   orders.set(sort, order);
   return order;
 }
 
-function newOrder(by: TaskSort): Order {
-  const turned = by.startsWith("-");
-  const keyOf = KEYS[turned ? by.slice(1) : by];
+function newOrder(keyOf: ((task: Task) => string | undefined) | undefined, turned: boolean): Order {
   const placeOf = (task: Task): Place => ({ by: keyOf?.(task) ?? NONE, id: task.id });
   const isBefore = (one: Place, other: Place): boolean => {
     if (one.by === other.by) return turned ? one.id > other.id : one.id < other.id;
@@ -52,3 +53,6 @@ function newOrder(by: TaskSort): Order {
   const sorted = remembered((part: Part) => inOrder([...part.values()]));
   return { placeOf, isBefore, inOrder, sorted };
 }
+
+/** What was done last comes first. */
+export const lastDoneFirst: Order = newOrder((task) => doneAt(task) || undefined, true);

@@ -1,21 +1,38 @@
 import type { Task } from "@todo-mesh/contracts";
 import { Temporal } from "temporal-polyfill";
 import { isOverdue } from "./due.ts";
+import { firstAfter } from "./first-after.ts";
 import type { Which } from "./grammar/intent.ts";
-import { doneAt, isKept, isOpen, wasDone } from "./task-list.ts";
-import { orderOf } from "./task-order.ts";
+import { isKept, isOpen, wasDone } from "./task-list.ts";
+import { lastDoneFirst, orderOf } from "./task-order.ts";
 
-/** The tasks someone asks to see, in the order they want them: by due time, the done ones last done first. */
-export function tasksShown(
-  tasks: Iterable<Task>,
+/** The tasks that are shown of those someone asked for, and how many there are. */
+interface TasksShown {
+  readonly total: number;
+  readonly tasks: readonly Task[];
+}
+
+/**
+ * The first tasks of those someone asks to see, in the order they want them: by due time, the done ones last done
+ * first. May rest after each part of the list.
+ */
+export function* tasksShown(
+  parts: readonly ReadonlyMap<string, Task>[],
   which: Which,
-  now: Date,
-  timezone: string,
-): Task[] {
+  { now, timezone }: { readonly now: Date; readonly timezone: string },
+  count: number,
+): Generator<undefined, TasksShown> {
   const isAskedFor = asked(which, now, timezone);
-  const shown = [...tasks].filter((task) => isKept(task) && isAskedFor(task));
-  if (which !== "done") return [...orderOf("due").inOrder(shown)];
-  return shown.toSorted((one, other) => doneAt(other).localeCompare(doneAt(one)));
+  const isWanted = (task: Task): boolean => isKept(task) && isAskedFor(task);
+  const order = which === "done" ? lastDoneFirst : orderOf("due");
+  let total = 0;
+  const wantedOf = (part: ReadonlyMap<string, Task>): readonly Task[] => {
+    const tasks = order.sorted(part).filter(isWanted);
+    total += tasks.length;
+    return tasks;
+  };
+  const first = yield* firstAfter(parts, wantedOf, { order, isWanted: () => true, count });
+  return { total, tasks: first.map(({ task }) => task) };
 }
 
 function asked(which: Which, now: Date, timezone: string): (task: Task) => boolean {

@@ -74,7 +74,7 @@ export const ToolOutcome = z.discriminatedUnion("outcome", [
 export type ToolOutcome = z.infer<typeof ToolOutcome>;
 
 // Enough to choose from, and small enough to keep in every conversation.
-const SHOWN = 20;
+export const SHOWN = 20;
 
 export const lineOf = ({ id, title, status, due }: Task): TaskLine => ({
   id,
@@ -92,7 +92,7 @@ export function doneLineOf(task: Task): TaskLine {
 }
 
 /** The first twenty, and how many there are. */
-export const shownOf = (tasks: readonly Task[], line = lineOf) => ({
+export const shownOf = (tasks: readonly Task[]) => ({
   total: tasks.length,
-  tasks: tasks.slice(0, SHOWN).map(line),
+  tasks: tasks.slice(0, SHOWN).map(lineOf),
 });

@@ -1,10 +1,11 @@
 import type { Task, TaskPage, TaskQuery, TaskSort } from "@todo-mesh/contracts";
+import { runInTurns } from "@todo-mesh/kit";
 import { AppError, type Clock } from "@todo-mesh/ports";
 import type { Elements } from "@todo-mesh/state";
 import { firstAfter, type Placed } from "../domain/first-after.ts";
 import { spokenOf } from "../domain/spoken-of.ts";
 import { isKept, matching } from "../domain/task-list.ts";
-import { orderOf } from "../domain/task-order.ts";
+import { type Order, orderOf } from "../domain/task-order.ts";
 import { cursorOf, placeIn } from "./cursor.ts";
 import type { TaskDeps } from "./deps.ts";
 
@@ -26,15 +27,20 @@ export function listTasks({ tasks, clock }: Pick<TaskDeps, "tasks"> & { readonly
     const after = cursor === undefined ? undefined : placeIn(cursor, sort);
     const order = orderOf(sort);
     const spoken = query === undefined ? undefined : spokenOf(query);
-    const sorted = (part: Part) => (spoken ? order.inOrder(spoken(part)) : order.sorted(part));
     const { parts } = await tasks.read(userId);
     const isWanted = matching(filter, clock.now());
-    const first = firstAfter(parts.map(sorted), { order, isWanted, after, count: limit + 1 });
-    return pageOf(first, limit, sort);
+    const wanted = { order, isWanted, after, count: limit + 1 };
+    const sorted = spoken ? inOrder(order, spoken) : order.sorted;
+    return pageOf(await runInTurns(firstAfter(parts, sorted, wanted)), limit, sort);
   };
 }
 
 type Part = Elements<Task>["parts"][number];
+
+const inOrder = (order: Order, spoken: (part: Part) => Generator<undefined, Task[]>) =>
+  function* (part: Part): Generator<undefined, readonly Task[]> {
+    return order.inOrder(yield* spoken(part));
+  };
 
 function pageOf(first: readonly Placed[], limit: number, sort: TaskSort): TaskPage {
   const page = first.slice(0, limit);

@@ -1,4 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
+import { runInTurns } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { answerOnce, type Changes, keyOf, type Transaction } from "@todo-mesh/state";
 import { choose, type Chosen, type Named } from "../domain/choose-task.ts";
@@ -6,7 +7,7 @@ import type { PlannedCall } from "../domain/plan-turn.ts";
 import { tasksShown } from "../domain/tasks-shown.ts";
 import { createTask, type Stamp } from "../domain/task-change.ts";
 import { timeOfTask } from "../domain/time-of-task.ts";
-import { doneLineOf, lineOf, shownOf, ToolOutcome } from "../domain/tool-outcome.ts";
+import { doneLineOf, lineOf, SHOWN, ToolOutcome } from "../domain/tool-outcome.ts";
 import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
 import { openBook } from "./open-book.ts";
@@ -41,8 +42,10 @@ async function list(
   { userId, context: { now, timezone } }: Turn,
   which: ListCall["arguments"]["which"],
 ): Promise<ToolOutcome> {
-  const found = tasksShown(everyOf(await tasks.read(userId)), which, now, timezone);
-  return { outcome: "listed", which, ...shownOf(found, which === "done" ? doneLineOf : lineOf) };
+  const { parts } = await tasks.read(userId);
+  const line = which === "done" ? doneLineOf : lineOf;
+  const shown = await runInTurns(tasksShown(parts, which, { now, timezone }, SHOWN));
+  return { outcome: "listed", which, total: shown.total, tasks: shown.tasks.map(line) };
 }
 
 async function onceInTurn(
@@ -85,7 +88,7 @@ async function changeOne(
   const { change: wanted, ...outcome } =
     call.name === "add_task"
       ? add(deps.ids.next(), turn, call.arguments, stamp)
-      : chooseFrom(book, call, stamp);
+      : await chooseFrom(book, call, stamp);
   const origin = { by: "assistant", turn_id: turn.id } as const;
   if (wanted) await keepChange(deps, tx, book, { change: wanted, origin });
   return outcome;
@@ -93,15 +96,15 @@ async function changeOne(
 
 type NamingCall = Exclude<ChangingCall, { name: "add_task" }>;
 
-function chooseFrom(
+async function chooseFrom(
   book: Changes<Task>,
   { name, arguments: { task: words, task_id } }: NamingCall,
   stamp: Stamp,
-): Chosen {
+): Promise<Chosen> {
   const named: Named = { words, task: task_id === undefined ? undefined : book.get(task_id) };
   // A number stood for a task that is gone by now: nothing of that name is meant instead.
   if (task_id !== undefined && !named.task) return { outcome: "none", near: [] };
-  return choose(name, [...everyOf(book)], named, stamp);
+  return runInTurns(choose(name, [...everyOf(book)], named, stamp));
 }
 
 type AddCall = Extract<Call, { name: "add_task" }>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { findTask } from "../../src/domain/find-task.ts";
 import { aTask } from "../a-task.ts";
+import { resultOf } from "../result-of.ts";
 
 const tasks = [
   "Buy milk",
@@ -12,7 +13,7 @@ const tasks = [
   "buy 2 tickets",
 ].map((title) => aTask({ title }));
 const found = (words: string) => {
-  const result = findTask(tasks, words);
+  const result = resultOf(findTask(tasks, words));
   if (result.kind === "one") return result.task.title;
   return (result.kind === "several" ? result.tasks : result.near).map(({ title }) => title);
 };
@@ -41,11 +42,11 @@ describe("the task some words mean", () => {
     ["call mun", ["Call mum"]],
     ["zebra", []],
   ])("%p is none, and near are %j", (words, near) => {
-    expect(findTask(tasks, words).kind).toBe("none");
+    expect(resultOf(findTask(tasks, words)).kind).toBe("none");
     expect(found(words)).toEqual(near);
   });
 
   test("of two with one title neither is guessed", () => {
-    expect(findTask([aTask(), aTask()], "water the plants").kind).toBe("several");
+    expect(resultOf(findTask([aTask(), aTask()], "water the plants")).kind).toBe("several");
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { tasksShown } from "../../src/domain/tasks-shown.ts";
 import { aTask } from "../a-task.ts";
+import { resultOf } from "../result-of.ts";
 
 const now = new Date("2026-11-22T22:30:00Z");
 const tasks = [
@@ -21,5 +22,11 @@ test.each([
   ["overdue", ["this morning"]],
   ["done", ["done last", "done first"]],
 ] as const)("what is %s, by the calendar of the person", (which, titles) => {
-  expect(tasksShown(tasks, which, now, "Europe/Rome").map(({ title }) => title)).toEqual(titles);
+  const parts = [tasks.slice(0, 3), tasks.slice(3)].map(
+    (part) => new Map(part.map((task) => [task.id, task])),
+  );
+  const shown = (count: number) =>
+    resultOf(tasksShown(parts, which, { now, timezone: "Europe/Rome" }, count));
+  expect(shown(20).tasks.map(({ title }) => title)).toEqual(titles);
+  expect(shown(1)).toMatchObject({ total: titles.length, tasks: [{ title: titles[0] }] });
 });

@@ -1,9 +1,9 @@
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
+import { isTooLongForTitle } from "../title-key.ts";
 import type { Intent } from "./intent.ts";
 import { type Doubt, doubtOf } from "./doubt.ts";
 import { unquote } from "./tidy.ts";
 
-const LONGEST_TITLE = 200;
 const REMIND =
   /^(?:remind me|remember|(?:set|add|create|make)(?: me)? a reminder|reminder)(?=[ :,]|$)[:,]?/i;
 const ADD: readonly RegExp[] = [
@@ -86,7 +86,7 @@ function titleOf(said: string, { line, lead, remind }: Wanted): string {
 
 function checked(title: string, doubt: Doubt | undefined): Intent | undefined {
   if (title === "") return { kind: "ask-what" };
-  if (title.length > LONGEST_TITLE) return { kind: "too-long" };
+  if (isTooLongForTitle(title)) return { kind: "too-long" };
   return doubt && { kind: "ask-when", title, ...doubt };
 }
 

@@ -1,3 +1,4 @@
+import { isTooLongForTitle } from "../title-key.ts";
 import type { Intent, TaskNamed } from "./intent.ts";
 import { unquote } from "./tidy.ts";
 
@@ -66,6 +67,7 @@ export function readChanging(line: string): Intent | undefined {
       said.replace(/^(?:the |my )?(?:task|reminder|todo)s?(?: to)?:? (?=.)/i, ""),
     );
     if (EVERYTHING.test(words)) return { kind: "one-at-a-time" };
+    if (isTooLongForTitle(words)) return { kind: "no-such-name" };
     return { kind, task: named(words) };
   }
   const number = numberIn(line);

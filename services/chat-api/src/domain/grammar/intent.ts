@@ -19,6 +19,10 @@ export type Intent =
   | ({ readonly kind: "ask-when"; readonly title: string } & Doubt)
   | { readonly kind: "ask-what" }
   | { readonly kind: "too-long" }
+  /** It names a task by more than a title can hold. */
+  | { readonly kind: "no-such-name" }
+  /** It is longer than what is read. */
+  | { readonly kind: "too-much" }
   | { readonly kind: "list"; readonly which: Which }
   | {
       readonly kind: "complete" | "delete" | "reopen" | "restore" | "skip" | "end-series";
