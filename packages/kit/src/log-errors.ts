@@ -8,8 +8,8 @@ const MAX_CAUSES = 5;
 const MAX_FRAMES = 8;
 // Tokens of three base64url parts, Authorization values, and the user part of a URL.
 const SECRETS =
-  /\beyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=\b(?:bearer|basic)\s+)[\w+/=.~-]+|(?<=:\/\/)[^/\s@]+(?=@)/gi;
-const QUOTED = /"[^"]*"|“[^”]*”/g;
+  /\beyJ[\w-]{1,1000}\.[\w-]+\.[\w-]*|(?=[\w+/=.~-])(?<=\b(?:bearer|basic)\s+)[\w+/=.~-]+|(?<=:\/\/)[^/\s@]+(?=@)/gi;
+const QUOTED = /"[^"]*"/g;
 const PLAIN_FIELD = /^[\w.[\]-]{1,100}$/;
 
 /** Text for a log line: without anything that looks like a secret, and not without end. */
@@ -69,7 +69,15 @@ function appMessage({ kind, message, fields }: AppError): string {
   if (kind === "bug" || kind === "unavailable") return message;
   if (fields.length > 0)
     return `${kind}: ${fields.map(({ field }) => fieldName(field)).join(", ")}`;
-  return `${kind}: ${message.replace(QUOTED, '"…"')}`;
+  return `${kind}: ${withoutQuotes(message)}`;
+}
+
+// From the first such mark to the last: a title may have some of its own.
+function withoutQuotes(message: string): string {
+  const [from, to] = [message.indexOf("“"), message.lastIndexOf("”")];
+  const isQuoted = from !== -1 && from < to;
+  const rest = isQuoted ? `${message.slice(0, from)}"…"${message.slice(to + 1)}` : message;
+  return rest.replace(QUOTED, '"…"');
 }
 
 function issuesOf({ issues }: z.core.$ZodError): string {

@@ -7,7 +7,7 @@ import type { Intent } from "./intent.ts";
 import { tidy } from "./tidy.ts";
 
 /** A title of the greatest length, a time and all that is said around them are shorter. */
-export const LONGEST_SENTENCE = 500;
+const LONGEST_SENTENCE = 500;
 
 /**
  * What an everyday sentence asks for. Anything it does not know is `unclear`, never a guess; what is longer than
