@@ -30,9 +30,6 @@ export function userOf(res: Response): UserId {
   return user;
 }
 
-/** The same, where nobody may be signed in. */
-export const userIfAny = (res: Response): UserId | undefined => users.get(res);
-
 /** The `:user_id` of the path must be the signed-in person; a stranger's path is as missing as any other. */
 export function onlyOwnPath(): RequestHandler {
   return (req, res, next) => {

@@ -10,10 +10,12 @@ const MAX_NAME = 200;
 
 /** Zod's issues as a person can use them: one line for each field at fault. */
 export function fieldErrors(error: z.core.$ZodError, whole: string): FieldError[] {
-  return error.issues
-    .flatMap((issue) => flatten(issue, issue.path))
-    .slice(0, MAX_FIELDS)
-    .map(({ path, message }) => ({ field: nameOf(path, whole), message }));
+  const fields: FieldError[] = [];
+  for (const { path, message } of flattenAll(error.issues, [])) {
+    fields.push({ field: nameOf(path, whole), message });
+    if (fields.length === MAX_FIELDS) break;
+  }
+  return fields;
 }
 
 function nameOf(path: Path, whole: string): string {
@@ -21,12 +23,21 @@ function nameOf(path: Path, whole: string): string {
   return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
 }
 
-function flatten(issue: Issue, path: Path): { path: Path; message: string }[] {
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ path: [...path, key], message: "unknown field" }));
+type Flat = { path: Path; message: string };
+
+// Lazily: of a hundred thousand faults only those are worked out that are said.
+function* flattenAll(issues: readonly Issue[], above: Path): Generator<Flat> {
+  for (const issue of issues) yield* flatten(issue, [...above, ...issue.path]);
+}
+
+function* flatten(issue: Issue, path: Path): Generator<Flat> {
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) yield { path: [...path, key], message: "unknown field" };
+    return;
+  }
   const within = issuesWithin(issue);
-  if (within.length === 0) return [{ path, message: messageOf(issue) }];
-  return within.flatMap((inner) => flatten(inner, [...path, ...inner.path]));
+  if (within.length === 0) yield { path, message: messageOf(issue) };
+  else yield* flattenAll(within, path);
 }
 
 function issuesWithin(issue: Issue): readonly Issue[] {

@@ -1,60 +1,67 @@
 import { AppError } from "@todo-mesh/ports";
 import express, { type Request, type RequestHandler } from "express";
+import { parseJson } from "./json-bytes.ts";
 import { Refusal } from "./refusal.ts";
 
-const ONE_MB = 1_048_576;
-const MAX_DEPTH = 64;
 const JSON_TYPES = ["application/json", "application/*+json"];
+const KB = 1_024;
+const USUAL_BYTES = 256 * KB;
+const CHARSET = /;\s*charset\s*=\s*"?(?<charset>[^";\s]*)/i;
 
 /**
- * Reads a JSON body into `req.body`: an object or array in UTF-8, at most 1 MB and 64 levels
- * deep. Anything else is refused at once. No body leaves `req.body` undefined.
+ * Reads a JSON body into `req.body`: an object or array in UTF-8, at most `maxBytes` (256 KB) long and
+ * 64 levels deep. Anything else is refused at once. No body leaves `req.body` undefined, and one that
+ * another `jsonBody` has read is left as it is.
  */
-export function jsonBody(): RequestHandler {
-  const read = express.json({ limit: ONE_MB, type: JSON_TYPES, inflate: false });
+export function jsonBody({ maxBytes = USUAL_BYTES }: { maxBytes?: number } = {}): RequestHandler {
+  const read = express.raw({ limit: maxBytes, type: JSON_TYPES, inflate: false });
   return (req, res, next) => {
-    const declared = Number(req.headers["content-length"] ?? 0);
-    if (declared > ONE_MB) return next(tooLarge());
-    if (!hasBody(req)) return next();
-    if (!req.is(JSON_TYPES)) return next(notJson());
-    const settle = once((error?: unknown) => next(error ?? tooDeep(req.body)));
-    refuseEndless(req, settle);
+    if (req.body !== undefined || !hasBody(req)) return next();
+    if (Number(req.headers["content-length"] ?? 0) > maxBytes) return next(tooLarge(maxBytes));
+    if (!req.is(JSON_TYPES))
+      return next(notJson("Send JSON, with the header Content-Type: application/json"));
+    if (!isUtf8(req)) return next(notJson("Send the body in UTF-8"));
+    const settle = once((error?: unknown) => {
+      next(error ?? readInto(req));
+    });
+    refuseEndless(req, maxBytes, settle);
     return read(req, res, settle);
   };
+}
+
+// The bytes become what they say. Returned, not thrown: this runs when the last byte comes, outside of any handler.
+function readInto(req: Request): unknown {
+  try {
+    req.body = parseJson(req.body);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 const hasBody = ({ headers }: Request): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
+// RFC 8259 §8.1. The type has no such parameter, so other charsets can only be a mistake, or an attack on whoever believes them.
+function isUtf8({ headers }: Request): boolean {
+  const charset = CHARSET.exec(headers["content-type"] ?? "")?.groups?.["charset"];
+  return charset === undefined || /^utf-?8$/i.test(charset);
+}
+
 // The parser answers a body without a declared length only after the last byte of it, which may never come.
-function refuseEndless(req: Request, refuse: (error: unknown) => void): void {
+function refuseEndless(req: Request, maxBytes: number, refuse: (error: unknown) => void): void {
   let seen = 0;
   req.on("data", (chunk: Buffer) => {
     seen += chunk.length;
-    if (seen > ONE_MB) refuse(tooLarge());
+    if (seen > maxBytes) refuse(tooLarge(maxBytes));
   });
 }
 
-const tooLarge = (): AppError => new AppError("too-large", "A body has at most 1 MB");
+const tooLarge = (maxBytes: number): AppError =>
+  new AppError("too-large", `A body has at most ${maxBytes / KB} KB here`);
 
-const notJson = (): AppError =>
-  new Refusal("invalid", "Send JSON, with the header Content-Type: application/json", {
-    status: 415,
-    headers: { accept: "application/json" },
-  });
-
-// A loop, not recursion: ten thousand levels must not end the process.
-function tooDeep(body: unknown): AppError | undefined {
-  let level: unknown[] = [body];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH)
-      return new AppError("invalid", `The body is nested more than ${MAX_DEPTH} levels deep`);
-    level = level.flatMap((value) =>
-      typeof value === "object" && value !== null ? Object.values(value) : [],
-    );
-  }
-  return undefined;
-}
+const notJson = (message: string): AppError =>
+  new Refusal("invalid", message, { status: 415, headers: { accept: "application/json" } });
 
 function once(call: (value?: unknown) => void): (value?: unknown) => void {
   let called = false;

@@ -1,5 +1,9 @@
 import express, { type Express } from "express";
+import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
+import { noSuchRoute, otherMethods, problemHandler } from "./problem.ts";
+import { remembered } from "./remembered.ts";
+import { requestScope } from "./request-scope.ts";
 
 /** One thing the service cannot work without, and whether it is there. */
 export interface Dependency {
@@ -13,7 +17,6 @@ interface Readiness {
   readonly dependencies: readonly Dependency[];
 }
 
-const CACHED_MS = 1_000;
 const PATIENCE_MS = 2_000;
 
 /**
@@ -23,19 +26,29 @@ const PATIENCE_MS = 2_000;
 export function opsApp(options: {
   ready: () => Promise<readonly Dependency[]>;
   metrics: Metrics;
+  log: Logger;
 }): Express {
+  const { log, metrics } = options;
   const readiness = remembered(() => readinessOf(options.ready));
-  return express()
-    .disable("x-powered-by")
-    .get("/livez", (_req, res) => void res.json({ alive: true }))
-    .get("/readyz", async (_req, res) => {
+  const app = express().disable("x-powered-by").use(requestScope({ log }));
+  app
+    .route("/livez")
+    .get((_req, res) => void res.json({ alive: true }))
+    .all(otherMethods());
+  app
+    .route("/readyz")
+    .get(async (_req, res) => {
       const answer = await readiness();
       res.status(answer.ready ? 200 : 503).json(answer);
     })
-    .get("/metrics", async (_req, res) => {
-      const { registry } = options.metrics;
-      res.type(registry.contentType).send(await registry.metrics());
-    });
+    .all(otherMethods());
+  app
+    .route("/metrics")
+    .get(async (_req, res) => {
+      res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    })
+    .all(otherMethods());
+  return app.use(noSuchRoute(), problemHandler(log));
 }
 
 async function readinessOf(ask: () => Promise<readonly Dependency[]>): Promise<Readiness> {
@@ -49,16 +62,4 @@ async function inTime<Result>(answer: Promise<Result>): Promise<Result> {
   const { promise: tooLate, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error("too late")), PATIENCE_MS);
   return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
-}
-
-// Probes of several watchers share one answer, and one that is still being found out.
-function remembered<Result>(find: () => Promise<Result>): () => Promise<Result> {
-  let last: { answer: Promise<Result>; until: number } | undefined;
-  return () => {
-    if (last && performance.now() < last.until) return last.answer;
-    const mine = { answer: find(), until: Infinity };
-    void mine.answer.finally(() => (mine.until = performance.now() + CACHED_MS));
-    last = mine;
-    return mine.answer;
-  };
 }

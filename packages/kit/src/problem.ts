@@ -5,6 +5,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from "exp
 import { fromExpress } from "./express-errors.ts";
 import type { Logger } from "./logger.ts";
 import { Refusal } from "./refusal.ts";
+import { methodOf } from "./request-scope.ts";
 
 const KINDS = {
   invalid: { status: 400, title: "The request is not valid" },
@@ -34,7 +35,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
   return (thrown: unknown, req, res, _next) => {
     const error = fromExpress(thrown);
     const kind = kindOf(error);
-    if (kind === "bug") log.error("request failed", { error, method: req.method });
+    if (kind === "bug") log.error("request failed", { error, method: methodOf(req) });
     if (kind === "unavailable") log.warn("request could not be served", { error });
     // Half an answer is out: breaking it off is the only way left to say that it is not whole.
     if (res.headersSent) req.socket.destroy();
@@ -44,7 +45,9 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 
 function send(req: Request, res: Response, error: unknown): void {
   const own = error instanceof Refusal ? error : undefined;
-  const problem = problemOf(error, req.originalUrl.split("?", 1)[0]);
+  // An address that is no path would be sent back as if it were one of ours.
+  const [path = ""] = req.originalUrl.split("?", 1);
+  const problem = problemOf(error, path.startsWith("/") ? path : undefined);
   res
     .status(problem.status)
     .set({ ...HEADERS[kindOf(error)], ...own?.headers })

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Request, RequestHandler, Response } from "express";
-import { userIfAny } from "./auth.ts";
+import { faultOfAddress } from "./address.ts";
 import type { Logger, LogLevel } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
+import { mountOf } from "./mount.ts";
 import { currentTraceId, withTrace } from "./trace.ts";
 
 interface Scope {
@@ -10,7 +11,7 @@ interface Scope {
   readonly metrics?: Metrics | undefined;
 }
 
-/** Gives each request its trace, and counts and logs it when it ends. Mount it first. */
+/** Gives each request its trace, counts and logs it when it ends, and lets no malformed address past. Mount it first. */
 export function requestScope({ log, metrics }: Scope): RequestHandler {
   return (req, res, next) => {
     withTrace(req.get("traceparent"), () => {
@@ -21,12 +22,12 @@ export function requestScope({ log, metrics }: Scope): RequestHandler {
       // "close" comes after the last byte and after a reader that went away; "finish" only after the former.
       const ended = AsyncLocalStorage.bind(() => report(req, res, performance.now() - start));
       res.once("close", ended);
-      next();
+      next(faultOfAddress(req));
     });
   };
 
   function report(req: Request, res: Response, ms: number): void {
-    const about = { method: req.method, route: routeOf(req, res), status: res.statusCode };
+    const about = { method: methodOf(req), route: routeOf(req, res), status: res.statusCode };
     metrics?.httpRequests.observe({ ...about, status: String(about.status) }, ms / 1_000);
     log[levelOf(res.statusCode)]("request", { ...about, duration_ms: Math.round(ms * 10) / 10 });
   }
@@ -37,21 +38,14 @@ function levelOf(status: number): LogLevel {
   return status >= 400 ? "info" : "debug";
 }
 
-const ID = /^(?:[0-9a-f-]{36}|\d+)$/i;
+// What is known of both comes from the code alone: whatever a sender writes, it is one of few values.
+const METHODS: ReadonlySet<string> = new Set("GET HEAD POST PUT PATCH DELETE OPTIONS".split(" "));
 
-/**
- * The route's template, for labels and logs. The router forgets where a route was mounted once it has
- * failed, so the mount is taken from the address, its ids and its user made names again.
- */
+/** The method, for labels and logs: a rare one is `other`. */
+export const methodOf = ({ method }: Request): string => (METHODS.has(method) ? method : "other");
+
+/** The route's template, for labels and logs: `none` if no route took the request. */
 function routeOf(req: Request, res: Response): string {
   const template: unknown = req.route?.path;
-  if (typeof template !== "string") return "none";
-  const user = userIfAny(res);
-  const address = (req.originalUrl.split("?", 1)[0] ?? "").split("/").filter(Boolean);
-  const tail = template.split("/").filter(Boolean);
-  const mount = address.slice(0, Math.max(0, address.length - tail.length)).map((segment) => {
-    if (user !== undefined && segment === encodeURIComponent(user)) return ":user_id";
-    return ID.test(segment) ? ":id" : segment;
-  });
-  return `/${[...mount, ...tail].join("/")}`;
+  return typeof template === "string" ? mountOf(res) + template : "none";
 }

@@ -23,6 +23,10 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
+const members = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1]));
+const manyMembers = members(100_000);
+
 const post = (body: string, type = "application/json") =>
   request(app).post("/").set("content-type", type).send(body);
 
@@ -51,6 +55,11 @@ test.each([
   ["another type", "a=1", "application/x-www-form-urlencoded", 415],
   ["text", "hello", "text/plain", 415],
   ["another charset", "{}", "application/json; charset=latin1", 415],
+  ["UTF-16, said to be so", "{}", "application/json; charset=utf-16", 415],
+  ["a charset in quotes", "{}", 'application/json;x=y; Charset="utf-16le"', 415],
+  ["an object of 100 000 members", JSON.stringify(manyMembers), "application/json", 413],
+  ["an object of 201 members", JSON.stringify(members(201)), "application/json", 400],
+  ["10 001 values", JSON.stringify(Array(10_002).fill(1)), "application/json", 400],
   ["ten thousand levels", "[".repeat(10_000) + "]".repeat(10_000), "application/json", 400],
   [
     "ten thousand objects",
@@ -85,9 +94,39 @@ test("a member called __proto__ changes nothing", async () => {
   expect(res.body).toMatchObject({ admin: false });
 });
 
-test("more than 1 MB is 413", async () => {
-  expect((await post(`["${"x".repeat(1_048_577)}"]`)).status).toBe(413);
-  expect((await post(`["${"x".repeat(1_000_000)}"]`)).status).toBe(200);
+test("more than 256 KB is 413, and a route that needs more says so first", async () => {
+  const big = JSON.stringify(["x".repeat(1_000_000)]);
+  const refused = await post(big);
+  expect([refused.status, refused.body.detail]).toEqual([413, "A body has at most 256 KB here"]);
+  expect((await post(JSON.stringify(["x".repeat(256_000)]))).status).toBe(200);
+  const wide = express()
+    .post("/wide", jsonBody({ maxBytes: 1_048_576 }))
+    .use(jsonBody())
+    .post("/wide", (req, res) => void res.json({ length: req.body[0].length }))
+    .use(problemHandler(log));
+  const at = (body: string) => request(wide).post("/wide").type("json").send(body);
+  expect((await at(big)).body).toEqual({ length: 1_000_000 });
+  expect((await at(JSON.stringify(["x".repeat(1_048_577)]))).status).toBe(413);
+});
+
+test.each([
+  ["a lone byte", [0xff]],
+  ["an overlong slash", [0xc0, 0xaf]],
+  ["half a pair", [0xed, 0xa0, 0x80]],
+  ["a character cut off", [0xf0, 0x9f, 0xa6]],
+])("%s is no UTF-8, and is refused and not mended", async (_name, bytes) => {
+  const body = Buffer.concat([Buffer.from('{"a":"'), Buffer.from(bytes), Buffer.from('"}')]);
+  const res = await request(app)
+    .post("/")
+    .set("content-type", "application/json")
+    .serialize((sent) => sent)
+    .send(body);
+  expect([res.status, res.body.detail]).toEqual([400, "The body is not well-formed UTF-8"]);
+});
+
+test("brackets, commas and quotes within strings are counted by nobody", async () => {
+  const text = `${'["\\\\",{'.repeat(2_000)}${",".repeat(20_000)}`;
+  expect((await post(JSON.stringify({ text, more: [1, { a: '\\"' }] }))).status).toBe(200);
 });
 
 test.each([

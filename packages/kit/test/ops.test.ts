@@ -5,6 +5,7 @@ import request from "supertest";
 import {
   bearerAuth,
   createMetrics,
+  mounted,
   type Dependency,
   opsApp,
   problemHandler,
@@ -13,7 +14,8 @@ import {
 import { quietLogger } from "../src/testing.ts";
 
 const metrics = createMetrics({ service: "test" });
-const opsWith = (ready: () => Promise<readonly Dependency[]>) => opsApp({ ready, metrics });
+const log = quietLogger();
+const opsWith = (ready: () => Promise<readonly Dependency[]>) => opsApp({ ready, metrics, log });
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -74,9 +76,11 @@ test("requests are counted by the template of their route, never by person or id
   const app = express()
     .use(requestScope({ log, metrics }))
     .use(
-      "/api/:user_id",
-      bearerAuth(async (token) => token),
-      tasks,
+      mounted(
+        "/api/:user_id",
+        bearerAuth(async (token) => token),
+        tasks,
+      ),
     )
     .use(problemHandler(log));
   await as(request(app).get("/api/ada/tasks/019ac1de-6a0e-7a8e-8f51-000000000001?query=private"));
@@ -105,8 +109,25 @@ test("a service counts what else matters to it", async () => {
     .inc({ late: "no" });
   mine.gauge({ name: "outbox_pending", help: "…" }, () => 7);
   mine.histogram({ name: "lateness_seconds", help: "…" }).observe(0.3);
-  const { text } = await request(opsApp({ ready: async () => [], metrics: mine })).get("/metrics");
+  const { text } = await request(opsApp({ ready: async () => [], metrics: mine, log })).get(
+    "/metrics",
+  );
   expect(text).toContain('reminders_announced_total{late="no",service="reminder-service"} 1');
   expect(text).toContain('outbox_pending{service="reminder-service"} 7');
   expect(text).toContain('lateness_seconds_bucket{le="0.5",service="reminder-service"} 1');
+});
+
+test("what goes wrong on the ops port leaves as a problem, without a stack", async () => {
+  jest.spyOn(metrics.registry, "metrics").mockRejectedValueOnce(new Error("s3cret"));
+  const ops = opsWith(async () => []);
+  const answers = [
+    [await request(ops).get("/metrics"), 500],
+    [await request(ops).get("/nowhere"), 404],
+    [await request(ops).get("/%FF"), 400],
+    [await request(ops).post("/livez"), 405],
+  ] as const;
+  for (const [res, status] of answers) {
+    expect([res.status, res.type]).toEqual([status, "application/problem+json"]);
+    expect(res.text).not.toMatch(/s3cret|\bat .*:\d+/);
+  }
 });

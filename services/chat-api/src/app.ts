@@ -8,6 +8,7 @@ import {
   letGoOfStalled,
   type Logger,
   type Metrics,
+  mounted,
   noSuchRoute,
   onlyOwnPath,
   problemHandler,
@@ -17,7 +18,7 @@ import {
   type VerifyToken,
 } from "@todo-mesh/kit";
 import type { Clock } from "@todo-mesh/ports";
-import express, { type Express } from "express";
+import express, { type Express, Router } from "express";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
 import { costOf } from "./inbound/costs.ts";
@@ -37,6 +38,9 @@ import type { Inbox } from "./use-cases/inbox.ts";
 import type { TellStanding } from "./use-cases/tell-standing.ts";
 import type { TellWhen } from "./use-cases/tell-when.ts";
 import type { Turns } from "./use-cases/turns.ts";
+
+// A hundred tasks with long notes.
+const BATCH_BYTES = 1_048_576;
 
 interface DoorDeps {
   readonly log: Logger;
@@ -71,6 +75,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     liveRoutes(deps),
     atOnce(deps.atOnce),
     keptAnswers(deps.keptAnswers, deps.clock),
+    Router().post("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES })),
     jsonBody(),
     charge(budget, costOf),
     chatRoutes(deps),
@@ -83,7 +88,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     .disable("x-powered-by")
     .use(requestScope(deps), letGoOfStalled({ afterMs: deps.stalledMs }), securityHeaders())
     .use(healthRoutes(deps), docsRoutes(), schemaRoutes())
-    .use("/api/:user_id", ...own)
+    .use(mounted("/api/:user_id", ...own))
     .use(noSuchRoute(), problemHandler(deps.log));
 }
 

@@ -131,7 +131,7 @@ const meshDoor = buildMeshApp({
   appToken: config.appToken,
   broadcast: components.broadcast,
 });
-const opsPort = opsApp({ ready: dependencies, metrics });
+const opsPort = opsApp({ ready: dependencies, metrics, log });
 
 await runService(log, async (onClose) => {
   onClose("sidecar connections", () => [sidecar, toBroker].forEach((one) => one.close()));

@@ -42,7 +42,7 @@ const ready = readiness(config.sidecar, { store: config.stateStore });
 await runService(log, async (onClose) => {
   onClose("sidecar", () => sidecar.close());
   onClose("outbox", () => outbox.close());
-  const ops = opsApp({ ready, metrics });
+  const ops = opsApp({ ready, metrics, log });
   onClose("ops port", await listen(ops, { host, port: config.opsPort, name: "ops port" }));
   onClose("mesh door", await listen(app, { host, port: config.meshPort, name: "mesh door" }));
   // The sidecar waits for the mesh door, so it may be late; it is waited for, however long it takes.

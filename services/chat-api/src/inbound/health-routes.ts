@@ -1,10 +1,12 @@
-import { otherMethods } from "@todo-mesh/kit";
+import { otherMethods, remembered } from "@todo-mesh/kit";
 import { zoneData } from "@todo-mesh/when";
 import { Router } from "express";
 
-/** `/healthz` and `/readyz`, for anyone: whether it is alive and by which edition of the time zone data it goes, and whether it has what it needs. */
+/** `/healthz` and `/readyz`, for anyone: whether it is alive and by which edition of the time zone data it goes, and whether it has what it needs, as of the last second. No probe is ever refused. */
 export function healthRoutes({ ready }: { readonly ready: () => Promise<boolean> }): Router {
   const router = Router();
+  // Whoever needs no token must not be able to make us ask the sidecar at will.
+  const isReadyNow = remembered(ready);
   router
     .route("/healthz")
     .get((_req, res) => void res.json({ alive: true, zone_data: zoneData().version }))
@@ -12,7 +14,7 @@ export function healthRoutes({ ready }: { readonly ready: () => Promise<boolean>
   router
     .route("/readyz")
     .get(async (_req, res) => {
-      const isReady = await ready();
+      const isReady = await isReadyNow();
       res.status(isReady ? 200 : 503).json({ ready: isReady });
     })
     .all(otherMethods());

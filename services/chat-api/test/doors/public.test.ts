@@ -76,6 +76,19 @@ test("health is told to anyone", async () => {
   expect((await request(api.app).get("/readyz").expect(200)).body).toEqual({ ready: true });
 });
 
+test("whether it is ready is found out once a second, however many ask", async () => {
+  let times = 0;
+  const ready = async () => {
+    times += 1;
+    return true;
+  };
+  const app = buildPublicApp({ ...api.publicDeps, ready });
+  await Promise.all(
+    Array.from({ length: 20 }, async () => request(app).get("/readyz").expect(200)),
+  );
+  expect(times).toBeLessThan(4);
+});
+
 test("its answers say nothing of what made them, and may be neither framed nor sniffed", async () => {
   const { headers } = await api.as("get", "/tasks");
   expect(headers).not.toHaveProperty("x-powered-by");
@@ -91,7 +104,9 @@ test("its answers say nothing of what made them, and may be neither framed nor s
 test.each([
   ["/chat", "{", 400],
   ["/chat", '"list"', 400],
-  ["/tasks", `{"title":"${"x".repeat(1_100_000)}"}`, 413],
+  ["/tasks", `{"title":"${"x".repeat(300_000)}"}`, 413],
+  ["/tasks/batch", `{"operations":"${"x".repeat(300_000)}"}`, 400],
+  ["/tasks/batch", `{"operations":"${"x".repeat(1_100_000)}"}`, 413],
   ["/tasks", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, 400],
 ])("POST %s with a broken body is a clear problem", async (path, body, status) => {
   const res = await api.as("post", path).type("json").send(body).expect(status);

@@ -33,7 +33,12 @@ const TABLE: readonly Row[] = [
     "There is nothing to take back",
   ],
   ["stale", "Stale", "It has another version by now.", "The task has version 2 by now"],
-  ["too-large", "TooLarge", "The body is over 1 MB.", "A body has at most 1 MB"],
+  [
+    "too-large",
+    "TooLarge",
+    "The body is over 256 KB (`/tasks/batch`: 1 MB).",
+    "A body has at most 256 KB here",
+  ],
   ["not-json", "NotJson", "The body is not JSON in UTF-8.", "Send the body in UTF-8"],
   [
     "key-reused",

@@ -1,0 +1,67 @@
+import { AppError } from "@todo-mesh/ports";
+
+const MAX_DEPTH = 64;
+// Each value at fault costs an error of its own, so their number is bounded before any is looked at: a full batch has 7 000.
+const MAX_VALUES = 10_000;
+const MAX_MEMBERS = 200;
+
+/** Reads JSON that is an object or array, in UTF-8, of bounded depth and number of values; else it throws `invalid`. */
+export function parseJson(bytes: Buffer): unknown {
+  refuseTooMuch(bytes);
+  const text = textOf(bytes);
+  if (!/^\s*[[{]/.test(text)) throw notJson();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw notJson(cause);
+  }
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AppError("invalid", "The body is not well-formed UTF-8", { cause });
+  }
+}
+
+function notJson(cause?: unknown): AppError {
+  const position = /position (\d+)/.exec(String(cause))?.[1];
+  const where = position === undefined ? "" : `: look at character ${position}`;
+  return new AppError("invalid", `The body is not a JSON object or array${where}`, { cause });
+}
+
+const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+const OPENING: ReadonlySet<number> = new Set([OPEN_LIST, OPEN_OBJECT]);
+
+// Counted on the bytes: what is refused is never built. It need not know JSON, for JSON.parse judges that afterwards.
+function refuseTooMuch(bytes: Buffer): void {
+  const open: { isObject: boolean; members: number }[] = [];
+  let values = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === QUOTE) at = endOfString(bytes, at);
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) open.pop();
+    else if (OPENING.has(byte)) open.push({ isObject: byte === OPEN_OBJECT, members: 1 });
+    if (byte !== COMMA && !OPENING.has(byte)) continue;
+    values += 1;
+    const inside = open.at(-1);
+    if (byte === COMMA && inside?.isObject) inside.members += 1;
+    if (open.length > MAX_DEPTH) throw tooMuch(`is nested more than ${MAX_DEPTH} levels deep`);
+    if (values > MAX_VALUES) throw tooMuch(`has more than ${MAX_VALUES} values`);
+    if ((inside?.members ?? 0) > MAX_MEMBERS)
+      throw tooMuch(`has an object of more than ${MAX_MEMBERS} members`);
+  }
+}
+
+const tooMuch = (what: string): AppError => new AppError("invalid", `The body ${what}`);
+
+function endOfString(bytes: Buffer, start: number): number {
+  for (let end = bytes.indexOf(QUOTE, start + 1); end !== -1; end = bytes.indexOf(QUOTE, end + 1)) {
+    let slashes = 0;
+    while (bytes[end - 1 - slashes] === BACKSLASH) slashes += 1;
+    if (slashes % 2 === 0) return end;
+  }
+  return bytes.length;
+}
