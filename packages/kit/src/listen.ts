@@ -18,7 +18,13 @@ interface Door {
 
 // Longer than the 90 s after which a Go client, the sidecar, drops an idle connection: whoever closes first must not be us.
 const KEEP_ALIVE_MS = 120_000;
+// Whoever sends slowly is let go: 10 s for the headers, 60 s for the whole of a request, looked at every 5 s.
+const HEADERS_MS = 10_000;
 const REQUEST_MS = 60_000;
+const LOOK_MS = 5_000;
+const MAX_HEADER_BYTES = 16_384;
+// Far more than people and probes need, and fewer than a process may have open files for.
+const MAX_CONNECTIONS = 10_000;
 const GRACE_MS = 10_000;
 const LOOK_AGAIN_MS = 50;
 const CLOSING = "closing";
@@ -28,9 +34,19 @@ const CLOSING = "closing";
  * the requests that run, and after the grace period breaks off what is left.
  */
 export async function listen(app: Express, door: Door): Promise<CloseDoor> {
-  const server = createServer(app);
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.requestTimeout = REQUEST_MS;
+  const server = createServer(
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: LOOK_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    app,
+  );
+  server.maxConnections = MAX_CONNECTIONS;
+  // Should even the handler of errors fail, Express must not answer with the stack.
+  app.set("env", "production");
   const closing = new AbortController();
   app.locals[CLOSING] = closing.signal;
   server.listen(door.port, door.host);

@@ -22,7 +22,7 @@ export const ALWAYS = {
 export function devVerifier(secret: string): VerifyToken {
   const key = keyOf(secret);
   return async (token) =>
-    userIn(() => jwtVerify(token, key, { ...ALWAYS, ...DEV, algorithms: ["HS256"] }));
+    userIn(token, () => jwtVerify(token, key, { ...ALWAYS, ...DEV, algorithms: ["HS256"] }));
 }
 
 /** A token of the mesh's own for `user`; `expiresIn` such as `"30d"` or `"15m"`. */
@@ -48,14 +48,24 @@ function keyOf(secret: string): KeyObject {
 }
 
 /** Runs a verification and reads the user out of it. Which check failed is not the sender's business. */
-export async function userIn(verify: () => Promise<JWTVerifyResult>): Promise<UserId> {
-  const { payload, protectedHeader } = await verify().catch((cause: unknown) => {
+export async function userIn(
+  token: string,
+  verify: () => Promise<JWTVerifyResult>,
+  accepts: (verified: JWTVerifyResult) => boolean = () => true,
+): Promise<UserId> {
+  if (!isCanonical(token)) throw notValid();
+  const verified = await verify().catch((cause: unknown) => {
     throw refusalOf(cause);
   });
-  const user = UserId.safeParse(payload.sub);
-  if (!user.success || FOREIGN_KEYS.some((name) => name in protectedHeader)) throw notValid();
+  const user = UserId.safeParse(verified.payload.sub);
+  const hasForeignKey = FOREIGN_KEYS.some((name) => name in verified.protectedHeader);
+  if (!user.success || hasForeignKey || !accepts(verified)) throw notValid();
   return user.data;
 }
+
+// RFC 7515 §2: base64url without padding. Decoders take more, and so would let one token be written in many ways.
+const isCanonical = (token: string): boolean =>
+  token.split(".").every((part) => Buffer.from(part, "base64url").toString("base64url") === part);
 
 // Trouble in fetching the provider's keys is ours, not the sender's.
 const OURS = new Set([

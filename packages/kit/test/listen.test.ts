@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import express, { type RequestHandler } from "express";
 import { closingOf, listen } from "../src/index.ts";
 
@@ -95,4 +95,16 @@ test("closing twice is closing once", async () => {
   const door = await openDoor((_req, res) => void res.end());
   await expect(Promise.all([door.close(), door.close()])).resolves.toHaveLength(2);
   await expect(door.close()).resolves.toBeUndefined();
+});
+
+test("an error that nobody handles leaves without its stack", async () => {
+  const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
+  const door = await openDoor(() => {
+    throw new Error("s3cret");
+  });
+  const answer = await fetch(door.url);
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toMatch(/s3cret|\bat .*:\d+/);
+  await door.close();
+  said.mockRestore();
 });

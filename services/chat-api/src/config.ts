@@ -15,6 +15,7 @@ export const Config = z
     OIDC_ISSUER: url.optional(),
     OIDC_AUDIENCE: z.string().optional(),
     OIDC_JWKS_URL: url.optional(),
+    OIDC_CLIENT_IDS: z.string().default(""),
     RATE_LIMIT_PER_MINUTE: whole(
       "give how many small requests a person may make in a minute",
     ).default(6_000),
@@ -87,6 +88,7 @@ export const Config = z
             issuer: env.OIDC_ISSUER ?? "",
             audience: env.OIDC_AUDIENCE ?? "",
             jwksUrl: env.OIDC_JWKS_URL,
+            clientIds: env.OIDC_CLIENT_IDS.split(/[\s,]+/).filter(Boolean),
           },
   }));
 export type Config = z.output<typeof Config>;

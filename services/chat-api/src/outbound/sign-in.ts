@@ -9,6 +9,7 @@ export type AuthMode =
       readonly issuer: string;
       readonly audience: string;
       readonly jwksUrl?: string | undefined;
+      readonly clientIds?: readonly string[] | undefined;
     };
 
 export interface SignIn {
