@@ -34,25 +34,42 @@ function notJson(cause?: unknown): AppError {
 const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const OPENING: ReadonlySet<number> = new Set([OPEN_LIST, OPEN_OBJECT]);
+const CLOSING: ReadonlySet<number> = new Set([CLOSE_LIST, CLOSE_OBJECT]);
 
 // Counted on the bytes: what is refused is never built. It need not know JSON, for JSON.parse judges that afterwards.
 function refuseTooMuch(bytes: Buffer): void {
-  const open: { isObject: boolean; members: number }[] = [];
-  let values = 0;
+  const bounds = createBounds();
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte === QUOTE) at = endOfString(bytes, at);
-    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) open.pop();
-    else if (OPENING.has(byte)) open.push({ isObject: byte === OPEN_OBJECT, members: 1 });
-    if (byte !== COMMA && !OPENING.has(byte)) continue;
-    values += 1;
-    const inside = open.at(-1);
-    if (byte === COMMA && inside?.isObject) inside.members += 1;
-    if (open.length > MAX_DEPTH) throw tooMuch(`is nested more than ${MAX_DEPTH} levels deep`);
-    if (values > MAX_VALUES) throw tooMuch(`has more than ${MAX_VALUES} values`);
-    if ((inside?.members ?? 0) > MAX_MEMBERS)
-      throw tooMuch(`has an object of more than ${MAX_MEMBERS} members`);
+    else if (OPENING.has(byte)) bounds.open(byte === OPEN_OBJECT);
+    else if (CLOSING.has(byte)) bounds.close();
+    else if (byte === COMMA) bounds.separate();
   }
+}
+
+function createBounds() {
+  // How many members each open object has so far, from the outside in; a list's are not counted.
+  const open: number[] = [];
+  let values = 0;
+  const countValue = (): void => {
+    values += 1;
+    if (values > MAX_VALUES) throw tooMuch(`has more than ${MAX_VALUES} values`);
+  };
+  return {
+    open: (isObject: boolean): void => {
+      countValue();
+      open.push(isObject ? 1 : -Infinity);
+      if (open.length > MAX_DEPTH) throw tooMuch(`is nested more than ${MAX_DEPTH} levels deep`);
+    },
+    close: (): void => void open.pop(),
+    separate: (): void => {
+      countValue();
+      const members = (open.pop() ?? -Infinity) + 1;
+      if (members > MAX_MEMBERS) throw tooMuch(`has an object of more than ${MAX_MEMBERS} members`);
+      open.push(members);
+    },
+  };
 }
 
 const tooMuch = (what: string): AppError => new AppError("invalid", `The body ${what}`);

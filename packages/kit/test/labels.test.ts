@@ -46,8 +46,7 @@ const ask = (path: string, method = "GET") =>
       .end();
   });
 
-const encoded = (text: string) =>
-  [...text].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join("");
+const encoded = (text: string) => Buffer.from(text).toString("hex").replace(/../g, "%$&");
 const SECRET = "s3cretname";
 const NAMES = [SECRET, encoded(SECRET), SECRET.toUpperCase(), `${SECRET}%20x`, `..%2f${SECRET}`];
 const SHAPES: ((name: string) => string)[] = [

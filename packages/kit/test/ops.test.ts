@@ -14,8 +14,9 @@ import {
 import { quietLogger } from "../src/testing.ts";
 
 const metrics = createMetrics({ service: "test" });
-const log = quietLogger();
-const opsWith = (ready: () => Promise<readonly Dependency[]>) => opsApp({ ready, metrics, log });
+const opsLog = quietLogger();
+const opsWith = (ready: () => Promise<readonly Dependency[]>) =>
+  opsApp({ ready, metrics, log: opsLog });
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -109,7 +110,7 @@ test("a service counts what else matters to it", async () => {
     .inc({ late: "no" });
   mine.gauge({ name: "outbox_pending", help: "…" }, () => 7);
   mine.histogram({ name: "lateness_seconds", help: "…" }).observe(0.3);
-  const { text } = await request(opsApp({ ready: async () => [], metrics: mine, log })).get(
+  const { text } = await request(opsApp({ ready: async () => [], metrics: mine, log: opsLog })).get(
     "/metrics",
   );
   expect(text).toContain('reminders_announced_total{late="no",service="reminder-service"} 1');
