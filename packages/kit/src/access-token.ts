@@ -9,20 +9,19 @@ const OF_ID_TOKENS = ["nonce", "at_hash", "c_hash", "s_hash"] as const;
  * Whether this is an access token (RFC 9068, RFC 8725 §3.11), and of one of `clientIds` where there are
  * any. ID tokens, logout tokens and refresh tokens have the same signature and speak of the same person.
  */
-export function isAccessToken(
-  { payload, protectedHeader }: JWTVerifyResult,
-  clientIds: readonly string[],
-): boolean {
-  const type = protectedHeader.typ?.toLowerCase();
-  if (type !== undefined && !TYPES.has(type)) return false;
+export function isAccessToken(token: JWTVerifyResult, clientIds: readonly string[]): boolean {
   // RFC 8417: a security event, such as a logout, is no permission.
-  if ("events" in payload) return false;
+  if ("events" in token.payload) return false;
+  return isOfAccess(token) && isOfClients(token.payload, clientIds);
+}
+
+function isOfAccess({ payload, protectedHeader }: JWTVerifyResult): boolean {
+  const type = protectedHeader.typ?.toLowerCase() ?? "jwt";
   // Keycloak says in the payload what it is, and gave access tokens a nonce, too.
   const kind = payload["typ"];
-  if (kind !== undefined && kind !== "Bearer") return false;
-  const declared = kind === "Bearer" || (type !== undefined && type !== "jwt");
-  if (!declared && OF_ID_TOKENS.some((claim) => claim in payload)) return false;
-  return isOfClients(payload, clientIds);
+  if (!TYPES.has(type) || (kind !== undefined && kind !== "Bearer")) return false;
+  const isDeclared = kind === "Bearer" || type !== "jwt";
+  return isDeclared || !OF_ID_TOKENS.some((claim) => claim in payload);
 }
 
 function isOfClients(payload: JWTPayload, clientIds: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from "jose";
-import { AppError } from "@todo-mesh/ports";
+import type { AppError } from "@todo-mesh/ports";
 import { Refusal } from "./refusal.ts";
 
 // A key that its provider withdrew is believed no longer than this while the provider answers.
@@ -48,17 +48,17 @@ export function providerKeys(
     throw later(failure);
   };
 
+  const isFresh = (): boolean => known !== undefined && nowMs() - known.atMs < FRESH_MS;
+
   return async (header, token) => {
-    let isNew = known === undefined || nowMs() - known.atMs >= FRESH_MS ? await refresh() : false;
-    for (;;) {
-      try {
-        return await usable().find(header, token);
-      } catch (error) {
-        if (!(error instanceof errors.JWKSNoMatchingKey) || (isNew && failure === undefined))
-          throw error;
-        isNew = await refresh();
-        if (!isNew || failure !== undefined) throw later(failure ?? error);
-      }
+    const isNew = !isFresh() && (await refresh()) && failure === undefined;
+    const find = async () => usable().find(header, token);
+    try {
+      return await find();
+    } catch (error) {
+      if (isNew || !(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      if (!(await refresh()) || failure !== undefined) throw later(failure ?? error);
+      return find();
     }
   };
 }
