@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { Express, Request } from "express";
+import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import { isError } from "./is-error.ts";
+import { problemOf } from "./problem.ts";
 
 /** Closes a door; `port` is the one it listens on. */
 export type CloseDoor = (() => Promise<void>) & { readonly port: number };
@@ -42,11 +43,9 @@ export async function listen(app: Express, door: Door): Promise<CloseDoor> {
       connectionsCheckingInterval: LOOK_MS,
       maxHeaderSize: MAX_HEADER_BYTES,
     },
-    app,
+    express().disable("x-powered-by").use(app, lastResort),
   );
   server.maxConnections = MAX_CONNECTIONS;
-  // Should even the handler of errors fail, Express must not answer with the stack.
-  app.set("env", "production");
   const closing = new AbortController();
   app.locals[CLOSING] = closing.signal;
   server.listen(door.port, door.host);
@@ -61,6 +60,13 @@ export async function listen(app: Express, door: Door): Promise<CloseDoor> {
   const address = server.address();
   return Object.assign(close, { port: typeof address === "object" && address ? address.port : 0 });
 }
+
+// Should even the app's own handler of errors fail, Express would answer with the stack, and print it.
+const lastResort: ErrorRequestHandler = (error: unknown, req, res, _next) => {
+  if (res.headersSent) return void req.socket.destroy();
+  const problem = problemOf(error);
+  res.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+};
 
 const never = new AbortController().signal;
 
