@@ -63,9 +63,9 @@ export async function listen(app: Express, door: Door): Promise<CloseDoor> {
 
 // Should even the app's own handler of errors fail, Express would answer with the stack, and print it.
 const lastResort: ErrorRequestHandler = (error: unknown, req, res, _next) => {
-  if (res.headersSent) return void req.socket.destroy();
   const problem = problemOf(error);
-  res.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+  if (res.headersSent) req.socket.destroy();
+  else res.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
 };
 
 const never = new AbortController().signal;

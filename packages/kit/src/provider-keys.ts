@@ -49,17 +49,18 @@ export function providerKeys(
   };
 
   const isFresh = (): boolean => known !== undefined && nowMs() - known.atMs < FRESH_MS;
+  /** Whether all that the provider has now is known here. */
+  const isRenewed = async (): Promise<boolean> => (await refresh()) && failure === undefined;
 
   return async (header, token) => {
-    const isNew = !isFresh() && (await refresh()) && failure === undefined;
-    const find = async () => usable().find(header, token);
+    const isNew = !isFresh() && (await isRenewed());
     try {
-      return await find();
+      return await usable().find(header, token);
     } catch (error) {
       if (isNew || !(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      if (!(await refresh()) || failure !== undefined) throw later(failure ?? error);
-      return find();
+      if (!(await isRenewed())) throw later(failure ?? error);
     }
+    return usable().find(header, token);
   };
 }
 
