@@ -6,6 +6,25 @@ const whole = (what: string) => z.coerce.number({ error: what }).int(what).min(1
 
 const MB = 1_048_576;
 
+interface AuthEnv {
+  readonly AUTH_MODE: "dev" | "oidc";
+  readonly OIDC_ISSUER?: string | undefined;
+  readonly OIDC_AUDIENCE?: string | undefined;
+  readonly OIDC_JWKS_URL?: string | undefined;
+  readonly OIDC_CLIENT_IDS: string;
+}
+
+const authOf = (env: AuthEnv) =>
+  env.AUTH_MODE === "dev"
+    ? { mode: "dev" as const }
+    : {
+        mode: "oidc" as const,
+        issuer: env.OIDC_ISSUER ?? "",
+        audience: env.OIDC_AUDIENCE ?? "",
+        jwksUrl: env.OIDC_JWKS_URL,
+        clientIds: env.OIDC_CLIENT_IDS.split(/[\s,]+/).filter(Boolean),
+      };
+
 export const Config = z
   .object({
     ...meshEnv,
@@ -80,15 +99,6 @@ export const Config = z
     ringsPerHour: env.RINGS_PER_HOUR,
     rate: { perMinute: env.RATE_LIMIT_PER_MINUTE, burst: env.RATE_LIMIT_BURST },
     atOnce: { most: env.REQUESTS_AT_ONCE, mostWaiting: env.REQUESTS_WAITING },
-    auth:
-      env.AUTH_MODE === "dev"
-        ? { mode: "dev" as const }
-        : {
-            mode: "oidc" as const,
-            issuer: env.OIDC_ISSUER ?? "",
-            audience: env.OIDC_AUDIENCE ?? "",
-            jwksUrl: env.OIDC_JWKS_URL,
-            clientIds: env.OIDC_CLIENT_IDS.split(/[\s,]+/).filter(Boolean),
-          },
+    auth: authOf(env),
   }));
 export type Config = z.output<typeof Config>;
