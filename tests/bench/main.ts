@@ -4,6 +4,7 @@ import type { Measured, Scenario } from "./figure.ts";
 import { loadNow, machineFacts } from "./machine.ts";
 import { burst } from "./scenarios/burst.ts";
 import { fairReminders } from "./scenarios/fair-reminders.ts";
+import { fair } from "./scenarios/fair.ts";
 import { lists } from "./scenarios/lists.ts";
 import { memory } from "./scenarios/memory.ts";
 import { setting } from "./scenarios/setting.ts";
@@ -13,7 +14,7 @@ import { steady } from "./scenarios/steady.ts";
 import { tell } from "./tell.ts";
 import { tableOf } from "./table.ts";
 
-const SCENARIOS = [start, memory, sidecar, lists, setting, steady, burst, fairReminders];
+const SCENARIOS = [start, memory, sidecar, lists, setting, steady, burst, fair, fairReminders];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SCENARIOS.some((one) => one.name === name));
