@@ -41,17 +41,17 @@ export function recurring(mesh: () => Mesh): void {
   });
 
   test("a date that is moved earlier rings there and not on its own day, and the series goes on", async () => {
-    const gus = await person(mesh(), "gus");
+    const gwen = await person(mesh(), "gwen");
     const start = wallIn(6_000);
     const first = Date.parse(`${start}Z`);
-    const task = await addSeries(gus, "feed", { rule: "FREQ=SECONDLY;INTERVAL=4;COUNT=2", start });
+    const task = await addSeries(gwen, "feed", { rule: "FREQ=SECONDLY;INTERVAL=4;COUNT=2", start });
     const due = { at: new Date(first - 3_000).toISOString() };
-    const moved = Task.parse((await gus.ask("PATCH", `/tasks/${task.id}`, { body: { due } })).json);
+    const moved = Task.parse((await gwen.ask("PATCH", `/tasks/${task.id}`, { body: { due } })).json);
     expect(moved.due?.occurrence?.at).toBe(dueAtOf(task));
     await until("its last date rang", async () =>
-      (await gus.inbox()).some(({ due_at }) => Date.parse(due_at) === first + 4_000),
+      (await gwen.inbox()).some(({ due_at }) => Date.parse(due_at) === first + 4_000),
     );
-    const rung = (await gus.inbox()).map(({ due_at }) => Date.parse(due_at) - first);
+    const rung = (await gwen.inbox()).map(({ due_at }) => Date.parse(due_at) - first);
     expect(rung.toReversed()).toEqual([-3_000, 4_000]);
   });
 
