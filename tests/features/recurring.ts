@@ -46,7 +46,9 @@ export function recurring(mesh: () => Mesh): void {
     const first = Date.parse(`${start}Z`);
     const task = await addSeries(gwen, "feed", { rule: "FREQ=SECONDLY;INTERVAL=4;COUNT=2", start });
     const due = { at: new Date(first - 3_000).toISOString() };
-    const moved = Task.parse((await gwen.ask("PATCH", `/tasks/${task.id}`, { body: { due } })).json);
+    const moved = Task.parse(
+      (await gwen.ask("PATCH", `/tasks/${task.id}`, { body: { due } })).json,
+    );
     expect(moved.due?.occurrence?.at).toBe(dueAtOf(task));
     await until("its last date rang", async () =>
       (await gwen.inbox()).some(({ due_at }) => Date.parse(due_at) === first + 4_000),
