@@ -46,7 +46,7 @@ export const isInRange = (at: Date): boolean =>
 
 /** An instant as a request says it. */
 export const Moment = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine((at) => isInRange(new Date(at)), OUT_OF_RANGE);
 
 const isWallTime = (text: string): boolean => readWall(text) !== undefined;

@@ -119,7 +119,8 @@ test.each([
   ["", false],
   ["a b", false],
   ["a\n", false],
-  ["x".repeat(129), false],
+  ["x".repeat(255), true],
+  ["x".repeat(256), false],
 ])("%j as a user", (id, valid) => {
   expect(UserId.safeParse(id).success).toBe(valid);
 });

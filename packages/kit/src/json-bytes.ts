@@ -1,8 +1,8 @@
 import { AppError } from "@todo-mesh/ports";
 
 const MAX_DEPTH = 64;
-// Each value at fault costs an error of its own, so their number is bounded before any is looked at: a full batch has 7 000.
-const MAX_VALUES = 10_000;
+// Each value at fault costs an error of its own, so their number is bounded before any is looked at. A full batch has 7 000, a long series 20 000.
+const MAX_VALUES = 25_000;
 const MAX_MEMBERS = 200;
 
 /** Reads JSON that is an object or array, in UTF-8, of bounded depth and number of values; else it throws `invalid`. */

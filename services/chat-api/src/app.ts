@@ -75,7 +75,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     liveRoutes(deps),
     atOnce(deps.atOnce),
     keptAnswers(deps.keptAnswers, deps.clock),
-    Router().post("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES })),
+    Router().use("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES })),
     jsonBody(),
     charge(budget, costOf),
     chatRoutes(deps),

@@ -36,7 +36,10 @@ describe("the configuration", () => {
       issuer: "https://id.example",
       audience: "todo",
       jwksUrl: undefined,
+      clientIds: [],
     });
+    const clients = loadConfig(Config, { ...full, OIDC_CLIENT_IDS: "page, phone" });
+    expect(clients.auth).toMatchObject({ clientIds: ["page", "phone"] });
   });
 
   test("lists every fault at once", () => {

@@ -49,14 +49,18 @@ describe("a batch", () => {
     const res = await send([
       { op: "complete", id: NOBODY },
       { op: "update", id, task: { title: "y" }, version: 7 },
-      { op: "update", id, task: { due: { local: "2026-02-30T08:00" } } },
+      {
+        op: "update",
+        id,
+        task: { repeat: { rule: "FREQ=FORTNIGHTLY", start: "2026-12-01T08:00" } },
+      },
       { op: "skip", id },
       { op: "create", task: { title: "z" } },
     ]).expect(200);
     expect(statuses(res)).toEqual([404, 412, 400, 409, 201]);
     expect(res.body.results[2].problem).toMatchObject({
       type: "urn:todo-mesh:problem:invalid",
-      errors: [{ field: "operations.2.task.due.local" }],
+      errors: [{ field: "operations.2.task.repeat.rule" }],
     });
     expect(await api.titles()).toEqual(["x", "z"]);
   });

@@ -134,7 +134,7 @@ describe("dates left out of a series", () => {
     async (exdate) => {
       const { id } = await aSeries();
       const res = await api.as("patch", `/tasks/${id}`).send(without([exdate], "09:00"));
-      expect([res.status, fieldsOf(res)]).toEqual([400, ["repeat.exdates"]]);
+      expect([res.status, fieldsOf(res)]).toEqual([400, ["repeat.exdates.0"]]);
     },
   );
 
