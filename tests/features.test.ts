@@ -14,6 +14,7 @@ import { twoWriters } from "./features/two-writers.ts";
 import { ownData } from "./features/own-data.ts";
 import { severalReminders } from "./features/several-reminders.ts";
 import { tasks } from "./features/tasks.ts";
+import { whateverIsLetIn } from "./features/whatever-is-let-in.ts";
 import { undoing } from "./features/undo.ts";
 import { pythonApp } from "./support/python-app.ts";
 
@@ -67,6 +68,9 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("bad input", () => {
     badInput(running);
+  });
+  describe("whatever is let in", () => {
+    whateverIsLetIn(running);
   });
   describe("a program in Python", () => {
     otherLanguages(running);
