@@ -16,7 +16,7 @@ const CHARACTERS_A_UNIT = 250;
 const DATES_A_UNIT = 20;
 const OPERATIONS_A_UNIT = 2;
 
-// In units of a small request, as measured. What depends on how much a person has is charged as it is done.
+// In units of a small request, estimated. What depends on how much a person has is charged as it is done.
 const ROUTES: Readonly<Record<string, number>> = {
   "GET /events": 5,
   "GET /export": 20,
