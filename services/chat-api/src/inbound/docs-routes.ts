@@ -4,6 +4,7 @@ import { otherMethods } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { type RequestHandler, Router } from "express";
 import { PAGE, POLICY, START } from "./docs-page.ts";
+import { fixedJson, sendFixed } from "./fixed-json.ts";
 
 const require = createRequire(import.meta.url);
 const SWAGGER_UI = dirname(require.resolve("swagger-ui-dist/package.json"));
@@ -20,11 +21,10 @@ export function docsRoutes(): Router {
 
 // Loaded and made when it is first asked for: a service that nobody reads about starts sooner, and smaller.
 function document(): RequestHandler {
-  let text: string | undefined;
+  let fixed: ReturnType<typeof fixedJson> | undefined;
   return async (_req, res) => {
     const { openApiDocument } = await import("./openapi/document.ts");
-    text ??= JSON.stringify(openApiDocument());
-    res.type("json").send(text);
+    sendFixed(res, (fixed ??= fixedJson(openApiDocument())));
   };
 }
 

@@ -64,3 +64,13 @@ test("the document is open to anyone, and says no server but ours", async () => 
   const ours = await readFile(new URL("../../package.json", import.meta.url), "utf8");
   expect(JSON.parse(ours)).toMatchObject({ version: body.info.version });
 });
+
+test.each(["/openapi.json", "/schemas", "/schemas/todo.task.created.v1.json"])(
+  "%s is not sent again to who has it",
+  async (path) => {
+    const { headers, body } = await request(api.app).get(path).expect(200);
+    expect(body).not.toEqual({});
+    const again = await request(api.app).get(path).set("if-none-match", String(headers["etag"]));
+    expect([again.status, again.text]).toEqual([304, ""]);
+  },
+);
