@@ -35,6 +35,7 @@ export function beginTransaction(store: StateStore) {
   const written = new Map<string, Row | undefined>();
   const last: (() => void)[] = [];
   const ends: ((outcome: Outcome) => void)[] = [];
+  let ended: Outcome | undefined;
 
   const valueOf = (key: string) =>
     written.has(key) ? written.get(key)?.value : read.get(key)?.value;
@@ -53,7 +54,8 @@ export function beginTransaction(store: StateStore) {
     put: (key, value, options) => void written.set(key, { value, ...options }),
     delete: (key) => void written.set(key, undefined),
     beforeCommit: (step) => void last.push(step),
-    atEnd: (step) => void ends.push(step),
+    // Work that was not waited for may still be under way: what it begins must end as well.
+    atEnd: (step) => void (ended === undefined ? ends.push(step) : step(ended)),
   };
   return {
     tx,
@@ -67,6 +69,7 @@ export function beginTransaction(store: StateStore) {
         stored === undefined && written.get(key) === undefined ? [key] : [],
       ),
     end: (outcome: Outcome): void => {
+      ended = outcome;
       for (const step of ends.splice(0)) step(outcome);
     },
   };

@@ -105,18 +105,22 @@ async function commitGroup(store: StateStore, group: readonly Piece[]): Promise<
   const people = [...Map.groupBy(group, ({ userId }) => userId).values()];
   const atFault = new Map<string, unknown>();
   const work = async (tx: Transaction): Promise<void> => {
-    await Promise.all(people.map((own) => runInOrder(tx, own, atFault)));
+    atFault.clear();
+    // Each to its end: what still runs when others have given up would write into a transaction that is over.
+    const runs = await Promise.allSettled(people.map((own) => runInOrder(tx, own, atFault)));
+    for (const run of runs) if (run.status === "rejected") throw run.reason;
   };
   try {
     await (group.length === 1 ? atomically(store, work) : atomically(store, work, apart));
     for (const { end } of group) end.resolve();
     return [];
   } catch (error) {
-    if (group.length === 1 || kindOf(error) === "unavailable") {
+    // Where nobody is at fault it was the commit that failed, and nobody knows whether it came about.
+    if (group.length === 1 || (kindOf(error) === "unavailable" && atFault.size === 0)) {
       for (const { end } of group) end.reject(error);
       return [];
     }
-    return triedAgain(group, atFault);
+    return triedAgain(withoutUnavailable(group, atFault), atFault);
   }
 }
 
@@ -131,6 +135,18 @@ async function runInOrder(
       throw error;
     });
 }
+
+/** Those whose things are away hear so; the others need not. */
+const withoutUnavailable = (
+  group: readonly Piece[],
+  atFault: ReadonlyMap<string, unknown>,
+): Piece[] =>
+  group.filter(({ userId, end }) => {
+    const error = atFault.get(userId);
+    if (error === undefined || kindOf(error) !== "unavailable") return true;
+    end.reject(error);
+    return false;
+  });
 
 /** Whoever is at fault goes alone from here on; when nobody is known to be, everybody does. */
 function triedAgain(group: readonly Piece[], atFault: ReadonlyMap<string, unknown>): Piece[] {
