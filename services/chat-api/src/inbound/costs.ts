@@ -18,7 +18,6 @@ const OPERATIONS_A_UNIT = 2;
 
 // In units of a small request, estimated. What depends on how much a person has is charged as it is done.
 const ROUTES: Readonly<Record<string, number>> = {
-  "GET /events": 5,
   "GET /export": 20,
   "DELETE /": 20,
   "POST /tasks/travel": 20,
@@ -33,8 +32,15 @@ export function costOf(req: Asked): number {
   const { method, path, query, headers } = req;
   const isSearch = "query" in query;
   const bytes = Number(headers["content-length"] ?? 0);
-  const ofRoute = (ROUTES[`${method} ${path}`] ?? 1) + (isSearch ? 1 : 0);
+  const ofRoute = (ROUTES[routeOf(method, path)] ?? 1) + (isSearch ? 1 : 0);
   return ofRoute + Math.floor(bytes / BYTES_A_UNIT) + costOfBody(req.body);
+}
+
+/** The router takes a path in any case, with a slash at its end or without, and answers HEAD by what answers GET. */
+function routeOf(method: string, path: string): string {
+  const plain = path.toLowerCase();
+  const isLong = plain.length > 1 && plain.endsWith("/");
+  return `${method === "HEAD" ? "GET" : method} ${isLong ? plain.slice(0, -1) : plain}`;
 }
 
 function costOfBody(body: unknown): number {

@@ -35,18 +35,23 @@ function download(exportAll: ExportAll, budget: OwnDataDeps["budget"]): RequestH
     const left = waitingFor(req, res);
     const signal = AbortSignal.any([left, AbortSignal.timeout(LONGEST_MS)]);
     const pieces = exportAll({ userId: userOf(res), signal });
-    // Until there is a first piece, what goes wrong is an ordinary problem with its status.
-    const first = await pieces.next();
-    res.type("json").attachment("todo-mesh.json");
-    const all = async function* (): AsyncGenerator<string> {
-      if (first.done !== true) yield first.value;
-      for await (const piece of pieces) {
-        budget.spend(userOf(res), PIECE_COST);
-        yield piece;
-      }
-    };
-    await pipeline(all, res).catch((error: unknown) => {
-      if (!left.aborted) throw error;
-    });
+    try {
+      // Until there is a first piece, what goes wrong is an ordinary problem with its status.
+      const first = await pieces.next();
+      res.type("json").attachment("todo-mesh.json");
+      const all = async function* (): AsyncGenerator<string> {
+        if (first.done !== true) yield first.value;
+        for await (const piece of pieces) {
+          budget.spend(userOf(res), PIECE_COST);
+          yield piece;
+        }
+      };
+      await pipeline(all, res, { signal }).catch((error: unknown) => {
+        if (!left.aborted) throw error;
+      });
+    } finally {
+      // A reader who left before the first piece was out leaves the rest unasked for.
+      await pieces.return(undefined);
+    }
   };
 }

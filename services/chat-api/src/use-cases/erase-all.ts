@@ -84,6 +84,8 @@ async function eraseConversations(
   userId: string,
 ): Promise<number> {
   const list = conversationsOf(userId);
+  // What begins from here on stays, and stays in the list.
+  const { next: end } = await headOf(store, list);
   let count = 0;
   for await (const id of forwards(store, list)) {
     // Without its head a conversation takes no more messages.
@@ -91,7 +93,7 @@ async function eraseConversations(
     await eraseList(commit, messagesOf(userId, id), withHead);
     count += 1;
   }
-  await eraseList(commit, list);
+  await eraseList(commit, list, undefined, end);
   return count;
 }
 
@@ -100,8 +102,9 @@ async function eraseList(
   commit: CommitPart,
   list: { readonly key: string },
   also: (tx: Transaction) => void = () => undefined,
+  until?: number,
 ): Promise<void> {
-  let end: number | undefined;
+  let end = until;
   const eraseSome = async (tx: Transaction): Promise<number> => {
     also(tx);
     end ??= (await headOf(tx, list)).next;

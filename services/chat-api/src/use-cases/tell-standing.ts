@@ -1,3 +1,4 @@
+import { kindOf } from "@todo-mesh/ports";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StandingAnswer, StandingRequest, Task } from "@todo-mesh/contracts";
 import type { Elements } from "@todo-mesh/state";
@@ -46,5 +47,10 @@ function standingOf(
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result | undefined> {
   const over = new AbortController();
   const late = sleep(ms, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
-  return Promise.race([work, late]).finally(() => over.abort());
+  // One list that cannot be read leaves the others' answers as they are.
+  const own = work.catch((error: unknown) => {
+    if (kindOf(error) === "unavailable") throw error;
+    return undefined;
+  });
+  return Promise.race([own, late]).finally(() => over.abort());
 }
