@@ -14,6 +14,34 @@ interface Known {
   readonly atMs: number;
 }
 
+/** What is known of a provider's keys, and how they are asked for: once for all who wait, and not too often. */
+function createRenewal(fetchKeys: () => Promise<JSONWebKeySet>, nowMs: () => number) {
+  const state: { known?: Known; failure?: unknown } = {};
+  let askedAtMs = -Infinity;
+  let asking: Promise<void> | undefined;
+
+  const ask = async (): Promise<void> => {
+    try {
+      state.known = { find: createLocalJWKSet(await fetchKeys()), atMs: nowMs() };
+      state.failure = undefined;
+    } catch (error) {
+      state.failure = error;
+    } finally {
+      // Counted from its end: a provider that hangs is not asked again at once.
+      askedAtMs = nowMs();
+    }
+  };
+  return {
+    state,
+    /** Whether all that the provider has now is known here. */
+    renew: async (): Promise<boolean> => {
+      if (asking === undefined && nowMs() - askedAtMs < COOLDOWN_MS) return false;
+      await (asking ??= ask().finally(() => (asking = undefined)));
+      return state.failure === undefined;
+    },
+  };
+}
+
 /**
  * Finds the key that a token names. Unknown keys are looked for anew, once for all who wait, at most
  * every two seconds; in between nobody can tell whether such a key is new or made up, so it is
@@ -23,44 +51,29 @@ export function providerKeys(
   fetchKeys: () => Promise<JSONWebKeySet>,
   nowMs: () => number,
 ): JWTVerifyGetKey {
-  let known: Known | undefined;
-  let failure: unknown;
-  let askedAtMs = -Infinity;
-  let asking: Promise<void> | undefined;
-
-  const ask = async (): Promise<void> => {
-    askedAtMs = nowMs();
-    try {
-      known = { find: createLocalJWKSet(await fetchKeys()), atMs: askedAtMs };
-      failure = undefined;
-    } catch (error) {
-      failure = error;
-    }
+  const { state, renew } = createRenewal(fetchKeys, nowMs);
+  const isYounger = (ms: number): boolean =>
+    state.known !== undefined && nowMs() - state.known.atMs < ms;
+  const find: JWTVerifyGetKey = async (header, token) => {
+    if (state.known && isYounger(STALE_MS)) return state.known.find(header, token);
+    throw later(state.failure);
   };
-  /** Whether the provider has been asked since this was called. */
-  const refresh = async (): Promise<boolean> => {
-    if (asking === undefined && nowMs() - askedAtMs < COOLDOWN_MS) return false;
-    await (asking ??= ask().finally(() => (asking = undefined)));
-    return true;
+  /** While the provider is in trouble and there are keys, nobody waits for it. */
+  const renewIfOld = async (): Promise<boolean> => {
+    if (isYounger(FRESH_MS)) return false;
+    const renewed = renew();
+    return state.known && state.failure !== undefined ? false : renewed;
   };
-  const usable = (): Known => {
-    if (known && nowMs() - known.atMs < STALE_MS) return known;
-    throw later(failure);
-  };
-
-  const isFresh = (): boolean => known !== undefined && nowMs() - known.atMs < FRESH_MS;
-  /** Whether all that the provider has now is known here. */
-  const isRenewed = async (): Promise<boolean> => (await refresh()) && failure === undefined;
 
   return async (header, token) => {
-    const isNew = !isFresh() && (await isRenewed());
+    const isNew = await renewIfOld();
     try {
-      return await usable().find(header, token);
+      return await find(header, token);
     } catch (error) {
       if (isNew || !(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      if (!(await isRenewed())) throw later(failure ?? error);
+      if (!(await renew())) throw later(state.failure ?? error);
     }
-    return usable().find(header, token);
+    return find(header, token);
   };
 }
 
