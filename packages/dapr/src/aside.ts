@@ -29,11 +29,11 @@ interface Line {
 
 const PATIENCE_MS = 30_000;
 const EVERY_MS = 1_000;
-const MOST_OF_A_KEY = 100;
+const MOST_OF_A_KEY = 500;
 const MOST = 1_000;
 const MOST_BYTES = 16 * 1_024 * 1_024;
 
-/** Where events of one topic are tried that failed alone. In memory: at most 1 000, of a key 100, and 16 MB. */
+/** Where events of one topic are tried that failed alone. In memory: at most 1 000, of a key 500, and 16 MB. */
 export function createAside(deps: AsideDeps) {
   const lines = new Map<string, Line>();
   const all = () => [...lines.values()].flatMap(({ waiting }) => waiting);
@@ -50,8 +50,12 @@ export function createAside(deps: AsideDeps) {
     count: (): number => all().length,
     /** What becomes of an event that cannot be handled now: there may be no place for it. */
     fateOf: ({ key, bytes }: Delivery, { kind, reason }: Why): Fate => {
-      const ofKey = lines.get(key ?? "")?.waiting.length ?? 0;
-      if (ofKey >= MOST_OF_A_KEY) return { verdict: "DROP", kind, reason };
+      const line = lines.get(key ?? "");
+      // Nothing is wrong with what only waits: as long as there is hope for its line, it comes again.
+      if (line && line.waiting.length >= MOST_OF_A_KEY)
+        return line.waitedMs < PATIENCE_MS
+          ? { verdict: "RETRY" }
+          : { verdict: "DROP", kind, reason };
       const size = all().reduce((sum, { delivery }) => sum + delivery.bytes.length, bytes.length);
       const isFull = all().length >= MOST || size > MOST_BYTES;
       return isFull ? { verdict: "RETRY" } : { verdict: "ASIDE", kind, reason };
