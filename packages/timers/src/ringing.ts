@@ -53,7 +53,7 @@ export function createRinging(deps: {
       group !== undefined && for_more && due_at !== undefined
         ? deps.wake({ group, at: new Date(due_at) })
         : undefined;
-    if (crowded) return void attended.catch(() => undefined);
+    if (crowded) return void Promise.allSettled([attended, woken]);
     await Promise.all([attended, woken]);
   };
 }

@@ -15,10 +15,19 @@ export function lastOccurrence(
 ): Occurrence | undefined {
   const from = after?.getTime() ?? 0;
   for (const span of SPANS_MS) {
-    const begin = new Date(Math.max(from, before.getTime() - span));
-    const found = occurrences(recurrence, { after: begin, before, count: MOST_AT_ONCE });
-    const last = "refused" in found ? undefined : found.at(-1);
+    const last = lastBetween(recurrence, Math.max(from, before.getTime() - span), before);
     if (last) return last;
   }
   return undefined;
+}
+
+function lastBetween(recurrence: Recurrence, fromMs: number, before: Date): Occurrence | undefined {
+  let last: Occurrence | undefined;
+  for (;;) {
+    const after = last?.at ?? new Date(fromMs);
+    const found = occurrences(recurrence, { after, before, count: MOST_AT_ONCE });
+    if ("refused" in found) return last;
+    last = found.at(-1) ?? last;
+    if (found.length < MOST_AT_ONCE) return last;
+  }
 }
