@@ -12,7 +12,7 @@ import { tokensOf } from "./plan/secrets.ts";
 import { signToken } from "./token.ts";
 import { type KafkaAccess, kafkaAccess } from "./parts/kafka-access.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
+const HOUR_MS = 60 * 60 * 1_000;
 
 export interface MeshSetup {
   readonly plan: Plan;
@@ -30,7 +30,7 @@ export class Mesh {
   readonly #afterwards: () => Promise<void>;
   readonly #report: (line: string) => void;
   #phase: MeshState["phase"] = "starting";
-  #daily: NodeJS.Timeout | undefined;
+  #hourly: NodeJS.Timeout | undefined;
 
   constructor({ plan, place, options, afterwards = async () => undefined }: MeshSetup) {
     this.#plan = plan;
@@ -57,12 +57,12 @@ export class Mesh {
       throw error;
     }
     this.#enter("up");
-    this.#daily = setInterval(() => this.#keepIdentities(), DAY_MS).unref();
+    this.#hourly = setInterval(() => this.#tryToKeepIdentities(), HOUR_MS).unref();
   }
 
   /** Stops all parts in reverse order; resolves when their processes are gone. */
   async stop(): Promise<void> {
-    clearInterval(this.#daily);
+    clearInterval(this.#hourly);
     this.#enter("stopping");
     await this.parts.stop();
     await this.#afterwards();
@@ -124,6 +124,15 @@ export class Mesh {
   /** A signed token for a user, as `make token` prints it; `expiresIn` such as "30d" or "-1m". */
   async token(user: string, options: { readonly expiresIn?: string } = {}): Promise<string> {
     return signToken(this.#place.secrets, { user, ...options });
+  }
+
+  /** A full disk must not end the one process that starts everything again: it tries again in an hour. */
+  #tryToKeepIdentities(): void {
+    try {
+      this.#keepIdentities();
+    } catch (error) {
+      this.#report(`The mesh's tokens could not be renewed: ${String(error)}`);
+    }
   }
 
   #keepIdentities(): void {

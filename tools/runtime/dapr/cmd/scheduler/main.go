@@ -58,6 +58,8 @@ func run(ctx context.Context, opts *options.Options) error {
 	return concurrency.NewRunnerManager(
 		health.Server(hz, opts.HealthzListenAddress, opts.HealthzPort), exporter.Start, sec.Run, etcd.run,
 		func(ctx context.Context) error {
+			// Whatever keeps us from serving, etcd must not wait for us.
+			defer etcd.released()
 			handler, err := sec.Handler(ctx)
 			if err != nil {
 				return err
@@ -65,7 +67,6 @@ func run(ctx context.Context, opts *options.Options) error {
 			if err := etcd.ready(ctx); err != nil {
 				return err
 			}
-			defer etcd.released()
 			return serve(ctx, opts, handler, hz)
 		},
 	).Run(ctx)
