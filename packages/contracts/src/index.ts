@@ -1,5 +1,5 @@
 export { type Call, CALLS } from "./calls.ts";
-export { BatchAnswer, BatchRequest, type Operation, type OperationResult } from "./batch.ts";
+export { BatchAnswer, BatchRequest, Operation, type OperationResult } from "./batch.ts";
 export { Change, ChangeEntry, ChangePage, ChangeVerb, UndoAnswer, UndoRequest } from "./change.ts";
 export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat.ts";
 export { ConversationHead, Message } from "./conversation.ts";

@@ -1,5 +1,4 @@
 import {
-  BatchRequest,
   type Operation,
   PageQuery,
   type Task,
@@ -23,6 +22,7 @@ import type { UndoChanges } from "../use-cases/undo-changes.ts";
 import { answered, answerJson } from "./answer-json.ts";
 import { askedBy } from "./asked-by.ts";
 import { noBody } from "./no-body.ts";
+import { operationsOf } from "./operations-of.ts";
 
 export interface TaskRouteDeps {
   readonly changeTasks: ChangeTasks;
@@ -63,7 +63,7 @@ export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): R
     .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) })))
     .all(otherMethods());
   const batch = answerJson((req, res) =>
-    deps.changeInBatch(askedBy(req, res), parse(BatchRequest, req.body).operations),
+    deps.changeInBatch(askedBy(req, res), operationsOf(req.body)),
   );
   const travel = answered((req, res) =>
     deps.travel(askedBy(req, res), parse(TravelRequest, req.body).timezone),

@@ -13,7 +13,10 @@ import { openBook, TOGETHER } from "./open-book.ts";
  * committed twenty at a time; a batch that was cut off goes on where it stopped when it is sent again with its key.
  */
 export function changeInBatch(deps: TaskDeps) {
-  return async (asked: Asked, operations: readonly Operation[]): Promise<BatchAnswer> => {
+  return async (
+    asked: Asked,
+    operations: readonly (Operation | AppError)[],
+  ): Promise<BatchAnswer> => {
     let batch_id: string | undefined;
     const results: OperationResult[] = [];
     for (let from = 0; from < operations.length; from += TOGETHER) {
@@ -37,7 +40,8 @@ interface Part {
   /** Given by the first part: what is repeated has the name it had at first. */
   readonly batch_id: string | undefined;
   readonly from: number;
-  readonly operations: readonly Operation[];
+  /** An error stands where the operation cannot be what was meant. */
+  readonly operations: readonly (Operation | AppError)[];
 }
 
 async function changePart(
@@ -52,13 +56,15 @@ async function changePart(
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
     const pace = createPace();
-    for (const [at, operation] of operations.entries()) {
+    const resultOf = async (operation: Operation | AppError, at: number) => {
+      if (operation instanceof AppError) return refusedAs(operation, `operations.${at}`);
       const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
-      if ("refused" in change) results.push(refusedAs(change.refused, from + at));
-      else {
-        const task = await keepChange(deps, tx, book, { change: change.done, origin });
-        results.push({ status: operation.op === "create" ? 201 : 200, task });
-      }
+      if ("refused" in change) return refusedAs(change.refused, `operations.${at}.task`);
+      const task = await keepChange(deps, tx, book, { change: change.done, origin });
+      return { status: operation.op === "create" ? 201 : 200, task };
+    };
+    for (const [at, operation] of operations.entries()) {
+      results.push(await resultOf(operation, from + at));
       await pace();
     }
     return { status: 200, body: BatchAnswer.parse({ batch_id, results }) };
@@ -75,9 +81,9 @@ function attempt<Result>(work: () => Result): { done: Result } | { refused: AppE
   }
 }
 
-function refusedAs(error: AppError, at: number): OperationResult {
+function refusedAs(error: AppError, within: string): OperationResult {
   const fields = error.fields.map(({ field, message }) => ({
-    field: `operations.${at}.task.${field}`,
+    field: `${within}.${field}`,
     message,
   }));
   const problem = problemOf(new AppError(error.kind, error.message, { fields }));

@@ -56,8 +56,12 @@ describe("a batch", () => {
       },
       { op: "skip", id },
       { op: "create", task: { title: "z" } },
+      { op: "create", task: { title: "bad", due: { local: "2026-02-30T08:00" } } },
     ]).expect(200);
-    expect(statuses(res)).toEqual([404, 412, 400, 409, 201]);
+    expect(statuses(res)).toEqual([404, 412, 400, 409, 201, 400]);
+    expect(res.body.results[5].problem.errors).toMatchObject([
+      { field: "operations.5.task.due.local" },
+    ]);
     expect(res.body.results[2].problem).toMatchObject({
       type: "urn:todo-mesh:problem:invalid",
       errors: [{ field: "operations.2.task.repeat.rule" }],
