@@ -31,7 +31,7 @@ const TABLE: Row[] = [
   ["POST", "/tasks", { body: { title: "x", colour: "red" } }, 400, "colour"],
   ["POST", "/tasks", { body: "{ broken" }, 400, "JSON"],
   ["POST", "/tasks", { body: deep }, 400, ""],
-  ["POST", "/tasks", { body: { title: "x", notes: "n".repeat(1_200_000) } }, 413, "1 MB"],
+  ["POST", "/tasks", { body: { title: "x", notes: "n".repeat(1_200_000) } }, 413, "256 KB"],
   ["GET", "/tasks?limit=0", {}, 400, "limit"],
   ["GET", "/tasks?limit=201", {}, 400, "limit"],
   ["GET", "/tasks?status=asleep", {}, 400, "status"],
