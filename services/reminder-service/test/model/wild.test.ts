@@ -143,8 +143,8 @@ function live(play: Play, versions: readonly Task[], periods: readonly Period[])
 const CALM: Period = { minutes: 1, isUp: true, chatApiAnswers: false, oneByOne: false, news: [] };
 
 /**
- * What was in force at its moment and wanted ever since has rung, or a later date of its series rang for it. So did
- * another date of it that was moved to that very moment: versions heard of late may know but one of the two.
+ * What was in force at its moment and wanted ever since has rung, or a later date of its series rang for it. So did a
+ * ring at that very moment for that very due time, which an older version took for another date of its rule.
  */
 function checkNothingIsLost(play: Play, versions: readonly Task[]): void {
   for (let at = 0; at <= LAST_MINUTE; at += 1) {
@@ -158,8 +158,9 @@ function checkNothingIsLost(play: Play, versions: readonly Task[]): void {
       const isStoodFor = play.said.some((said) => {
         const version = versions[said.task_version - 1];
         if (said.nag !== undefined || !isOf(said, wish.slot)) return false;
-        const rungAt = minuteOf(said.due_at);
-        return rungAt === at || (rungAt > at && version && isSeries(version));
+        const rung = wishRung(said, versions);
+        const isSameTime = rung?.at === at && rung.date === wish.date;
+        return isSameTime || (minuteOf(said.due_at) > at && version && isSeries(version));
       });
       expect({ wish, rang: play.rang(wish) || isStoodFor }).toEqual({ wish, rang: true });
     }
