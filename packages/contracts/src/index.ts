@@ -1,3 +1,4 @@
+export { isBeyondSchema } from "./beyond-schema.ts";
 export { type Call, CALLS } from "./calls.ts";
 export { BatchAnswer, BatchRequest, Operation, type OperationResult } from "./batch.ts";
 export { Change, ChangeEntry, ChangePage, ChangeVerb, UndoAnswer, UndoRequest } from "./change.ts";

@@ -1,4 +1,4 @@
-import { BatchRequest, Operation } from "@todo-mesh/contracts";
+import { BatchRequest, isBeyondSchema, Operation } from "@todo-mesh/contracts";
 import { parse } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { z } from "zod";
@@ -17,8 +17,8 @@ export function operationsOf(body: unknown): (Operation | AppError)[] {
   return Envelope.parse(body).operations.map(operationOf);
 }
 
-const isOfOneOperation = ({ code, path }: z.core.$ZodIssue): boolean =>
-  code === "custom" && path[0] === "operations" && path.length > PATH_OF_TASK;
+const isOfOneOperation = (issue: z.core.$ZodIssue): boolean =>
+  isBeyondSchema(issue) && issue.path[0] === "operations" && issue.path.length > PATH_OF_TASK;
 
 function operationOf(asked: unknown): Operation | AppError {
   try {

@@ -98,6 +98,14 @@ describe("a batch", () => {
     [{ operations: [{ op: "complete" }] }, "operations.0.id"],
     [{ operations: [{ op: "create", task: { title: "" } }] }, "operations.0.task.title"],
     [{ operations: [{ op: "update", id: NOBODY, task: {} }] }, "operations.0.task"],
+    [
+      { operations: [{ op: "create", task: { title: "x", tags: ["a,b"] } }] },
+      "operations.0.task.tags.0",
+    ],
+    [
+      { operations: [{ op: "create", task: { title: "x".repeat(201) } }] },
+      "operations.0.task.title",
+    ],
   ])("%j is refused as a whole, and the field is named", async (body, field) => {
     const res = await api.as("post", "/tasks/batch").send(body).expect(400);
     expect(fieldsOf(res)).toContain(field);
