@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import express, { type ErrorRequestHandler, type Express, type Request } from "express";
+import { inOrder } from "./in-order.ts";
 import { isError } from "./is-error.ts";
 import { problemOf } from "./problem.ts";
 
@@ -15,17 +16,32 @@ interface Door {
   readonly name: string;
   /** How long running requests may still take once it closes: 10 s. */
   readonly graceMs?: number;
+  readonly limits?: Partial<Limits>;
 }
 
-// Longer than the 90 s after which a Go client, the sidecar, drops an idle connection: whoever closes first must not be us.
-const KEEP_ALIVE_MS = 120_000;
-// Whoever sends slowly is let go: 10 s for the headers, 60 s for the whole of a request, looked at every 5 s.
-const HEADERS_MS = 10_000;
-const REQUEST_MS = 60_000;
-const LOOK_MS = 5_000;
+interface Limits {
+  /** From the opening of a connection, or the first byte of a later request, to the end of its headers. */
+  readonly headersMs: number;
+  /** From there to the last byte of the request. */
+  readonly requestMs: number;
+  /** How long a connection may lie idle between two requests. */
+  readonly idleMs: number;
+  /** How often the first two are looked at. */
+  readonly lookMs: number;
+  /** So many connections at most. When they are all there, those that are idle are closed to make room. */
+  readonly connections: number;
+}
+
+const LIMITS: Limits = {
+  headersMs: 10_000,
+  requestMs: 60_000,
+  // Longer than the 90 s after which a Go client, the sidecar, drops an idle connection: whoever closes first must not be us.
+  idleMs: 120_000,
+  lookMs: 5_000,
+  // Far more than people and probes need, and fewer than a process may have open files for.
+  connections: 10_000,
+};
 const MAX_HEADER_BYTES = 16_384;
-// Far more than people and probes need, and fewer than a process may have open files for.
-const MAX_CONNECTIONS = 10_000;
 const GRACE_MS = 10_000;
 const LOOK_AGAIN_MS = 50;
 const CLOSING = "closing";
@@ -35,17 +51,7 @@ const CLOSING = "closing";
  * the requests that run, and after the grace period breaks off what is left.
  */
 export async function listen(app: Express, door: Door): Promise<CloseDoor> {
-  const server = createServer(
-    {
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
-      connectionsCheckingInterval: LOOK_MS,
-      maxHeaderSize: MAX_HEADER_BYTES,
-    },
-    express().disable("x-powered-by").use(app, lastResort),
-  );
-  server.maxConnections = MAX_CONNECTIONS;
+  const server = serverOf(app, { ...LIMITS, ...door.limits });
   const closing = new AbortController();
   app.locals[CLOSING] = closing.signal;
   server.listen(door.port, door.host);
@@ -59,6 +65,22 @@ export async function listen(app: Express, door: Door): Promise<CloseDoor> {
   };
   const address = server.address();
   return Object.assign(close, { port: typeof address === "object" && address ? address.port : 0 });
+}
+
+function serverOf(app: Express, limits: Limits): Server {
+  const server = createServer(
+    {
+      keepAliveTimeout: limits.idleMs,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: limits.lookMs,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    inOrder(express().disable("x-powered-by").use(app, lastResort)),
+  );
+  server.maxConnections = limits.connections;
+  // Whoever comes next finds room: otherwise a stranger could hold every place with nothing but open connections.
+  return server.on("drop", () => server.closeIdleConnections());
 }
 
 // Should even the app's own handler of errors fail, Express would answer with the stack, and print it.
