@@ -1,5 +1,5 @@
 import { AppError } from "@todo-mesh/ports";
-import express, { type Request, type RequestHandler } from "express";
+import express, { type Request, type RequestHandler, type Response } from "express";
 import { parseJson } from "./json-bytes.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -8,12 +8,24 @@ const KB = 1_024;
 const USUAL_BYTES = 256 * KB;
 const CHARSET = /;\s*charset\s*=\s*"?(?<charset>[^";\s]*)/i;
 
+// Each piece of a chunked body is handled by itself, however short it is: crumbs are as dear as this many bytes.
+const CRUMB_BYTES = 32;
+
+interface Reading {
+  readonly maxBytes?: number;
+  /** Hears of bytes as they are read, whatever becomes of the body. Those of a body in many pieces count for more. */
+  readonly onBytes?: (res: Response, bytes: number) => void;
+}
+
 /**
  * Reads a JSON body into `req.body`: an object or array in UTF-8, at most `maxBytes` (256 KB) long and
  * 64 levels deep. Anything else is refused at once. No body leaves `req.body` undefined, and one that
  * another `jsonBody` has read is left as it is.
  */
-export function jsonBody({ maxBytes = USUAL_BYTES }: { maxBytes?: number } = {}): RequestHandler {
+export function jsonBody({
+  maxBytes = USUAL_BYTES,
+  onBytes = () => undefined,
+}: Reading = {}): RequestHandler {
   const read = express.raw({ limit: maxBytes, type: JSON_TYPES, inflate: false });
   return (req, res, next) => {
     if (req.body !== undefined || !hasBody(req)) return next();
@@ -24,7 +36,13 @@ export function jsonBody({ maxBytes = USUAL_BYTES }: { maxBytes?: number } = {})
     const settle = once((error?: unknown) => {
       next(error ?? readInto(req));
     });
-    refuseEndless(req, maxBytes, settle);
+    // The parser answers a body without a declared length only after the last byte of it, which may never come.
+    let left = maxBytes;
+    follow(req, (bytes) => {
+      onBytes(res, bytes);
+      left -= bytes;
+      if (left < 0) settle(tooLarge(maxBytes));
+    });
     return read(req, res, settle);
   };
 }
@@ -39,8 +57,10 @@ function readInto(req: Request): unknown {
   }
 }
 
-const hasBody = ({ headers }: Request): boolean =>
-  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+const isChunked = ({ headers }: Request): boolean => headers["transfer-encoding"] !== undefined;
+
+const hasBody = (req: Request): boolean =>
+  isChunked(req) || Number(req.headers["content-length"] ?? 0) > 0;
 
 // RFC 8259 §8.1. The type has no such parameter, so other charsets can only be a mistake, or an attack on whoever believes them.
 function isUtf8({ headers }: Request): boolean {
@@ -48,13 +68,9 @@ function isUtf8({ headers }: Request): boolean {
   return charset === undefined || /^utf-?8$/i.test(charset);
 }
 
-// The parser answers a body without a declared length only after the last byte of it, which may never come.
-function refuseEndless(req: Request, maxBytes: number, refuse: (error: unknown) => void): void {
-  let seen = 0;
-  req.on("data", (chunk: Buffer) => {
-    seen += chunk.length;
-    if (seen > maxBytes) refuse(tooLarge(maxBytes));
-  });
+function follow(req: Request, heard: (bytes: number) => void): void {
+  const crumb = isChunked(req) ? CRUMB_BYTES : 0;
+  req.on("data", ({ length }: Buffer) => heard(length + crumb));
 }
 
 const tooLarge = (maxBytes: number): AppError =>

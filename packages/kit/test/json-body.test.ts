@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
 import express from "express";
@@ -154,4 +155,40 @@ test("a body that breaks off is let go", async () => {
   socket.end();
   await new Promise((resolve) => socket.once("close", resolve).resume());
   expect(socket.destroyed).toBe(true);
+});
+
+/** What is told of the bytes of a body that is sent as it is, and how it is answered. */
+async function told(rest: string) {
+  const heard = { bytes: 0 };
+  const door = express()
+    .use(jsonBody({ onBytes: (_res, bytes) => void (heard.bytes += bytes) }))
+    .use((_req, res) => void res.end())
+    .use(problemHandler(log));
+  const close = await listen(door, { host: "127.0.0.1", port: 0, name: "door", graceMs: 0 });
+  closers.push(close);
+  const socket = connect(close.port, "127.0.0.1");
+  socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${rest}`);
+  const [answer] = await once(socket, "data");
+  socket.destroy();
+  return { status: Number(/ (\d+) /.exec(String(answer))?.[1]), bytes: heard.bytes };
+}
+
+const chunked = (...pieces: string[]): string =>
+  `transfer-encoding: chunked\r\n\r\n${[...pieces, ""]
+    .map((piece) => `${piece.length.toString(16)}\r\n${piece}\r\n`)
+    .join("")}`;
+
+test.each([
+  ["is good", "content-length: 4\r\n\r\n[12]", 200, 4],
+  ["is broken", "content-length: 5\r\n\r\n[12]]", 400, 5],
+  ["comes in pieces, each for 32 more", chunked("[1", "2]"), 200, 68],
+  ["is refused before it is read", "content-length: 2000000\r\n\r\n[12]", 413, 0],
+])("the bytes of a body that %s are told", async (_what, rest, status, bytes) => {
+  expect(await told(rest)).toEqual({ status, bytes });
+});
+
+test("a body in crumbs is refused while it is still short", async () => {
+  const { status, bytes } = await told(chunked(...Array.from({ length: 9_000 }, () => " ")));
+  expect(status).toBe(413);
+  expect(bytes).toBeGreaterThan(256 * 1_024);
 });

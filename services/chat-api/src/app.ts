@@ -15,13 +15,14 @@ import {
   rateLimit,
   requestScope,
   requireAppToken,
+  userOf,
   type VerifyToken,
 } from "@todo-mesh/kit";
 import type { Clock } from "@todo-mesh/ports";
-import express, { type Express, Router } from "express";
+import express, { type Express, type Response, Router } from "express";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
-import { costOf } from "./inbound/costs.ts";
+import { costOf, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
 import { inboxRoutes } from "./inbound/inbox-routes.ts";
@@ -67,6 +68,8 @@ export interface PublicDeps extends DoorDeps, TaskRouteDeps, Omit<OwnDataDeps, "
 /** The door for people. Behind `/api/{user_id}` a person finds their own and nothing else. */
 export function buildPublicApp(deps: PublicDeps): Express {
   const budget = createBudget({ ...deps.rate, clock: deps.clock });
+  const onBytes = (res: Response, bytes: number): void =>
+    budget.spend(userOf(res), costOfBytes(bytes));
   const own = [
     bearerAuth(deps.verify),
     onlyOwnPath(),
@@ -75,8 +78,8 @@ export function buildPublicApp(deps: PublicDeps): Express {
     liveRoutes(deps),
     atOnce(deps.atOnce),
     keptAnswers(deps.keptAnswers, deps.clock),
-    Router().use("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES })),
-    jsonBody(),
+    Router().use("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES, onBytes })),
+    jsonBody({ onBytes }),
     charge(budget, costOf),
     chatRoutes(deps),
     taskRoutes(deps),

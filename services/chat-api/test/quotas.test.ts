@@ -80,3 +80,21 @@ test("a batch costs what its operations do, and is made up for before there is a
   expect(refused.status).toBe(429);
   expect(refused.body.detail).toContain("too large ones");
 });
+
+test.each([
+  ["tells its length", (asking: request.Test, body: string) => asking.send(body)],
+  ["comes in pieces", (asking: request.Test, body: string) => inPieces(asking, body)],
+])("a body that is refused and %s costs what reading it does", async (_how, send) => {
+  const app = buildPublicApp({ ...api.publicDeps, rate: { perMinute: 60, burst: 20 } });
+  const post = () =>
+    request(app).post("/api/ada/chat").auth(api.token, { type: "bearer" }).type("json");
+  await send(post(), `[${"x".repeat(200_000)}`).expect(400);
+  const refused = await post().send({ message: "list" });
+  expect([refused.status, Number(refused.headers["retry-after"])]).toEqual([429, 21]);
+});
+
+function inPieces(asking: request.Test, body: string): request.Test {
+  for (let from = 0; from < body.length; from += 16_384)
+    asking.write(body.slice(from, from + 16_384));
+  return asking;
+}

@@ -25,16 +25,17 @@ const ROUTES: Readonly<Record<string, number>> = {
   "POST /chat": 3,
 };
 
-type Asked = Pick<Request, "method" | "path" | "query" | "headers" | "body">;
+type Asked = Pick<Request, "method" | "path" | "query" | "body">;
 
-/** What a request costs: its route, and what it brings along. */
-export function costOf(req: Asked): number {
-  const { method, path, query, headers } = req;
+/** What a request costs beside the bytes of its body: its route, and what it asks for. */
+export function costOf({ method, path, query, body }: Asked): number {
   const isSearch = "query" in query;
-  const bytes = Number(headers["content-length"] ?? 0);
   const ofRoute = (ROUTES[routeOf(method, path)] ?? 1) + (isSearch ? 1 : 0);
-  return ofRoute + Math.floor(bytes / BYTES_A_UNIT) + costOfBody(req.body);
+  return ofRoute + costOfBody(body);
 }
+
+/** What it costs to read bytes of a body, also of one that is refused then. */
+export const costOfBytes = (bytes: number): number => bytes / BYTES_A_UNIT;
 
 /** The router takes a path in any case, with a slash at its end or without, and answers HEAD by what answers GET. */
 function routeOf(method: string, path: string): string {
