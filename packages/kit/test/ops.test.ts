@@ -93,7 +93,7 @@ test("requests are counted by the template of their route, never by person or id
     { level: "info", fields: { method: "DELETE", route: "/api/:user_id/tasks/:id", status: 409 } },
     { level: "info", fields: { method: "GET", route: "none", status: 404 } },
   ]);
-  expect(JSON.stringify(log.lines)).not.toMatch(/ada|milk|private|019ac1de/);
+  expect(JSON.stringify(log.lines)).not.toMatch(/\bada\b|milk|private|019ac1de/);
   expect(log.lines.every(({ fields }) => typeof fields["trace_id"] === "string")).toBe(true);
 
   const { text } = await request(opsWith(async () => [])).get("/metrics");
