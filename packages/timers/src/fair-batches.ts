@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { AppError } from "@todo-mesh/ports";
 import { FairQueue, type Group, type Grouped } from "./fair-queue.ts";
 
 interface Waiting<In, Out> extends Grouped {
@@ -17,15 +18,18 @@ interface Options {
   readonly atOnce: number;
   /** How many of a group may be under way at a time. */
   readonly shareOf: (group: Group) => number;
+  /** How many may wait, of all groups; as many as come, unless said. */
+  readonly room?: number;
 }
 
 /**
  * Gathers single calls into batches of up to `max`, composed in turns between groups. A call that may go waits at most
  * `waitMs` for company; at most `atOnce` batches run at a time. `work` answers in the order of its entries, those of a
- * group side by side; what it throws all of the batch get.
+ * group side by side; what it throws all of the batch get. Where there is no room for all that wait, those at the end of
+ * the longest lines are refused as `unavailable`.
  */
 export function createFairBatches<In extends Grouped, Out>(work: Work<In, Out>, options: Options) {
-  const { max, waitMs, atOnce, shareOf } = options;
+  const { max, waitMs, atOnce, shareOf, room = Infinity } = options;
   const queue = new FairQueue<Waiting<In, Out>>(shareOf);
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -57,6 +61,7 @@ export function createFairBatches<In extends Grouped, Out>(work: Work<In, Out>, 
       queue.add(waiting);
       // What is asked for in one breath goes together, however long the breath.
       if (timer === undefined || queue.ready(max).count >= max) startNext();
+      if (queue.waiting > room) queue.dropLast()?.settle.reject(noRoom());
       return waiting.settle.promise;
     },
     /** How many of a group wait or are under way. */
@@ -67,6 +72,8 @@ export function createFairBatches<In extends Grouped, Out>(work: Work<In, Out>, 
     },
   };
 }
+
+const noRoom = () => new AppError("unavailable", "Too many wait already");
 
 const waitingFor = <In extends Grouped, Out>(entry: In): Waiting<In, Out> => ({
   group: entry.group,

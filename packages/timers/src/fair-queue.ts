@@ -12,6 +12,7 @@ export class FairQueue<Item extends Grouped> {
   readonly #shareOf: (group: Group) => number;
   readonly #lines = new Map<Group, Item[]>();
   readonly #out = new Map<Group, number>();
+  #waiting = 0;
 
   constructor(shareOf: (group: Group) => number) {
     this.#shareOf = shareOf;
@@ -21,6 +22,12 @@ export class FairQueue<Item extends Grouped> {
     const line = this.#lines.get(item.group);
     if (line) line.push(item);
     else this.#lines.set(item.group, [item]);
+    this.#waiting += 1;
+  }
+
+  /** How many wait, of all groups. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   /** How many of a group wait or are out. */
@@ -37,6 +44,7 @@ export class FairQueue<Item extends Grouped> {
       const item = this.#freeOf(group) > 0 ? line.shift() : undefined;
       if (!item) continue;
       taken.push(item);
+      this.#waiting -= 1;
       this.#out.set(group, (this.#out.get(group) ?? 0) + 1);
       this.#lines.delete(group);
       if (line.length > 0) this.#lines.set(group, line);
@@ -67,10 +75,22 @@ export class FairQueue<Item extends Grouped> {
     return { count: Math.min(count, most), first };
   }
 
+  /** The last of the longest line, which waits no longer: whoever has thousands makes room, and nobody who has a few. */
+  dropLast(): Item | undefined {
+    let longest: Item[] = [];
+    for (const line of this.#lines.values()) if (line.length >= longest.length) longest = line;
+    const last = longest.pop();
+    if (!last) return undefined;
+    if (longest.length === 0) this.#lines.delete(last.group);
+    this.#waiting -= 1;
+    return last;
+  }
+
   /** All that wait, who do so no longer. */
   clear(): Item[] {
     const waiting = [...this.#lines.values()].flat();
     this.#lines.clear();
+    this.#waiting = 0;
     return waiting;
   }
 

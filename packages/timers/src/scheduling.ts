@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@todo-mesh/kit";
 import { AppError, type JobScheduler, kindOf } from "@todo-mesh/ports";
 import { createFairBatches } from "./fair-batches.ts";
-import type { Group, Grouped } from "./fair-queue.ts";
+import type { Grouped } from "./fair-queue.ts";
 import type { JobData } from "./job-data.ts";
 import type { Figures } from "./metrics.ts";
 import type { Alarm } from "./thinning.ts";
@@ -10,8 +10,7 @@ import { jobName } from "./timer.ts";
 
 const AT_ONCE = 16;
 const OF_A_GROUP = 4;
-const MOST_WAITING = 10_000;
-const MOST_WAITING_OF_A_GROUP = 2_000;
+const ROOM = 10_000;
 const LAST_WAIT_MS = 5_000;
 
 interface SchedulingDeps {
@@ -29,38 +28,41 @@ interface Asked extends Grouped {
 
 /**
  * Jobs for settings, in turns between groups; one that is already there is as good as a new one. `offer` asks in the
- * background: a job that is not taken is logged and no more, for the sweeper fires its timer. `demand` waits, and throws
- * `unavailable` if the scheduler is away; some may have been taken. `close` waits 5 s at most for what is on its way.
+ * background: a job that is not taken, or finds no room to wait, is logged and no more, for the sweeper fires its timer.
+ * `demand` waits, and throws `unavailable` if the scheduler is away; some may have been taken. `close` waits 5 s at most
+ * for what is on its way.
  */
 export function createScheduling({ name, jobs, log, figures }: SchedulingDeps) {
-  const line = createLine();
+  const offered = createLine(ROOM);
+  // Whoever demands waits for each hundred: their line is short, and no flood of offers takes their place in it.
+  const demanded = createLine();
   const underWay = new Set<Promise<void>>();
 
   const schedule = scheduleWith(name, jobs);
-  const attempt = async (alarms: readonly Alarm[], ask: Schedule): Promise<unknown[]> => {
+  const attempt = async (
+    line: Line,
+    alarms: readonly Alarm[],
+    ask: Schedule,
+  ): Promise<unknown[]> => {
     const results = await Promise.allSettled(
       alarms.map(async (alarm) => line.add({ group: alarm.hint.group, alarm, ask })),
     );
     const failures = results.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-    report(failures.length, failures[0]);
+    if (failures.length > 0) report(failures.length, failures[0]);
     return failures;
   };
   const report = (count: number, error: unknown): void => {
-    if (count === 0) return;
     figures.unscheduled(name, count);
     log.warn("jobs were not scheduled; the sweeper will fire their timers", { count, error });
   };
-  const hasRoom = ({ hint: { group } }: Alarm): boolean => line.countOf(group) <= roomOf(group);
 
   return {
     offer: (alarms: readonly Alarm[]): void => {
-      const taken = alarms.filter(hasRoom);
-      report(alarms.length - taken.length, "too many are waiting to be scheduled");
-      const work = attempt(taken, schedule).then(() => void underWay.delete(work));
+      const work = attempt(offered, alarms, schedule).then(() => void underWay.delete(work));
       underWay.add(work);
     },
     demand: async (alarms: readonly Alarm[]): Promise<void> => {
-      const failures = await attempt(alarms, untilAway(schedule));
+      const failures = await attempt(demanded, alarms, untilAway(schedule));
       const cause = failures.find((error) => kindOf(error) !== "invalid");
       if (cause !== undefined)
         throw new AppError("unavailable", "The scheduler did not take every job", { cause });
@@ -68,13 +70,14 @@ export function createScheduling({ name, jobs, log, figures }: SchedulingDeps) {
     close: async (): Promise<void> => {
       const done = Promise.all(underWay);
       await Promise.race([done, sleep(LAST_WAIT_MS, undefined, { ref: false })]);
-      line.clear(new AppError("unavailable", "These timers are being closed"));
+      for (const line of [offered, demanded])
+        line.clear(new AppError("unavailable", "These timers are being closed"));
       await done;
     },
   };
 }
 
-const createLine = () =>
+const createLine = (room?: number) =>
   createFairBatches<Asked, void>(
     async (asked) => Promise.all(asked.map(async ({ alarm, ask }) => ask(alarm))),
     {
@@ -82,8 +85,10 @@ const createLine = () =>
       waitMs: 0,
       atOnce: AT_ONCE,
       shareOf: (group) => (group === undefined ? AT_ONCE : OF_A_GROUP),
+      ...(room !== undefined && { room }),
     },
   );
+type Line = ReturnType<typeof createLine>;
 
 const scheduleWith =
   (name: string, jobs: JobScheduler): Schedule =>
@@ -96,9 +101,6 @@ const scheduleWith =
     } satisfies JobData;
     await jobs.schedule({ name: jobName(name, hint), at: new Date(at), data });
   };
-
-const roomOf = (group: Group): number =>
-  group === undefined ? MOST_WAITING : MOST_WAITING_OF_A_GROUP;
 
 // A scheduler that does not answer takes two seconds to say so: not to be waited for job by job.
 function untilAway(schedule: Schedule): Schedule {

@@ -40,3 +40,22 @@ test("what is cleared waits no longer, and what is out still counts", () => {
   expect(names(queue.clear())).toEqual(["b1", "a2"]);
   expect([queue.countOf("a"), queue.countOf("b")]).toEqual([1, 0]);
 });
+
+test("where too many wait, the last of the longest line goes; of lines of one length the newest", () => {
+  const queue = aQueue(10, "a1", "a2", "a3", "b1", "b2", "c1");
+  const dropped = () => queue.dropLast()?.name;
+  expect([dropped(), dropped(), dropped()]).toEqual(["a3", "b2", "a2"]);
+  expect(queue.waiting).toBe(3);
+  expect([dropped(), dropped(), dropped(), dropped()]).toEqual(["c1", "b1", "a1", undefined]);
+  expect(queue.waiting).toBe(0);
+  queue.add(item("d1"));
+  expect(names(queue.take(2))).toEqual(["d1"]);
+});
+
+test("what is out does not wait", () => {
+  const queue = aQueue(10, "a1", "a2", "b1");
+  queue.take(2);
+  expect(queue.waiting).toBe(1);
+  queue.clear();
+  expect(queue.waiting).toBe(0);
+});
