@@ -5,10 +5,7 @@ import type { Group } from "./fair-queue.ts";
 import type { Fire } from "./firing.ts";
 import { JobData } from "./job-data.ts";
 import { type Setting, settingOf } from "./timer.ts";
-import type { Wake } from "./waking.ts";
-
-// Two machines' clocks differ by a little; so much earlier than we say, a job waits here instead of ringing again.
-const SMALL_SKEW_MS = 1_000;
+import { SMALL_SKEW_MS, type Wake } from "./waking.ts";
 
 // A job that waits for its answer holds a connection of the sidecar, which has some hundreds for everybody.
 const HELD_OF_A_GROUP = 64;
@@ -31,7 +28,8 @@ export function createRinging(deps: {
 
   const attend = async (setting: Setting): Promise<void> => {
     let outcome = await deps.fire(setting, "job");
-    if (outcome.kind === "early" && outcome.leftMs <= SMALL_SKEW_MS) {
+    // A sleep may end a millisecond before its time.
+    while (outcome.kind === "early" && outcome.leftMs <= SMALL_SKEW_MS) {
       await sleep(outcome.leftMs);
       outcome = await deps.fire(setting, "job");
     }

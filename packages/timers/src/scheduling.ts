@@ -32,7 +32,9 @@ interface Asked extends Grouped {
  * `demand` waits, and throws `unavailable` if the scheduler is away; some may have been taken. `close` waits 5 s at most
  * for what is on its way.
  */
-export function createScheduling({ name, jobs, log, figures }: SchedulingDeps) {
+export function createScheduling(deps: SchedulingDeps) {
+  const { name, jobs } = deps;
+  const note = failureNotes(deps);
   const offered = createLine(ROOM);
   // Whoever demands waits for each hundred: their line is short, and no flood of offers takes their place in it.
   const demanded = createLine();
@@ -48,12 +50,8 @@ export function createScheduling({ name, jobs, log, figures }: SchedulingDeps) {
       alarms.map(async (alarm) => line.add({ group: alarm.hint.group, alarm, ask })),
     );
     const failures = results.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-    if (failures.length > 0) report(failures.length, failures[0]);
+    if (failures.length > 0) note(failures.length, failures[0]);
     return failures;
-  };
-  const report = (count: number, error: unknown): void => {
-    figures.unscheduled(name, count);
-    log.warn("jobs were not scheduled; the sweeper will fire their timers", { count, error });
   };
 
   return {
@@ -92,14 +90,21 @@ type Line = ReturnType<typeof createLine>;
 
 const scheduleWith =
   (name: string, jobs: JobScheduler): Schedule =>
-  async ({ hint, forMore }) => {
-    const { group, at } = hint;
+  async ({ hint, at, forMore }) => {
+    const { group } = hint;
     const data = {
-      due_at: at,
+      due_at: at.toISOString(),
       ...(group !== undefined && { group }),
       ...(forMore && { for_more: true as const }),
     } satisfies JobData;
-    await jobs.schedule({ name: jobName(name, hint), at: new Date(at), data });
+    await jobs.schedule({ name: jobName(name, hint), at, data });
+  };
+
+const failureNotes =
+  ({ name, log, figures }: SchedulingDeps) =>
+  (count: number, error: unknown): void => {
+    figures.unscheduled(name, count);
+    log.warn("jobs were not scheduled; the sweeper will fire their timers", { count, error });
   };
 
 // A scheduler that does not answer takes two seconds to say so: not to be waited for job by job.

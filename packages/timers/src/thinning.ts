@@ -7,6 +7,8 @@ const JOBS_OF_A_SLICE = 8;
 /** A hint that gets a job. */
 export interface Alarm {
   readonly hint: Hint;
+  /** When it rings: at its time, or now, if that has passed. */
+  readonly at: Date;
   /** Behind it may be more of its group, due at about the same time, that have no job: it rings for them as well. */
   readonly forMore: boolean;
 }
@@ -24,14 +26,14 @@ interface Counts {
  */
 export function thinning(clock: Clock, counts: Counts) {
   const alarmFor = (hint: Hint): Alarm[] => {
-    if (hint.group === undefined) return [{ hint, forMore: false }];
     // What is overdue rings now, together with the rest that does.
-    const slice = Math.floor(Math.max(Date.parse(hint.at), clock.now().getTime()) / SLICE_MS);
-    const key = `${slice}:${hint.group}`;
+    const at = new Date(Math.max(Date.parse(hint.at), clock.now().getTime()));
+    if (hint.group === undefined) return [{ hint, at, forMore: false }];
+    const key = `${Math.floor(at.getTime() / SLICE_MS)}:${hint.group}`;
     const count = (counts.get(key) ?? 0) + 1;
     if (count > JOBS_OF_A_SLICE) return [];
     counts.set(key, count);
-    return [{ hint, forMore: count === JOBS_OF_A_SLICE }];
+    return [{ hint, at, forMore: count === JOBS_OF_A_SLICE }];
   };
   return (hints: readonly Hint[]): Alarm[] => hints.flatMap(alarmFor);
 }

@@ -7,8 +7,12 @@ import { SLICE_MS } from "./thinning.ts";
 
 const TIMERS_AT_ONCE = 200;
 
+/** Two machines' clocks differ by a little; so much too early, a job is waited for and need not ring again. */
+export const SMALL_SKEW_MS = 1_000;
+
 export interface Wake {
   readonly group: string;
+  /** When it was to be woken: what has no job is due within a slice of time from then. */
   readonly at: Date;
 }
 
@@ -32,7 +36,7 @@ export function createWaking(deps: WakingDeps) {
     const { group } = wake;
     const before = awake.get(group);
     // Whoever is at it goes on with this when it is done; nobody need wait for that.
-    if (before) return void (before.more = wake.at);
+    if (before) return void (before.more = laterOf(before.more, wake.at));
     const state = { more: undefined as Date | undefined };
     awake.set(group, state);
     try {
@@ -45,6 +49,8 @@ export function createWaking(deps: WakingDeps) {
     }
   };
 }
+
+const laterOf = (one: Date | undefined, other: Date): Date => (one && one > other ? one : other);
 
 function waker(deps: WakingDeps): (wake: Wake) => Promise<void> {
   const { clock, fire, isClosing } = deps;
@@ -61,12 +67,18 @@ function waker(deps: WakingDeps): (wake: Wake) => Promise<void> {
       );
     }
   };
-  return async ({ group, at }) => {
-    await hints.look(at);
-    await fireDue(group);
-    const leftMs = at.getTime() + SLICE_MS - clock.now().getTime();
-    if (leftMs <= 0 || leftMs > SLICE_MS) return;
-    await sleep(leftMs);
-    await fireDue(group);
+  const lookAndFire = async (wake: Wake): Promise<void> => {
+    await hints.look(wake.at);
+    await fireDue(wake.group);
+  };
+  return async (wake) => {
+    const end = wake.at.getTime() + SLICE_MS;
+    const leftMs = (): number => end - clock.now().getTime();
+    const early = leftMs();
+    await lookAndFire(wake);
+    if (early <= 0 || early > SLICE_MS + SMALL_SKEW_MS) return;
+    // Once more, since some are due only now, and some were set meanwhile: once the slice is over, these are all.
+    await sleep(Math.max(0, leftMs()));
+    await lookAndFire(wake);
   };
 }

@@ -165,6 +165,19 @@ test("a job that comes a few milliseconds early waits them out", async () => {
   expect(effects()["tea"]?.at).toBe(from(10 * SECOND).toISOString());
 });
 
+test("a job that waited a millisecond too little waits on, and is not told to ring again", async () => {
+  const { clock, jobs, from, aProcess, effects } = aWorld();
+  const bells = aProcess();
+  await bells.setAt("tea", from(10 * SECOND));
+  const [job] = jobs.scheduled();
+  clock.set(from(10 * SECOND - 30));
+  const rung = bells.ring(job?.name ?? "");
+  setTimeout(() => clock.advance(29), 10);
+  setTimeout(() => clock.advance(1), 80);
+  await rung;
+  expect(effects()["tea"]?.at).toBe(from(10 * SECOND).toISOString());
+});
+
 test("a job that no timer is known for is answered, and said in the log", async () => {
   const bells = aWorld().aProcess();
   await bells.ring("whistles.tea.1");
