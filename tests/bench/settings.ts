@@ -12,6 +12,8 @@ const Settings = z
     BENCH_REMINDERS: whole.default(5_000),
     /** `1`: `start` builds and fetches the parts of the mesh anew, which takes minutes. */
     BENCH_COLD: z.enum(["0", "1"]).default("0"),
+    /** Of `fair` only the cases that have this in their name. */
+    BENCH_CASE: z.string().default(""),
     /** A folder that gets a CPU profile of each service. */
     BENCH_PROFILE: z.string().optional(),
   })
@@ -19,6 +21,7 @@ const Settings = z
     seconds: env.BENCH_SECONDS,
     reminders: env.BENCH_REMINDERS,
     cold: env.BENCH_COLD === "1",
+    oneCase: env.BENCH_CASE,
     profileFolder: env.BENCH_PROFILE,
   }));
 

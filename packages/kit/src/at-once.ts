@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from "express";
 import { AppError } from "@todo-mesh/ports";
 import { userOf } from "./auth.ts";
+import { refuseSlowly } from "./refuse-slowly.ts";
 
 interface Line {
   inside: number;
@@ -48,7 +49,7 @@ export function atOnce({ most, mostWaiting }: Limits): RequestHandler {
       line.inside += 1;
       enter();
     } else if (line.waiting.length < mostWaiting) line.waiting.push(enter);
-    else next(tooMuch({ most, mostWaiting }));
+    else refuseSlowly(res, next, () => tooMuch({ most, mostWaiting }));
   };
 }
 

@@ -6,9 +6,9 @@ const MAX_LENGTH = 4_000;
 const MAX_CAUSES = 5;
 // Long stacks must not push the causes off the end of the line.
 const MAX_FRAMES = 8;
-// Tokens of three base64url parts, Authorization values, and the user part of a URL.
+// What begins as a token of base64url parts does, Authorization values, and the user part of a URL.
 const SECRETS =
-  /\beyJ[\w-]{1,1000}\.[\w-]+\.[\w-]*|(?=[\w+/=.~-])(?<=\b(?:bearer|basic)\s+)[\w+/=.~-]+|(?<=:\/\/)[^/\s@]+(?=@)/gi;
+  /\beyJ[\w.-]{16,}|(?=[\w+/=.~-])(?<=\b(?:bearer|basic)\s+)[\w+/=.~-]+|(?<=:\/\/)[^/\s@]+(?=@)/gi;
 const QUOTED = /"[^"]*"/g;
 const PLAIN_FIELD = /^[\w.[\]-]{1,100}$/;
 

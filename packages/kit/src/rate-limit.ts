@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from "express";
 import { LRUCache } from "lru-cache";
 import { userOf } from "./auth.ts";
 import { Refusal } from "./refusal.ts";
+import { refuseSlowly } from "./refuse-slowly.ts";
 
 const MAX_USERS = 100_000;
 
@@ -43,12 +44,11 @@ export function createBudget(options: {
   };
 }
 
-/** Lets in who has something left to spend, for one unit; others are `too-many`, with `Retry-After`. Behind `bearerAuth`. */
+/** Lets in who has something left to spend, for one unit; others are, a second later, `too-many`, with `Retry-After`. Behind `bearerAuth`. */
 export function rateLimit(budget: Budget): RequestHandler {
   return (_req, res, next) => {
     const user = userOf(res);
-    const waitMs = budget.waitMs(user);
-    if (waitMs > 0) return next(tooMany(Math.ceil(waitMs / 1_000)));
+    if (budget.waitMs(user) > 0) return refuseSlowly(res, next, () => tooMany(budget.waitMs(user)));
     budget.spend(user, 1);
     return next();
   };
@@ -62,7 +62,13 @@ export function charge(budget: Budget, costOf: (req: Request) => number): Reques
   };
 }
 
-const tooMany = (seconds: number): Refusal =>
-  new Refusal("too-many", `Too many requests, or too large ones: try again in ${seconds} s`, {
-    headers: { "retry-after": String(seconds) },
-  });
+function tooMany(waitMs: number): Refusal {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
+  return new Refusal(
+    "too-many",
+    `Too many requests, or too large ones: try again in ${seconds} s`,
+    {
+      headers: { "retry-after": String(seconds) },
+    },
+  );
+}

@@ -78,3 +78,11 @@ test("debts end: nobody is locked out for longer than two bursts take", async ()
   pass(20_000);
   expect((await ask()).status).toBe(200);
 });
+
+test("a refusal takes a second to be told, so that whoever asks on and on does so once a second", async () => {
+  const { ask } = limited({ perMinute: 1, burst: 1 });
+  await ask();
+  const began = performance.now();
+  expect((await ask()).status).toBe(429);
+  expect(performance.now() - began).toBeGreaterThan(900);
+});

@@ -68,7 +68,7 @@ test("of answers that are kept the bytes are counted as well", async () => {
 
 test("a batch costs what its operations do, and is made up for before there is another", async () => {
   const operations = Array.from({ length: 100 }, () => ({ op: "create", task: { title: "x" } }));
-  const app = buildPublicApp({ ...api.publicDeps, rate: { perMinute: 600, burst: 100 } });
+  const app = buildPublicApp({ ...api.publicDeps, rate: { perMinute: 600, burst: 300 } });
   const batch = () =>
     request(app)
       .post("/api/ada/tasks/batch")

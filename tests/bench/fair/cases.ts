@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 /** What a greedy person asks; the answer's status and body are nobody's business. */
-export type Ask = (method: string, path: string, body?: unknown) => Promise<unknown>;
+export type Ask = (method: "GET" | "POST", path: string, body?: unknown) => Promise<void>;
 
 /** A way to take more than one's share: done again and again by so many at once. */
 export interface GreedyCase {

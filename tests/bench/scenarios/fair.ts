@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import type { Mesh } from "@todo-mesh/mesh";
 import { type Crowd, gather } from "../crowd.ts";
 import { GREEDY } from "../fair/cases.ts";
@@ -45,11 +46,14 @@ async function greedyPerson(mesh: Mesh) {
   const who = { url: mesh.publicUrl(), user, token: await mesh.token(user) };
   const child = fork(GREEDY_PERSON, [JSON.stringify(who)]);
   return {
-    /** Resolves once it is so. */
-    tell: async (what: string): Promise<void> => {
+    /** Resolves once it is so, with how many answers of which status there were since it was told something last. */
+    tell: async (what: string): Promise<string> => {
       const done = once(child, "message");
       child.send(what);
-      await done;
+      const [statuses] = z
+        .tuple([z.array(z.tuple([z.int(), z.int()])), z.unknown()])
+        .parse(await done);
+      return statuses.map(([status, count]) => `${count} × ${status}`).join(", ");
     },
     end: () => void child.kill(),
   };
@@ -57,12 +61,11 @@ async function greedyPerson(mesh: Mesh) {
 
 async function measureAll(crowd: Crowd, greedy: Greedy): Promise<Figure[]> {
   const rounds: { readonly name: string; readonly quiet: Seen; readonly beside: Seen }[] = [];
-  for (const { name } of GREEDY) {
-    tell(`  ${name}`);
+  for (const { name } of GREEDY.filter((one) => one.name.includes(settings.oneCase))) {
     const quiet = await watchOthers(crowd, PHASE_MS);
     await greedy.tell(name);
     const beside = await watchOthers(crowd, PHASE_MS);
-    await greedy.tell("stop");
+    tell(`  ${name}: ${await greedy.tell("stop")}`);
     rounds.push({ name, quiet, beside });
   }
   const shown = await shownInAll(crowd);

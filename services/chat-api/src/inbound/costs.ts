@@ -1,41 +1,53 @@
 import type { Request } from "express";
 import { z } from "zod";
 
+const Operation = z.looseObject({ task: z.looseObject({}).optional().catch(undefined) }).catch({});
+
 // What a request may hold that costs; whether it is valid is for its route to say.
 const Body = z
   .looseObject({
     message: z.string().optional().catch(undefined),
     text: z.string().optional().catch(undefined),
     count: z.number().optional().catch(undefined),
-    operations: z.array(z.unknown()).optional().catch(undefined),
+    operations: z.array(Operation).optional().catch(undefined),
   })
   .catch({});
+const Query = z.looseObject({ limit: z.coerce.number().optional().catch(undefined) });
 
 const BYTES_A_UNIT = 4_096;
 const CHARACTERS_A_UNIT = 250;
 const DATES_A_UNIT = 20;
-const OPERATIONS_A_UNIT = 2;
+const ITEMS_A_UNIT = 20;
 
-// In units of a small request, estimated. What depends on how much a person has is charged as it is done.
+const CHANGE = 4;
+/** Of a batch: many share a transaction. */
+const OPERATION = 2;
+const REMINDER = 4;
+
+// In units of a small read: about a millisecond of all processors of the mesh together. They are estimated; what
+// depends on how much a person has is charged as it is done.
 const ROUTES: Readonly<Record<string, number>> = {
   "GET /export": 20,
   "DELETE /": 20,
   "POST /tasks/travel": 20,
-  "POST /undo": 5,
-  "POST /chat": 3,
+  "POST /tasks/batch": 1,
+  "POST /undo": 8,
+  "POST /chat": 8,
+  "POST /when": 1,
 };
 
 type Asked = Pick<Request, "method" | "path" | "query" | "body">;
 
 /** What a request costs beside the bytes of its body: its route, and what it asks for. */
 export function costOf({ method, path, query, body }: Asked): number {
-  const isSearch = "query" in query;
-  const ofRoute = (ROUTES[routeOf(method, path)] ?? 1) + (isSearch ? 1 : 0);
-  return ofRoute + costOfBody(body);
+  const ofRoute = ROUTES[routeOf(method, path)] ?? (isRead(method) ? 1 : CHANGE);
+  return ofRoute + costOfQuery(query) + costOfBody(body);
 }
 
 /** What it costs to read bytes of a body, also of one that is refused then. */
 export const costOfBytes = (bytes: number): number => bytes / BYTES_A_UNIT;
+
+const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
 /** The router takes a path in any case, with a slash at its end or without, and answers HEAD by what answers GET. */
 function routeOf(method: string, path: string): string {
@@ -44,14 +56,24 @@ function routeOf(method: string, path: string): string {
   return `${method === "HEAD" ? "GET" : method} ${isLong ? plain.slice(0, -1) : plain}`;
 }
 
+function costOfQuery(query: Asked["query"]): number {
+  const { limit = 0 } = Query.parse(query);
+  return ("query" in query ? 1 : 0) + Math.floor(Math.max(0, limit) / ITEMS_A_UNIT);
+}
+
 function costOfBody(body: unknown): number {
-  const { message = "", text = "", count = 0, operations = [] } = Body.parse(body);
+  const { message = "", text = "", count = 0, operations = [], ...task } = Body.parse(body);
   return (
     Math.floor((message.length + text.length) / CHARACTERS_A_UNIT) +
     Math.floor(Math.max(0, count) / DATES_A_UNIT) +
-    operations.length / OPERATIONS_A_UNIT
+    costOfReminders(task) +
+    operations.reduce((sum, { task: of }) => sum + OPERATION + costOfReminders(of), 0)
   );
 }
+
+// What of a task makes the other services work: they plan its reminders, ring and show them.
+const costOfReminders = (task: object = {}): number =>
+  "due" in task || "repeat" in task || "reminders" in task ? REMINDER : 0;
 
 /** A piece of an export. */
 export const PIECE_COST = 1;
