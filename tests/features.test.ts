@@ -16,6 +16,7 @@ import { severalReminders } from "./features/several-reminders.ts";
 import { tasks } from "./features/tasks.ts";
 import { whateverIsLetIn } from "./features/whatever-is-let-in.ts";
 import { undoing } from "./features/undo.ts";
+import { PLENTY } from "./support/plenty.ts";
 import { pythonApp } from "./support/python-app.ts";
 
 let mesh: Mesh;
@@ -24,6 +25,7 @@ const running = (): Mesh => mesh;
 beforeAll(async () => {
   mesh = await startMesh({
     replicas: { "chat-api": 2, "reminder-service": 2 },
+    env: { "chat-api": PLENTY },
     extraApps: [pythonApp()],
   });
 }, 300_000);

@@ -1,11 +1,11 @@
 import { type Mesh, type MeshOptions, startMesh } from "@todo-mesh/mesh";
+import { PLENTY } from "../support/plenty.ts";
 import { settings } from "./settings.ts";
 import { tell } from "./tell.ts";
 
 // One machine stands for many people here: no one of them may be told to slow down.
 const NO_LIMIT = {
-  RATE_LIMIT_PER_MINUTE: "10000000",
-  RATE_LIMIT_BURST: "1000000",
+  ...PLENTY,
   REQUESTS_AT_ONCE: "1000",
   KEPT_ANSWERS_PER_DAY: "10000000",
   KEPT_ANSWERS_MB_PER_DAY: "10000",

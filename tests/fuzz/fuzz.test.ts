@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
+import { PLENTY } from "../support/plenty.ts";
 import { z } from "zod";
 import { person } from "../support/person.ts";
 import { until } from "../support/until.ts";
@@ -9,7 +10,6 @@ import { fuzz } from "./run.ts";
 const USER = "fuzz";
 // Being forgotten would pull the ground from under all the others: it is asked alone, at the end.
 const ERASE = "eraseAll";
-const PLENTY = { RATE_LIMIT_PER_MINUTE: "1000000", RATE_LIMIT_BURST: "1000000" };
 
 const CHECKS = [
   ["no answer is a 5xx", "not_a_server_error"],

@@ -47,6 +47,11 @@ export function costOf({ method, path, query, body }: Asked): number {
 /** What it costs to read bytes of a body, also of one that is refused then. */
 export const costOfBytes = (bytes: number): number => bytes / BYTES_A_UNIT;
 
+// More is refused, and then nothing of it is done.
+const MOST = 200;
+const unitsOf = (asked: number, aUnit: number): number =>
+  asked > 0 && asked <= MOST ? Math.floor(asked / aUnit) : 0;
+
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
 /** The router takes a path in any case, with a slash at its end or without, and answers HEAD by what answers GET. */
@@ -58,14 +63,14 @@ function routeOf(method: string, path: string): string {
 
 function costOfQuery(query: Asked["query"]): number {
   const { limit = 0 } = Query.parse(query);
-  return ("query" in query ? 1 : 0) + Math.floor(Math.max(0, limit) / ITEMS_A_UNIT);
+  return ("query" in query ? 1 : 0) + unitsOf(limit, ITEMS_A_UNIT);
 }
 
 function costOfBody(body: unknown): number {
   const { message = "", text = "", count = 0, operations = [], ...task } = Body.parse(body);
   return (
     Math.floor((message.length + text.length) / CHARACTERS_A_UNIT) +
-    Math.floor(Math.max(0, count) / DATES_A_UNIT) +
+    unitsOf(count, DATES_A_UNIT) +
     costOfReminders(task) +
     operations.reduce((sum, { task: of }) => sum + OPERATION + costOfReminders(of), 0)
   );

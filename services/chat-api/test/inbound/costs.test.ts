@@ -33,7 +33,12 @@ describe("a request costs what it makes the mesh do:", () => {
   });
 
   test("what cannot be an answer's limit, a body or a batch costs no less than nothing of it", () => {
-    const odd = [{ query: { limit: "-7" } }, { query: { limit: "many" } }, { body: "text" }];
+    const odd = [
+      { query: { limit: "-7" } },
+      { query: { limit: "1e99" } },
+      { query: { limit: "many" } },
+      { body: "text" },
+    ];
     for (const asked of odd) expect(cost(asked)).toBe(1);
     expect(batchOf({ op: "create", task: "x" })).toBe(201);
   });
