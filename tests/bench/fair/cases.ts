@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** What a greedy person asks; the answer's status and body are nobody's business. */
-export type Ask = (method: "GET" | "POST", path: string, body?: unknown) => Promise<void>;
+/** What a greedy person asks, and the status of the answer; its body is nobody's business. */
+export type Ask = (method: "GET" | "POST", path: string, body?: unknown) => Promise<number>;
 
 /** A way to take more than one's share: done again and again by so many at once. */
 export interface GreedyCase {
@@ -10,6 +10,7 @@ export interface GreedyCase {
   readonly does: (ask: Ask, n: number) => Promise<unknown>;
 }
 
+const TOO_MANY = 429;
 // One character that becomes eighteen when it is made comparable.
 const WIDE = "ﷺ";
 const tasks = (count: number, fields: object): object[] =>
@@ -25,10 +26,12 @@ const oddCase = (name: string, n: number): string =>
   );
 const inAnHour = () => ({ at: new Date(Date.now() + 3_600_000).toISOString() });
 
-/** Makes a greedy person's list long, as far as the mesh lets it. */
+/** Makes a greedy person's list long, for as long as it takes. */
 export async function settleIn(ask: Ask): Promise<void> {
-  for (let n = 0; n < 20; n += 1)
-    await batch(ask, tasks(100, { notes: n < 4 ? WIDE.repeat(4_000) : "a note" }));
+  for (let n = 0; n < 20; n += 1) {
+    const operations = tasks(100, { notes: n < 4 ? WIDE.repeat(4_000) : "a note" });
+    while ((await batch(ask, operations)) === TOO_MANY) await wait(1_000);
+  }
 }
 
 /** Every way that is known to have worked once, and some more. */

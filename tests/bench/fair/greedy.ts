@@ -20,6 +20,7 @@ const ask: Ask = async (method, path, body) => {
   const question = { method, path: `/api/${user}${path}`, token, body };
   const { status } = await door.ask(question).catch(() => ({ status: 0 }));
   statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  return status;
 };
 
 let present = new AbortController();
@@ -34,14 +35,18 @@ function begin(name: string, { signal }: AbortController): void {
   for (let n = 0; n < found.atOnce; n += 1) void again();
 }
 
+/** Says that it is so, and how its asking went until then. */
+function done(): void {
+  process.send?.([...statuses]);
+  statuses.clear();
+}
+
 process.on("message", (told) => {
   present.abort();
   present = new AbortController();
-  const done = (): void => {
-    process.send?.([...statuses]);
-    statuses.clear();
-  };
-  if (told === "settle in") return void settleIn(ask).then(done);
-  if (told !== "stop") begin(String(told), present);
-  return done();
+  if (told === "settle in") void settleIn(ask).finally(done);
+  else {
+    if (told !== "stop") begin(String(told), present);
+    done();
+  }
 });
