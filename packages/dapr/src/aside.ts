@@ -1,6 +1,7 @@
 import type { Logger } from "@todo-mesh/kit";
 import { attempt, type Failure, mayPass } from "./attempt.ts";
 import type { Arrival, Delivery, Fate, Why } from "./delivery.ts";
+import { createPlaces } from "./places.ts";
 
 /*
  * A sidecar brings one delivery at a time, of all its topics together: an event that has to come again holds up
@@ -13,10 +14,11 @@ export interface AsideDeps {
   readonly topic: string;
   readonly log: Logger;
   readonly nowMs: () => number;
-  readonly wait: (ms: number) => Promise<void>;
+  /** Ends sooner when the signal says so. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly isWell: () => Promise<boolean>;
-  /** Has to do what is to be done when an event is given up. Must not throw. */
-  readonly giveUp: (arrival: Arrival, why: Why) => Promise<void>;
+  /** Has to do what is to be done when an event is given up; false: it cannot be done now. Must not throw. */
+  readonly giveUp: (arrival: Arrival, why: Why) => Promise<boolean>;
 }
 
 interface Line {
@@ -25,72 +27,89 @@ interface Line {
   waitedMs: number;
   /** Whether the last try failed and may pass: the next one has to wait for that. */
   isTroubled: boolean;
+  /** When nothing of it is left. */
+  done: Promise<void>;
 }
 
 const PATIENCE_MS = 30_000;
 const EVERY_MS = 1_000;
-const MOST_OF_A_KEY = 500;
-const MOST = 1_000;
-const MOST_BYTES = 16 * 1_024 * 1_024;
+const FAREWELL_MS = 5_000;
 
 /** Where events of one topic are tried that failed alone. In memory: at most 1 000, of a key 500, and 16 MB. */
 export function createAside(deps: AsideDeps) {
   const lines = new Map<string, Line>();
-  const all = () => [...lines.values()].flatMap(({ waiting }) => waiting);
+  const places = createPlaces();
+  const [closing, over] = [new AbortController(), new AbortController()];
 
   const work = async (name: string, line: Line): Promise<void> => {
-    for (let next = line.waiting[0]; next; next = line.waiting[0]) {
-      await settle(deps, line, next);
+    for (let next = line.waiting[0]; next && !over.signal.aborted; next = line.waiting[0]) {
+      await settle(deps, closing.signal, line, next);
       line.waiting.shift();
+      places.free(next.delivery);
     }
     lines.delete(name);
   };
   return {
     holds: (key: string | undefined): boolean => key !== undefined && lines.has(key),
-    count: (): number => all().length,
-    /** What becomes of an event that cannot be handled now: there may be no place for it. */
-    fateOf: ({ key, bytes }: Delivery, { kind, reason }: Why): Fate => {
-      const line = lines.get(key ?? "");
+    count: places.count,
+    /** What becomes of an event that cannot be handled now. Set aside, it has its place from now on. */
+    fateOf: (delivery: Delivery, { kind, reason }: Why): Fate => {
       // Nothing is wrong with what only waits: as long as there is hope for its line, it comes again.
-      if (line && line.waiting.length >= MOST_OF_A_KEY)
-        return line.waitedMs < PATIENCE_MS
-          ? { verdict: "RETRY" }
-          : { verdict: "DROP", kind, reason };
-      const size = all().reduce((sum, { delivery }) => sum + delivery.bytes.length, bytes.length);
-      const isFull = all().length >= MOST || size > MOST_BYTES;
-      return isFull ? { verdict: "RETRY" } : { verdict: "ASIDE", kind, reason };
+      const isHopeless = (lines.get(delivery.key ?? "")?.waitedMs ?? 0) >= PATIENCE_MS;
+      if (isHopeless && places.isFullFor(delivery.key)) return { verdict: "DROP", kind, reason };
+      return places.take(delivery) ? { verdict: "ASIDE", kind, reason } : { verdict: "RETRY" };
     },
-    /** Takes an event that is safe with the dead letters. */
+    /** Gives up the place of an event that comes again after all. */
+    free: places.free,
+    /** Takes an event that has its place, and is safe with the dead letters. */
     add: (arrival: Arrival): void => {
       const name = arrival.delivery.key ?? `event ${arrival.event.id}`;
       const line = lines.get(name);
-      if (line) line.waiting.push(arrival);
-      else {
-        const begun = { waiting: [arrival], waitedMs: 0, isTroubled: true };
-        lines.set(name, begun);
-        void work(name, begun);
-      }
+      if (line) return void line.waiting.push(arrival);
+      const done = Promise.resolve();
+      const begun: Line = { waiting: [arrival], waitedMs: 0, isTroubled: true, done };
+      lines.set(name, begun);
+      begun.done = work(name, begun);
+    },
+    /** Tries each once more and gives up what fails, for the broker does not bring it again; for up to 5 s. */
+    close: async (): Promise<void> => {
+      closing.abort();
+      const done = Promise.all([...lines.values()].map((line) => line.done));
+      await Promise.race([done, deps.wait(FAREWELL_MS, over.signal)]);
+      over.abort();
+      const about = { topic: deps.topic, count: places.count() };
+      if (about.count > 0) deps.log.error("events set aside are left with the dead letters", about);
     },
   };
 }
 export type Aside = ReturnType<typeof createAside>;
 
-/** Tries until it is done, or there is no patience left: the line has 30 s in all until something succeeds. */
-async function settle(deps: AsideDeps, line: Line, arrival: Arrival): Promise<void> {
+/**
+ * Tries until it is done, or there is no patience left: the line has 30 s in all until something succeeds, and none
+ * once it closes. What is given up, but cannot be told of now, is tried again until it can.
+ */
+async function settle(
+  deps: AsideDeps,
+  closing: AbortSignal,
+  line: Line,
+  arrival: Arrival,
+): Promise<void> {
   const about = { topic: deps.topic, event_id: arrival.event.id, event_type: arrival.event.type };
   for (;;) {
     const since = deps.nowMs();
-    if (line.isTroubled) await deps.wait(EVERY_MS);
+    if (line.isTroubled) await deps.wait(EVERY_MS, closing);
     const failure = await attempt([arrival]);
-    line.isTroubled = failure !== undefined && (await isWorthWaiting(deps, line, since, failure));
-    if (line.isTroubled) continue;
-    if (failure) {
-      const { error, ...why } = failure;
-      deps.log.error("an event that was set aside is given up", { ...about, error });
-      return deps.giveUp(arrival, why);
+    if (!failure) {
+      Object.assign(line, { waitedMs: 0, isTroubled: false });
+      return deps.log.info("an event that was set aside is handled after all", about);
     }
-    line.waitedMs = 0;
-    return deps.log.info("an event that was set aside is handled after all", about);
+    line.isTroubled = await isWorthWaiting(deps, line, since, failure);
+    if (line.isTroubled && !closing.aborted) continue;
+    const { error, ...why } = failure;
+    const isDone = await deps.giveUp(arrival, why);
+    if (isDone || closing.aborted)
+      return deps.log.error("an event that was set aside is given up", { ...about, error });
+    line.isTroubled = true;
   }
 }
 

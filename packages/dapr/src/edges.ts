@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger, Metrics } from "@todo-mesh/kit";
+import type { Logger, Metrics, OnClose } from "@todo-mesh/kit";
 import type { ErrorKind } from "@todo-mesh/ports";
 import { type Aside, createAside } from "./aside.ts";
 import type { DeadLetters } from "./dead-letters.ts";
@@ -19,11 +19,15 @@ export interface EdgeOptions {
   readonly metrics?: Metrics | undefined;
   /** A clock that only counts: milliseconds since whenever. */
   readonly nowMs?: (() => number) | undefined;
-  readonly wait?: ((ms: number) => Promise<void>) | undefined;
+  /** Ends sooner when the signal says so. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
+  /** Is told how what was set aside is brought to an end; nothing may arrive any more by then. */
+  readonly onClose?: OnClose | undefined;
 }
 
 // It must not keep a process from ending: what it waits for lies with the dead letters.
-const waitUnheld = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
+const waitUnheld = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { ref: false, signal }).catch(() => undefined);
 
 /** Makes the edge of each topic; they are counted together. */
 export function createEdges(options: EdgeOptions) {
@@ -31,7 +35,11 @@ export function createEdges(options: EdgeOptions) {
   const { onRefused = async () => undefined } = options;
   const isWell = async (): Promise<boolean> =>
     options.isWell ? options.isWell().catch(() => false) : false;
-  const { count, counted } = countingIn(options.metrics);
+  const asides: Aside[] = [];
+  const count = countingIn(options.metrics, asides);
+  options.onClose?.("events set aside", async () => {
+    await Promise.all(asides.map((aside) => aside.close()));
+  });
 
   return (topic: string, destinations: EventEdge["destinations"]): EventEdge => {
     const common = { topic, log, nowMs, isWell };
@@ -39,25 +47,23 @@ export function createEdges(options: EdgeOptions) {
     const aside = createAside({
       ...common,
       wait,
-      giveUp: async ({ delivery }, why) => void (await tell([[delivery, why]])),
+      giveUp: async ({ delivery }, why) => tell([[delivery, why]]),
     });
-    counted.push(aside);
+    asides.push(aside);
     const suspects = createSuspects(nowMs);
     return { ...common, destinations, suspects, aside: deadLetters ? aside : undefined, keep };
   };
 }
 
-function countingIn(metrics: EdgeOptions["metrics"]) {
+function countingIn(metrics: EdgeOptions["metrics"], asides: readonly Aside[]) {
   const letters = metrics?.counter({
     name: "dead_letters_total",
     help: "Events that were put with the dead letters, by topic and kind of error",
     labels: ["topic", "kind"],
   });
-  const counted: Pick<Aside, "count">[] = [];
   metrics?.gauge(
     { name: "events_set_aside", help: "Events that failed alone and are tried again" },
-    () => counted.reduce((sum, aside) => sum + aside.count(), 0),
+    () => asides.reduce((sum, aside) => sum + aside.count(), 0),
   );
-  const count = (topic: string, kind: ErrorKind): void => letters?.inc({ topic, kind });
-  return { count, counted };
+  return (topic: string, kind: ErrorKind): void => letters?.inc({ topic, kind });
 }

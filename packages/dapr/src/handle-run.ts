@@ -11,7 +11,7 @@ import { AGAIN, hasToWait, isTooLate, setFates, stop, type Turn } from "./turn.t
  * again. Else it is the event's own fault in disguise: it is set aside, and only its key waits for it.
  */
 
-/** Handles events of one use case; those of suspected keys alone, once each, and after the others. */
+/** Handles events of one use case; those of suspected keys alone, and after the others. */
 export async function handleRun(
   edge: EventEdge,
   run: readonly Arrival[],
@@ -21,7 +21,7 @@ export async function handleRun(
   const others = run.filter((arrival) => !suspects.includes(arrival));
   if (run[0]?.subscription.together) await narrowDown(edge, others, turn);
   else for (const arrival of others) await settle(edge, arrival, turn);
-  for (const arrival of suspects) await settle(edge, arrival, turn, 1);
+  for (const arrival of suspects) await settle(edge, arrival, turn);
 }
 
 async function narrowDown(edge: EventEdge, batch: readonly Arrival[], turn: Turn): Promise<void> {

@@ -8,15 +8,10 @@ const TRIES_OF_A_BUG = 3;
 const TRIES_OF_WHAT_PASSES = 2;
 
 /** Handles one event by itself, and says what becomes of it. */
-export async function settle(
-  edge: EventEdge,
-  arrival: Arrival,
-  turn: Turn,
-  mostTries = TRIES_OF_A_BUG,
-): Promise<void> {
+export async function settle(edge: EventEdge, arrival: Arrival, turn: Turn): Promise<void> {
   if (hasToWait(edge, arrival, turn)) return;
   if (isTooLate(edge, turn)) return setFates([arrival], AGAIN, turn);
-  const failure = await tryAtOnce(edge, arrival, mostTries);
+  const failure = await tryAtOnce(edge, arrival);
   if (!failure) return setFates([arrival], { verdict: "SUCCESS" }, turn);
   turn.failedAtMs ??= edge.nowMs();
   if (await isEverybodys(edge, failure)) {
@@ -32,14 +27,10 @@ export async function settle(
 export const isEverybodys = async ({ isWell }: EventEdge, failure: Failure): Promise<boolean> =>
   mayPass(failure) && !(await isWell());
 
-async function tryAtOnce(
-  edge: EventEdge,
-  arrival: Arrival,
-  mostTries: number,
-): Promise<Failure | undefined> {
+async function tryAtOnce(edge: EventEdge, arrival: Arrival): Promise<Failure | undefined> {
   for (let tried = 1; ; tried += 1) {
     const failure = await attempt([arrival]);
-    if (!failure || tried >= Math.min(mostTries, triesOf(failure))) return failure;
+    if (!failure || tried >= triesOf(failure)) return failure;
     if (await isEverybodys(edge, failure)) return failure;
   }
 }

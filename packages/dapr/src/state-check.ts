@@ -33,12 +33,20 @@ export async function checkStateStore(store: StateStore, ids: IdSource): Promise
   }
 }
 
-/** Finds out whether this store takes a transaction now, one that is nobody's. */
-export function takesTransactions(store: StateStore): () => Promise<boolean> {
+/**
+ * Finds out whether what every event needs is there: the store takes a transaction now, one that is nobody's, and
+ * `outbox` has room for what a transaction tells of.
+ */
+export function takesTransactions(
+  store: StateStore,
+  outbox: { hasRoom(): boolean },
+): () => Promise<boolean> {
   const put = `check:${randomUUID()}`;
-  return () =>
-    store.transact([{ put, value: true, ttlSeconds: 60 }]).then(
+  return async () => {
+    if (!outbox.hasRoom()) return false;
+    return store.transact([{ put, value: true, ttlSeconds: 60 }]).then(
       () => true,
       () => false,
     );
+  };
 }

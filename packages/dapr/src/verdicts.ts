@@ -24,7 +24,9 @@ export async function verdictsOn(
   for (const run of runsOf(arrivals)) await handleRun(edge, run, turn);
   const isSafe = await edge.keep(fates);
   const isAside = ({ delivery }: Arrival) => fates.get(delivery)?.verdict === "ASIDE";
-  for (const arrival of arrivals.filter(isAside)) if (isSafe) edge.aside?.add(arrival);
+  for (const arrival of arrivals.filter(isAside))
+    if (isSafe) edge.aside?.add(arrival);
+    else edge.aside?.free(arrival.delivery);
   return deliveries.map((delivery) => verdictOf(fates.get(delivery), isSafe));
 }
 

@@ -36,10 +36,14 @@ describe("the check of a state store at start", () => {
   );
 });
 
-test("whether a store takes transactions is found out by one", async () => {
+test("whether transactions are taken is found out by one, and by the room there is for what they tell of", async () => {
   const store = inMemoryStateStore();
-  const ask = takesTransactions(store);
+  let hasRoom = true;
+  const ask = takesTransactions(store, { hasRoom: () => hasRoom });
   expect([await ask(), await ask()]).toEqual([true, true]);
   store.setAway(true);
+  expect(await ask()).toBe(false);
+  store.setAway(false);
+  hasRoom = false;
   expect(await ask()).toBe(false);
 });

@@ -10,6 +10,7 @@ import {
 import { quietLogger } from "@todo-mesh/kit/testing";
 import express, { type Express } from "express";
 import request from "supertest";
+import { AppError } from "@todo-mesh/ports";
 import { z } from "zod";
 
 export const Noted = { type: "t.noted.v1", topic: "t.events", data: z.object({ n: z.number() }) };
@@ -39,10 +40,11 @@ export function anEventDoor() {
   const calls: number[][] = [];
   const log = quietLogger();
   const clock = { nowMs: 0 };
-  const mesh = { isWell: true };
+  const mesh = { isWell: true, isHeard: true };
   const refused: Refused[] = [];
   const pauses: (() => void)[] = [];
   const letters: DeadLetter[] = [];
+  const closers: (() => Promise<void> | void)[] = [];
   const deadLetters = async (kept: readonly DeadLetter[]) => void letters.push(...kept);
 
   const handle = async (events: readonly ArrivedEvent<DataOf<typeof Noted>>[]): Promise<void> => {
@@ -60,8 +62,17 @@ export function anEventDoor() {
         deadLetters,
         nowMs: () => clock.nowMs,
         isWell: async () => mesh.isWell,
-        onRefused: async (events) => void refused.push(...events),
-        wait: () => new Promise((resolve) => pauses.push(resolve)),
+        onRefused: async (events) => {
+          if (!mesh.isHeard) throw new AppError("unavailable", "nobody hears");
+          refused.push(...events);
+        },
+        wait: (_ms, signal) =>
+          new Promise((resolve) => {
+            pauses.push(resolve);
+            if (signal.aborted) resolve();
+            signal.addEventListener("abort", () => resolve(), { once: true });
+          }),
+        onClose: (_name, close) => void closers.push(close),
       }),
     );
   return {
@@ -72,6 +83,10 @@ export function anEventDoor() {
       clock.nowMs += 1_000;
       for (const go of pauses.splice(0)) go();
       await new Promise(setImmediate);
+    },
+    /** Ends what was set aside, as the service does once nothing arrives any more. */
+    close: async (): Promise<void> => {
+      await Promise.all(closers.map(async (close) => close()));
     },
     failures,
     seen,

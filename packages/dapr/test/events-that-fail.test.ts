@@ -67,13 +67,28 @@ describe("an event that fails by its own fault", () => {
     failures.set(3, bug);
     calls.length = 0;
     await deliver(door, keyed(3, "bad"), keyed(4, "good"), keyed(5, "bad"), keyed(6, "good"));
-    expect(calls).toEqual([[4, 6], [3], [5]]);
+    expect(calls).toEqual([[4, 6], [3], [3], [3], [5]]);
 
     clock.nowMs = 60_000;
     calls.length = 0;
     await deliver(door, keyed(7, "bad"), keyed(8, "good"));
     expect(calls).toEqual([[7, 8]]);
   });
+});
+
+test("an event of a person who is kept out of batches has its three tries as well", async () => {
+  const { door, failures, calls, seen } = anEventDoor();
+  failures.set(1, bug);
+  await deliver(door, keyed(1));
+  failures.set(2, bug);
+  calls.length = 0;
+  const push = calls.push.bind(calls);
+  calls.push = (...numbers) => {
+    if (calls.length === 2) failures.clear();
+    return push(...numbers);
+  };
+  expect(await deliver(door, keyed(2))).toEqual(["SUCCESS"]);
+  expect(seen).toEqual([2]);
 });
 
 describe("what becomes of refused events", () => {

@@ -3,10 +3,12 @@ import {
   type Logger,
   type Metrics,
   noSuchRoute,
+  type OnClose,
   problemHandler,
   requestScope,
   requireAppToken,
 } from "@todo-mesh/kit";
+import type { Outbox } from "@todo-mesh/state";
 import express, { type Express } from "express";
 import { subscriptions } from "./inbound/events.ts";
 import { inboxRoutes } from "./inbound/inbox-routes.ts";
@@ -17,6 +19,8 @@ export interface AppDeps extends InboxDeps {
   readonly metrics?: Metrics | undefined;
   readonly pubsub: string;
   readonly deadLetters: DeadLetters;
+  readonly outbox: Pick<Outbox, "add" | "hasRoom">;
+  readonly onClose?: OnClose | undefined;
   readonly appApiToken: string;
 }
 
@@ -31,7 +35,7 @@ export function buildApp(deps: AppDeps): Express {
       eventRouter({
         ...deps,
         subscriptions: subscriptions(deps),
-        isWell: takesTransactions(deps.store),
+        isWell: takesTransactions(deps.store, deps.outbox),
       }),
     )
     .use(inboxRoutes(deps))

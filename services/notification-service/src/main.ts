@@ -36,7 +36,6 @@ const outbox = createOutbox({
   service,
 });
 const deadLetters = daprDeadLetters(sidecar, config);
-const app = buildApp({ ...common, ...config, outbox, deadLetters });
 const ready = readiness(config.sidecar, { store: config.stateStore });
 
 await runService(log, async (onClose) => {
@@ -44,6 +43,8 @@ await runService(log, async (onClose) => {
   onClose("outbox", () => outbox.close());
   const ops = opsApp({ ready, metrics, log });
   onClose("ops port", await listen(ops, { host, port: config.opsPort, name: "ops port" }));
+  // Closed before what it needs, and after the door: nothing may arrive any more.
+  const app = buildApp({ ...common, ...config, outbox, deadLetters, onClose });
   onClose("mesh door", await listen(app, { host, port: config.meshPort, name: "mesh door" }));
   // The sidecar waits for the mesh door, so it may be late; it is waited for, however long it takes.
   await waitForSidecar(sidecar, { timeoutMs: Infinity });

@@ -9,10 +9,12 @@ import {
   type Logger,
   type Metrics,
   noSuchRoute,
+  type OnClose,
   problemHandler,
   requestScope,
   requireAppToken,
 } from "@todo-mesh/kit";
+import type { Outbox } from "@todo-mesh/state";
 import type { Timers } from "@todo-mesh/timers";
 import express, { type Express } from "express";
 import type { TimerData } from "./domain/timers-between.ts";
@@ -27,6 +29,8 @@ export interface AppDeps extends InStepDeps {
   readonly timers: Timers<TimerData>;
   readonly pubsub: string;
   readonly deadLetters: DeadLetters;
+  readonly outbox: Pick<Outbox, "add" | "hasRoom">;
+  readonly onClose?: OnClose | undefined;
   readonly appApiToken: string;
 }
 
@@ -41,7 +45,7 @@ export function buildApp(deps: AppDeps): Express {
       eventRouter({
         ...deps,
         subscriptions: subscriptions(deps),
-        isWell: takesTransactions(deps.store),
+        isWell: takesTransactions(deps.store, deps.outbox),
         onRefused: tellOfLostNews(deps),
       }),
     )

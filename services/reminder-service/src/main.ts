@@ -55,7 +55,6 @@ metrics.gauge(
   () => zoneData().year,
 );
 const deadLetters = daprDeadLetters(sidecar, config);
-const app = buildApp({ ...common, ...config, outbox, timers, deadLetters });
 const ready = readiness(config.sidecar, { store: config.stateStore });
 
 await runService(log, async (onClose) => {
@@ -64,6 +63,8 @@ await runService(log, async (onClose) => {
   onClose("timers", () => timers.close());
   const ops = opsApp({ ready, metrics, log });
   onClose("ops port", await listen(ops, { host, port: config.opsPort, name: "ops port" }));
+  // Closed before what it needs, and after the door: nothing may arrive any more.
+  const app = buildApp({ ...common, ...config, outbox, timers, deadLetters, onClose });
   onClose("mesh door", await listen(app, { host, port: config.meshPort, name: "mesh door" }));
   // The sidecar waits for the mesh door, so it may be late; it is waited for, however long it takes.
   await waitForSidecar(sidecar, { timeoutMs: Infinity });

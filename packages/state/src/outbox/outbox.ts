@@ -5,7 +5,7 @@ import { createDelivery } from "./delivery.ts";
 import { type NewEvent, sealEvent } from "./events.ts";
 import { createOpenRows } from "./open-rows.ts";
 import { createQueue } from "./queue.ts";
-import { createRoom } from "./room.ts";
+import { createRoom, usedBy } from "./room.ts";
 import type { OutboxDeps } from "./rows.ts";
 import { createShare } from "./share.ts";
 import { createSignal, type Signal } from "./signal.ts";
@@ -31,6 +31,8 @@ export interface Outbox {
   close(): Promise<void>;
   /** How many transactions of this process have events that are not published yet. */
   unsent(): number;
+  /** Whether events would be taken now, without a wait for room. */
+  hasRoom(): boolean;
   /** Resolves when every event is published and nothing of this process is left in the store. */
   idle(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export function outboxOver(deps: OutboxDeps): Outbox {
 
   return {
     idle,
+    hasRoom: () => !closing.signal.aborted && usedBy(writers.peek()) < deps.window,
     unsent: () => [...queue.entries].filter(({ state }) => state !== "sent").length,
     add: async (tx, events) => {
       if (closing.signal.aborted)

@@ -15,6 +15,10 @@ interface RoomParts {
 
 export type Room = ReturnType<typeof createRoom>;
 
+/** How many of a window's numbers are given or promised, and not settled yet. */
+export const usedBy = (writer: Writer | undefined): number =>
+  writer ? writer.next + writer.promised - writer.low : 0;
+
 /** Promises numbers to transactions: never one that is a whole window above the stored low-water mark. */
 export function createRoom(
   { wait, window }: OutboxDeps,
@@ -24,7 +28,7 @@ export function createRoom(
 
   const tryTake = async (): Promise<Writer | undefined> => {
     const writer = await writers.current();
-    if (writer.next + writer.promised >= writer.low + window) return undefined;
+    if (usedBy(writer) >= window) return undefined;
     writer.promised += 1;
     return writer;
   };

@@ -1,6 +1,7 @@
 import { AppError } from "@todo-mesh/ports";
 import type { Sealed } from "./events.ts";
 import type { Queue } from "./queue.ts";
+import { usedBy } from "./room.ts";
 import type { OutboxDeps } from "./rows.ts";
 import type { Writers } from "./writers.ts";
 
@@ -13,8 +14,7 @@ export function createShare(
   { queue, writers }: { readonly queue: Queue; readonly writers: Writers },
 ): (events: readonly Sealed[]) => void {
   return (events) => {
-    const writer = writers.peek();
-    const used = writer ? writer.next + writer.promised - writer.low : 0;
+    const used = usedBy(writers.peek());
     // Nobody holds more than all do together.
     if (!sharesRoom || 2 * used < window) return;
     for (const user of new Set(events.map(({ key }) => key))) {

@@ -56,6 +56,17 @@ test("while the broker is away 256 transactions find room; the next waits 2 s an
   expect(await mesh.store.get("happened:refused")).toBeUndefined();
 });
 
+test("whether there is room is known without asking for it", async () => {
+  expect(ada.outbox.hasRoom()).toBe(true);
+  await fillUp();
+  expect(ada.outbox.hasRoom()).toBe(false);
+  mesh.broker.setAway(false);
+  await mesh.time.pass(10_000);
+  expect(ada.outbox.hasRoom()).toBe(true);
+  await ada.outbox.close();
+  expect(ada.outbox.hasRoom()).toBe(false);
+});
+
 test("while the broker is away waiting for room does not keep the store busy", async () => {
   await fillUp();
   const cost = await mesh.store.costOf(async () => {
