@@ -1,4 +1,5 @@
-import type { ChangeEntry, ChangeVerb, Task } from "@todo-mesh/contracts";
+import { type ChangeEntry, type ChangeVerb, Task } from "@todo-mesh/contracts";
+import type { z } from "zod";
 import { fieldsOf } from "./journal-entry.ts";
 import { same } from "./same.ts";
 import { changed, type Fields, type Stamp, type TaskChange, trashTask } from "./task-change.ts";
@@ -12,13 +13,21 @@ export function takeBack(entry: ChangeEntry, task: Task | undefined, stamp: Stam
   if (entry.verb === "created") return trashTask(task, stamp);
   const names = Object.keys(entry.after);
   const now = fieldsOf(task, names);
-  const later = names.find(
-    (name) => !same(now[name], entry.after[name]) && !same(now[name], entry.before[name]),
+  const later = names.find((name) =>
+    [entry.after, entry.before].every((then) => !same(now[name], asRead(name, then[name]))),
   );
   if (later)
     return { kind: "refused", why: `The ${later} of “${task.title}” was changed again since` };
   const fields: Fields = entry.before;
   return changed(verbOf(task, fields), task, fields, stamp);
+}
+
+const FIELDS = new Map<string, z.ZodType>(Object.entries(Task.shape));
+
+// An entry says it as it was written then; the task is read by the schema of today, which may call a zone otherwise.
+function asRead(name: string, value: unknown): unknown {
+  const read = FIELDS.get(name)?.safeParse(value);
+  return read?.success === true ? read.data : value;
 }
 
 function verbOf(task: Task, fields: Fields): ChangeVerb {
