@@ -1,8 +1,11 @@
-import { beforeEach, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
+import { atomically } from "@todo-mesh/state";
 import request from "supertest";
 import { buildPublicApp, type PublicDeps } from "../src/app.ts";
 import { changeTasks } from "../src/use-cases/change-tasks.ts";
+import { travel } from "../src/use-cases/travel.ts";
 import { createTurns } from "../src/use-cases/turns.ts";
+import { undoChanges } from "../src/use-cases/undo-changes.ts";
 import { aChatApi, type ChatApi } from "./a-chat-api.ts";
 
 let api: ChatApi;
@@ -26,6 +29,53 @@ test("tasks that take too much are refused with the way out, and what is there a
   await ask("post", `/tasks/${before.id}/complete`).expect(200);
   await ask("patch", `/tasks/${before.id}`).send({ notes: "short" }).expect(200);
   await ask("post", "/tasks").send({ title: "one more" }).expect(201);
+});
+
+describe("of a list that takes all it may", () => {
+  const floating = { local: "2026-12-03T08:00", timezone: "Asia/Tokyo", floating: true };
+  const daily = { rule: "FREQ=DAILY", start: "2026-11-23T08:00", timezone: "Asia/Tokyo" };
+  /** Ada's door, where not one byte more is let in than she has now. */
+  const full = async () => {
+    const { bytes } = await atomically(api.rows, (tx) => api.tasks.change(tx, "ada"));
+    const deps = { ...api, quotas: { ...api.quotas, taskBytes: bytes } };
+    return at({
+      changeTasks: changeTasks(deps),
+      undoChanges: undoChanges(deps),
+      travel: travel(deps),
+    });
+  };
+
+  test("what floats goes along to a zone of a longer name and back, and its dates are moved", async () => {
+    await api.addTask({ title: "breakfast", due: floating });
+    const { id } = await api.addTask({ title: "stretch", repeat: { ...daily, floating: true } });
+    const ask = await full();
+    const timezone = "America/Argentina/Buenos_Aires";
+    const { body } = await ask("post", "/tasks/travel").send({ timezone }).expect(200);
+    expect(body.moved).toBe(2);
+    await ask("post", "/tasks/travel").send({ timezone: "Asia/Tokyo" }).expect(200);
+    await ask("post", "/undo").expect(200);
+    await ask("patch", `/tasks/${id}`).send({ due: floating }).expect(200);
+    await ask("patch", `/tasks/${id}`).send({ priority: "urgent" }).expect(200);
+  });
+
+  test("a deletion is taken back, for what lies in the trash was counted as well", async () => {
+    const { id } = await api.addTask({ title: "milk", notes: "n".repeat(1_000) });
+    const ask = await full();
+    await api.as("delete", `/tasks/${id}`).expect(200);
+    await ask("post", "/undo").expect(200);
+    expect(await api.titles()).toEqual(["milk"]);
+  });
+
+  test("longer texts are refused, also by an undo that would bring them back: else there were no end to it", async () => {
+    const { id } = await api.addTask({ title: "milk", notes: "n".repeat(1_000) });
+    const short = await api.as("patch", `/tasks/${id}`).send({ notes: "short" }).expect(200);
+    const ask = await full();
+    for (const more of [{ notes: "longer" }, { title: "milk and bread" }, { tags: ["home"] }])
+      await ask("patch", `/tasks/${id}`).send(more).expect(409);
+    const { change_id } = short.body;
+    const refused = await ask("post", "/undo").send({ change_id }).expect(409);
+    expect(refused.body.detail).toContain("shorten some notes");
+  });
 });
 
 test("a conversation too many is refused, and names one to go on in", async () => {

@@ -51,9 +51,18 @@ export function noBytes(
 ): string | undefined {
   // What a person does with a task is never refused for the sake of a few bytes.
   if (verb !== "created" && verb !== "updated") return undefined;
-  const more = sizeOf(task) - (before ? sizeOf(before) : 0);
+  const more = before ? sizeOf(writtenIn(task)) - sizeOf(writtenIn(before)) : sizeOf(task);
   if (more <= 0 || bytes + more <= most) return undefined;
   return `Your tasks take ${Math.round(most / MB)} MB already, with those done or in the trash: shorten some notes first`;
 }
 
-const sizeOf = (task: Task): number => Buffer.byteLength(JSON.stringify(task));
+/**
+ * What there can be ever more of. When a task is due, where, and what became of its dates take so much at most for each
+ * task: who travels, moves a date or takes either back cannot help that the name of a zone is longer.
+ */
+const writtenIn = ({ title, notes, tags, repeat, reminders }: Task): Partial<Task> => ({
+  ...{ title, notes, tags, reminders },
+  ...(repeat && { repeat: { ...repeat, timezone: "" } }),
+});
+
+const sizeOf = (task: Partial<Task>): number => Buffer.byteLength(JSON.stringify(task));
