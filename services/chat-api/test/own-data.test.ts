@@ -130,6 +130,31 @@ test("erasing ends though its person goes on writing, and keeps what came after 
   expect(commits).toBeLessThan(200);
 });
 
+test("a conversation that begins while all is erased is whole and in the list, and goes with the next erasing", async () => {
+  await aLife();
+  const { getMany } = api.rows;
+  let begun: Promise<string> | undefined;
+  Object.assign(api.rows, {
+    getMany: async (keys: readonly string[]) => {
+      const found = await getMany(keys);
+      if (keys.includes("chats:ada:0")) {
+        Object.assign(api.rows, { getMany });
+        begun = api.say("add bread").then(({ body }) => body.conversation_id);
+        await begun;
+      }
+      return found;
+    },
+  });
+  await api.as("delete", "/").expect(200);
+  const all = Export.parse((await api.as("get", "/export")).body);
+  expect(all.conversations.map(({ id, messages }) => [id, messages.length])).toEqual([
+    [await begun, 2],
+  ]);
+  await api.as("delete", "/").expect(200);
+  const left = keysOf("ada").filter((key) => api.rows.rows().get(key)?.expiresAt === Infinity);
+  expect(left).toEqual([]);
+});
+
 test("two who erase at once are both told that nothing is left", async () => {
   await aLife();
   const answers = await Promise.all([api.as("delete", "/"), api.as("delete", "/")]);

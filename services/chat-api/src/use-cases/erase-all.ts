@@ -1,6 +1,6 @@
 import { type EraseAnswer, TaskErased, UserErased } from "@todo-mesh/contracts";
-import type { StateStore } from "@todo-mesh/ports";
-import { type Answer, erase, eventOf, headOf, type Transaction, trim } from "@todo-mesh/state";
+import type { Json, StateStore } from "@todo-mesh/ports";
+import { type Answer, erase, eventOf, headOf, type List, type Transaction, trim } from "@todo-mesh/state";
 import { answerAtTheEnd } from "./answer-at-the-end.ts";
 import type { Asked } from "./change-tasks.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
@@ -34,14 +34,15 @@ async function erasePerson(deps: EraseDeps, part: Part, userId: string): Promise
   const commit: CommitPart = (work) => part(() => deps.commit(userId, work, { isLarge: true }));
   const conversations = await eraseConversations(deps.store, commit, userId);
   const tasks = await eraseTasks(deps, commit, userId);
-  await eraseList(commit, journalOf(userId));
+  const journal = journalOf(userId);
+  await eraseUpTo(await endOf(deps.store, journal), journal, commit);
 
   const erased_at = deps.clock.now().toISOString();
   const data = { user_id: userId, erased_at };
   const farewell = eventOf(UserErased, { userId, subject: userId, data });
   await commit((tx) => deps.outbox.add(tx, [farewell]));
-  const until = new Date(Date.parse(erased_at) + ANSWERS_KEPT_MS);
-  return { erased_at, tasks, conversations, answers_kept_until: until.toISOString() };
+  const answersGone = new Date(Date.parse(erased_at) + ANSWERS_KEPT_MS);
+  return { erased_at, tasks, conversations, answers_kept_until: answersGone.toISOString() };
 }
 
 type CommitPart = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
@@ -85,29 +86,30 @@ async function eraseConversations(
 ): Promise<number> {
   const list = conversationsOf(userId);
   // What begins from here on stays, and stays in the list.
-  const { next: end } = await headOf(store, list);
+  const end = await endOf(store, list);
   let count = 0;
   for await (const id of forwards(store, list)) {
-    // Without its head a conversation takes no more messages.
-    const withHead = (tx: Transaction): void => tx.delete(conversationKey(userId, id));
-    await eraseList(commit, messagesOf(userId, id), withHead);
+    const messages = messagesOf(userId, id);
+    const eraseSome = (tx: Transaction): Promise<boolean> => {
+      // Without its head a conversation takes no more messages.
+      tx.delete(conversationKey(userId, id));
+      return erase(tx, messages);
+    };
+    while (!(await commit(eraseSome)));
     count += 1;
   }
-  await eraseList(commit, list, undefined, end);
+  await eraseUpTo(end, list, commit);
   return count;
 }
 
-/** Takes away what a list holds at first, a hundred at a time, and the list itself if nothing came meanwhile. */
-async function eraseList(
-  commit: CommitPart,
-  list: { readonly key: string },
-  also: (tx: Transaction) => void = () => undefined,
-  until?: number,
-): Promise<void> {
-  let end = until;
+type AnyList = Pick<List<Json>, "key">;
+
+const endOf = async (store: StateStore, list: AnyList): Promise<number> =>
+  (await headOf(store, list)).next;
+
+/** Takes away what a list holds before a number, a hundred at a time, and the list itself if nothing came meanwhile. */
+async function eraseUpTo(end: number, list: AnyList, commit: CommitPart): Promise<void> {
   const eraseSome = async (tx: Transaction): Promise<number> => {
-    also(tx);
-    end ??= (await headOf(tx, list)).next;
     const left = await trim(tx, list, end);
     const { first, next } = await headOf(tx, list);
     if (first === next) await erase(tx, list);
