@@ -1,6 +1,14 @@
 import { type EraseAnswer, TaskErased, UserErased } from "@todo-mesh/contracts";
 import type { Json, StateStore } from "@todo-mesh/ports";
-import { type Answer, erase, eventOf, headOf, type List, type Transaction, trim } from "@todo-mesh/state";
+import {
+  type Answer,
+  erase,
+  eventOf,
+  headOf,
+  type List,
+  type Transaction,
+  trim,
+} from "@todo-mesh/state";
 import { answerAtTheEnd } from "./answer-at-the-end.ts";
 import type { Asked } from "./change-tasks.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
