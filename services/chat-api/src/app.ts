@@ -81,7 +81,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     Router().use("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES, onBytes })),
     jsonBody({ onBytes }),
     charge(budget, costOf),
-    chatRoutes(deps),
+    chatRoutes({ ...deps, budget }),
     taskRoutes(deps),
     whenRoutes(deps),
     inboxRoutes(deps),

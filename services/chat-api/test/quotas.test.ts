@@ -31,20 +31,20 @@ test("tasks that take too much are refused with the way out, and what is there a
   await ask("post", "/tasks").send({ title: "one more" }).expect(201);
 });
 
+/** Ada's door, where not one byte more is let in than she has now. */
+const full = async () => {
+  const { bytes } = await atomically(api.rows, (tx) => api.tasks.change(tx, "ada"));
+  const deps = { ...api, quotas: { ...api.quotas, taskBytes: bytes } };
+  return at({
+    changeTasks: changeTasks(deps),
+    undoChanges: undoChanges(deps),
+    travel: travel(deps),
+  });
+};
+
 describe("of a list that takes all it may", () => {
   const floating = { local: "2026-12-03T08:00", timezone: "Asia/Tokyo", floating: true };
   const daily = { rule: "FREQ=DAILY", start: "2026-11-23T08:00", timezone: "Asia/Tokyo" };
-  /** Ada's door, where not one byte more is let in than she has now. */
-  const full = async () => {
-    const { bytes } = await atomically(api.rows, (tx) => api.tasks.change(tx, "ada"));
-    const deps = { ...api, quotas: { ...api.quotas, taskBytes: bytes } };
-    return at({
-      changeTasks: changeTasks(deps),
-      undoChanges: undoChanges(deps),
-      travel: travel(deps),
-    });
-  };
-
   test("what floats goes along to a zone of a longer name and back, and its dates are moved", async () => {
     await api.addTask({ title: "breakfast", due: floating });
     const { id } = await api.addTask({ title: "stretch", repeat: { ...daily, floating: true } });

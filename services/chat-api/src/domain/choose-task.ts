@@ -14,12 +14,6 @@ import {
 import { isExpired, isKept, isOpen } from "./task-list.ts";
 import { lineOf, shownOf, type ToolOutcome } from "./tool-outcome.ts";
 
-/** How a task was named: by words, or as the very task a number stood for. */
-export interface Named {
-  readonly words: string;
-  readonly task?: Task | undefined;
-}
-
 /** What came of it; with `change` when a task is to change. */
 export type Chosen = ToolOutcome & { readonly change?: TaskChange };
 
@@ -42,31 +36,35 @@ const OUTCOME = {
 
 type Test = (task: Task) => boolean;
 
+/** The task that is meant, or the word that several or none fit. */
+export type Meant = { readonly task: Task } | { readonly instead: ToolOutcome };
+
 /**
- * The task that is meant, changed; or the word that several or none fit. Tasks the verb can change come
- * first: "complete milk" means the open one, and a done one only when there is no other. May rest after each task.
+ * The task that some words mean. Those that the verb can change come first: "complete milk" means the open one, and a
+ * done one only when there is no other. May rest after each task.
  */
-export function* choose(
+export function* meantBy(
   verb: ChangingTool,
   tasks: readonly Task[],
-  named: Named,
-  stamp: Stamp,
-): Generator<undefined, Chosen> {
-  const [likely, other] = meantBy(verb, stamp.now);
-  if (named.task) {
-    const isThere = likely(named.task) || other(named.task);
-    return isThere ? changed(verb, named.task, stamp) : nothing;
-  }
-  const found = yield* lookFor(tasks, named.words, likely, other);
-  if (found.kind === "one") return changed(verb, found.task, stamp);
-  if (found.kind === "several") return { outcome: "several", ...shownOf(found.tasks) };
-  return { outcome: "none", near: found.near.map(lineOf) };
+  words: string,
+  now: Date,
+): Generator<undefined, Meant> {
+  const found = yield* lookFor(tasks, words, ...likelyOf(verb, now));
+  if (found.kind === "one") return { task: found.task };
+  if (found.kind === "several") return { instead: { outcome: "several", ...shownOf(found.tasks) } };
+  return { instead: { outcome: "none", near: found.near.map(lineOf) } };
 }
+
+/** The task that a number stood for. When it is gone by now, nothing of its name is meant instead. */
+export const meantByNumber = (verb: ChangingTool, task: Task | undefined, now: Date): Meant =>
+  task && likelyOf(verb, now).some((mayBe) => mayBe(task))
+    ? { task }
+    : { instead: { outcome: "none", near: [] } };
 
 const isDone: Test = (task) => isKept(task) && !isOpen(task);
 
 /** The tasks a verb is likely to mean, and those it means if there are no others. */
-function meantBy(verb: ChangingTool, now: Date): readonly [Test, Test] {
+function likelyOf(verb: ChangingTool, now: Date): readonly [Test, Test] {
   if (verb === "reopen_task") return [isDone, isOpen];
   if (verb === "restore_task") return [(task) => !isKept(task) && !isExpired(task, now), isKept];
   if (verb === "skip_task" || verb === "end_series")
@@ -86,9 +84,8 @@ function* lookFor(
   return second.kind === "none" ? first : second;
 }
 
-const nothing: Chosen = { outcome: "none", near: [] };
-
-function changed(verb: ChangingTool, task: Task, stamp: Stamp): Chosen {
+/** The task changed as the verb says, or why it is not. */
+export function changeMeant(verb: ChangingTool, task: Task, stamp: Stamp): Chosen {
   if (verb === "end_series" && !task.repeat)
     return { outcome: "refused", detail: "It does not repeat" };
   const change = CHANGE[verb](task, stamp);

@@ -60,9 +60,12 @@ export function noBytes(
  * What there can be ever more of. When a task is due, where, and what became of its dates take so much at most for each
  * task: who travels, moves a date or takes either back cannot help that the name of a zone is longer.
  */
-const writtenIn = ({ title, notes, tags, repeat, reminders }: Task): Partial<Task> => ({
-  ...{ title, notes, tags, reminders },
+const writtenIn = ({ title, notes, tags, repeat, reminders }: Task) => ({
+  title,
+  notes,
+  tags,
+  reminders,
   ...(repeat && { repeat: { ...repeat, timezone: "" } }),
 });
 
-const sizeOf = (task: Partial<Task>): number => Buffer.byteLength(JSON.stringify(task));
+const sizeOf = (task: object): number => Buffer.byteLength(JSON.stringify(task));

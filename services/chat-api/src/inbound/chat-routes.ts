@@ -1,22 +1,31 @@
 import { ChatRequest, type TurnEvent } from "@todo-mesh/contracts";
-import { busyWith, idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
+import { type Budget, busyWith, idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type RequestHandler, type Response, Router } from "express";
 import type { AskedOfChat } from "../use-cases/turn.ts";
 import type { Turns } from "../use-cases/turns.ts";
+import { costOfLooking } from "./costs.ts";
 import { frameOf, startStream } from "./sse.ts";
 
+interface ChatRouteDeps {
+  readonly turns: Turns;
+  readonly budget: Pick<Budget, "spend">;
+}
+
 /** `POST /chat`, answered as JSON, or event by event to whoever accepts `text/event-stream`. */
-export function chatRoutes({ turns }: { readonly turns: Turns }): Router {
+export function chatRoutes(deps: ChatRouteDeps): Router {
   const router = Router();
-  router.route("/chat").post(chat(turns)).all(otherMethods());
+  router.route("/chat").post(chat(deps)).all(otherMethods());
   return router;
 }
 
-function chat(turns: Turns): RequestHandler {
+function chat({ turns, budget }: ChatRouteDeps): RequestHandler {
   return async (req, res) => {
     const request = parse(ChatRequest, req.body);
-    const asked = { userId: userOf(res), request, idempotency: idempotencyOf(req) };
+    const userId = userOf(res);
+    const lookedThrough = (characters: number): void =>
+      budget.spend(userId, costOfLooking(characters));
+    const asked = { userId, request, idempotency: idempotencyOf(req), lookedThrough };
     const wanted = req.accepts(["application/json", "text/event-stream"]);
     if (wanted === "text/event-stream") await stream(turns, asked, res);
     else

@@ -57,7 +57,7 @@ async function takenUp(tx: Transaction, asked: AskedOfChat, record: TurnRecord):
 }
 
 function turnOf(
-  { userId, request, idempotency }: AskedOfChat,
+  { userId, request, idempotency, lookedThrough }: AskedOfChat,
   begun: Omit<TurnRecord, "fingerprint">,
   window: readonly Entry<Message>[],
 ): Turn {
@@ -69,6 +69,7 @@ function turnOf(
     context: contextOf(request, new Date(begun.began_at)),
     window: window.map(({ element }) => element),
     idempotency,
+    lookedThrough,
   };
 }
 

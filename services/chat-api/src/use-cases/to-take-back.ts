@@ -2,6 +2,7 @@ import type { ChangeEntry, UndoRequest } from "@todo-mesh/contracts";
 import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
 import { type Entry, readRange, type Transaction } from "@todo-mesh/state";
 import { backwards, journalOf, mayKnow } from "./journal.ts";
+import { Moved } from "./look-first.ts";
 
 /** What is to be taken back: what a request names, or what was done last; by one of the `preferred` turns, if any did. */
 export type ToTakeBack = UndoRequest & {
@@ -22,50 +23,12 @@ interface JournalDeps {
   readonly clock: Clock;
 }
 
-const TRIES = 8;
-
-/**
- * Looks through the journal and then takes back, or tells why not, in a transaction of `takeBack`. When somebody
- * changed those entries in between, it looks again.
- */
-export async function lookedFirst<Result>(
-  deps: JournalDeps,
-  userId: string,
-  which: ToTakeBack,
-  takeBack: (found: () => TakenFromJournal, isLarge: boolean) => Promise<Result>,
-): Promise<Result> {
-  for (let left = TRIES; ; left -= 1)
-    try {
-      const [found, count] = await captured(toTakeBack(deps, userId, which));
-      return await takeBack(found, count > FEW);
-    } catch (error) {
-      if (!(error instanceof JournalMoved) || left === 1) throw error;
-    }
-}
-
-/** So many changes are taken back as quickly as one is made. */
-const FEW = 3;
-
-// Asked again with its key, an undo has its first answer, though by now there is nothing to take back.
-const captured = (
-  looking: Promise<TakenFromJournal>,
-): Promise<readonly [() => TakenFromJournal, number]> =>
-  looking.then(
-    (found) => [() => found, found.entries.length] as const,
-    (error: unknown) => {
-      const fail = (): never => {
-        throw error;
-      };
-      return [fail, 0] as const;
-    },
-  );
-
 /**
  * Looks for the changes that are to be taken back, with all of their turn or batch. `not-found` if the journal has
  * none of them, `conflict` if all are taken back already. It may walk through the whole journal, page by page, so it
  * is done before the transaction: nothing waits for it but its own person.
  */
-async function toTakeBack(
+export async function toTakeBack(
   deps: JournalDeps,
   userId: string,
   which: ToTakeBack,
@@ -91,17 +54,10 @@ export async function readAgain(
   const now = entries.map(async ({ n, element }) => {
     const [entry] = await readRange(tx, journalOf(userId), { from: n, to: n + 1 });
     const isSame = entry?.element.id === element.id;
-    if (!isSame || entry.element.undone_by !== element.undone_by) throw new JournalMoved();
+    if (!isSame || entry.element.undone_by !== element.undone_by) throw new Moved();
     return entry;
   });
   return Promise.all(now);
-}
-
-/** Thrown where the journal is no longer as it was when it was looked through. */
-class JournalMoved extends AppError {
-  constructor() {
-    super("conflict", "Others kept changing this first; please try again");
-  }
 }
 
 async function allOf(deps: JournalDeps, userId: string, id: string): Promise<Found[]> {

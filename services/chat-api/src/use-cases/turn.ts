@@ -7,6 +7,8 @@ export interface AskedOfChat {
   readonly userId: string;
   readonly request: ChatRequest;
   readonly idempotency?: Idempotency | undefined;
+  /** Hears how many characters of a person's list were looked through for them. */
+  readonly lookedThrough?: ((characters: number) => void) | undefined;
 }
 
 /** A turn whose message is stored. All that it does is named after its id, so that it may be done again. */
@@ -20,6 +22,7 @@ export interface Turn {
   /** What was said before. */
   readonly window: readonly Message[];
   readonly idempotency?: Idempotency | undefined;
+  readonly lookedThrough?: AskedOfChat["lookedThrough"];
 }
 
 /** Hears what a turn does while it does it. Must not throw. */

@@ -17,22 +17,37 @@ import type { TaskDeps } from "./deps.ts";
 import { journalOf } from "./journal.ts";
 import { keepChange } from "./keep-change.ts";
 import { openBook } from "./open-book.ts";
-import { lookedFirst, readAgain, type TakenFromJournal } from "./to-take-back.ts";
+import { lookFirst } from "./look-first.ts";
+import { readAgain, type TakenFromJournal, toTakeBack, type ToTakeBack } from "./to-take-back.ts";
 
 /** Takes changes back, all that are named or none, and answers what was done; once for each idempotency key. */
 export function undoChanges(deps: TaskDeps) {
   return ({ userId, idempotency }: Asked, which: UndoRequest): Promise<Answer> => {
     const once = { scope: answersOf(userId), idempotency };
-    return lookedFirst(deps, userId, which, (found, isLarge) => {
-      const undo = (tx: Transaction): Promise<Answer> =>
-        answerOnce(tx, once, async () => ({
-          status: 200,
-          body: { ...(await undoWithin(deps, tx, userId, { found: found(), by: { by: "api" } })) },
-        }));
-      return deps.commit(userId, undo, { isLarge });
-    }).catch(refuseTooMuch);
+    return undoing(deps, userId, which, (tx, found) =>
+      answerOnce(tx, once, async () => ({
+        status: 200,
+        body: { ...(await undoWithin(deps, tx, userId, { found: found(), by: { by: "api" } })) },
+      })),
+    ).catch(refuseTooMuch);
   };
 }
+
+/** Looks through the journal and then takes back, or tells why not, in a transaction of `act`. */
+export const undoing = <Result>(
+  deps: TaskDeps,
+  userId: string,
+  which: ToTakeBack,
+  act: (tx: Transaction, found: () => TakenFromJournal) => Promise<Result>,
+): Promise<Result> =>
+  lookFirst(deps.commit, userId, {
+    look: () => toTakeBack(deps, userId, which),
+    act,
+    isLarge: ({ entries }) => entries.length > FEW,
+  });
+
+/** So many changes are taken back as quickly as one is made. */
+const FEW = 3;
 
 // All of it must go into one transaction, or none: what is too large for one is taken back piece by piece.
 function refuseTooMuch(error: unknown): never {
@@ -54,10 +69,10 @@ export async function undoWithin(
   { found, by }: { readonly found: TakenFromJournal; readonly by: Origin },
 ): Promise<UndoAnswer> {
   const entries = await readAgain(tx, userId, found.entries);
+  await standAgain(tx, userId, await readAgain(tx, userId, found.undone));
   const book = await openBook(deps, tx, userId);
   const made: ChangeEntry[] = [];
   for (const entry of entries) made.push(...(await undoOne(deps, tx, book, { entry, by })));
-  await standAgain(tx, userId, found.undone);
   const ids = new Set(made.map(({ task_id }) => task_id));
   return { changes: made, tasks: [...ids].flatMap((id) => book.get(id) ?? []) };
 }
@@ -88,7 +103,7 @@ async function standAgain(
   userId: string,
   undone: readonly Entry<ChangeEntry>[],
 ): Promise<void> {
-  for (const { n, element } of await readAgain(tx, userId, undone)) {
+  for (const { n, element } of undone) {
     const { undone_by: _, ...standing } = element;
     await replace(tx, journalOf(userId), n, standing);
   }
