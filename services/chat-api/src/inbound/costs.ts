@@ -83,7 +83,7 @@ const costOfReminders = (task: object = {}): number =>
 /** A piece of an export. */
 export const PIECE_COST = 1;
 
-const LOOKED_AT_A_UNIT = 10_000;
+const LOOKED_AT_A_UNIT = 5_000;
 
 /** Looking through so many characters of titles for a task that was named in the chat. */
 export const costOfLooking = (characters: number): number => characters / LOOKED_AT_A_UNIT;
