@@ -1,4 +1,5 @@
 import { isNativeError } from "node:util/types";
+import { keepRenewed } from "./life/keep-renewed.ts";
 import { MeshParts } from "./life/mesh-parts.ts";
 import type { MeshOptions } from "./plan/options.ts";
 import type { Part } from "./life/part.ts";
@@ -7,12 +8,10 @@ import { logFolderIn, type Place } from "./plan/place.ts";
 import type { Plan } from "./plan/plan.ts";
 import { markOf } from "./life/processes.ts";
 import { type MeshState, writeState } from "./life/state-file.ts";
-import { credentialsLast, renewTokens } from "./parts/identity.ts";
+import { credentialsAreGood, renewTokens } from "./parts/identity.ts";
 import { tokensOf } from "./plan/secrets.ts";
 import { signToken } from "./token.ts";
 import { type KafkaAccess, kafkaAccess } from "./parts/kafka-access.ts";
-
-const HOUR_MS = 60 * 60 * 1_000;
 
 export interface MeshSetup {
   readonly plan: Plan;
@@ -30,7 +29,7 @@ export class Mesh {
   readonly #afterwards: () => Promise<void>;
   readonly #report: (line: string) => void;
   #phase: MeshState["phase"] = "starting";
-  #hourly: NodeJS.Timeout | undefined;
+  #endRenewal: () => void = () => undefined;
 
   constructor({ plan, place, options, afterwards = async () => undefined }: MeshSetup) {
     this.#plan = plan;
@@ -57,12 +56,12 @@ export class Mesh {
       throw error;
     }
     this.#enter("up");
-    this.#hourly = setInterval(() => this.#tryToKeepIdentities(), HOUR_MS).unref();
+    this.#endRenewal = keepRenewed(() => this.#keepIdentities(), this.#report);
   }
 
   /** Stops all parts in reverse order; resolves when their processes are gone. */
   async stop(): Promise<void> {
-    clearInterval(this.#hourly);
+    this.#endRenewal();
     this.#enter("stopping");
     await this.parts.stop();
     await this.#afterwards();
@@ -126,24 +125,15 @@ export class Mesh {
     return signToken(this.#place.secrets, { user, ...options });
   }
 
-  /** A full disk must not end the one process that starts everything again: it tries again in an hour. */
-  #tryToKeepIdentities(): void {
-    try {
-      this.#keepIdentities();
-    } catch (error) {
-      this.#report(`The mesh's tokens could not be renewed: ${String(error)}`);
-    }
-  }
-
   #keepIdentities(): void {
     const { folder } = this.#place;
     renewTokens(
       this.#place,
       this.#plan.replicas.map(({ appId }) => appId),
     );
-    if (!credentialsLast(folder))
+    if (!credentialsAreGood(folder))
       this.#report(
-        'The mesh\'s certificates end in two months: "make down && make up" renews them.',
+        'The mesh\'s certificates end within two months, or are damaged: "make down && make up" makes new ones.',
       );
   }
 

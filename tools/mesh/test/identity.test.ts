@@ -1,10 +1,19 @@
-import { createHmac } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { createHmac, generateKeyPairSync } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { keepRenewed } from "../src/life/keep-renewed.ts";
 import {
   credentialsIn,
-  credentialsLast,
+  credentialsAreGood,
   jwksIn,
   prepareIdentities,
   renewTokens,
@@ -13,6 +22,7 @@ import {
 import { ensureSecrets } from "../src/plan/secrets.ts";
 import { aFolder } from "./fixtures.ts";
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 function aMesh() {
@@ -25,14 +35,14 @@ function claimsOf(file: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(claims, "base64url").toString());
 }
 
-test("each app's token names that app, is for sentry, lasts a month, and is for its owner alone", () => {
+test("each app's token names that app, is for sentry, lasts a month, holds also for a clock set back a day, and is for its owner alone", () => {
   const mesh = aMesh();
   prepareIdentities(mesh);
   renewTokens(mesh, ["chat-api", "chat-api"], 1_800_000_000_000);
   expect(claimsOf(tokenFileOf(mesh.folder, "chat-api"))).toEqual({
     sub: "spiffe://public/ns/default/chat-api",
     aud: "spiffe://localhost/ns/default/dapr-sentry",
-    iat: 1_800_000_000,
+    iat: 1_800_000_000 - 24 * 60 * 60,
     exp: 1_800_000_000 + 30 * 24 * 60 * 60,
   });
   expect(claimsOf(tokenFileOf(mesh.folder, "dapr-scheduler"))["sub"]).toBe(
@@ -54,27 +64,90 @@ test("a token is signed with the key that sentry is given", () => {
   expect(signature).toBe(right);
 });
 
-// Made once with openssl: it ends on 2036-11-23.
+// Made once with openssl: self-signed, from 2026-11-26 to 2036-11-23.
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBMjCB5aADAgECAhRYUwIiNalwafkMv1I8t5283nE1DzAFBgMrZXAwDzENMAsG
-A1UEAwwEdGVzdDAeFw0yNjExMjYxNTM3NTdaFw0zNjExMjMxNTM3NTdaMA8xDTAL
-BgNVBAMMBHRlc3QwKjAFBgMrZXADIQDMYVU6dxKmJ5SgDsQ8XafpNaRImopxeyNw
-sCcJBPG2cKNTMFEwHQYDVR0OBBYEFATVfqkqNwxorAtHIok/PdAWYX/SMB8GA1Ud
-IwQYMBaAFATVfqkqNwxorAtHIok/PdAWYX/SMA8GA1UdEwEB/wQFMAMBAf8wBQYD
-K2VwA0EAAAENR5Vb0qkZF/0i3T5aG8gd+m0GsCGTSvs7+f05Q/stXWll+jHTKVz4
-Yqo4ci4I6a7qsJw9j5dpe/cvN15ECQ==
+MIIBMjCB5aADAgECAhQ1yHdt8liaDo7Io03UsIhOBtHO1TAFBgMrZXAwDzENMAsG
+A1UEAwwEdGVzdDAeFw0yNjExMjYxODM5MzdaFw0zNjExMjMxODM5MzdaMA8xDTAL
+BgNVBAMMBHRlc3QwKjAFBgMrZXADIQAfnBQ0OjUaCeKtJwsut0xQ0poJLFy6qubp
+zDmYP1x3d6NTMFEwHQYDVR0OBBYEFIqXjveOnNTc+Wm1dRP6zfk9ltiSMB8GA1Ud
+IwQYMBaAFIqXjveOnNTc+Wm1dRP6zfk9ltiSMA8GA1UdEwEB/wQFMAMBAf8wBQYD
+K2VwA0EA9RgoHpol9HIDHKzjcesqI3rW9fyHHb5d+XLLj7EqZT9aBug5H3NH5VfK
+miDuGXTBCNok4E+WIke8WtY1qGYACg==
 -----END CERTIFICATE-----`;
+const KEY = `-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEICca72OAE9ZXEWmC4pVfCGiZtnuKCbk6ZBtSLf4pNZM7
+-----END PRIVATE KEY-----`;
+const GOOD = { "ca.crt": CERTIFICATE, "issuer.crt": CERTIFICATE, "issuer.key": KEY };
+const WITHIN = Date.parse("2030-01-01T00:00:00Z");
+const END = Date.parse("2036-11-23T00:00:00Z");
 
-test("credentials are kept while they last two months more, and made anew when they do not", () => {
+/** A mesh whose sentry has these files; whether they are still there after a start. */
+function startedWith(files: Record<string, string>, now = WITHIN) {
   const mesh = aMesh();
   prepareIdentities(mesh);
-  const file = join(credentialsIn(mesh.folder), "issuer.crt");
-  mkdirSync(credentialsIn(mesh.folder), { recursive: true });
-  writeFileSync(file, CERTIFICATE);
-  const end = Date.parse("2036-11-23T00:00:00Z");
-  prepareIdentities(mesh, end - 70 * DAY_MS);
-  expect([existsSync(file), credentialsLast(mesh.folder, end - 70 * DAY_MS)]).toEqual([true, true]);
-  expect(credentialsLast(mesh.folder, end - 50 * DAY_MS)).toBe(false);
-  prepareIdentities(mesh, end - 50 * DAY_MS);
-  expect(existsSync(file)).toBe(false);
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(join(credentialsIn(mesh.folder), name), text);
+  const isGood = credentialsAreGood(mesh.folder, now);
+  prepareIdentities(mesh, now);
+  return { isGood, left: readdirSync(credentialsIn(mesh.folder)).toSorted() };
+}
+
+test("credentials are kept while they last two months more", () => {
+  const kept = { isGood: true, left: ["ca.crt", "issuer.crt", "issuer.key"] };
+  expect(startedWith(GOOD)).toEqual(kept);
+  expect(startedWith(GOOD, END - 70 * DAY_MS)).toEqual(kept);
+});
+
+const other = generateKeyPairSync("ed25519").privateKey;
+test.each<[string, Record<string, string>, number]>([
+  ["that end within two months", GOOD, END - 50 * DAY_MS],
+  ["that are not valid yet, for the clock was set back", GOOD, Date.parse("2026-11-25T00:00:00Z")],
+  ["of which the anchor is damaged", { ...GOOD, "ca.crt": CERTIFICATE.slice(0, 200) }, WITHIN],
+  ["of which the certificate is empty", { ...GOOD, "issuer.crt": "" }, WITHIN],
+  ["of which the key is damaged", { ...GOOD, "issuer.key": "no key" }, WITHIN],
+  [
+    "of which the key belongs to another",
+    { ...GOOD, "issuer.key": String(other.export({ type: "pkcs8", format: "pem" })) },
+    WITHIN,
+  ],
+  ["of which only a part is there", { "ca.crt": CERTIFICATE, "issuer.key": KEY }, WITHIN],
+])("credentials %s are made anew", (_which, files, now) => {
+  expect(startedWith(files, now)).toEqual({ isGood: false, left: [] });
+});
+
+describe("while a mesh runs", () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ["Date"] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test("its tokens are renewed each hour; what fails is said, and tried again in a minute", () => {
+    const mesh = aMesh();
+    prepareIdentities(mesh);
+    const file = tokenFileOf(mesh.folder, "chat-api");
+    const said: string[] = [];
+    const end = keepRenewed(
+      () => renewTokens(mesh, []),
+      (line) => said.push(line),
+    );
+    rmSync(dirname(file), { recursive: true });
+    writeFileSync(dirname(file), "in the way");
+    jest.advanceTimersByTime(60 * MINUTE_MS);
+    expect(said).toEqual([expect.stringContaining("could not be renewed, in a minute again: ")]);
+    rmSync(dirname(file));
+    mkdirSync(dirname(file));
+    jest.advanceTimersByTime(MINUTE_MS);
+    expect(existsSync(file)).toBe(true);
+    rmSync(file);
+    jest.advanceTimersByTime(59 * MINUTE_MS);
+    expect(existsSync(file)).toBe(false);
+    jest.advanceTimersByTime(MINUTE_MS);
+    expect(existsSync(file)).toBe(true);
+    end();
+    rmSync(file);
+    jest.advanceTimersByTime(60 * MINUTE_MS);
+    expect([existsSync(file), said.length]).toEqual([false, 1]);
+  });
 });

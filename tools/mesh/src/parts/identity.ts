@@ -1,5 +1,5 @@
-import { createHmac, X509Certificate } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHmac, createPrivateKey, X509Certificate } from "node:crypto";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SERVICES } from "./app.ts";
 import { innerFolder, type Place } from "../plan/place.ts";
@@ -30,7 +30,7 @@ type Here = Pick<Place, "folder" | "secrets">;
 /** Before anything runs: folders, the key that sentry checks tokens with, and credentials that will last. */
 export function prepareIdentities({ folder, secrets }: Here, now = Date.now()): void {
   innerFolder(sentryFolderIn(folder));
-  if (!credentialsLast(folder, now))
+  if (!credentialsAreGood(folder, now))
     rmSync(credentialsIn(folder), { recursive: true, force: true });
   innerFolder(credentialsIn(folder));
   innerFolder(join(sentryFolderIn(folder), "keys"));
@@ -49,21 +49,36 @@ export function renewTokens({ folder, secrets }: Here, appIds: Iterable<string>,
 const subjectOf = (appId: string): string =>
   `spiffe://${appId === SCHEDULER ? TRUST_DOMAIN : APPS_TRUST_DOMAIN}/ns/default/${appId}`;
 
-/** Whether sentry's credentials, if there are any, are good for two months more; it makes them for a year. */
-export function credentialsLast(folder: string, now = Date.now()): boolean {
-  return ["ca.crt", "issuer.crt"].every((name) => {
-    const file = join(credentialsIn(folder), name);
-    if (!existsSync(file)) return true;
-    const { validTo } = new X509Certificate(readFileSync(file));
-    return Date.parse(validTo) - now > RENEW_WITHIN_MS;
-  });
+/**
+ * Whether sentry's credentials belong together, hold by now and do so for two months more; it makes them for a year.
+ * Sentry replaces none that are there: with others than these it does not start, or signs what nobody believes.
+ */
+export function credentialsAreGood(folder: string, now = Date.now()): boolean {
+  const read = (name: string): Buffer => readFileSync(join(credentialsIn(folder), name));
+  try {
+    const [anchor, issuer] = [read("ca.crt"), read("issuer.crt")].map(
+      (pem) => new X509Certificate(pem),
+    );
+    if (!anchor || !issuer) return false;
+    return (
+      [anchor, issuer].every((certificate) => holds(certificate, now)) &&
+      issuer.verify(anchor.publicKey) &&
+      issuer.checkPrivateKey(createPrivateKey(read("issuer.key")))
+    );
+  } catch {
+    return false;
+  }
 }
 
+const holds = ({ validFrom, validTo }: X509Certificate, now: number): boolean =>
+  Date.parse(validFrom) <= now && Date.parse(validTo) - now > RENEW_WITHIN_MS;
+
+// Issued a day ago: whatever was issued in sentry's future is refused, and a clock may be set back.
 function signed(key: string, sub: string, now: number): string {
-  const iat = Math.floor(now / 1_000);
+  const second = Math.floor(now / 1_000);
   const parts = [
     { alg: "HS256", typ: "JWT", kid: KEY_ID },
-    { sub, aud: AUDIENCE, iat, exp: iat + TOKEN_LASTS_S },
+    { sub, aud: AUDIENCE, iat: second - DAY_S, exp: second + TOKEN_LASTS_S },
   ];
   const text = parts
     .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
