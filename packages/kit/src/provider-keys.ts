@@ -58,11 +58,12 @@ export function providerKeys(
     if (state.known && isYounger(STALE_MS)) return state.known.find(header, token);
     throw later(state.failure);
   };
-  /** While the provider is in trouble and there are keys, nobody waits for it. */
   const renewIfOld = async (): Promise<boolean> => {
     if (isYounger(FRESH_MS)) return false;
+    // Asked for in any case; but while the provider is in trouble and there are keys, nobody waits for its answer.
+    const isInTrouble = state.failure !== undefined;
     const renewed = renew();
-    return state.known && state.failure !== undefined ? false : renewed;
+    return state.known && isInTrouble ? false : renewed;
   };
 
   return async (header, token) => {

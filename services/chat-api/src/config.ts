@@ -34,6 +34,7 @@ export const Config = z
     OIDC_ISSUER: url.optional(),
     OIDC_AUDIENCE: z.string().optional(),
     OIDC_JWKS_URL: url.optional(),
+    // None: a token whose audience is ours is taken from any client, for the provider gives audiences out.
     OIDC_CLIENT_IDS: z.string().default(""),
     RATE_LIMIT_PER_MINUTE: whole(
       "give how many small requests a person may make in a minute",
