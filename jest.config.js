@@ -1,6 +1,7 @@
 const shared = {
   extensionsToTreatAsEsm: [".ts"],
   testEnvironment: "node",
+  setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
   testEnvironmentOptions: { customExportConditions: ["@todo-mesh/source", "node", "node-addons"] },
   transform: {
     "^.+\\.ts$": [
@@ -31,7 +32,6 @@ export default {
       displayName: "mesh",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/schemas/"],
-      setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
     },
   ],
 };

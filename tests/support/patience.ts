@@ -1,4 +1,5 @@
 import { jest } from "@jest/globals";
 
-// Real processes take their time; a test that waits longer than this waits for something that will not come.
+// Real processes take their time, and a busy machine takes it from all of them: a test that waits longer than this waits
+// for something that will not come.
 jest.setTimeout(90_000);
