@@ -66,6 +66,8 @@ const Announced = z.object({
   slot: z.string(),
   at: z.iso.datetime(),
   date: z.iso.datetime().optional(),
+  /** When that date was due. Left out also where it was written before this was kept. */
+  due: z.iso.datetime().optional(),
 });
 export type Announced = z.infer<typeof Announced>;
 

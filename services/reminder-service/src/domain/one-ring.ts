@@ -1,5 +1,6 @@
+import type { Due } from "@todo-mesh/contracts";
 import type { Announced, Ledger, Reminder } from "./ledger.ts";
-import { occurrenceOf } from "./series.ts";
+import { occurrenceOf, placeOf } from "./series.ts";
 
 /*
  * One moment of one date is one ring, however often it was said: as minutes, as days, as a moment of its own. Each of
@@ -27,29 +28,38 @@ export function rungWith({ announced, reminders }: Ledger, rung: Rung): string |
 /** The ledger, which remembers that this rang. */
 export function rememberRing<Kind extends Ledger>(ledger: Kind, rung: Rung): Kind {
   const known = ledger.announced ?? ledger.reminders.flatMap(fromItself);
-  const { slot, due_at } = rung;
-  const at = new Date(due_at).toISOString();
-  const date = rung.date && occurrenceOf(rung.date).toISOString();
-  const others = known.filter((each) => !isOne(each, rung));
   const first = known.find((each) => isOne(each, rung));
-  const spokenOf = date ?? first?.date;
+  const others = known.filter((each) => !isOne(each, rung));
   const entry = {
-    slot: first?.slot ?? slot,
-    at,
-    ...(spokenOf !== undefined && { date: spokenOf }),
+    slot: first?.slot ?? rung.slot,
+    at: new Date(rung.due_at).toISOString(),
+    ...(rung.date ? spokenOf(rung.date) : datesIn(first)),
   };
   return { ...ledger, announced: [...others, entry].slice(-ANNOUNCED_KEPT) };
 }
 
 function isOne(known: Announced, { due_at, date }: Rung): boolean {
   if (Date.parse(known.at) !== Date.parse(due_at)) return false;
-  return (
-    !date || known.date === undefined || Date.parse(known.date) === occurrenceOf(date).getTime()
-  );
+  if (!date || known.date === undefined) return true;
+  const spoken = spokenOf(date);
+  return isSameInstant(known.date, spoken.date) || isSameInstant(known.due, spoken.due);
 }
+
+const isSameInstant = (one: string | undefined, other: string): boolean =>
+  one !== undefined && Date.parse(one) === Date.parse(other);
+
+const spokenOf = (date: Due) => ({
+  date: occurrenceOf(date).toISOString(),
+  due: placeOf(date).toISOString(),
+});
+
+const datesIn = (known: Announced | undefined): Pick<Announced, "date" | "due"> => ({
+  ...(known?.date !== undefined && { date: known.date }),
+  ...(known?.due !== undefined && { due: known.due }),
+});
 
 /** What a ledger of before this was kept knows of it. */
 function fromItself({ slot, state, due_at, date }: Reminder): Announced[] {
   if (state !== "announced") return [];
-  return [{ slot, at: due_at, ...(date && { date: occurrenceOf(date).toISOString() }) }];
+  return [{ slot, at: due_at, ...(date && spokenOf(date)) }];
 }

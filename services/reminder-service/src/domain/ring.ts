@@ -1,6 +1,6 @@
 import type { Due, TaskReminder } from "@todo-mesh/contracts";
 import { momentFrom } from "@todo-mesh/when";
-import { isInTheCalendar, occurrenceOf, placeOf } from "./series.ts";
+import { isInTheCalendar, isSameDate, placeOf } from "./series.ts";
 
 /** A moment at which a reminder rings, and the date of the task that it speaks of. */
 export interface Ring {
@@ -45,7 +45,7 @@ export const fits = (offset: Offset, haveTimes: boolean): boolean =>
   haveTimes || ("days" in offset && offset.time !== undefined);
 
 /** Whether two rings are of the same date at the same moment. */
-export const isSameRing = (one: Ring, other: Ring): boolean =>
-  one.at.getTime() === other.at.getTime() &&
-  (one.date && occurrenceOf(one.date).getTime()) ===
-    (other.date && occurrenceOf(other.date).getTime());
+export function isSameRing(one: Ring, other: Ring): boolean {
+  if (one.at.getTime() !== other.at.getTime()) return false;
+  return one.date && other.date ? isSameDate(one.date, other.date) : one.date === other.date;
+}

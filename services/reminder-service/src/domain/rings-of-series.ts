@@ -25,6 +25,8 @@ export interface Series {
 export function ringsOfSeries(series: Series, offset: Offset): Rings {
   const first = ringOn(series.due, offset);
   const begin = occurrenceOf(series.due);
+  // It may be asked for by its time alone, once its rule was taken away.
+  const isFrom = (place: Date) => begin >= place || isAtPlace(series.due, place);
   const byRule = (occurrence: Date, isWanted: (ring: Ring) => boolean) =>
     firstOf(ringsByRule(series, offset, occurrence), isWanted);
 
@@ -33,7 +35,7 @@ export function ringsOfSeries(series: Series, offset: Offset): Rings {
     first,
     from: (moment, occurrence) =>
       earlier(
-        first && begin >= occurrence && first.at >= moment ? first : undefined,
+        first && isFrom(occurrence) && first.at >= moment ? first : undefined,
         byRule(later(occurrence, earliestFor(offset, moment)), ({ at }) => at >= moment),
       ),
     after: (ring) =>
@@ -48,8 +50,8 @@ export function ringsOfSeries(series: Series, offset: Offset): Rings {
     },
     same: (ring) => {
       const date = ring.date && dateOf(series, occurrenceOf(ring.date));
-      const same = date && ringOn(date, offset);
-      return same && isSameRing(same, ring) ? same : undefined;
+      const same = [date && ringOn(date, offset), first];
+      return same.find((each) => each && isSameRing(each, ring));
     },
   };
 }
@@ -59,6 +61,8 @@ function dateOf({ due, repeat }: Series, occurrence: Date): Due | undefined {
   if (occurrence.getTime() === begin.getTime()) return due;
   return occurrence > begin ? dateAt(repeat, occurrence) : undefined;
 }
+
+const isAtPlace = (due: Due, place: Date): boolean => placeOf(due).getTime() === place.getTime();
 
 /** From which date on the rule has a ring after this one. */
 function nextTo({ due }: Series, offset: Offset, { date, at }: Ring): Date {

@@ -15,6 +15,14 @@ export const placeOf = (due: Due): Date => new Date("at" in due ? due.at : due.b
 export const occurrenceOf = (due: Due): Date =>
   due.occurrence ? new Date(due.occurrence.at) : placeOf(due);
 
+/**
+ * Whether two are the same date: at one place of the rule, however it was moved, or due at one time, whatever it is in
+ * the rule. So a due time that is left when its rule is taken away is the date that it was.
+ */
+export const isSameDate = (one: Due, other: Due): boolean =>
+  occurrenceOf(one).getTime() === occurrenceOf(other).getTime() ||
+  placeOf(one).getTime() === placeOf(other).getTime();
+
 const FIRST_LOOK = 4;
 const MOST_AT_ONCE = 1_000;
 

@@ -55,12 +55,16 @@ export function wishesOf(task: Task): Wish[] {
   });
 }
 
+/** Whether two speak of one date: it has one place in the rule, or one due time, or both speak of none. */
+const isOneDate = (one: Wish, other: Wish): boolean =>
+  one.of === other.of || (one.date !== undefined && one.date === other.date);
+
 /** Whether two are one ring: at one moment of one date, or of no date at all. */
 export const isOneRing = (one: Wish, other: Wish): boolean =>
-  one.at === other.at && (one.of === undefined || other.of === undefined || one.of === other.of);
+  one.at === other.at && (one.of === undefined || other.of === undefined || isOneDate(one, other));
 
 const isSameWish = (one: Wish, other: Wish): boolean =>
-  one.slot === other.slot && one.at === other.at && one.of === other.of;
+  one.slot === other.slot && one.at === other.at && isOneDate(one, other);
 
 export const wants = (task: Task, wish: Wish): boolean =>
   wishesOf(task).some((other) => isSameWish(other, wish));
