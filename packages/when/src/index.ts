@@ -1,3 +1,4 @@
+export { MONTH_NAMES, WEEKDAY_NAMES } from "./names.ts";
 export { checkRule, type Verdict } from "./recurrence/check.ts";
 export { afterCompletion, type Continued } from "./recurrence/completion.ts";
 export { mostInADay } from "./recurrence/density.ts";

@@ -1,21 +1,6 @@
 import type { Due, DueTime } from "@todo-mesh/contracts";
+import { MONTH_NAMES, WEEKDAY_NAMES } from "@todo-mesh/when";
 import { Temporal } from "temporal-polyfill";
-
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** The absolute local time of an instant, with its zone: `Sunday 22 November 2026 at 18:30 (Europe/Rome)`. */
 function sayTime({ at, timezone }: Pick<DueTime, "at" | "timezone">): string {
@@ -37,7 +22,7 @@ export function sayLocal(wall: string): string {
 
 /** `Sunday 22 November 2026`. */
 function sayDate(date: { dayOfWeek: number; day: number; month: number; year: number }): string {
-  return `${DAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]} ${date.year}`;
+  return `${WEEKDAY_NAMES[date.dayOfWeek - 1]} ${date.day} ${MONTH_NAMES[date.month - 1]} ${date.year}`;
 }
 
 /** `18:30`, and `18:30:05` where the seconds matter. */

@@ -1,4 +1,4 @@
-import { toLocal } from "@todo-mesh/when/zone";
+import { MONTH_NAMES, toLocal } from "@todo-mesh/when/zone";
 
 interface Moment {
   readonly at: string;
@@ -33,23 +33,8 @@ export function dayName({ date, timezone, now }: Day): string {
 
 const dayOf = (local: string): string => local.slice(0, 10);
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** `3 December 2026` */
 function sayDay(day: string): string {
   const [year, month, ofMonth] = day.split("-").map(Number);
-  return `${ofMonth} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+  return `${ofMonth} ${MONTH_NAMES[(month ?? 1) - 1]} ${year}`;
 }

@@ -1,5 +1,6 @@
+import { MONTH_NAMES, WEEKDAY_NAMES } from "../../names.ts";
 import type { Plan } from "../plan.ts";
-import { asSaid, counted, listOf, MONTH_NAMES, ordinal, WEEKDAY_NAMES } from "./words.ts";
+import { asSaid, counted, listOf, ordinal } from "./words.ts";
 
 type Last = "and" | "or";
 

@@ -1,4 +1,5 @@
 import type { Recurrence, Zone } from "../../types.ts";
+import { WEEKDAY_NAMES } from "../../names.ts";
 import { isDay, readWallOrDay } from "../../zone/wall.ts";
 import { parseRule } from "../parse.ts";
 import { type Plan, planFrom } from "../plan.ts";
@@ -6,7 +7,6 @@ import { countsInDays, type Frequency } from "../rule.ts";
 import { dayPhrase, months, weekdays, words } from "./days.ts";
 import { endPhrase } from "./end.ts";
 import { timePhrase } from "./times.ts";
-import { WEEKDAY_NAMES } from "./words.ts";
 
 const UNITS: Readonly<Record<Frequency, string>> = {
   YEARLY: "year",

@@ -3,7 +3,7 @@ import { dateOf, DAY } from "../../zone/calendar.ts";
 import { readWall, writeWall } from "../../zone/wall.ts";
 import { toLocal } from "../../zone/zone.ts";
 import type { Plan } from "../plan.ts";
-import { MONTH_NAMES } from "./words.ts";
+import { MONTH_NAMES } from "../../names.ts";
 
 /** ", 5 times" or ", until 24 December 2026" (with its time, unless that is the end of the day). */
 export function endPhrase({ COUNT, UNTIL }: Plan, zone: Zone | undefined): string {

@@ -1,28 +1,3 @@
-export const WEEKDAY_NAMES = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-] as const;
-
-export const MONTH_NAMES = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
-
 /** "a", "a and b", "a, b and c". */
 export function listOf(items: readonly string[], last: "and" | "or" = "and"): string {
   const before = items.slice(0, -1).join(", ");

@@ -1,12 +1,10 @@
 import type { Language } from "../../grammar/language.ts";
-import { list } from "./list.ts";
+import { MONTH_NAMES, WEEKDAY_NAMES } from "../../../names.ts";
 
 /** The words of our readings. */
 export const reading: Language["reading"] = {
-  weekdays: list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
-  months: list(
-    "January February March April May June July August September October November December",
-  ),
+  weekdays: WEEKDAY_NAMES,
+  months: MONTH_NAMES,
   next: "; next: ",
   due: "it is due",
   whenDue: "when it is due",
