@@ -19,13 +19,19 @@ const Settings = z.object({
 const LOOK_EVERY_MS = 30_000;
 // A sweep, a restart of nothing: what is later than this was forgotten for a while.
 const BOUNDS = { latestMs: 5_000, moreMemoryMb: 12, moreHandles: 12 };
+// Renewed after half of it: a dozen times in two hours.
+const IDENTITIES_LAST_MS = 20 * 60_000;
 
 const { SOAK_MINUTES: minutes, SOAK_ACTS_PER_SECOND: actsPerSecond } = loadConfig(
   Settings,
   process.env,
 );
 const began = performance.now();
-const mesh = await startMesh({ durable: true, report: tell });
+const mesh = await startMesh({
+  durable: true,
+  report: tell,
+  identitiesLastMs: IDENTITIES_LAST_MS,
+});
 const soaked = await soak(mesh, {
   ms: minutes * 60_000,
   actsPerSecond,
@@ -33,7 +39,10 @@ const soaked = await soak(mesh, {
   onLook: (sofar) => tell(lineOf(sofar)),
 }).finally(() => mesh.stop());
 
-const faults = faultsOf(soaked, BOUNDS);
+const renewals = (minutes * 60_000) / (IDENTITIES_LAST_MS / 2);
+// All but the one at each end.
+const renewedTimes = Math.max(0, Math.floor(renewals) - 2);
+const faults = faultsOf(soaked, { ...BOUNDS, renewedTimes });
 const parts = soaked.parts.map(({ name, memoryMb, handles }) => ({
   name,
   memory_mb: drift(memoryMb),

@@ -5,6 +5,7 @@ import { type Crowd, gather, type Resident } from "../bench/crowd.ts";
 import { atRate } from "../bench/load.ts";
 import { act, type Book } from "./people.ts";
 import { watchParts } from "./parts.ts";
+import { renewalsOf } from "./renewals.ts";
 import type { Soaked } from "./verdict.ts";
 
 export interface SoakOptions {
@@ -26,7 +27,12 @@ export async function soak(mesh: Mesh, options: SoakOptions): Promise<Soaked> {
   const book: Book = { promised: [], silenced: [], refused: [] };
   const { histories, look } = watchParts(mesh);
   const shown = new Map<string, Soaked["shown"][number]>();
-  const sofar = (): Soaked => ({ ...book, shown: [...shown.values()], parts: histories });
+  const sofar = (): Soaked => ({
+    ...book,
+    shown: [...shown.values()],
+    parts: histories,
+    renewals: renewalsOf(mesh),
+  });
 
   const lookAround = async (): Promise<void> => {
     look();

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { faultsOf, type Soaked } from "./verdict.ts";
 
 const DUE = Date.parse("2026-11-22T09:00:00.000Z");
-const BOUNDS = { latestMs: 5_000, moreMemoryMb: 10, moreHandles: 4 };
+const BOUNDS = { latestMs: 5_000, moreMemoryMb: 10, moreHandles: 4, renewedTimes: 3 };
 const shownAfter = (ms: number) => ({
   task_id: "a",
   created_at: new Date(DUE + ms).toISOString(),
@@ -14,6 +14,7 @@ const well: Soaked = {
   shown: [shownAfter(40)],
   refused: [],
   parts: [part],
+  renewals: [{ part: "sentry", times: 3, failures: [] }],
 };
 
 function flat(value: number): number[] {
@@ -39,6 +40,16 @@ test.each([
     /live through/,
   ],
   ["memory that grows", { parts: [{ ...part, memoryMb: growing(80, 1) }] }, /chat-api-1 grew/],
+  [
+    "a certificate that is not renewed",
+    { renewals: [{ part: "sentry", times: 2, failures: [] }] },
+    /sentry renewed its certificate 2 times only/,
+  ],
+  [
+    "a certificate that was refused",
+    { renewals: [{ part: "sentry", times: 3, failures: ["exp not satisfied"] }] },
+    /1 times sentry got no new certificate, such as: exp/,
+  ],
   ["handles that grow", { parts: [{ ...part, handles: growing(9, 1) }] }, /handles went/],
 ])("%s is found", (_name, change, words) => {
   expect(faultsOf({ ...well, ...change }, BOUNDS).join("; ")).toMatch(words);

@@ -1,6 +1,7 @@
 import { type Promised, tally } from "../bench/tally.ts";
 import { percentile, readable } from "../bench/statistics.ts";
 import { drift, type PartHistory } from "./parts.ts";
+import type { Renewals } from "./renewals.ts";
 
 /** What was seen in a soak. */
 export interface Soaked {
@@ -11,13 +12,18 @@ export interface Soaked {
   /** Requests that were not answered with 2xx. */
   readonly refused: readonly string[];
   readonly parts: readonly PartHistory[];
+  readonly renewals: readonly Renewals[];
 }
 
-/** How much later than due a reminder may be, and how much more a part may hold in the end than after its warm-up. */
+/**
+ * How much later than due a reminder may be, how much more a part may hold in the end than after its warm-up, and how
+ * often each certificate must have been renewed.
+ */
 export interface Bounds {
   readonly latestMs: number;
   readonly moreMemoryMb: number;
   readonly moreHandles: number;
+  readonly renewedTimes: number;
 }
 
 /** Everything that is not as it should be, a sentence each; none is what one hopes for. */
@@ -34,6 +40,7 @@ export function faultsOf(soaked: Soaked, bounds: Bounds): string[] {
     ...some(late.length, `reminders were late, the worst ${readable(percentile(late, 1))} ms`),
     ...some(soaked.refused.length, `requests failed, such as ${soaked.refused[0]}`),
     ...soaked.parts.flatMap((part) => faultsOfPart(part, bounds)),
+    ...soaked.renewals.flatMap((renewals) => faultsOfRenewals(renewals, bounds)),
   ];
 }
 
@@ -46,5 +53,10 @@ function faultsOfPart({ name, pids, memoryMb, handles }: PartHistory, bounds: Bo
     ...(open.to - open.from <= bounds.moreHandles ? [] : [`${name}'s handles went ${went(open)}`]),
   ];
 }
+
+const faultsOfRenewals = ({ part, times, failures }: Renewals, { renewedTimes }: Bounds) => [
+  ...(times >= renewedTimes ? [] : [`${part} renewed its certificate ${times} times only`]),
+  ...some(failures.length, `times ${part} got no new certificate, such as: ${failures[0]}`),
+];
 
 const some = (count: number, what: string): string[] => (count > 0 ? [`${count} ${what}`] : []);

@@ -8,7 +8,7 @@ import { logFolderIn, type Place } from "./plan/place.ts";
 import type { Plan } from "./plan/plan.ts";
 import { markOf } from "./life/processes.ts";
 import { type MeshState, writeState } from "./life/state-file.ts";
-import { credentialsAreGood, renewTokens } from "./parts/identity.ts";
+import { credentialsAreGood, renewTokens, tokenRoundMs } from "./parts/identity.ts";
 import { tokensOf } from "./plan/secrets.ts";
 import { signToken } from "./token.ts";
 import { type KafkaAccess, kafkaAccess } from "./parts/kafka-access.ts";
@@ -48,15 +48,18 @@ export class Mesh {
 
   /** Resolves when every part is ready; on failure none is left. */
   async start(signal?: AbortSignal): Promise<void> {
+    // The tokens were made just now: a start may take longer than they last.
+    const roundMs = tokenRoundMs(this.#place);
+    this.#endRenewal = keepRenewed(() => this.#keepIdentities(), roundMs, this.#report);
     try {
       await this.parts.start(signal);
     } catch (error) {
+      this.#endRenewal();
       this.#enter("failed", isNativeError(error) ? error.message : String(error));
       await this.#afterwards();
       throw error;
     }
     this.#enter("up");
-    this.#endRenewal = keepRenewed(() => this.#keepIdentities(), this.#report);
   }
 
   /** Stops all parts in reverse order; resolves when their processes are gone. */

@@ -16,11 +16,12 @@ import { watchOver } from "./life/watchdog.ts";
 
 /** Where the mesh of this folder lies, its secrets made and the real parts present. */
 export async function placeIn(folder: string, options: MeshOptions): Promise<Place> {
-  const { report = () => undefined, signal, durable = false } = options;
+  const { report = () => undefined, signal, durable = false, identitiesLastMs } = options;
   makeMeshFolder(folder);
   const runtime = await ensureRuntime({ report, ...(signal && { signal }) });
   const postgresFolder = await postgresFolderOf(folder, runtime.postgres);
-  return { folder, postgresFolder, runtime, durable, secrets: ensureSecrets(folder) };
+  const secrets = ensureSecrets(folder);
+  return { folder, postgresFolder, runtime, durable, secrets, identitiesLastMs };
 }
 
 /** Where root's PostgreSQL keeps its data outside of the folder, they are forgotten with the folder. */

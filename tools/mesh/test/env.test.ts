@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { tokensOf } from "../src/plan/secrets.ts";
-import { aPlan, SECRETS } from "./fixtures.ts";
+import { aPlace, aPlan, SECRETS } from "./fixtures.ts";
 
 const envOf = async (name: string, env = {}) =>
   (await aPlan({ env })).specs.find((spec) => spec.name === name)?.env;
@@ -35,6 +35,19 @@ test("a sidecar has the tokens of its app, and what lets it have certificates in
     DAPR_TRUST_ANCHORS_FILE: "/mesh/sentry/issuer/ca.crt",
   });
   expect((await envOf("reminder-service-1"))?.["APP_API_TOKEN"]).not.toBe(env?.["APP_API_TOKEN"]);
+});
+
+async function sentryEnvWith(identitiesLastMs?: number) {
+  const { specs } = await aPlan({}, { ...aPlace(), identitiesLastMs });
+  return specs.find(({ name }) => name === "sentry")?.env;
+}
+
+test("certificates last a day, or as long as it is said, and the skew is a small part of it", async () => {
+  expect(await sentryEnvWith()).toMatchObject({ CERTIFICATES_LAST: "24h", CLOCK_SKEW: "15m" });
+  expect(await sentryEnvWith(30_000)).toMatchObject({
+    CERTIFICATES_LAST: "30000ms",
+    CLOCK_SKEW: "3000ms",
+  });
 });
 
 test("only chat-api has a public port, whatever the environment of the mesh says", async () => {

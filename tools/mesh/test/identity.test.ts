@@ -18,6 +18,7 @@ import {
   prepareIdentities,
   renewTokens,
   tokenFileOf,
+  tokenRoundMs,
 } from "../src/parts/identity.ts";
 import { ensureSecrets } from "../src/plan/secrets.ts";
 import { aFolder } from "./fixtures.ts";
@@ -43,13 +44,24 @@ test("each app's token names that app, is for sentry, lasts a month, holds also 
     sub: "spiffe://public/ns/default/chat-api",
     aud: "spiffe://localhost/ns/default/dapr-sentry",
     iat: 1_800_000_000 - 24 * 60 * 60,
-    exp: 1_800_000_000 + 30 * 24 * 60 * 60,
+    // Sentry takes it for five minutes more.
+    exp: 1_800_000_000 + 30 * 24 * 60 * 60 - 5 * 60,
   });
   expect(claimsOf(tokenFileOf(mesh.folder, "dapr-scheduler"))["sub"]).toBe(
     "spiffe://localhost/ns/default/dapr-scheduler",
   );
   for (const file of [tokenFileOf(mesh.folder, "chat-api"), jwksIn(mesh.folder)])
     expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("where identities last for half a minute, so do tokens, and each is renewed three times before its end", () => {
+  const mesh = { ...aMesh(), identitiesLastMs: 30_000 };
+  prepareIdentities(mesh);
+  renewTokens(mesh, ["chat-api"], 1_800_000_000_000);
+  const { exp } = claimsOf(tokenFileOf(mesh.folder, "chat-api"));
+  expect(exp).toBe(1_800_000_000 + 30 - 5 * 60);
+  expect(tokenRoundMs(mesh)).toBe(10_000);
+  expect(tokenRoundMs(aMesh())).toBe(60 * 60 * 1_000);
 });
 
 test("a token is signed with the key that sentry is given", () => {
@@ -130,6 +142,7 @@ describe("while a mesh runs", () => {
     const said: string[] = [];
     const end = keepRenewed(
       () => renewTokens(mesh, []),
+      tokenRoundMs(mesh),
       (line) => said.push(line),
     );
     rmSync(dirname(file), { recursive: true });

@@ -13,7 +13,11 @@ const AUDIENCE = `spiffe://${TRUST_DOMAIN}/ns/default/dapr-sentry`;
 const KEY_ID = "mesh";
 const DAY_S = 24 * 60 * 60;
 // Whoever has not heard from the keeper for as long gets no new certificate.
-const TOKEN_LASTS_S = 30 * DAY_S;
+const TOKEN_LASTS_MS = 30 * DAY_S * 1_000;
+// Sentry takes a token for so long after its end.
+const SENTRY_WAITS_S = 5 * 60;
+const LONGEST_ROUND_MS = 60 * 60 * 1_000;
+const ROUNDS_OF_A_TOKEN = 3;
 const RENEW_WITHIN_MS = 60 * DAY_S * 1_000;
 
 const sentryFolderIn = (folder: string): string => join(folder, "sentry");
@@ -25,7 +29,7 @@ const tokensIn = (folder: string): string => join(sentryFolderIn(folder), "token
 export const tokenFileOf = (folder: string, appId: string): string =>
   join(tokensIn(folder), `${appId}.jwt`);
 
-type Here = Pick<Place, "folder" | "secrets">;
+type Here = Pick<Place, "folder" | "secrets" | "identitiesLastMs">;
 
 /** Before anything runs: folders, the key that sentry checks tokens with, and credentials that will last. */
 export function prepareIdentities({ folder, secrets }: Here, now = Date.now()): void {
@@ -40,11 +44,20 @@ export function prepareIdentities({ folder, secrets }: Here, now = Date.now()): 
 }
 
 /** Gives each app a token that lets it, and nobody else, have certificates in its name. Safe to repeat. */
-export function renewTokens({ folder, secrets }: Here, appIds: Iterable<string>, now = Date.now()) {
+export function renewTokens(here: Here, appIds: Iterable<string>, now = Date.now()) {
+  const { folder, secrets, identitiesLastMs = TOKEN_LASTS_MS } = here;
+  const end = now + identitiesLastMs;
   // The services have theirs also where the Dapr CLI starts them.
   for (const appId of new Set([SCHEDULER, ...SERVICES, ...appIds]))
-    write(tokenFileOf(folder, appId), signed(secrets["sentry-token-key"], subjectOf(appId), now));
+    write(
+      tokenFileOf(folder, appId),
+      signed(secrets["sentry-token-key"], subjectOf(appId), { now, end }),
+    );
 }
+
+/** How often tokens are to be renewed: each while the one before is good for a long time yet. */
+export const tokenRoundMs = ({ identitiesLastMs = TOKEN_LASTS_MS }: Here): number =>
+  Math.min(LONGEST_ROUND_MS, identitiesLastMs / ROUNDS_OF_A_TOKEN);
 
 const subjectOf = (appId: string): string =>
   `spiffe://${appId === SCHEDULER ? TRUST_DOMAIN : APPS_TRUST_DOMAIN}/ns/default/${appId}`;
@@ -74,11 +87,11 @@ const holds = ({ validFrom, validTo }: X509Certificate, now: number): boolean =>
   Date.parse(validFrom) <= now && Date.parse(validTo) - now > RENEW_WITHIN_MS;
 
 // Issued a day ago: whatever was issued in sentry's future is refused, and a clock may be set back.
-function signed(key: string, sub: string, now: number): string {
-  const second = Math.floor(now / 1_000);
+function signed(key: string, sub: string, { now, end }: { now: number; end: number }): string {
+  const [iat, exp] = [Math.floor(now / 1_000) - DAY_S, Math.floor(end / 1_000) - SENTRY_WAITS_S];
   const parts = [
     { alg: "HS256", typ: "JWT", kid: KEY_ID },
-    { sub, aud: AUDIENCE, iat: second - DAY_S, exp: second + TOKEN_LASTS_S },
+    { sub, aud: AUDIENCE, iat, exp },
   ];
   const text = parts
     .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))

@@ -12,7 +12,8 @@ interface SentryPorts {
 }
 
 /** The certificate authority. It makes its own credentials at its first start; they last a year. */
-export function sentryPart({ folder, runtime }: Place, ports: SentryPorts): PartSpec {
+export function sentryPart(place: Place, ports: SentryPorts): PartSpec {
+  const { folder, runtime } = place;
   const args = flags({
     mode: "standalone",
     config: join(ROOT, "dapr", "sentry-on-one-machine.yaml"),
@@ -28,7 +29,12 @@ export function sentryPart({ folder, runtime }: Place, ports: SentryPorts): Part
   return {
     name: "sentry",
     command: [runtime.sentry, ...args],
-    env: { ...bareEnv(), NAMESPACE: "default", SENTRY_JWKS_FILE: jwksIn(folder) },
+    env: {
+      ...bareEnv(),
+      NAMESPACE: "default",
+      SENTRY_JWKS_FILE: jwksIn(folder),
+      ...certificatesLast(place),
+    },
     needs: [],
     ports: { ...ports },
     ready: async () => answers(`http://127.0.0.1:${ports.health}/healthz`),
@@ -36,6 +42,12 @@ export function sentryPart({ folder, runtime }: Place, ports: SentryPorts): Part
     graceMs: 5_000,
   };
 }
+
+// Certificates are renewed when half of their time is over, counted with the skew before it: it must be the smaller part.
+const certificatesLast = ({ identitiesLastMs: ms }: Place) =>
+  ms === undefined
+    ? { CERTIFICATES_LAST: "24h", CLOCK_SKEW: "15m" }
+    : { CERTIFICATES_LAST: `${ms}ms`, CLOCK_SKEW: `${ms / 10}ms` };
 
 /** How a part of Dapr proves to sentry who it is, and knows sentry and its peers. */
 export const sentryEnv = (folder: string, appId: string): Env => ({

@@ -43,6 +43,8 @@ export interface MeshOptions {
   readonly restart?: boolean;
   /** Whether data must survive a power cut, too; not unless asked. */
   readonly durable?: boolean;
+  /** How long certificates last, and the tokens that they are given for: a day and a month, unless it is to be seen how they are renewed. */
+  readonly identitiesLastMs?: number;
   /** Told what happens to the parts, in lines for people. */
   readonly report?: (line: string) => void;
   /** Ends the start and undoes it. */

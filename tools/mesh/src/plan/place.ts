@@ -19,6 +19,8 @@ export interface Place {
   readonly secrets: Secrets;
   /** Whether data must survive a power cut; else only the death of any process. */
   readonly durable: boolean;
+  /** How long certificates and the tokens for them last, if not as long as they do. */
+  readonly identitiesLastMs?: number | undefined;
 }
 
 /** The folder of `make up`: `.mesh` in the checkout, unless `MESH_DIR` says otherwise. */
