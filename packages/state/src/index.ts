@@ -16,7 +16,7 @@ export {
   readRange,
   replace,
 } from "./list.ts";
-export { erase, keepLast, trim } from "./list-trim.ts";
+export { erase, keepLast, takeOut, trim } from "./list-trim.ts";
 export { eventOf, type NewEvent } from "./outbox/events.ts";
 export { createOutbox, type Outbox } from "./outbox/outbox.ts";
 export { readerOf, type Source } from "./reader.ts";

@@ -1,4 +1,5 @@
-import { elementKey, headOf } from "./list.ts";
+import { AppError, type Json } from "@todo-mesh/ports";
+import { elementKey, headOf, type List, readRange } from "./list.ts";
 import type { Transaction } from "./transaction.ts";
 
 const MOST_AT_ONCE = 100;
@@ -38,4 +39,22 @@ export async function erase(tx: Transaction, list: { readonly key: string }): Pr
   const left = await trim(tx, list, Number.MAX_SAFE_INTEGER);
   if (left === 0) tx.delete(list.key);
   return left === 0;
+}
+
+/**
+ * Takes element `n` out, which must be there: else `not-found`. Those before it move up by one, so that no number is
+ * left without an element: let it be near the beginning.
+ */
+export async function takeOut<Element extends Json>(
+  tx: Transaction,
+  list: List<Element>,
+  n: number,
+): Promise<void> {
+  const head = await headOf(tx, list);
+  const upToIt = await readRange(tx, list, { from: head.first, to: n + 1 });
+  if (upToIt.at(-1)?.n !== n)
+    throw new AppError("not-found", "There is nothing of this number any more");
+  for (const before of upToIt.slice(0, -1)) tx.put(elementKey(list, before.n + 1), before.element);
+  tx.delete(elementKey(list, head.first));
+  tx.put(list.key, { ...head, first: head.first + 1 });
 }

@@ -13,6 +13,7 @@ import {
   readPage,
   readRange,
   replace,
+  takeOut,
   trim,
 } from "../src/index.ts";
 import { watchedStore } from "./watched-store.ts";
@@ -145,4 +146,16 @@ test("dropping the oldest leaves exactly what a plain array would have, whatever
     }),
     { numRuns: 50 },
   );
+});
+
+test("an element is taken out near the beginning, and the others keep their order without a gap", async () => {
+  await add("a", "b", "c", "d", "e");
+  const take = (n: number) => atomically(store, (tx) => takeOut(tx, messages, n));
+  await take(2);
+  expect(textsOf(await readLast(store, messages, 9))).toEqual(["1:a", "2:b", "3:d", "4:e"]);
+  expect(await headOf(store, messages)).toEqual({ first: 1, next: 5 });
+  await take(1);
+  expect(textsOf(await readLast(store, messages, 9))).toEqual(["2:b", "3:d", "4:e"]);
+  for (const n of [1, 5]) await expect(take(n)).rejects.toMatchObject({ kind: "not-found" });
+  expect(await store.get("chat:ada:1")).toBeUndefined();
 });

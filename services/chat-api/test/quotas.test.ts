@@ -4,7 +4,6 @@ import request from "supertest";
 import { buildPublicApp, type PublicDeps } from "../src/app.ts";
 import { changeTasks } from "../src/use-cases/change-tasks.ts";
 import { travel } from "../src/use-cases/travel.ts";
-import { createTurns } from "../src/use-cases/turns.ts";
 import { undoChanges } from "../src/use-cases/undo-changes.ts";
 import { aChatApi, type ChatApi } from "./a-chat-api.ts";
 
@@ -18,7 +17,7 @@ const at = (over: Partial<PublicDeps>) => {
   return (method: "get" | "post" | "patch", path: string) =>
     door[method](`/api/ada${path}`).auth(api.token, { type: "bearer" });
 };
-const small = () => ({ ...api, quotas: { taskBytes: 10_000, conversations: 2 } });
+const small = () => ({ ...api, quotas: { taskBytes: 10_000, conversations: 2_000 } });
 
 test("tasks that take too much are refused with the way out, and what is there already reads and shrinks", async () => {
   const before = await api.addTask({ title: "long", notes: "漢".repeat(4_000) });
@@ -76,17 +75,6 @@ describe("of a list that takes all it may", () => {
     const refused = await ask("post", "/undo").send({ change_id }).expect(409);
     expect(refused.body.detail).toContain("shorten some notes");
   });
-});
-
-test("a conversation too many is refused, and names one to go on in", async () => {
-  const turns = createTurns({ ...small(), wait: async () => undefined });
-  const say = (more: object = {}) =>
-    at({ turns })("post", "/chat").send({ message: "add milk", ...more });
-  await say().expect(200);
-  const { conversation_id } = (await say().expect(200)).body;
-  const refused = await say().expect(409);
-  expect(refused.body.detail).toContain(`such as ${conversation_id}`);
-  await say({ conversation_id }).expect(200);
 });
 
 test("of answers that are kept so many are kept in a day; without a key all goes on", async () => {

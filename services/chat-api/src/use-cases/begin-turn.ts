@@ -3,7 +3,6 @@ import { AppError } from "@todo-mesh/ports";
 import {
   append,
   type Entry,
-  headOf,
   keepLast,
   readLast,
   readRange,
@@ -25,6 +24,7 @@ import {
   TurnRecord,
 } from "./conversation-keys.ts";
 import type { TurnDeps } from "./deps.ts";
+import { letGoOldest } from "./let-go-oldest.ts";
 import { type AskedOfChat, contextOf, type Turn } from "./turn.ts";
 
 const WINDOW = 50;
@@ -109,21 +109,11 @@ async function openConversation(
   const found = wanted && (await tx.get(conversationKey(userId, wanted), Conversation));
   if (found) return found;
   if (wanted && !isUnkeptId(wanted)) throw new AppError("not-found", "No such conversation");
-  await refuseMoreThan(deps.quotas.conversations, tx, userId);
+  const now = deps.clock.now();
+  await letGoOldest(tx, userId, { most: deps.quotas.conversations, now });
   const id = wanted ?? deps.ids.next();
   await append(tx, conversationsOf(userId), [id]);
-  return newConversation(id, request.message, deps.clock.now());
-}
-
-async function refuseMoreThan(most: number, tx: Transaction, userId: string): Promise<void> {
-  const list = conversationsOf(userId);
-  const { first, next } = await headOf(tx, list);
-  if (next - first < most) return;
-  const [last] = await readLast(tx, list, 1);
-  throw new AppError(
-    "conflict",
-    `There are ${next - first} conversations already: go on in one of them by its conversation_id, such as ${last?.element}`,
-  );
+  return newConversation(id, request.message, now);
 }
 
 // With a grammar an answer is stored before its first word is shown: whoever was cut off has seen nothing of it.
