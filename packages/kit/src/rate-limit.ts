@@ -9,8 +9,8 @@ const MAX_USERS = 100_000;
 
 /** What each person may ask for: a unit is about what one small request costs. */
 export interface Budget {
-  /** For how long this person has nothing left to spend; 0 when they have. */
-  waitMs(userId: string): number;
+  /** For how long this person has less left to spend than so many units (1), a burst at most; 0 when they have as many. */
+  waitMs(userId: string, units?: number): number;
   /** Takes units, also more than are left: until that is made up for nothing more is let in. */
   spend(userId: string, units: number): void;
 }
@@ -31,10 +31,10 @@ export function createBudget(options: {
   const now = (): number => options.clock.now().getTime();
 
   return {
-    waitMs: (userId) => {
+    waitMs: (userId, units = 1) => {
       const nowMs = now();
-      const left = within(fullAt.get(userId) ?? nowMs, nowMs) + eachMs - nowMs - burstMs;
-      return Math.max(0, left);
+      const wanted = Math.max(1, Math.min(units, options.burst)) * eachMs;
+      return Math.max(0, within(fullAt.get(userId) ?? nowMs, nowMs) + wanted - nowMs - burstMs);
     },
     spend: (userId, units) => {
       const nowMs = now();

@@ -86,3 +86,14 @@ test("a refusal takes a second to be told, so that whoever asks on and on does s
   expect((await ask()).status).toBe(429);
   expect(performance.now() - began).toBeGreaterThan(900);
 });
+
+test("whoever wants to leave something for others waits for so much, but for no more than there can be", () => {
+  let nowMs = 0;
+  const clock = { now: () => new Date(nowMs) };
+  const budget = createBudget({ perMinute: 60, burst: 10, clock });
+  budget.spend("ada", 8);
+  expect([budget.waitMs("ada"), budget.waitMs("ada", 5)]).toEqual([0, 3_000]);
+  expect(budget.waitMs("ada", 1_000)).toBe(8_000);
+  nowMs += 8_000;
+  expect(budget.waitMs("ada", 1_000)).toBe(0);
+});

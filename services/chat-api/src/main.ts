@@ -120,6 +120,7 @@ const publicDoor = buildPublicApp({
   readTask: readTask(deps),
   exportAll: exportAll(deps),
   eraseAll: eraseAll(deps),
+  wait,
   when: tellWhen(deps),
   verify: signIn.verify,
   ready,

@@ -126,6 +126,8 @@ function inMemory({ clock, ids, rows, publisher } = outside()) {
     listOccurrences: listOccurrences(deps),
     exportAll: exportAll(deps),
     eraseAll: eraseAll(deps),
+    // What is waited for has passed.
+    wait: async (ms) => clock.advance(ms),
     listTasks: listTasks(deps),
     readTask: readTask(deps),
     when: tellWhen(deps),

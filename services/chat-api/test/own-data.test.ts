@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "@jest/globals";
 import { Export } from "@todo-mesh/contracts";
 import { signDevToken } from "@todo-mesh/kit";
 import request from "supertest";
+import { buildPublicApp } from "../src/app.ts";
 import { aChatApi, type ChatApi, SECRET } from "./a-chat-api.ts";
 
 let api: ChatApi;
@@ -108,6 +109,21 @@ test("an export that breaks half-way is broken off, and not taken for a whole on
     },
   });
   await expect(api.as("get", "/export")).rejects.toThrow(/aborted|hang up/);
+});
+
+test("an export waits until there is enough to pay it from, and shuts nobody out who asks after it", async () => {
+  await aLife();
+  const rate = { perMinute: 600, burst: 21 };
+  const app = buildPublicApp({ ...api.publicDeps, rate });
+  const ask = (path: string) =>
+    request(app).get(`/api/ada${path}`).auth(api.token, { type: "bearer" });
+  const began = api.clock.now().getTime();
+  const { text } = await ask("/export").expect(200);
+  const pieces = Math.ceil(text.length / 32_768);
+  expect(pieces).toBeGreaterThan(3);
+  // It begins with 20 units, and a unit takes a tenth of a second.
+  expect(api.clock.now().getTime() - began).toBeGreaterThanOrEqual((20 + pieces - 2) * 100);
+  for (let n = 0; n < 20; n += 1) await ask("/tasks").expect(200);
 });
 
 test("erasing ends though its person goes on writing, and keeps what came after it began", async () => {

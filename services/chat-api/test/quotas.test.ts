@@ -3,6 +3,7 @@ import { atomically } from "@todo-mesh/state";
 import request from "supertest";
 import { buildPublicApp, type PublicDeps } from "../src/app.ts";
 import { changeTasks } from "../src/use-cases/change-tasks.ts";
+import { everyOf } from "../src/use-cases/read-tasks.ts";
 import { travel } from "../src/use-cases/travel.ts";
 import { undoChanges } from "../src/use-cases/undo-changes.ts";
 import { aChatApi, type ChatApi } from "./a-chat-api.ts";
@@ -118,6 +119,30 @@ test("a batch costs what its operations do, and is made up for before there is a
   expect(refused.status).toBe(429);
   expect(refused.body.detail).toContain("too large ones");
 });
+
+test("a client that waits for Retry-After and sends the same again brings a long list in, one batch after the other", async () => {
+  const app = buildPublicApp({ ...api.publicDeps, rate: { perMinute: 6_000, burst: 250 } });
+  const batch = (n: number) =>
+    request(app)
+      .post("/api/ada/tasks/batch")
+      .auth(api.token, { type: "bearer" })
+      .set("idempotency-key", `part ${n}`)
+      .send({
+        operations: Array.from({ length: 100 }, () => ({ op: "create", task: { title: `${n}` } })),
+      });
+  let refused = 0;
+  for (let n = 0; n < 4; n += 1) {
+    let answer = await batch(n);
+    for (; answer.status === 429; answer = await batch(n)) {
+      refused += 1;
+      api.clock.advance(Number(answer.headers["retry-after"]) * 1_000);
+    }
+    expect(answer.status).toBe(200);
+  }
+  // What is told is enough: nobody is refused twice.
+  expect(refused).toBe(2);
+  expect([...everyOf(await api.tasks.read("ada"))]).toHaveLength(400);
+}, 30_000);
 
 test.each([
   ["tells its length", (asking: request.Test, body: string) => asking.send(body)],

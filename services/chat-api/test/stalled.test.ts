@@ -1,28 +1,42 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { type CloseDoor, listen } from "@todo-mesh/kit";
 import { atomically } from "@todo-mesh/state";
-import { buildPublicApp } from "../src/app.ts";
+import { buildPublicApp, type PublicDeps } from "../src/app.ts";
 import type { ExportAll } from "../src/use-cases/export-all.ts";
+import type { Caller } from "../src/use-cases/long-work.ts";
 import { aChatApi, type ChatApi } from "./a-chat-api.ts";
 import { ADA, aTask } from "./a-task.ts";
 
+jest.setTimeout(20_000);
+
 let api: ChatApi;
 let close: CloseDoor;
-let counts: { ended: number };
+let counts: { pieces: number; ended: number };
+let hasLeft: boolean;
 beforeEach(async () => {
   api = await aChatApi();
   for (let n = 0; n < 16; n += 1) await muchToRead();
-  counts = { ended: 0 };
-  const app = buildPublicApp({ ...api.publicDeps, exportAll: counted, stalledMs: 50 });
-  close = await listen(app, { host: "127.0.0.1", port: 0, name: "public door", graceMs: 500 });
+  counts = { pieces: 0, ended: 0 };
+  hasLeft = false;
+  close = await opened({});
 });
 afterEach(() => close());
 
-async function* counted(...asked: Parameters<ExportAll>): ReturnType<ExportAll> {
+const opened = (over: Partial<PublicDeps>): Promise<CloseDoor> => {
+  const app = buildPublicApp({ ...api.publicDeps, exportAll: counted, stalledMs: 50, ...over });
+  return listen(app, { host: "127.0.0.1", port: 0, name: "public door", graceMs: 500 });
+};
+
+async function* counted(caller: Caller): ReturnType<ExportAll> {
+  caller.signal?.addEventListener("abort", () => (hasLeft = true));
   try {
-    yield* api.publicDeps.exportAll(...asked);
+    for await (const piece of api.publicDeps.exportAll(caller)) {
+      counts.pieces += 1;
+      yield piece;
+    }
   } finally {
     counts.ended += 1;
   }
@@ -35,6 +49,11 @@ const muchToRead = (): Promise<void> =>
       book.put(aTask({ id: api.ids.next(), notes: "n".repeat(4_000) }));
   });
 
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (const end = performance.now() + 10_000; !isSo(); await nextTurn())
+    if (performance.now() > end) throw new Error("It never came to that");
+};
+
 /** Asks, and reads nothing of the answer. */
 function stalled(path: string) {
   const socket = connect(close.port, "127.0.0.1").pause();
@@ -42,12 +61,59 @@ function stalled(path: string) {
   socket.write(
     `GET /api/ada${path} HTTP/1.1\r\nHost: mesh\r\nAuthorization: Bearer ${api.token}\r\n\r\n`,
   );
-  return { leave: () => socket.destroy() };
+  return { socket, leave: () => socket.destroy() };
 }
 
 test("exports that nobody reads are let go one after the other, and their person has the next", async () => {
   const two = [stalled("/export"), stalled("/export")];
-  while (counts.ended < 2) await nextTurn();
+  await until(() => counts.ended === 2);
   expect((await api.as("get", "/export")).status).toBe(200);
   for (const { leave } of two) leave();
+});
+
+test("an export whose reader leaves before its first piece ends, and its person has the next", async () => {
+  const { getMany } = api.rows;
+  const reached = Promise.withResolvers<void>();
+  const goesOn = Promise.withResolvers<void>();
+  Object.assign(api.rows, {
+    getMany: async (keys: readonly string[]) => {
+      reached.resolve();
+      await goesOn.promise;
+      return getMany(keys);
+    },
+  });
+  const { leave } = stalled("/export");
+  await reached.promise;
+  leave();
+  await until(() => hasLeft);
+  goesOn.resolve();
+  await until(() => counts.ended === 1);
+  expect((await api.as("get", "/export")).status).toBe(200);
+});
+
+test("an export whose reader leaves half-way is worked out no further", async () => {
+  const { socket, leave } = stalled("/export");
+  socket.resume();
+  await once(socket, "data");
+  socket.pause();
+  leave();
+  await until(() => counts.ended === 1);
+  // The whole of it is some two hundred.
+  expect(counts.pieces).toBeLessThan(100);
+  expect((await api.as("get", "/export")).status).toBe(200);
+});
+
+test("an export that waits until it can be paid ends when its reader leaves", async () => {
+  await close();
+  const began = Promise.withResolvers<void>();
+  const wait = async (_ms: number, signal: AbortSignal): Promise<void> => {
+    began.resolve();
+    await once(signal, "abort");
+  };
+  close = await opened({ wait, rate: { perMinute: 60, burst: 10 } });
+  const { leave } = stalled("/export");
+  await began.promise;
+  leave();
+  await until(() => counts.ended === 1);
+  expect(counts.pieces).toBe(2);
 });

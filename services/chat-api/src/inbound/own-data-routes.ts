@@ -10,31 +10,47 @@ import { noBody } from "./no-body.ts";
 
 // Whoever reads a few bytes now and then would hold an export for ever.
 const LONGEST_MS = 15 * 60_000;
+/** So many units an export leaves its person for whatever else they ask meanwhile and after it. */
+const LEFT_OVER = 100;
 
 export interface OwnDataDeps {
   readonly exportAll: ExportAll;
   readonly eraseAll: EraseAll;
-  readonly budget: Pick<Budget, "spend">;
+  readonly budget: Budget;
+  /** Ends early when the signal is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** `GET /export` and `DELETE /`: all that is kept of a person, to take along or to be rid of. */
-export function ownDataRoutes({ exportAll, eraseAll, budget }: OwnDataDeps): Router {
+export function ownDataRoutes(deps: OwnDataDeps): Router {
   const router = Router();
   const forget = answered((req, res) => {
     noBody(req);
-    return eraseAll(askedBy(req, res));
+    return deps.eraseAll(askedBy(req, res));
   });
-  router.route("/export").get(download(exportAll, budget)).all(otherMethods());
+  router.route("/export").get(download(deps)).all(otherMethods());
   router.route("/").delete(forget).all(otherMethods());
   return router;
 }
 
 // Should it fail half-way, the connection is broken off: half an export must not look like a whole one.
-function download(exportAll: ExportAll, budget: OwnDataDeps["budget"]): RequestHandler {
+function download({ exportAll, budget, wait }: OwnDataDeps): RequestHandler {
   return async (req, res) => {
+    const userId = userOf(res);
     const left = waitingFor(req, res);
-    const signal = AbortSignal.any([left, AbortSignal.timeout(LONGEST_MS)]);
-    const pieces = exportAll({ userId: userOf(res), signal });
+    const tooLong = new AbortController();
+    const timer = setTimeout(() => tooLong.abort(), LONGEST_MS).unref();
+    const signal = AbortSignal.any([left, tooLong.signal]);
+    const pieces = exportAll({ userId, signal });
+    // An export is slow rather than its person shut out; and who reads as fast as they may is not to blame for that.
+    const pay = async (): Promise<void> => {
+      const waitMs = () => (signal.aborted ? 0 : budget.waitMs(userId, LEFT_OVER + PIECE_COST));
+      for (let ms = waitMs(); ms > 0; ms = waitMs()) {
+        await wait(ms, signal);
+        if (!signal.aborted) timer.refresh();
+      }
+      budget.spend(userId, PIECE_COST);
+    };
     try {
       // Until there is a first piece, what goes wrong is an ordinary problem with its status.
       const first = await pieces.next();
@@ -42,7 +58,7 @@ function download(exportAll: ExportAll, budget: OwnDataDeps["budget"]): RequestH
       const all = async function* (): AsyncGenerator<string> {
         if (first.done !== true) yield first.value;
         for await (const piece of pieces) {
-          budget.spend(userOf(res), PIECE_COST);
+          await pay();
           yield piece;
         }
       };
@@ -50,6 +66,7 @@ function download(exportAll: ExportAll, budget: OwnDataDeps["budget"]): RequestH
         if (!left.aborted) throw error;
       });
     } finally {
+      clearTimeout(timer);
       // A reader who left before the first piece was out leaves the rest unasked for.
       await pieces.return(undefined);
     }
