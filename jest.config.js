@@ -24,14 +24,14 @@ export default {
       testMatch: [
         "<rootDir>/{services,packages,tools}/*/test/**/*.test.ts",
         // Several services at once, without a mesh.
-        "<rootDir>/tests/schemas/**/*.test.ts",
+        "<rootDir>/tests/{schemas,released}/**/*.test.ts",
       ],
     },
     {
       ...shared,
       displayName: "mesh",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/schemas/"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/(schemas|released)/"],
     },
   ],
 };

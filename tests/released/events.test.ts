@@ -1,0 +1,31 @@
+import { describe, expect, test } from "@jest/globals";
+import { EVENTS } from "@todo-mesh/contracts";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { z } from "zod";
+import { schemas, told } from "./last.ts";
+
+const contracts = new Map(EVENTS.map(({ contract }) => [contract.type, contract]));
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+
+describe("while the last version and this one run side by side,", () => {
+  test("this one understands every event of the last", () => {
+    expect(new Set(told.map(({ type }) => type)).size).toBe(9);
+    for (const { type, data } of told)
+      expect(
+        z.prettifyError(contracts.get(type)?.data.safeParse(data).error ?? new z.ZodError([])),
+      ).toBe("");
+  });
+
+  test.each([...schemas])("the last one understands %s of this one", (type, schema) => {
+    const entry = EVENTS.find(({ contract }) => contract.type === type);
+    const isRight = ajv.compile(z.looseObject({}).parse(schema));
+    const [sample] = told.filter((event) => event.type === type);
+    const envelope = { ...(sample ?? told[0]), type };
+    isRight({ ...envelope, data: entry?.example });
+    expect(
+      isRight.errors?.filter(({ instancePath }) => instancePath.startsWith("/data")) ?? [],
+    ).toEqual([]);
+  });
+});

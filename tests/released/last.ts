@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { CloudEvent } from "@todo-mesh/contracts";
+import type { StateStore } from "@todo-mesh/ports";
+import { z } from "zod";
+
+/*
+ * What the version that people run left behind: every row of its state stores and every event it told, after a quarter
+ * of an hour of use, and the schemas of its events. Taken anew from a mesh of that version whenever one is released.
+ */
+const FOLDER = new URL("last/", import.meta.url);
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));
+
+type Service = "chat-api" | "reminder-service" | "notification-service";
+const Rows = z.record(z.string(), z.record(z.string(), z.json()));
+const rows = Rows.parse(read("rows.json"));
+
+/** When it was stopped. */
+export const STOPPED = new Date("2026-11-26T19:02:10Z");
+
+/** All that it told, the oldest first on each topic. */
+export const told = z.array(CloudEvent).parse(read("told.json"));
+
+/** The JSON Schemas of its events by their type. */
+export const schemas: ReadonlyMap<string, object> = new Map(
+  readdirSync(new URL("events/", FOLDER)).map((file) => [
+    file.replace(/\.json$/, ""),
+    z.looseObject({}).parse(read(`events/${file}`)),
+  ]),
+);
+
+/** Puts into a store what a service kept there. */
+export async function leaveBehind(service: Service, store: StateStore): Promise<void> {
+  for (const [key, value] of Object.entries(rows[service] ?? {}))
+    await store.transact([{ put: key, value }]);
+}
