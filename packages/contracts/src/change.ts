@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
+import { oneOfToday } from "./one-of-today.ts";
 import { pageOf } from "./page.ts";
 import { Task } from "./task.ts";
 import { AnyJson } from "./json.ts";
@@ -8,7 +9,7 @@ import { AnyJson } from "./json.ts";
 export const Change = z
   .object({
     id: z.uuid(),
-    by: z.enum(["person", "assistant", "api", "system"]),
+    by: oneOfToday(["person", "assistant", "api", "system"]),
     turn_id: z.uuid().optional(),
     batch_id: z.uuid().optional(),
     undoes: z.uuid().optional(),
@@ -20,10 +21,19 @@ export const Change = z
   });
 export type Change = z.infer<typeof Change>;
 
-export const ChangeVerb = z
-  .enum(["created", "updated", "completed", "reopened", "skipped", "deleted", "restored", "erased"])
-  .meta({ id: "ChangeVerb" });
-export type ChangeVerb = z.infer<typeof ChangeVerb>;
+const VERBS = [
+  "created",
+  "updated",
+  "completed",
+  "reopened",
+  "skipped",
+  "deleted",
+  "restored",
+  "erased",
+] as const;
+/** What a change does; one that is read may say something else. */
+export type ChangeVerb = (typeof VERBS)[number];
+export const KeptVerb = oneOfToday(VERBS).meta({ id: "ChangeVerb" });
 
 const Fields = z.record(z.string(), AnyJson);
 
@@ -34,7 +44,7 @@ const Fields = z.record(z.string(), AnyJson);
  */
 export const ChangeEntry = Change.extend({
   at: z.iso.datetime(),
-  verb: ChangeVerb,
+  verb: KeptVerb,
   task_id: z.uuid(),
   /** The version that the change made. */
   version: z.int().positive(),

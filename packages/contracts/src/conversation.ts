@@ -1,13 +1,14 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
 import { ToolCall } from "./chat.ts";
+import { oneOfToday } from "./one-of-today.ts";
 import { KeptText } from "./text.ts";
 
 /** One message of a conversation. `interrupted`: the answer broke off here. */
 export const Message = z
   .object({
     id: z.uuid(),
-    role: z.enum(["person", "assistant"]),
+    role: oneOfToday(["person", "assistant"]),
     text: KeptText,
     tool_calls: z.array(ToolCall).optional(),
     turn_id: z.uuid(),

@@ -1,7 +1,15 @@
 export { isBeyondSchema } from "./beyond-schema.ts";
 export { type Call, CALLS } from "./calls.ts";
 export { BatchAnswer, BatchRequest, Operation, type OperationResult } from "./batch.ts";
-export { Change, ChangeEntry, ChangePage, ChangeVerb, UndoAnswer, UndoRequest } from "./change.ts";
+export {
+  Change,
+  ChangeEntry,
+  ChangePage,
+  type ChangeVerb,
+  KeptVerb,
+  UndoAnswer,
+  UndoRequest,
+} from "./change.ts";
 export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat.ts";
 export { ConversationHead, Message } from "./conversation.ts";
 export { Due, DueDay, DueInput, DueTime, type MomentInput } from "./due.ts";

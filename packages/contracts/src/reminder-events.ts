@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Due } from "./due.ts";
 import { type DataOf, defineEvent } from "./event.ts";
-import { Priority } from "./task.ts";
+import { KeptPriority } from "./task.ts";
 import { KeptZone } from "./time.ts";
 
 export const REMINDERS_TOPIC = "todo.reminders.events";
@@ -17,7 +17,7 @@ export const ReminderDue = defineEvent("todo.reminder.due.v1", REMINDERS_TOPIC, 
   task_id: z.uuid(),
   task_version: z.int().positive(),
   title: z.string(),
-  priority: Priority.optional(),
+  priority: KeptPriority.optional(),
   due_at: z.iso.datetime(),
   task_due: Due.optional(),
   timezone: KeptZone,

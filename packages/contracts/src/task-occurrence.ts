@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Due } from "./due.ts";
 import * as example from "./examples.ts";
+import { oneOfToday } from "./one-of-today.ts";
 import { pageOf } from "./page.ts";
 import { Occurrence } from "./time.ts";
 
@@ -13,7 +14,7 @@ const MOST_RECENT = 5;
 export const TaskOccurrence = z
   .object({
     occurrence: Occurrence,
-    state: z.enum(["done", "skipped", "moved"]),
+    state: oneOfToday(["done", "skipped", "moved"]),
     at: z.iso.datetime(),
     change_id: z.uuid(),
     due: Due.optional(),

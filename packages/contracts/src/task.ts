@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
 import { Due, DueInput } from "./due.ts";
+import { oneOfToday } from "./one-of-today.ts";
 import { Repeat, RepeatInput } from "./repeat.ts";
 import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
 import { TaskOccurrences } from "./task-occurrence.ts";
@@ -13,8 +14,9 @@ const MOST_REMINDERS = 10;
 export const Title = line(200);
 /** Markdown, kept and given back as the text it is. */
 const Notes = text(4_000);
-export const Priority = z.enum(["low", "medium", "high", "urgent"]).meta({ id: "Priority" });
-export type Priority = z.infer<typeof Priority>;
+const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
+export const Priority = z.enum(PRIORITIES).meta({ id: "Priority" });
+export const KeptPriority = oneOfToday(PRIORITIES);
 export const Tag = line(40)
   .refine((tag) => !tag.includes(","), "must not have a comma")
   .meta({ pattern: "^[^,]*[^,\\s][^,]*$" });
@@ -30,7 +32,7 @@ export const Task = z
     title: Title,
     notes: Notes.optional(),
     status: z.enum(["open", "done"]),
-    priority: Priority.optional(),
+    priority: KeptPriority.optional(),
     tags: Tags.optional(),
     due: Due.optional(),
     /** It comes again: `due` is then the occurrence that is to be done next. */

@@ -1,4 +1,4 @@
-import type { Due, Occurrence, Task, TaskOccurrence, TaskOccurrences } from "@todo-mesh/contracts";
+import type { Due, Occurrence, Task, TaskOccurrences } from "@todo-mesh/contracts";
 import { beginOf } from "./due.ts";
 import { same } from "./same.ts";
 
@@ -29,8 +29,11 @@ export function movedTo(from: Due, to: Due): Due {
 
 const NONE: TaskOccurrences = { done: 0, skipped: 0, moved: 0, recent: [] };
 
+/** What this version knows to become of a date. */
+export type DateState = "done" | "skipped" | "moved";
+
 interface Became {
-  readonly state: TaskOccurrence["state"];
+  readonly state: DateState;
   readonly due: Due;
   readonly at: string;
   readonly changeId: string;
@@ -67,6 +70,6 @@ export function withoutCompletion({ occurrences, due }: Task): TaskOccurrences |
   return { ...rest, done: rest.done - 1, ...(before && { done_at: before.at }), recent };
 }
 
-/** How many dates are kept beside the task, for it has newer ones. */
+/** How many dates are kept beside the task, for it has newer ones. What a newer version counts elsewhere is not known. */
 export const olderOf = (known: TaskOccurrences | undefined): number =>
-  known ? known.done + known.skipped + known.moved - known.recent.length : 0;
+  known ? Math.max(0, known.done + known.skipped + known.moved - known.recent.length) : 0;

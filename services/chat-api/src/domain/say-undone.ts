@@ -1,11 +1,11 @@
+import type { ChangeVerb } from "@todo-mesh/contracts";
 import { sayDue } from "./say-time.ts";
 import type { ToolOutcome } from "./tool-outcome.ts";
 
 type Undone = Extract<ToolOutcome, { outcome: "undone" }>;
-type Verb = Undone["changes"][number]["verb"];
 
 // Named after what taking it back did to the task.
-const NOW: Readonly<Record<Verb, string>> = {
+const NOW: Readonly<Record<ChangeVerb, string>> & Readonly<Record<string, string>> = {
   created: "is on your list",
   updated: "is as it was before",
   skipped: "is as it was before",
@@ -22,7 +22,7 @@ export function sayUndone({ changes }: Undone): string {
   if (changes.length === 0) return "It is already as it was before; nothing had to change.";
   const lines = changes.map(({ title, verb, due }) => {
     const again = due ? `, due on ${sayDue(due)}` : "";
-    return `“${title}” ${NOW[verb]}${again}`;
+    return `“${title}” ${NOW[verb] ?? NOW.updated}${again}`;
   });
   const named = lines.slice(0, MOST_NAMED).join("; ");
   const more = lines.length - MOST_NAMED;

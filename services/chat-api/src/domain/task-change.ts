@@ -1,6 +1,6 @@
-import { type ChangeVerb, type Due, Task, type TaskOccurrence } from "@todo-mesh/contracts";
+import { type ChangeVerb, type Due, Task } from "@todo-mesh/contracts";
 import { beginOf } from "./due.ts";
-import { movedTo, withOccurrence, withoutCompletion } from "./occurrence.ts";
+import { type DateState, movedTo, withOccurrence, withoutCompletion } from "./occurrence.ts";
 import { rollForward } from "./repeat.ts";
 import { same } from "./same.ts";
 
@@ -66,7 +66,7 @@ const isMove = (task: Task, { repeat }: TaskEdit, due: TaskEdit["due"]): due is 
 
 /** What became of the date that a repeating task is due at. */
 function became(
-  state: TaskOccurrence["state"],
+  state: DateState,
   { repeat, occurrences, due: present }: Task,
   { now, changeId }: Stamp,
   due = present,

@@ -30,8 +30,7 @@ export function matching(filter: TaskFilter, now: Date): (task: Task) => boolean
   ];
   if (status === "open") tests.push((task) => task.status === status);
   if (status === "done") tests.push(wasDone);
-  if (priority)
-    tests.push((task) => task.priority !== undefined && priority.includes(task.priority));
+  if (priority) tests.push((task) => priority.some((each) => each === task.priority));
   if (tag) tests.push(hasTags(tag));
   if (due_before !== undefined || due_after !== undefined) tests.push(isDueWithin(filter));
   return (task) => tests.every((test) => test(task));

@@ -26,10 +26,10 @@ const KEYS: Readonly<Record<string, (task: Task) => string | undefined>> = {
   created: () => "",
   updated: (task) => task.updated_at,
   due: ({ due }) => due && beginOf(due),
-  priority: ({ priority }) =>
-    priority && String(["urgent", "high", "medium", "low"].indexOf(priority)),
+  priority: ({ priority }) => (priority === undefined ? undefined : PLACES[priority]),
   title: titleKeyOf,
 };
+const PLACES: Readonly<Record<string, string>> = { urgent: "0", high: "1", medium: "2", low: "3" };
 const NONE = "\uffff";
 
 const orders = new Map<TaskSort, Order>();

@@ -1,4 +1,4 @@
-import { ChangeVerb, Due, Occurrence, type Task } from "@todo-mesh/contracts";
+import { Due, KeptVerb, Occurrence, type Task } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /** A task as an answer of the assistant shows it. */
@@ -55,7 +55,7 @@ export const ToolOutcome = z.discriminatedUnion("outcome", [
   z.object({
     outcome: z.literal("undone"),
     /** `due`: when it is due again, if that was changed. */
-    changes: z.array(z.object({ title: z.string(), verb: ChangeVerb, due: Due.optional() })),
+    changes: z.array(z.object({ title: z.string(), verb: KeptVerb, due: Due.optional() })),
   }),
   /** Nothing had to change. */
   z.object({ outcome: z.literal("already"), task: TaskLine }),
