@@ -16,6 +16,31 @@ const tasks = new Map(ofTasks.map(({ task }) => [task.id, task]));
 const named = (title: string): Task =>
   Task.parse([...tasks.values()].find((task) => task.title === title));
 
+const byId = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? -1 : 1);
+
+async function begun() {
+  const service = aService();
+  await leaveBehind("reminder-service", service.store);
+  service.clock.set(STOPPED);
+  return service;
+}
+type Service = Awaited<ReturnType<typeof begun>>;
+
+async function upTo({ clock, jobs, timers }: Service, minutes: number): Promise<void> {
+  for (let now = 0; now <= minutes; now += 0.25) {
+    clock.set(later(now));
+    await jobs.ringDue((job) => timers.ring(job.name, job.data));
+    await timers.sweep();
+  }
+}
+async function rung(service: Service): Promise<string[]> {
+  const events = (await service.announced()).filter(({ type }) => type === "todo.reminder.due.v1");
+  return events.map(({ data }) => {
+    const { title, due_at } = ReminderDue.data.parse(data);
+    return `${due_at.slice(11, 19)} ${title}`;
+  });
+}
+
 describe("what the last version kept, this one goes on with:", () => {
   describe("chat-api", () => {
     let api: ChatApi;
@@ -30,7 +55,6 @@ describe("what the last version kept, this one goes on with:", () => {
       expect(tasks.size).toBeGreaterThan(40);
       const list = await pages("/tasks?limit=200");
       const expected = [...tasks.values()].filter((task) => task.deleted_at === undefined);
-      const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
       expect(list.toSorted(byId)).toEqual(expected.toSorted(byId));
     });
 
@@ -66,30 +90,6 @@ describe("what the last version kept, this one goes on with:", () => {
   });
 
   describe("reminder-service", () => {
-    const begun = async () => {
-      const service = aService();
-      await leaveBehind("reminder-service", service.store);
-      service.clock.set(STOPPED);
-      return service;
-    };
-    type Service = Awaited<ReturnType<typeof begun>>;
-    const upTo = async ({ clock, jobs, timers }: Service, minutes: number): Promise<void> => {
-      for (let now = 0; now <= minutes; now += 0.25) {
-        clock.set(later(now));
-        await jobs.ringDue((job) => timers.ring(job.name, job.data));
-        await timers.sweep();
-      }
-    };
-    const rung = async (service: Service) => {
-      const events = (await service.announced()).filter(
-        ({ type }) => type === "todo.reminder.due.v1",
-      );
-      return events.map(({ data }) => {
-        const { title, due_at } = ReminderDue.data.parse(data);
-        return `${due_at.slice(11, 19)} ${title}`;
-      });
-    };
-
     test.each([
       ["by the jobs that are scheduled anew", (service: Service) => service.timers.rearm()],
       ["by the sweeper, where no job is left", async () => undefined],

@@ -61,7 +61,6 @@ describe("this version understands a newer one:", () => {
     expect(changed.body).toMatchObject({ notes: "new", priority: "someday" });
     const changes = (await api.as("get", "/changes?limit=200").expect(200)).body.items;
     expect(changes.slice(1).every(({ verb }: { verb: string }) => verb === "snoozed")).toBe(true);
-    await api.as("post", "/undo").send({}).expect(200);
     await api.as("get", "/export").expect(200);
   });
 

@@ -8,8 +8,9 @@ const MS = 90_000;
 // Certificates are renewed after half of it, and the tokens for them after a third: several times within these minutes,
 // as within days of a mesh that runs on.
 const IDENTITIES_LAST_MS = 30_000;
-// So short a time is mostly warm-up: what leaks a megabyte a second is found, the rest is for the long one.
-const BOUNDS = { latestMs: 5_000, moreMemoryMb: 45, moreHandles: 40, renewedTimes: 6 };
+// So short a time is mostly warm-up: what leaks a megabyte a second is found, the rest is for the long one. One more
+// connection costs PostgreSQL some forty handles, and three more may be opened when the machine is busy.
+const BOUNDS = { latestMs: 5_000, moreMemoryMb: 45, moreHandles: 130, renewedTimes: 6 };
 test("in a soak nothing is lost, late, doubled, early or refused, and no part dies or swells, while all certificates are renewed again and again", async () => {
   const mesh = await startMesh({ identitiesLastMs: IDENTITIES_LAST_MS });
   try {
