@@ -12,6 +12,14 @@ const dues = async () =>
     ({ due }: { due: { at: string } }) => due.at,
   );
 
+const fifty = async (): Promise<void> => {
+  const operations = Array.from({ length: 50 }, () => ({
+    op: "create",
+    task: { title: "x", due: breakfast },
+  }));
+  await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+};
+
 test("what floats is due by the clock of the place where the person is; what has a zone stays", async () => {
   await api.addTask({ title: "breakfast", due: breakfast });
   await api.addTask({ title: "call Rome", due: { ...breakfast, floating: undefined } });
@@ -58,9 +66,7 @@ test("two journeys at once, to different zones, end after one another, each havi
 });
 
 test("a journey ends with its caller, and goes on when it is asked for again", async () => {
-  const task = { title: "x", due: breakfast };
-  const operations = Array.from({ length: 50 }, () => ({ op: "create", task }));
-  await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+  await fifty();
   const caller = new AbortController();
   const { transact } = api.rows;
   const journey = api.publicDeps.travel({ userId: "ada", signal: caller.signal }, "Asia/Tokyo");
@@ -76,13 +82,22 @@ test("a journey ends with its caller, and goes on when it is asked for again", a
 });
 
 test("many go along, also when it was cut off and is asked again", async () => {
-  const task = { title: "x", due: breakfast };
-  const operations = Array.from({ length: 50 }, () => ({ op: "create", task }));
-  await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+  await fifty();
   api.store.breakAt(2, "before");
   await travel("Asia/Tokyo").expect(503);
   expect((await travel("Asia/Tokyo").expect(200)).body.moved).toBe(30);
   expect(new Set(await dues())).toEqual(new Set(["2026-12-02T23:00:00.000Z"]));
+});
+
+test("with its key a journey that was cut off is one batch, and is taken back as one", async () => {
+  await fifty();
+  const before = await dues();
+  const withKey = () => travel("Asia/Tokyo").set("idempotency-key", "k");
+  api.store.breakAt(3, "before");
+  await withKey().expect(503);
+  const { batch_id } = (await withKey().expect(200)).body;
+  await api.as("post", "/undo").send({ batch_id }).expect(200);
+  expect(await dues()).toEqual(before);
 });
 
 test("a zone nobody knows is refused, and the field is named", async () => {
