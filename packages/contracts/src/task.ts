@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
 import { Due, DueInput } from "./due.ts";
+import { fold } from "./fold.ts";
 import { oneOfToday } from "./one-of-today.ts";
 import { Repeat, RepeatInput } from "./repeat.ts";
 import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
@@ -23,6 +24,8 @@ export const Tag = line(40)
 
 /** Two spellings of one tag are one: the first stays. */
 const Tags = z.array(Tag).max(MOST_TAGS).overwrite(onceEach);
+/** As they were kept, whatever is taken for one spelling today. */
+const KeptTags = z.array(Tag).max(MOST_TAGS);
 
 /** A task as everyone sees it. `version` starts at 1 and grows by one with each change. */
 export const Task = z
@@ -33,7 +36,7 @@ export const Task = z
     notes: Notes.optional(),
     status: z.enum(["open", "done"]),
     priority: KeptPriority.optional(),
-    tags: Tags.optional(),
+    tags: KeptTags.optional(),
     due: Due.optional(),
     /** It comes again: `due` is then the occurrence that is to be done next. */
     repeat: Repeat.optional(),
@@ -125,7 +128,7 @@ export const TaskPatch = z
 export type TaskPatch = z.infer<typeof TaskPatch>;
 
 /** What two spellings of a tag have in common. */
-export const tagKey = (tag: string): string => tag.normalize("NFKC").toLowerCase();
+export const tagKey = (tag: string): string => fold(tag) || tag;
 
 function onceEach(tags: string[]): string[] {
   return [...Map.groupBy(tags, tagKey).values()].flatMap(([first]) => first ?? []);

@@ -1,6 +1,6 @@
 import type { Task } from "@todo-mesh/contracts";
 import { isTooLongForTitle, titleKeyOf } from "./title-key.ts";
-import { sameTitleKey, wordsOf } from "./words.ts";
+import { joined, sameTitleKey, wholeOf, wordsOf } from "./words.ts";
 
 /** Which task some words mean. `near` has titles that look alike, the likeliest first. */
 export type FoundTask =
@@ -41,8 +41,8 @@ function oneOf(found: readonly Task[]): FoundTask {
 }
 
 function includesAll(title: string, words: readonly string[]): boolean {
-  const spaced = ` ${title} `;
-  return words.every((word) => spaced.includes(` ${word} `));
+  const spoken = joined([title]);
+  return words.every((word) => spoken.includes(wholeOf(word)));
 }
 
 interface Candidate {

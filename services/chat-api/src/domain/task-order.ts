@@ -21,32 +21,46 @@ export interface Order {
   readonly inOrder: (tasks: readonly Task[]) => readonly Task[];
 }
 
+// Enough to sort by, and short enough for a cursor.
+const LONGEST_KEY = 400;
+
 // Each order by a text that sorts as it should; what has none comes last, whichever way round.
 const KEYS: Readonly<Record<string, (task: Task) => string | undefined>> = {
   created: () => "",
   updated: (task) => task.updated_at,
   due: ({ due }) => due && beginOf(due),
   priority: ({ priority }) => (priority === undefined ? undefined : PLACES[priority]),
-  title: titleKeyOf,
+  title: (task) => titleKeyOf(task).slice(0, LONGEST_KEY),
 };
 const PLACES: Readonly<Record<string, string>> = { urgent: "0", high: "1", medium: "2", low: "3" };
 const NONE = "\uffff";
+
+type Compare = (one: string, other: string) => number;
+const byCodeUnits: Compare = (one, other) => (one < other ? -1 : Number(one > other));
+// The order of letters that no language has to itself; the same on every machine.
+const byLetters: Compare = new Intl.Collator("en").compare;
 
 const orders = new Map<TaskSort, Order>();
 
 export function orderOf(sort: TaskSort): Order {
   const turned = sort.startsWith("-");
-  const order = orders.get(sort) ?? newOrder(KEYS[turned ? sort.slice(1) : sort], turned);
+  const by = turned ? sort.slice(1) : sort;
+  const order =
+    orders.get(sort) ?? newOrder(KEYS[by], turned, by === "title" ? byLetters : byCodeUnits);
   orders.set(sort, order);
   return order;
 }
 
-function newOrder(keyOf: ((task: Task) => string | undefined) | undefined, turned: boolean): Order {
+function newOrder(
+  keyOf: ((task: Task) => string | undefined) | undefined,
+  turned: boolean,
+  compare = byCodeUnits,
+): Order {
   const placeOf = (task: Task): Place => ({ by: keyOf?.(task) ?? NONE, id: task.id });
   const isBefore = (one: Place, other: Place): boolean => {
-    if (one.by === other.by) return turned ? one.id > other.id : one.id < other.id;
-    if (one.by === NONE || other.by === NONE) return other.by === NONE;
-    return turned ? one.by > other.by : one.by < other.by;
+    if (one.by !== other.by && (one.by === NONE || other.by === NONE)) return other.by === NONE;
+    const order = compare(one.by, other.by) || byCodeUnits(one.id, other.id);
+    return turned ? order > 0 : order < 0;
   };
   const inOrder = (tasks: readonly Task[]): Task[] =>
     tasks.toSorted((one, other) => (isBefore(placeOf(one), placeOf(other)) ? -1 : 1));

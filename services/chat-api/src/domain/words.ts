@@ -1,41 +1,32 @@
-// A sign may stand for eighteen letters (U+FDFA): what grows more than that is compared by its beginning.
-const MOST_GROWTH = 3;
-const PIECE = 256;
-// Twice the longest title, and short enough for a cursor.
-const LONGEST_KEY = 400;
+import { fold } from "@todo-mesh/contracts";
 
-/** The words of a text as they are compared: lower case, without accents and punctuation. */
-export function wordsOf(text: string): readonly string[] {
-  return (
-    decomposed(text)
-      .replaceAll(/[\u0300-\u036f]/g, "")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  );
-}
+// Writings that have no spaces between words, and pictures.
+const UNSPACED =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+|[\p{So}\p{Extended_Pictographic}]/gu;
+// `.net` begins with its dot, `c++` and `c#` end with their signs; all other punctuation stands between words.
+const WORDS =
+  /(?:(?<!\S)\.)?[\p{L}\p{N}\p{M}]+(?:[+#]+(?![\p{L}\p{N}+#]))?|[\p{So}\p{Extended_Pictographic}]/gu;
 
-function decomposed(text: string): string {
-  const most = MOST_GROWTH * text.length;
-  let whole = "";
-  for (let at = 0; at < text.length && whole.length < most;) {
-    const end = pieceEnd(text, at);
-    whole += text.slice(at, end).normalize("NFKD");
-    at = end;
-  }
-  return whole.slice(0, most);
-}
+/** The words of a text as they are compared: folded, and without the punctuation between them. */
+export const wordsOf = (text: string): readonly string[] =>
+  fold(text).replaceAll(UNSPACED, " $& ").match(WORDS) ?? [];
 
-// Half of a surrogate pair is no letter.
-function pieceEnd(text: string, from: number): number {
-  const end = from + PIECE;
-  const isWithinPair = /[\udc00-\udfff]/.test(text[end] ?? "");
-  return isWithinPair ? end + 1 : end;
-}
+/** Words one after the other, to be looked through for others. A word with a dot before it is found without it too. */
+export const joined = (words: readonly string[]): string =>
+  ` ${words.join(" ")} `.replaceAll(" .", " . ");
+
+/** What a word is looked for as, in words that are joined: one begins after a space, but in writings without, anywhere. */
+export const beginOf = (word: string): string =>
+  isUnspaced(word) ? word : ` ${word}`.replace(" .", " . ");
+
+/** The same, where it must be the whole word. */
+export const wholeOf = (word: string): string => (isUnspaced(word) ? word : `${beginOf(word)} `);
+
+const isUnspaced = (word: string): boolean => word.search(UNSPACED) === 0;
 
 /** What two titles must share to be called the same. A title of signs alone is compared as it stands. */
-export function sameTitleKey(title: string): string {
-  return (wordsOf(title).join(" ") || title.trim()).slice(0, LONGEST_KEY);
-}
+export const sameTitleKey = (title: string): string =>
+  wordsOf(title).join(" ") || fold(title).trim() || title.trim();
 
 /** What is worked out of an object once and kept for as long as the object is: none that comes here ever changes in place. */
 export function remembered<Key extends object, Value>(
