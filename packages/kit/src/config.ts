@@ -20,6 +20,7 @@ const tokens = {
 export const meshEnv = {
   ...tokens,
   MESH_PORT: port("the port for the sidecar's calls"),
+  OPS_HOST: z.string().default("127.0.0.1"),
   OPS_PORT: port("the port for probes and metrics"),
   DAPR_HTTP_PORT: port("the sidecar's HTTP port"),
   DAPR_GRPC_PORT: port("the sidecar's gRPC port"),

@@ -74,7 +74,7 @@ export const Config = z
     logLevel: env.LOG_LEVEL,
     public: { host: env.PUBLIC_HOST, port: env.PORT, name: "public door" },
     mesh: { host: "127.0.0.1", port: env.MESH_PORT, name: "mesh door" },
-    ops: { host: "127.0.0.1", port: env.OPS_PORT, name: "ops port" },
+    ops: { host: env.OPS_HOST, port: env.OPS_PORT, name: "ops port" },
     sidecar: {
       httpPort: env.DAPR_HTTP_PORT,
       grpcPort: env.DAPR_GRPC_PORT,

@@ -21,6 +21,11 @@ describe("the configuration", () => {
     });
   });
 
+  test("opens the port for probes to whoever is named, and to this machine alone without that", () => {
+    expect(loadConfig(Config, env).ops).toMatchObject({ host: "127.0.0.1", port: 3002 });
+    expect(loadConfig(Config, { ...env, OPS_HOST: "0.0.0.0" }).ops.host).toBe("0.0.0.0");
+  });
+
   test("refuses dev tokens on a door that others can reach", () => {
     expect(() => loadConfig(Config, { ...env, PUBLIC_HOST: "0.0.0.0" })).toThrow(
       /PUBLIC_HOST.*loopback/,

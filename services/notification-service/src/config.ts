@@ -4,7 +4,7 @@ import { z } from "zod";
 /** All that notification-service is told by its environment. */
 export const Config = z.object(meshEnv).transform((env) => ({
   meshPort: env.MESH_PORT,
-  opsPort: env.OPS_PORT,
+  ops: { host: env.OPS_HOST, port: env.OPS_PORT, name: "ops port" },
   sidecar: {
     httpPort: env.DAPR_HTTP_PORT,
     grpcPort: env.DAPR_GRPC_PORT,

@@ -42,7 +42,7 @@ await runService(log, async (onClose) => {
   onClose("sidecar", () => sidecar.close());
   onClose("outbox", () => outbox.close());
   const ops = opsApp({ ready, metrics, log });
-  onClose("ops port", await listen(ops, { host, port: config.opsPort, name: "ops port" }));
+  onClose("ops port", await listen(ops, config.ops));
   // Closed before what it needs, and after the door: nothing may arrive any more.
   const app = buildApp({ ...common, ...config, outbox, deadLetters, onClose });
   onClose("mesh door", await listen(app, { host, port: config.meshPort, name: "mesh door" }));
