@@ -13,7 +13,7 @@ import {
   skipTask,
   type TaskChange,
 } from "../../services/chat-api/src/domain/task-change.ts";
-import { faultIn } from "../../services/chat-api/src/domain/task-fault.ts";
+import { faultsIn } from "../../services/chat-api/src/domain/task-fault.ts";
 import { sayDue } from "../../services/chat-api/src/domain/say-time.ts";
 import { wantedOf } from "../../services/chat-api/src/use-cases/wanted-of.ts";
 import { notify } from "../../services/notification-service/src/domain/notify.ts";
@@ -43,8 +43,8 @@ export function added(draft: TaskDraft, now: Date): Task | readonly string[] {
     const wanted = wantedOf(draft, now);
     const task = { ...wanted, title: draft.title, id: ID, userId: "ada" };
     const made = createTask(task, stampAt(now));
-    const fault = faultIn(made);
-    return fault ? [fault.field] : made.task;
+    const faults = faultsIn(made);
+    return faults.length > 0 ? faults.map(({ field }) => field) : made.task;
   } catch (error) {
     if (error instanceof AppError && error.kind === "invalid") return fieldsOf(error);
     throw error;

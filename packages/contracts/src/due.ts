@@ -50,18 +50,22 @@ export type Due = z.infer<typeof Due>;
 
 const Floating = z.literal(true).optional();
 
+/** An instant alone, or a wall-clock time; what follows from that may stand beside it, as an answer has it. */
+const instant = { at: Moment, timezone: TimeZone.optional() };
+const wallTime = { local: ExactWallTime, at: Moment.optional(), timezone: TimeZone.optional() };
+
+/** Which date of its series it is: as the answer said it, for nobody else knows. */
+const OfSeries = z.strictObject(Occurrence.shape).optional();
+
 /** How a request says a moment: an instant, or a wall-clock time with its zone (UTC if none is given). */
 export const MomentInput = z
-  .union(
-    [
-      z.strictObject({ at: Moment, timezone: TimeZone.optional() }),
-      z.strictObject({ local: ExactWallTime, timezone: TimeZone.optional() }),
-    ],
-    { error: "give {at: RFC 3339 instant} or {local: wall-clock time}, with an optional timezone" },
-  )
+  .union([z.strictObject(instant), z.strictObject(wallTime)], {
+    error: "give {at: RFC 3339 instant} or {local: wall-clock time}, with an optional timezone",
+  })
   .meta({
     id: "MomentInput",
-    description: "An instant, or a wall-clock time with its zone (UTC if none is given).",
+    description:
+      "An instant, or a wall-clock time with its zone (UTC if none is given). Where both are given they must agree in that zone: of a time that comes twice, `at` says which.",
   });
 export type MomentInput = z.infer<typeof MomentInput>;
 
@@ -69,9 +73,15 @@ export type MomentInput = z.infer<typeof MomentInput>;
 export const DueInput = z
   .union(
     [
-      z.strictObject({ at: Moment, timezone: TimeZone.optional() }),
-      z.strictObject({ local: ExactWallTime, timezone: TimeZone.optional(), floating: Floating }),
-      z.strictObject({ date: Day, timezone: TimeZone.optional() }),
+      z.strictObject({ ...instant, occurrence: OfSeries }),
+      z.strictObject({ ...wallTime, floating: Floating, occurrence: OfSeries }),
+      z.strictObject({
+        date: Day,
+        timezone: TimeZone.optional(),
+        begins_at: Moment.optional(),
+        ends_at: Moment.optional(),
+        occurrence: OfSeries,
+      }),
     ],
     {
       error:
@@ -81,7 +91,7 @@ export const DueInput = z
   .meta({
     id: "DueInput",
     description:
-      "When a task is due: an instant, a wall-clock time (`floating`: it travels along), or a whole day. The zone is UTC if none is given.",
+      "When a task is due: an instant, a wall-clock time (`floating`: it travels along), or a whole day. The zone is UTC if none is given. What an answer has beside that (`at` beside `local`, `begins_at`, `ends_at`, `occurrence`) may be sent back or left out; where it is given it must agree, else it is refused by its name.",
     examples: [example.taskDraft.due],
   });
 export type DueInput = z.infer<typeof DueInput>;

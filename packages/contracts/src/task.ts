@@ -62,10 +62,6 @@ export const Task = z
   });
 export type Task = z.infer<typeof Task>;
 
-// A repeating task is due when its rule says.
-const notBoth = ({ due, repeat }: { due?: unknown; repeat?: unknown }): boolean => !(due && repeat);
-const NOT_BOTH = { path: ["due"], error: "follows from repeat: give one of the two" };
-
 const wanted = {
   notes: Notes,
   priority: Priority,
@@ -87,7 +83,11 @@ export const TaskDraft = z
     reminders: wanted.reminders.optional(),
     nag: wanted.nag.optional(),
   })
-  .refine(notBoth, NOT_BOTH)
+  // A repeating task is due when its rule says.
+  .refine(({ due, repeat }) => !(due && repeat), {
+    path: ["due"],
+    error: "follows from repeat: give one of the two",
+  })
   .meta({
     id: "TaskDraft",
     description: "A task to be added. When a repeating one is due follows from its rule.",
@@ -98,8 +98,9 @@ export type TaskDraft = z.infer<typeof TaskDraft>;
 
 /**
  * What may be changed. `null` removes; at least one field must be named; a list takes the place of the old one.
- * With `repeat` taken away a task stays due when it was; a `due` of its own moves this one date of a series and
- * leaves the rule alone.
+ * A field that is sent back as it was answered counts as not named. With `repeat` taken away a task stays due when it
+ * was; a `due` of its own moves this one date of a series and leaves the rule alone. With `due` taken away go the
+ * reminders that are counted from it, and with the last reminder the nag.
  */
 export const TaskPatch = z
   .strictObject({
@@ -112,18 +113,13 @@ export const TaskPatch = z
     reminders: wanted.reminders.nullable().optional(),
     nag: wanted.nag.nullable().optional(),
   })
-  .refine(notBoth, NOT_BOTH)
   .refine((patch) => Object.keys(patch).length > 0, "name at least one field to change")
   .meta({
     id: "TaskPatch",
     description:
-      "What to change. `null` removes; a list takes the place of the old one. A `due` of its own moves this one date of a series.",
+      "What to change. `null` removes; a list takes the place of the old one. A field that is sent back as it was answered counts as not named. A `due` of its own moves this one date of a series; a new `repeat` beside it is refused. With `due` taken away go the reminders that are counted from it, and with the last reminder the nag.",
     examples: [example.taskPatch],
     minProperties: 1,
-    not: {
-      properties: { due: { type: "object" }, repeat: { type: "object" } },
-      required: ["due", "repeat"],
-    },
   });
 export type TaskPatch = z.infer<typeof TaskPatch>;
 

@@ -48,7 +48,8 @@ describe("requests are strict", () => {
       true,
     ],
     ["a zone nobody knows", { local: "2026-12-03T08:00", timezone: "Mars/Olympus" }, false],
-    ["both at once", { at: "2026-12-03T08:00:00Z", local: "2026-12-03T08:00" }, false],
+    ["both, as an answer has it", { at: "2026-12-03T08:00:00Z", local: "2026-12-03T08:00" }, true],
+    ["a time and a day", { local: "2026-12-03T08:00", date: "2026-12-03" }, false],
     ["a phrase", "tomorrow", false],
   ])("due as %s", (_name, due, valid) => {
     expect(TaskDraft.safeParse({ title: "milk", due }).success).toBe(valid);

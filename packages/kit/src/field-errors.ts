@@ -52,14 +52,21 @@ function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   return best;
 }
 
+// What is there was said on purpose: that it is wrong is likelier than that something was left out.
+const LEFT_OUT = 1.1;
+
 const weightOf = (issues: readonly Issue[]): number =>
-  issues.reduce((sum, issue) => sum + ("keys" in issue ? issue.keys.length : 1), 0);
+  issues.reduce((sum, issue) => sum + ("keys" in issue ? issue.keys.length : ofOne(issue)), 0);
+
+const ofOne = (issue: Issue): number => (isLeftOut(issue) ? LEFT_OUT : 1);
+
+const isLeftOut = ({ code, message }: Issue): boolean =>
+  code === "invalid_type" && message.endsWith("received undefined");
 
 function messageOf(issue: Issue): string {
   if (issue.code === "invalid_union" && issue.message === "Invalid input")
     return anyOf(issue.errors);
-  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
-  return missing ? "is required" : issue.message;
+  return isLeftOut(issue) ? "is required" : issue.message;
 }
 
 // A union without words of its own is told by those of its forms that speak of the field itself.

@@ -9,9 +9,11 @@ import {
 } from "@todo-mesh/contracts";
 import { Temporal } from "temporal-polyfill";
 
+type DueDayInput = Extract<DueInput, { date: string }>;
+
 interface Misfit {
   readonly kind: "invalid";
-  readonly field: "local" | "at" | "date" | "timezone";
+  readonly field: "local" | "at" | "date" | "timezone" | "begins_at" | "ends_at";
   readonly message: string;
 }
 
@@ -21,20 +23,34 @@ export type ResolvedDue<Kind extends Due = Due> =
 
 /**
  * The instant a due time means, or the span of a whole day. A wall time in a DST gap moves forward by the gap, one
- * in a fold is its first; `local` stays as it was said. Without a zone it is UTC. Milliseconds are kept, finer is cut.
+ * in a fold is its first unless the instant beside it says the second; `local` stays as it was said. Without a zone it
+ * is UTC. Milliseconds are kept, finer is cut. What stands beside it and does not agree is refused.
  */
 export const resolveDue = (input: DueInput): ResolvedDue =>
-  "date" in input ? wholeDay(input.date, input.timezone ?? "UTC") : resolveMoment(input);
+  "date" in input ? resolveDay(input) : resolveMoment(input);
 
 /** The same for what can only be a moment. */
 export function resolveMoment(
   input: MomentInput & { readonly floating?: true | undefined },
 ): ResolvedDue<DueTime> {
   const timezone = input.timezone ?? "UTC";
-  if ("at" in input) return dueAtInstant(input.at, timezone);
-  const resolved = dueAtLocal(input.local, timezone);
+  if (!("local" in input)) return dueAtInstant(input.at, timezone);
+  const resolved = dueAtWall(input, timezone);
   if (resolved.kind === "invalid" || !input.floating) return resolved;
   return { ...resolved, due: { ...resolved.due, floating: true } };
+}
+
+function resolveDay({ date, timezone = "UTC", ...said }: DueDayInput): ResolvedDue<DueDay> {
+  const resolved = wholeDay(date, timezone);
+  if (resolved.kind === "invalid") return resolved;
+  const isOther = (field: "begins_at" | "ends_at"): boolean => {
+    const at = said[field];
+    return at !== undefined && Date.parse(at) !== Date.parse(resolved.due[field]);
+  };
+  const field = (["begins_at", "ends_at"] as const).find(isOther);
+  if (!field) return resolved;
+  const message = `is ${resolved.due[field]} on ${date} in ${resolved.due.timezone}: leave it out`;
+  return { kind: "invalid", field, message };
 }
 
 /** A day of that zone, from its first moment to that of the next. */
@@ -62,6 +78,20 @@ function dueAtInstant(at: string, timezone: string): ResolvedDue<DueTime> {
   const zoned = attempt(() => instant.toZonedDateTimeISO(timezone));
   if (!zoned) return noSuchZone;
   return inRange(zoned, "at", zoned.toPlainDateTime());
+}
+
+function dueAtWall(
+  { local, at }: { readonly local: string; readonly at?: string | undefined },
+  timezone: string,
+): ResolvedDue<DueTime> {
+  const byWall = dueAtLocal(local, timezone);
+  if (at === undefined || byWall.kind === "invalid") return byWall;
+  const byInstant = dueAtInstant(at, timezone);
+  // In a gap the wall shows another time then, in a fold it shows the same one twice.
+  if (byInstant.kind === "invalid" || byInstant.due.local === byWall.due.local) return byInstant;
+  if (byInstant.due.at === byWall.due.at) return byWall;
+  const message = `is ${byInstant.due.local} in ${byInstant.due.timezone}, and local another time: give one of the two`;
+  return { kind: "invalid", field: "at", message };
 }
 
 function dueAtLocal(local: string, timezone: string): ResolvedDue<DueTime> {

@@ -3,6 +3,7 @@ import { beginOf } from "./due.ts";
 import { type DateState, movedTo, withOccurrence, withoutCompletion } from "./occurrence.ts";
 import { rollForward } from "./repeat.ts";
 import { same } from "./same.ts";
+import { goneWith } from "./task-reminders.ts";
 
 /** What a request does to a task: another version of it and what that is called, nothing at all, or no. */
 export type TaskChange =
@@ -45,17 +46,16 @@ export function createTask({ id, userId, ...draft }: NewTask, { changeId, now }:
   return { kind: "changed", verb: "created", task };
 }
 
-/** Naming a field with the value it has already changes nothing; naming the same `repeat` leaves its `due` as it is, too. */
+/** Naming a field with the value it has already changes nothing. What hangs on what is taken away goes along. */
 export function editTask(task: Task, edit: TaskEdit, stamp: Stamp): TaskChange {
   const due = dueAfter(task, edit);
   const occurrences = isMove(task, edit, due) ? became("moved", task, stamp, due) : undefined;
-  const all = { ...edit, due, occurrences };
+  const all = { ...edit, ...goneWith(task, edit), due, occurrences };
   const named = Object.entries(all).filter(([, value]) => value !== undefined);
   return changed("updated", task, Object.fromEntries(named), stamp);
 }
 
 function dueAfter(task: Task, { due, repeat }: TaskEdit): TaskEdit["due"] {
-  if (repeat && same(repeat, task.repeat)) return undefined;
   if (!due || repeat !== undefined || !task.repeat || !task.due) return due;
   return movedTo(task.due, due);
 }

@@ -8,10 +8,14 @@ export type ResolvedReminders =
   | { readonly kind: "reminders"; readonly reminders: TaskReminder[] }
   | (Fault & { readonly kind: "invalid" });
 
-export function resolveReminders(inputs: readonly TaskReminderInput[]): ResolvedReminders {
+/** Those that are sent back as they are kept stay so. */
+export function resolveReminders(
+  inputs: readonly TaskReminderInput[],
+  kept: readonly TaskReminder[] = [],
+): ResolvedReminders {
   const reminders: TaskReminder[] = [];
   for (const [at, input] of inputs.entries()) {
-    const resolved = resolve(input);
+    const resolved = kept.find((known) => same(known, input)) ?? resolve(input);
     if ("field" in resolved)
       return { kind: "invalid", ...resolved, field: `${at}.${resolved.field}` };
     if (!reminders.some((known) => same(known, resolved))) reminders.push(resolved);
@@ -25,19 +29,52 @@ function resolve(input: TaskReminderInput): TaskReminder | Fault {
   return resolved.kind === "due" ? resolved.due : resolved;
 }
 
-/** What keeps a task from being reminded of as it says; undefined when nothing does. */
-export function reminderFault(task: Pick<Task, "due" | "reminders" | "nag">): Fault | undefined {
-  const { due, reminders, nag } = task;
-  for (const [at, reminder] of (reminders ?? []).entries()) {
+type Rings = Pick<Task, "due" | "reminders" | "nag">;
+type RingsEdit = { readonly [Field in keyof Rings]?: Rings[Field] | null | undefined };
+
+/** All that keeps a task from being reminded of as it says. */
+export function reminderFaults({ due, reminders, nag }: Rings): Fault[] {
+  const faults = (reminders ?? []).flatMap((reminder, at) => {
     const message = misfitOf(reminder, due);
-    if (message) return { field: `reminders.${at}`, message };
-  }
-  const rings = reminders ? reminders.length > 0 : due !== undefined && "at" in due;
-  if (!nag || rings) return undefined;
-  return { field: "nag", message: "nothing rings: give a due time or a reminder as well" };
+    return message === undefined ? [] : [{ field: `reminders.${at}`, message }];
+  });
+  const ofNag = { field: "nag", message: "nothing rings: give a due time or a reminder as well" };
+  return nag && !rings({ due, reminders }) ? [...faults, ofNag] : faults;
 }
 
-function misfitOf(reminder: TaskReminder, due: Task["due"]): string | undefined {
+/** Whether a reminder is left that can ring. */
+const rings = ({ due, reminders }: RingsEdit): boolean =>
+  reminders
+    ? reminders.some((reminder) => misfitOf(reminder, due) === undefined)
+    : Boolean(due && "at" in due);
+
+/**
+ * What goes along with what is taken away: with the due time the reminders that are counted from it, and with the last
+ * thing that rings the nag. What the edit names itself stays as it says.
+ */
+export function goneWith(task: Rings, edit: RingsEdit): RingsEdit {
+  const gone =
+    edit.due === null && edit.reminders === undefined
+      ? { reminders: uncounted(task.reminders) }
+      : undefined;
+  if (edit.nag !== undefined || !takesAway(edit)) return gone ?? {};
+  const left = { ...task, ...named(edit), ...gone };
+  return rings(left) ? { ...gone } : { ...gone, nag: null };
+}
+
+const takesAway = ({ due, reminders }: RingsEdit): boolean =>
+  due === null || reminders === null || reminders?.length === 0;
+
+const named = (edit: RingsEdit): RingsEdit =>
+  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+
+/** Those at moments of their own. None is left: it rings when it is due again, as if nothing had been said. */
+function uncounted(reminders: Task["reminders"]): RingsEdit["reminders"] {
+  const own = reminders?.filter((reminder) => misfitOf(reminder, undefined) === undefined);
+  return own?.length === 0 && reminders?.length !== 0 ? null : own;
+}
+
+function misfitOf(reminder: TaskReminder, due: RingsEdit["due"]): string | undefined {
   if ("at" in reminder) return undefined;
   if (!due) return "is counted from the due time, and there is none: give a due time or a moment";
   if ("at" in due || ("days" in reminder && reminder.time !== undefined)) return undefined;

@@ -22,7 +22,7 @@ export const answersOf = (userId: string): string => keyOf("tasks", userId);
 export function changeTasks(deps: TaskDeps) {
   return async ({ userId, idempotency }: Asked, operation: Operation): Promise<Answer> => {
     // What can be refused by itself is, before it shares a transaction with others.
-    checkByItself(operation, deps.clock.now());
+    if (operation.op === "create") wantedOf(operation.task, deps.clock.now());
     const once = { scope: answersOf(userId), idempotency };
     const write = (tx: Transaction): Promise<Answer> =>
       answerOnce(tx, once, async () => {
@@ -33,12 +33,6 @@ export function changeTasks(deps: TaskDeps) {
       });
     return deps.commit(userId, write);
   };
-}
-
-// How a series goes on depends on how far its task has come.
-function checkByItself(operation: Operation, now: Date): void {
-  if (operation.op === "create") wantedOf(operation.task, now);
-  if (operation.op === "update") wantedOf({ ...operation.task, repeat: undefined }, now);
 }
 
 export type ChangeTasks = ReturnType<typeof changeTasks>;

@@ -13,7 +13,7 @@ import {
   type TaskChange,
   trashTask,
 } from "../domain/task-change.ts";
-import { faultIn } from "../domain/task-fault.ts";
+import { faultsIn } from "../domain/task-fault.ts";
 import { isExpired, isKept } from "../domain/task-list.ts";
 import { refusal } from "./refusal.ts";
 import { wantedOf } from "./wanted-of.ts";
@@ -31,7 +31,7 @@ const VERBS = {
 
 /**
  * What an operation does to a person's list, before it is done: `not-found`, `stale` when the task has another
- * version than was expected, `invalid` with the field at fault.
+ * version than was expected, `invalid` with the fields at fault.
  */
 export function decide(
   operation: Operation,
@@ -53,8 +53,8 @@ const bare = (op: keyof typeof VERBS, task: Task, stamp: Stamp): TaskChange =>
   VERBS[op](task, stamp);
 
 function sound(change: TaskChange): TaskChange {
-  const fault = faultIn(change);
-  if (fault) throw refusal(fault);
+  const faults = faultsIn(change);
+  if (faults.length > 0) throw refusal(...faults);
   return change;
 }
 

@@ -1,6 +1,8 @@
 import { AppError } from "@todo-mesh/ports";
 import type { Fault } from "../domain/rule-fault.ts";
 
-/** The one field that is at fault, as a problem names it. */
-export const refusal = ({ field, message }: Fault): AppError =>
-  new AppError("invalid", `${field}: ${message}`, { fields: [{ field, message }] });
+/** The fields that are at fault, as a problem names them. */
+export const refusal = (...fields: Fault[]): AppError =>
+  new AppError("invalid", fields.map(({ field, message }) => `${field}: ${message}`).join("; "), {
+    fields,
+  });

@@ -11,7 +11,7 @@ import {
 import { entryOf, type Origin } from "../domain/journal-entry.ts";
 import { takeBack } from "../domain/take-back.ts";
 import type { TaskChange } from "../domain/task-change.ts";
-import { faultIn } from "../domain/task-fault.ts";
+import { faultsIn } from "../domain/task-fault.ts";
 import { answersOf, type Asked } from "./change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
 import { journalOf } from "./journal.ts";
@@ -93,7 +93,7 @@ async function undoOne(
 }
 
 function sound(change: TaskChange): TaskChange {
-  const fault = faultIn(change);
+  const [fault] = faultsIn(change);
   return fault ? { kind: "refused", why: `${fault.field}: ${fault.message}` } : change;
 }
 

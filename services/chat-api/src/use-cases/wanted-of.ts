@@ -2,7 +2,9 @@ import type { Repeat, RepeatInput, Task, TaskDraft, TaskPatch } from "@todo-mesh
 import { resolveDue } from "../domain/due.ts";
 import { continueSeries } from "../domain/edit-series.ts";
 import { moveExdates } from "../domain/move-exdates.ts";
-import { type ResolvedRepeat, resolveRepeat, withSeconds } from "../domain/repeat.ts";
+import { namedAnew } from "../domain/named-anew.ts";
+import { occurrenceOf } from "../domain/occurrence.ts";
+import { type ResolvedRepeat, resolveRepeat } from "../domain/repeat.ts";
 import type { Fault } from "../domain/rule-fault.ts";
 import { same } from "../domain/same.ts";
 import type { TaskEdit } from "../domain/task-change.ts";
@@ -13,11 +15,14 @@ type Times = Pick<TaskEdit, "due" | "repeat">;
 
 /**
  * What a request wants of a task, its times resolved; `invalid` names the field at fault, and the part of a rule.
- * The series of a task that is there already goes on where it was.
+ * The series of a task that is there already goes on where it was; what is sent back of it as it is stays so.
  */
 export function wantedOf(asked: TaskDraft | TaskPatch, now: Date, task?: Task): TaskEdit {
-  const { due, repeat, reminders, ...plain } = asked;
-  return { ...plain, ...timesOf({ due, repeat }, now, task), reminders: remindersOf(reminders) };
+  const { due, repeat, reminders, ...plain } = task ? namedAnew(task, asked) : asked;
+  if (due && repeat)
+    throw refusal({ field: "due", message: "follows from repeat: give one of the two" });
+  const times = timesOf({ due, repeat }, now, task);
+  return { ...plain, ...times, reminders: remindersOf(reminders, task) };
 }
 
 function timesOf(
@@ -29,13 +34,18 @@ function timesOf(
   if (!due) return { due, repeat };
   const resolved = resolveDue(due);
   if (resolved.kind === "invalid") throw refusal(within("due", resolved));
+  const isStrange = due.occurrence && !same(due.occurrence, task?.due && occurrenceOf(task.due));
+  if (isStrange) throw refusal(within("due", NOT_THIS_DATE));
   return { due: resolved.due, repeat };
 }
 
+const NOT_THIS_DATE: Fault = {
+  field: "occurrence",
+  message: "is not the date of its series that the task is due at: leave it out",
+};
+
 function seriesOf(repeat: RepeatInput, now: Date, task: Task | undefined): Times {
   const known = task?.repeat;
-  if (known && same({ ...repeat, start: withSeconds(repeat.start) }, known))
-    return { repeat: known };
   const resolved = task && known ? edited(task, known, repeat, now) : resolveRepeat(repeat, now);
   if (resolved.kind === "invalid") throw refusal(within("repeat", resolved));
   return { repeat: resolved.repeat, due: resolved.due };
@@ -49,9 +59,12 @@ function edited(task: Task, known: Repeat, repeat: RepeatInput, now: Date): Reso
   return "kind" in moved ? moved : continueSeries(task, moved, now);
 }
 
-function remindersOf(reminders: TaskPatch["reminders"]): TaskEdit["reminders"] {
+function remindersOf(
+  reminders: TaskPatch["reminders"],
+  task: Task | undefined,
+): TaskEdit["reminders"] {
   if (!reminders) return reminders;
-  const resolved = resolveReminders(reminders);
+  const resolved = resolveReminders(reminders, task?.reminders);
   if (resolved.kind === "invalid") throw refusal(within("reminders", resolved));
   return resolved.reminders;
 }

@@ -131,12 +131,6 @@ describe("reminders", () => {
     });
     expect(task.reminders).toEqual([{ days: 0, time: "09:00" }]);
   });
-
-  test("that count from a due time keep it from being taken away alone", async () => {
-    const { id } = await api.addTask({ title: "x", due, reminders: [{ minutes: -5 }] });
-    expect(fieldsOf(await change(id, { due: null }).expect(400))).toEqual(["reminders.0"]);
-    await change(id, { due: null, reminders: null }).expect(200);
-  });
 });
 
 describe("a series of whole days", () => {

@@ -1,0 +1,42 @@
+import { AppError } from "@todo-mesh/ports";
+import { type Answer, answerOnce, keptAnswer, type Transaction } from "@todo-mesh/state";
+import type { Asked } from "./change-tasks.ts";
+import { answersOf, turnKey, TurnRecord } from "./conversation-keys.ts";
+
+/*
+ * A person's `Idempotency-Key` is one request, whatever its route. What a write answered and what a turn of the chat
+ * has come to are kept apart, so each looks whether the key is the other's. That it is there is enough: no row need say
+ * which route it is of.
+ */
+
+type Keyed = Pick<Asked, "userId" | "idempotency">;
+
+const reused = (): AppError =>
+  new AppError("key-reused", "This Idempotency-Key was used for another request");
+
+/** Does a write once per key, and answers what it did then; `key-reused` if that was another request. */
+export async function answerOncePerKey(
+  tx: Transaction,
+  asked: Keyed,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  await refuseKeyOfTurn(tx, asked);
+  return answerOnce(tx, onceOf(asked), work);
+}
+
+/** What it would answer without doing anything, if there is something. */
+export async function answerOfKey(tx: Transaction, asked: Keyed): Promise<Answer | undefined> {
+  await refuseKeyOfTurn(tx, asked);
+  return keptAnswer(tx, onceOf(asked));
+}
+
+/** Refuses a message under a key that a write has. */
+export async function refuseKeyOfWrite(tx: Transaction, asked: Keyed): Promise<void> {
+  if (await keptAnswer(tx, onceOf(asked))) throw reused();
+}
+
+const onceOf = ({ userId, idempotency }: Keyed) => ({ scope: answersOf(userId), idempotency });
+
+async function refuseKeyOfTurn(tx: Transaction, { userId, idempotency }: Keyed): Promise<void> {
+  if (idempotency && (await tx.get(turnKey(userId, idempotency.key), TurnRecord))) throw reused();
+}
