@@ -58,11 +58,11 @@ test.each(DOORS)(
   },
 );
 
+const words = (between: string): string => Array.from({ length: 50 }, () => "abc").join(between);
+
 test.each(DOORS)(
   "spaces that are no part of a title are not counted at %s",
   async (_name, door) => {
-    const words = (between: string): string =>
-      Array.from({ length: 50 }, () => "abc").join(between);
     expect(await door(`${words("  ")}  `)).toBe(words(" "));
   },
 );
