@@ -1,6 +1,7 @@
 import type { Json, StateStore } from "@todo-mesh/ports";
-import { type Answer, answerOnce, atomically, keptAnswer } from "@todo-mesh/state";
-import { answersOf, type Asked } from "./change-tasks.ts";
+import { type Answer, atomically } from "@todo-mesh/state";
+import type { Asked } from "./change-tasks.ts";
+import { answerOfKey, answerOncePerKey } from "./one-key.ts";
 
 /**
  * For work of many transactions: its answer is kept once it is done, for whoever asks again with the same key. Until
@@ -8,12 +9,13 @@ import { answersOf, type Asked } from "./change-tasks.ts";
  */
 export async function answerAtTheEnd(
   store: StateStore,
-  { userId, idempotency }: Asked,
+  asked: Asked,
   work: () => Promise<Json>,
 ): Promise<Answer> {
-  const once = { scope: answersOf(userId), idempotency };
-  const kept = await atomically(store, (tx) => keptAnswer(tx, once));
+  const kept = await atomically(store, (tx) => answerOfKey(tx, asked));
   if (kept) return kept;
   const body = await work();
-  return atomically(store, (tx) => answerOnce(tx, once, async () => ({ status: 200, body })));
+  return atomically(store, (tx) =>
+    answerOncePerKey(tx, asked, async () => ({ status: 200, body })),
+  );
 }

@@ -25,6 +25,7 @@ import {
 } from "./conversation-keys.ts";
 import type { TurnDeps } from "./deps.ts";
 import { letGoOldest } from "./let-go-oldest.ts";
+import { refuseKeyOfWrite } from "./one-key.ts";
 import { type AskedOfChat, contextOf, type Turn } from "./turn.ts";
 
 const WINDOW = 50;
@@ -41,7 +42,9 @@ export async function beginTurn(deps: TurnDeps, asked: AskedOfChat): Promise<Beg
   const { userId, idempotency } = asked;
   const begin = async (tx: Transaction): Promise<Begun> => {
     const record = idempotency && (await tx.get(turnKey(userId, idempotency.key), TurnRecord));
-    return record ? takenUp(tx, asked, record) : newTurn(deps, tx, asked);
+    if (record) return takenUp(tx, asked, record);
+    await refuseKeyOfWrite(tx, asked);
+    return newTurn(deps, tx, asked);
   };
   return deps.commit(userId, begin);
 }

@@ -1,11 +1,13 @@
 import { BatchAnswer, type Operation, type OperationResult } from "@todo-mesh/contracts";
 import { createPace, problemOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
-import { answerOnce, type Transaction } from "@todo-mesh/state";
-import { answersOf, type Asked } from "./change-tasks.ts";
+import { type Answer, answerOnce, type Transaction } from "@todo-mesh/state";
+import type { Asked } from "./change-tasks.ts";
+import { answersOf } from "./conversation-keys.ts";
 import { decide } from "./decide.ts";
 import type { TaskDeps } from "./deps.ts";
 import { allowed, keepChange } from "./keep-change.ts";
+import { answerOncePerKey } from "./one-key.ts";
 import { openBook, TOGETHER } from "./open-book.ts";
 
 /**
@@ -47,11 +49,16 @@ interface Part {
 async function changePart(
   deps: TaskDeps,
   tx: Transaction,
-  { userId, idempotency }: Asked,
+  asked: Asked,
   { batch_id = deps.ids.next(), from, operations }: Part,
 ): Promise<BatchAnswer> {
-  const scope = from === 0 ? answersOf(userId) : `${answersOf(userId)}:${from}`;
-  const { body } = await answerOnce(tx, { scope, idempotency }, async () => {
+  const { userId, idempotency } = asked;
+  // The first part has the key for all of them.
+  const once = (work: () => Promise<Answer>): Promise<Answer> =>
+    from === 0
+      ? answerOncePerKey(tx, asked, work)
+      : answerOnce(tx, { scope: `${answersOf(userId)}:${from}`, idempotency }, work);
+  const { body } = await once(async () => {
     const book = await openBook(deps, tx, userId);
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];

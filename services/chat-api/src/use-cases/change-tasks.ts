@@ -1,9 +1,10 @@
 import type { Operation } from "@todo-mesh/contracts";
 import type { Idempotency } from "@todo-mesh/kit";
-import { type Answer, answerOnce, keyOf, type Transaction } from "@todo-mesh/state";
+import type { Answer, Transaction } from "@todo-mesh/state";
 import { decide } from "./decide.ts";
 import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
+import { answerOncePerKey } from "./one-key.ts";
 import { openBook } from "./open-book.ts";
 import { wantedOf } from "./wanted-of.ts";
 
@@ -15,17 +16,14 @@ export interface Asked {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Under which a person's answers are kept: one key is one request, whatever it changes. */
-export const answersOf = (userId: string): string => keyOf("tasks", userId);
-
 /** Does one operation: one transaction of change, journal, event and answer. Answers the task as it is then. */
 export function changeTasks(deps: TaskDeps) {
-  return async ({ userId, idempotency }: Asked, operation: Operation): Promise<Answer> => {
+  return async (asked: Asked, operation: Operation): Promise<Answer> => {
     // What can be refused by itself is, before it shares a transaction with others.
     if (operation.op === "create") wantedOf(operation.task, deps.clock.now());
-    const once = { scope: answersOf(userId), idempotency };
+    const { userId } = asked;
     const write = (tx: Transaction): Promise<Answer> =>
-      answerOnce(tx, once, async () => {
+      answerOncePerKey(tx, asked, async () => {
         const book = await openBook(deps, tx, userId);
         const change = decide(operation, { userId, book }, deps);
         const task = await keepChange(deps, tx, book, { change, origin: { by: "api" } });

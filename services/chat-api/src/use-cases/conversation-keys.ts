@@ -9,7 +9,10 @@ export const messagesOf = (userId: string, id: string) =>
 /** The ids of a person's conversations, in the order they began. */
 export const conversationsOf = (userId: string) => listOf(keyOf("chats", userId), z.uuid());
 
-/** What an idempotency key stands for: the turn it began, and once there is one, the answer as it was sent. */
+/** Under which the answers of a person's writes are kept, whatever they change. */
+export const answersOf = (userId: string): string => keyOf("tasks", userId);
+
+/** What an idempotency key of the chat stands for: the turn it began, and once there is one, the answer as it was sent. */
 export const turnKey = (userId: string, key: string) => keyOf("turn", userId, key);
 export const TurnRecord = z.object({
   fingerprint: z.string(),

@@ -1,6 +1,6 @@
+import type { Idempotency } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { type Answer, answerOnce, keptAnswer, type Transaction } from "@todo-mesh/state";
-import type { Asked } from "./change-tasks.ts";
 import { answersOf, turnKey, TurnRecord } from "./conversation-keys.ts";
 
 /*
@@ -9,7 +9,10 @@ import { answersOf, turnKey, TurnRecord } from "./conversation-keys.ts";
  * which route it is of.
  */
 
-type Keyed = Pick<Asked, "userId" | "idempotency">;
+interface Keyed {
+  readonly userId: string;
+  readonly idempotency?: Idempotency | undefined;
+}
 
 const reused = (): AppError =>
   new AppError("key-reused", "This Idempotency-Key was used for another request");
@@ -20,14 +23,14 @@ export async function answerOncePerKey(
   asked: Keyed,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
-  await refuseKeyOfTurn(tx, asked);
-  return answerOnce(tx, onceOf(asked), work);
+  return (await answerOfKey(tx, asked)) ?? answerOnce(tx, onceOf(asked), work);
 }
 
 /** What it would answer without doing anything, if there is something. */
 export async function answerOfKey(tx: Transaction, asked: Keyed): Promise<Answer | undefined> {
-  await refuseKeyOfTurn(tx, asked);
-  return keptAnswer(tx, onceOf(asked));
+  // At once, for that is one reading of the store.
+  const [kept] = await Promise.all([keptAnswer(tx, onceOf(asked)), refuseKeyOfTurn(tx, asked)]);
+  return kept;
 }
 
 /** Refuses a message under a key that a write has. */

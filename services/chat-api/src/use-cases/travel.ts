@@ -3,7 +3,8 @@ import { type Answer, answerOnce, atomically, type Transaction } from "@todo-mes
 import { z } from "zod";
 import { isElsewhere, moveTo } from "../domain/floating.ts";
 import { answerAtTheEnd } from "./answer-at-the-end.ts";
-import { answersOf, type Asked } from "./change-tasks.ts";
+import type { Asked } from "./change-tasks.ts";
+import { answersOf } from "./conversation-keys.ts";
 import type { TaskDeps } from "./deps.ts";
 import { keepChange } from "./keep-change.ts";
 import { type BeginLongWork, inParts, type Part } from "./long-work.ts";

@@ -1,31 +1,25 @@
 import type { ChangeEntry, Task, UndoAnswer, UndoRequest } from "@todo-mesh/contracts";
 import { AppError, kindOf } from "@todo-mesh/ports";
-import {
-  type Answer,
-  answerOnce,
-  type Changes,
-  type Entry,
-  replace,
-  type Transaction,
-} from "@todo-mesh/state";
+import { type Answer, type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../domain/journal-entry.ts";
 import { takeBack } from "../domain/take-back.ts";
 import type { TaskChange } from "../domain/task-change.ts";
 import { faultsIn } from "../domain/task-fault.ts";
-import { answersOf, type Asked } from "./change-tasks.ts";
+import type { Asked } from "./change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
 import { journalOf } from "./journal.ts";
 import { keepChange } from "./keep-change.ts";
+import { answerOncePerKey } from "./one-key.ts";
 import { openBook } from "./open-book.ts";
 import { lookFirst } from "./look-first.ts";
 import { readAgain, type TakenFromJournal, toTakeBack, type ToTakeBack } from "./to-take-back.ts";
 
 /** Takes changes back, all that are named or none, and answers what was done; once for each idempotency key. */
 export function undoChanges(deps: TaskDeps) {
-  return ({ userId, idempotency }: Asked, which: UndoRequest): Promise<Answer> => {
-    const once = { scope: answersOf(userId), idempotency };
+  return (asked: Asked, which: UndoRequest): Promise<Answer> => {
+    const { userId } = asked;
     return undoing(deps, userId, which, (tx, found) =>
-      answerOnce(tx, once, async () => ({
+      answerOncePerKey(tx, asked, async () => ({
         status: 200,
         body: { ...(await undoWithin(deps, tx, userId, { found: found(), by: { by: "api" } })) },
       })),

@@ -11,7 +11,7 @@ const idempotencyKey = z
   .meta({
     param: { id: "IdempotencyKey" },
     description:
-      "The same key and body get the same answer for 24 hours, and nothing is done again; another body gets 422.",
+      "The same request with the same key gets the same answer for 24 hours, and nothing is done again; another body or another route gets 422.",
     examples: ["7d8f3c1e-add-the-plants"],
   });
 const ifMatch = z
