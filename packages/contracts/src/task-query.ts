@@ -10,6 +10,8 @@ const several = <Item extends z.ZodType>(item: Item, max: number) =>
     .preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(item).min(1).max(max))
     .optional();
 
+const instant = z.iso.datetime({ offset: true }).optional();
+
 export const TaskSort = z.enum([
   "created",
   "-created",
@@ -21,14 +23,17 @@ export const TaskSort = z.enum([
   "-priority",
   "title",
   "-title",
+  "completed",
+  "-completed",
 ]);
 export type TaskSort = z.infer<typeof TaskSort>;
 
 /**
  * Which tasks are wanted, and in which order; everything named must hold. `due_after <= due < due_before`, where a
  * day counts as its first moment; any of the `priority`, all of the `tag`; each word of `query` begins a word of
- * the title, the notes or a tag. What comes again is among the done ones once a date of it was done. The trash is shown only to who asks for `status=trash`.
- * `-` before a sort turns it round; what has no due time or priority comes last either way.
+ * the title, the notes or a tag. What comes again is among the done ones once a date of it was done, and was completed
+ * when that was last. The trash is shown only to who asks for `status=trash`.
+ * `-` before a sort turns it round; what has no due time, no priority or was never done comes last either way.
  */
 export const TaskQuery = PageQuery.extend({
   status: z.enum(["open", "done", "trash"]).optional().meta({
@@ -37,19 +42,23 @@ export const TaskQuery = PageQuery.extend({
   }),
   priority: several(Priority, 4).meta({ description: "Any of these." }),
   tag: several(Tag, 20).meta({ description: "All of these." }),
-  due_before: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .meta({ description: "Due before this moment." }),
-  due_after: z.iso
-    .datetime({ offset: true })
-    .optional()
-    .meta({ description: "Due at this moment or later." }),
+  due: z.enum(["none"]).optional().meta({ description: "`none`: without a due time." }),
+  due_before: instant.meta({ description: "Due before this moment." }),
+  due_after: instant.meta({ description: "Due at this moment or later." }),
+  overdue: z.enum(["true", "false"]).optional().meta({
+    description:
+      "`true`: open, and its due time or all of its day is over; `false`: what is not that.",
+  }),
+  completed_before: instant.meta({
+    description: "Done before this moment; what comes again was done when a date of it was last.",
+  }),
+  completed_after: instant.meta({ description: "Done at this moment or later." }),
   query: said(200)
     .optional()
     .meta({ description: "Each word begins a word of the title, the notes or a tag." }),
   sort: TaskSort.default("created").meta({
-    description: "`-` turns it round; what has no due time or priority comes last either way.",
+    description:
+      "`-` turns it round; what has no due time, no priority or was never done comes last either way.",
   }),
 });
 export type TaskQuery = z.infer<typeof TaskQuery>;

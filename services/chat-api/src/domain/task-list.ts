@@ -1,5 +1,5 @@
 import { type Task, type TaskQuery, tagKey } from "@todo-mesh/contracts";
-import { beginOf } from "./due.ts";
+import { beginOf, isOverdue } from "./due.ts";
 
 /** Which tasks are wanted; everything named must hold. Instants are RFC 3339. */
 export type TaskFilter = Partial<Omit<TaskQuery, "limit" | "cursor" | "sort" | "query">>;
@@ -15,28 +15,47 @@ export const wasDone = (task: Task): boolean =>
   task.status === "done" || (task.occurrences?.done ?? 0) > 0;
 
 /** When that was last. */
-export const doneAt = ({ completed_at, occurrences }: Task): string =>
-  completed_at ?? occurrences?.done_at ?? "";
+export const doneAt = ({ completed_at, occurrences }: Task): string | undefined =>
+  completed_at ?? occurrences?.done_at;
 
 /** What has lain in the trash for 30 days may go for good, and cannot be restored any more. */
 export const isExpired = ({ deleted_at }: Pick<Task, "deleted_at">, now: Date): boolean =>
   deleted_at !== undefined && now.getTime() - Date.parse(deleted_at) > TRASH_MS;
 
+type Test = (task: Task) => boolean;
+
 /** Whether a task is among those asked for, whatever its words; these are `spokenOf`'s. */
-export function matching(filter: TaskFilter, now: Date): (task: Task) => boolean {
-  const { status, priority, tag, due_before, due_after } = filter;
-  const tests: ((task: Task) => boolean)[] = [
-    status === "trash" ? (task) => !isKept(task) && !isExpired(task, now) : isKept,
-  ];
-  if (status === "open") tests.push((task) => task.status === status);
-  if (status === "done") tests.push(wasDone);
-  if (priority) tests.push((task) => priority.some((each) => each === task.priority));
-  if (tag) tests.push(hasTags(tag));
-  if (due_before !== undefined || due_after !== undefined) tests.push(isDueWithin(filter));
+export function matching(filter: TaskFilter, now: Date): Test {
+  const tests = [...ofStatus(filter, now), ...ofFields(filter), ...ofTimes(filter, now)];
   return (task) => tests.every((test) => test(task));
 }
 
-function hasTags(wanted: readonly string[]): (task: Task) => boolean {
+function ofStatus({ status }: TaskFilter, now: Date): Test[] {
+  if (status === "trash") return [(task) => !isKept(task) && !isExpired(task, now)];
+  if (status === "open") return [isOpen];
+  return status === "done" ? [isKept, wasDone] : [isKept];
+}
+
+function ofFields({ priority, tag }: TaskFilter): Test[] {
+  return [
+    ...(priority ? [(task: Task) => priority.some((each) => each === task.priority)] : []),
+    ...(tag ? [hasTags(tag)] : []),
+  ];
+}
+
+function ofTimes(filter: TaskFilter, now: Date): Test[] {
+  const { due, overdue, due_after, due_before, completed_after, completed_before } = filter;
+  const isLate: Test = (task) =>
+    task.status === "open" && task.due !== undefined && isOverdue(task.due, now);
+  return [
+    ...(due ? [(task: Task) => task.due === undefined] : []),
+    ...(overdue ? [(task: Task) => isLate(task) === (overdue === "true")] : []),
+    ...within(due_after, due_before, (task) => task.due && beginOf(task.due)),
+    ...within(completed_after, completed_before, doneAt),
+  ];
+}
+
+function hasTags(wanted: readonly string[]): Test {
   const keys = wanted.map(tagKey);
   return ({ tags = [] }) => {
     if (tags.length === 0) return false;
@@ -45,11 +64,19 @@ function hasTags(wanted: readonly string[]): (task: Task) => boolean {
   };
 }
 
-function isDueWithin({ due_before, due_after }: TaskFilter): (task: Task) => boolean {
-  const from = due_after === undefined ? -Infinity : Date.parse(due_after);
-  const to = due_before === undefined ? Infinity : Date.parse(due_before);
-  return ({ due }) => {
-    const at = due ? Date.parse(beginOf(due)) : Number.NaN;
-    return at >= from && at < to;
-  };
+/** `after <= time < before`; what has no such time is not within. */
+function within(
+  after: string | undefined,
+  before: string | undefined,
+  timeOf: (task: Task) => string | undefined,
+): Test[] {
+  if (after === undefined && before === undefined) return [];
+  const from = after === undefined ? -Infinity : Date.parse(after);
+  const to = before === undefined ? Infinity : Date.parse(before);
+  return [
+    (task) => {
+      const at = Date.parse(timeOf(task) ?? "");
+      return at >= from && at < to;
+    },
+  ];
 }

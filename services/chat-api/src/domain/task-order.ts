@@ -31,6 +31,7 @@ const KEYS: Readonly<Record<string, (task: Task) => string | undefined>> = {
   due: ({ due }) => due && beginOf(due),
   priority: ({ priority }) => (priority === undefined ? undefined : PLACES[priority]),
   title: (task) => titleKeyOf(task).slice(0, LONGEST_KEY),
+  completed: doneAt,
 };
 const PLACES: Readonly<Record<string, string>> = { urgent: "0", high: "1", medium: "2", low: "3" };
 const NONE = "\uffff";
@@ -67,6 +68,3 @@ function newOrder(
   const sorted = remembered((part: Part) => inOrder([...part.values()]));
   return { placeOf, isBefore, inOrder, sorted };
 }
-
-/** What was done last comes first. */
-export const lastDoneFirst: Order = newOrder((task) => doneAt(task) || undefined, true);

@@ -4,7 +4,7 @@ import { isOverdue } from "./due.ts";
 import { firstAfter } from "./first-after.ts";
 import type { Which } from "./grammar/intent.ts";
 import { isKept, isOpen, wasDone } from "./task-list.ts";
-import { lastDoneFirst, orderOf } from "./task-order.ts";
+import { orderOf } from "./task-order.ts";
 
 /** The tasks that are shown of those someone asked for, and how many there are. */
 interface TasksShown {
@@ -24,7 +24,7 @@ export function* tasksShown(
 ): Generator<undefined, TasksShown> {
   const isAskedFor = asked(which, now, timezone);
   const isWanted = (task: Task): boolean => isKept(task) && isAskedFor(task);
-  const order = which === "done" ? lastDoneFirst : orderOf("due");
+  const order = orderOf(which === "done" ? "-completed" : "due");
   let total = 0;
   const wantedOf = (part: ReadonlyMap<string, Task>): readonly Task[] => {
     const tasks = order.sorted(part).filter(isWanted);
