@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
 import { ToolCall } from "./chat.ts";
+import { pageOf } from "./page.ts";
 import { oneOfToday } from "./one-of-today.ts";
 import { KeptText } from "./text.ts";
 
@@ -32,3 +33,18 @@ export const ConversationHead = z
   })
   .meta({ id: "ConversationHead", examples: [example.conversation] });
 export type ConversationHead = z.infer<typeof ConversationHead>;
+
+/** The one that began last first. */
+export const ConversationPage = pageOf(ConversationHead).meta({
+  id: "ConversationPage",
+  examples: [{ items: [example.conversation], next_cursor: "41" }],
+});
+export type ConversationPage = z.infer<typeof ConversationPage>;
+
+/** A conversation and a page of its messages, the newest first. The last 200 messages are kept. */
+export const ConversationRead = ConversationHead.extend(pageOf(Message).shape).meta({
+  id: "ConversationRead",
+  description: "A conversation and a page of its messages, the newest first.",
+  examples: [{ ...example.conversation, items: [example.message], next_cursor: "41" }],
+});
+export type ConversationRead = z.infer<typeof ConversationRead>;

@@ -2,11 +2,12 @@ import { z } from "zod";
 import * as example from "./examples.ts";
 import { ChangeEntry } from "./change.ts";
 import { ConversationHead, Message } from "./conversation.ts";
+import { Notification } from "./notification.ts";
 import { Task } from "./task.ts";
 import { TaskOccurrence } from "./task-occurrence.ts";
 import { UserId } from "./user.ts";
 
-/** Everything chat-api holds of a person: the tasks with the trash, what became of the dates of each series, the journal and the conversations, each the oldest first. */
+/** Everything the mesh holds of a person: the tasks with the trash, what became of the dates of each series, the journal, the conversations and the inbox, each the oldest first. */
 export const Export = z
   .object({
     user_id: UserId,
@@ -15,10 +16,11 @@ export const Export = z
     occurrences: z.array(TaskOccurrence.extend({ task_id: z.uuid() })),
     changes: z.array(ChangeEntry),
     conversations: z.array(ConversationHead.extend({ messages: z.array(Message) })),
+    inbox: z.array(Notification),
   })
   .meta({
     id: "Export",
-    description: "Everything chat-api holds of a person, each list the oldest first.",
+    description: "Everything the mesh holds of a person, each list the oldest first.",
     examples: [example.exported],
   });
 export type Export = z.infer<typeof Export>;

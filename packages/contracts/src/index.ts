@@ -11,7 +11,7 @@ export {
   UndoRequest,
 } from "./change.ts";
 export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat.ts";
-export { ConversationHead, Message } from "./conversation.ts";
+export { ConversationHead, ConversationPage, ConversationRead, Message } from "./conversation.ts";
 export { Due, DueDay, DueInput, DueTime, type MomentInput } from "./due.ts";
 export { CloudEvent, type DataOf, type Event, type EventContract } from "./event.ts";
 export { eventSchemas } from "./event-schema.ts";

@@ -22,6 +22,7 @@ import type { Clock } from "@todo-mesh/ports";
 import express, { type Express, type Response, Router } from "express";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
+import { conversationRoutes, type ConversationRouteDeps } from "./inbound/conversation-routes.ts";
 import { costOf, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
@@ -49,7 +50,8 @@ interface DoorDeps {
   readonly live: LiveStreams;
 }
 
-export interface PublicDeps extends DoorDeps, TaskRouteDeps, Omit<OwnDataDeps, "budget"> {
+export interface PublicDeps
+  extends DoorDeps, TaskRouteDeps, ConversationRouteDeps, Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly inbox: Inbox;
   readonly when: TellWhen;
@@ -82,6 +84,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     jsonBody({ onBytes }),
     charge(budget, costOf),
     chatRoutes({ ...deps, budget }),
+    conversationRoutes(deps),
     taskRoutes(deps),
     whenRoutes(deps),
     inboxRoutes(deps),

@@ -33,6 +33,7 @@ import { exportAll } from "./use-cases/export-all.ts";
 import { inbox } from "./use-cases/inbox.ts";
 import { listChanges } from "./use-cases/journal.ts";
 import { createLongWork } from "./use-cases/long-work.ts";
+import { listConversations, readConversation } from "./use-cases/read-conversations.ts";
 import { listTasks, readTask } from "./use-cases/read-tasks.ts";
 import { createCommit } from "./use-cases/commit.ts";
 import { createTaskBook, preparedBy } from "./use-cases/task-book.ts";
@@ -98,6 +99,8 @@ metrics.gauge(
 );
 metrics.gauge({ name: "outbox_unsent", help: "Changes not published yet" }, () => outbox.unsent());
 
+const reading = inbox({ invoker });
+
 const dependencies = async () => [
   { name: "sign-in", ok: signIn.isOpen() },
   { name: "sidecar", ok: await sidecarReady(sidecar) },
@@ -109,7 +112,7 @@ const publicDoor = buildPublicApp({
   ...config,
   live,
   turns,
-  inbox: inbox({ invoker }),
+  inbox: reading,
   changeTasks: changeTasks(deps),
   changeInBatch: changeInBatch(deps),
   undoChanges: undoChanges(deps),
@@ -118,7 +121,9 @@ const publicDoor = buildPublicApp({
   listOccurrences: listOccurrences(deps),
   listTasks: listTasks(deps),
   readTask: readTask(deps),
-  exportAll: exportAll(deps),
+  listConversations: listConversations(deps),
+  readConversation: readConversation(deps),
+  exportAll: exportAll({ ...deps, inbox: reading }),
   eraseAll: eraseAll(deps),
   wait,
   when: tellWhen(deps),

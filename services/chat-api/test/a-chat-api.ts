@@ -20,6 +20,7 @@ import { messagesOf } from "../src/use-cases/conversation-keys.ts";
 import { inbox } from "../src/use-cases/inbox.ts";
 import { createCommit } from "../src/use-cases/commit.ts";
 import { createLongWork } from "../src/use-cases/long-work.ts";
+import { listConversations, readConversation } from "../src/use-cases/read-conversations.ts";
 import { listTasks, readTask } from "../src/use-cases/read-tasks.ts";
 import { createTaskBook, preparedBy } from "../src/use-cases/task-book.ts";
 import { listOccurrences } from "../src/use-cases/task-occurrences.ts";
@@ -101,6 +102,7 @@ function outside() {
 
 function inMemory({ clock, ids, rows, publisher } = outside()) {
   const [log, invoker] = [quietLogger(), inMemoryInvoker()];
+  invoker.on("notification-service", `inbox/${ADA}`, () => ({ items: [] }));
   // The outbox has a store of its own, so that a test counts the writes of its request alone.
   const sharing = { service: "chat-api", sharesRoom: true };
   const outbox = createOutbox({ store: rows, publisher, clock, ids, log, ...sharing });
@@ -124,7 +126,9 @@ function inMemory({ clock, ids, rows, publisher } = outside()) {
     travel: travel(deps),
     listChanges: listChanges(deps),
     listOccurrences: listOccurrences(deps),
-    exportAll: exportAll(deps),
+    listConversations: listConversations(deps),
+    readConversation: readConversation(deps),
+    exportAll: exportAll({ ...deps, inbox: inbox({ invoker }) }),
     eraseAll: eraseAll(deps),
     // What is waited for has passed.
     wait: async (ms) => clock.advance(ms),

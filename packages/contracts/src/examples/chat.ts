@@ -1,4 +1,5 @@
 import { changeEntry } from "./change.ts";
+import { notification } from "./event.ts";
 import { EXAMPLE_TASK_ID, TURN_ID, MADE_AT, CONVERSATION_ID, ERASED_AT } from "./ids.ts";
 import { task, taskOccurrence } from "./task.ts";
 
@@ -56,4 +57,5 @@ export const exported = {
   occurrences: [{ task_id: EXAMPLE_TASK_ID, ...taskOccurrence }],
   changes: [changeEntry],
   conversations: [{ ...conversation, messages: [message] }],
+  inbox: [notification],
 };

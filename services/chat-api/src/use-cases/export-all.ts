@@ -7,6 +7,7 @@ import type { TaskDeps } from "./deps.ts";
 import { forwards } from "./forwards.ts";
 import { journalOf } from "./journal.ts";
 import type { BeginLongWork, Caller, Part } from "./long-work.ts";
+import type { Inbox } from "./inbox.ts";
 import { everyOf } from "./read-tasks.ts";
 import { occurrencesOf } from "./task-occurrences.ts";
 
@@ -14,6 +15,7 @@ export interface ExportDeps extends Pick<TaskDeps, "tasks"> {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly longWork: BeginLongWork;
+  readonly inbox: Pick<Inbox, "all">;
 }
 
 /** The text of a person's `Export`, piece by piece: the whole of it is never in memory at once. */
@@ -30,7 +32,10 @@ export function exportAll(deps: ExportDeps) {
 
 export type ExportAll = ReturnType<typeof exportAll>;
 
-async function* all({ tasks, store, clock }: ExportDeps, userId: string): AsyncGenerator<string> {
+async function* all(deps: ExportDeps, userId: string): AsyncGenerator<string> {
+  const { tasks, store, clock } = deps;
+  // While the inbox is away there is no export: so it is asked for before anything is sent.
+  const inbox = await deps.inbox.all(userId);
   const found = [...everyOf(await tasks.read(userId))];
   const who = { user_id: userId, exported_at: clock.now().toISOString() };
   yield JSON.stringify(who).slice(0, -1);
@@ -41,6 +46,7 @@ async function* all({ tasks, store, clock }: ExportDeps, userId: string): AsyncG
   yield* member("occurrences", ofAll(store, found));
   yield* member("changes", forwards(store, journalOf(userId)));
   yield* member("conversations", conversations(store, userId));
+  yield* member("inbox", inbox);
   yield "}\n";
 }
 

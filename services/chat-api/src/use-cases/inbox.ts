@@ -4,17 +4,30 @@ import type { z } from "zod";
 
 const APP = "notification-service";
 const TIMEOUT_MS = 3_000;
+const LARGEST_PAGE = 200;
 
 /** A person's inbox, which notification-service keeps. While it is away: `unavailable`. */
 export function inbox({ invoker }: { readonly invoker: Invoker }) {
+  const page = async (userId: string, { limit, cursor }: PageQuery): Promise<InboxPage> => {
+    const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) });
+    const path = `inbox/${encodeURIComponent(userId)}?${query.toString()}`;
+    return understood(
+      InboxPage,
+      await invoker.invoke({ app: APP, method: "GET", path, timeoutMs: TIMEOUT_MS }),
+    );
+  };
   return {
-    page: async (userId: string, { limit, cursor }: PageQuery): Promise<InboxPage> => {
-      const query = new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) });
-      const path = `inbox/${encodeURIComponent(userId)}?${query.toString()}`;
-      return understood(
-        InboxPage,
-        await invoker.invoke({ app: APP, method: "GET", path, timeoutMs: TIMEOUT_MS }),
-      );
+    page,
+    /** The oldest first; there are 500 at most. */
+    all: async (userId: string): Promise<Notification[]> => {
+      const found: Notification[] = [];
+      let cursor: string | undefined;
+      do {
+        const { items, next_cursor } = await page(userId, { limit: LARGEST_PAGE, cursor });
+        found.push(...items);
+        cursor = next_cursor;
+      } while (cursor !== undefined);
+      return found.toReversed();
     },
     /** Safe to repeat: what is read stays read, since when it was first. */
     markRead: async (userId: string, id: string): Promise<Notification> => {

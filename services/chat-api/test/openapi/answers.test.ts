@@ -20,11 +20,12 @@ const everything = {
 let api: ChatApi;
 let task: { id: string };
 let series: { id: string };
+let conversation: string;
 beforeAll(async () => {
   api = await aChatApi();
   task = await api.addTask({ ...everything, due });
   series = await api.addTask({ ...everything, repeat });
-  await api.say("add buy milk");
+  conversation = (await api.say("add buy milk")).body.conversation_id;
 });
 
 type Row = readonly [
@@ -81,7 +82,11 @@ const ROWS: readonly Row[] = [
   ["post", "/when", 200, { text: "buy 2 tickets", timezone: "Europe/Rome" }],
   ["post", "/when", 400, { text: "x", timezone: "Mars/Olympus" }],
   ["post", "/when/occurrences", 200, repeat],
-  ["get", "/inbox", 503],
+  ["get", "/conversations?limit=1", 200],
+  ["get", "/conversations?limit=0", 400],
+  ["get", "/conversations/{conversation}", 200],
+  ["get", `/conversations/${NOBODY}`, 404],
+  ["get", "/inbox", 200],
   ["get", "/export", 200],
   ["delete", "", 200],
 ];
@@ -90,9 +95,21 @@ test.each(ROWS)("%s %s answers %i as the document says", async (...row) => {
   const [method, path, status, send, headers = {}] = row;
   const [address = ""] = path.split("?");
   const template = `/api/{user_id}${address.replace(/\/(\{\w+\}|01900000[^/]*)/, "/{id}")}`;
-  const real = path.replace("{task}", task.id).replace("{series}", series.id);
+  const real = path
+    .replace("{task}", task.id)
+    .replace("{series}", series.id)
+    .replace("{conversation}", conversation);
   const res = await api.as(method, real).set(headers).send(send);
   expect([res.status, faultsOf(method, template, res)]).toEqual([status, []]);
+});
+
+test("an inbox that is away is told as the document says, and so is an export without it", async () => {
+  api.invoker.setAway("notification-service");
+  for (const path of ["/inbox", "/export"]) {
+    const res = await api.as("get", path).expect(503);
+    expect(faultsOf("get", `/api/{user_id}${path}`, res)).toEqual([]);
+  }
+  api.invoker.setAway("notification-service", false);
 });
 
 test("what is refused at the door is as the document says, too", async () => {

@@ -1,4 +1,11 @@
-import { ChatAnswer, ChatRequest, TurnEvent } from "@todo-mesh/contracts";
+import {
+  ChatAnswer,
+  ChatRequest,
+  ConversationPage,
+  ConversationRead,
+  PageQuery,
+  TurnEvent,
+} from "@todo-mesh/contracts";
 import { ONCE } from "./headers.ts";
 import type { Operations } from "./operation.ts";
 
@@ -28,5 +35,19 @@ export const CHAT_OPERATIONS: Operations = {
       },
     },
     problems: ["conflict"],
+  },
+  "GET /conversations": {
+    id: "listConversations",
+    summary: "List the conversations",
+    about: "The one that began last first.",
+    query: PageQuery,
+    answers: { 200: { about: "A page of conversations.", json: ConversationPage } },
+  },
+  "GET /conversations/{id}": {
+    id: "readConversation",
+    summary: "Read a conversation",
+    about: "With a page of its messages, the newest first; the last 200 are kept.",
+    query: PageQuery,
+    answers: { 200: { about: "The conversation and its messages.", json: ConversationRead } },
   },
 };
