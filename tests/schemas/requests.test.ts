@@ -17,6 +17,7 @@ import {
 import { AppError } from "@todo-mesh/ports";
 import * as fc from "fast-check";
 import { z } from "zod";
+import { operationsOf } from "../../services/chat-api/src/inbound/operations-of.ts";
 import { aChatApi, type ChatApi } from "../../services/chat-api/test/a-chat-api.ts";
 import { requestsOf } from "./requests-of.ts";
 
@@ -61,7 +62,7 @@ test("whatever adds, changes or lists tasks is carried out or refused by its fie
     played(TaskPatch, (task) => change({ userId }, { op: "update", id, task })),
   ).resolves.toBeUndefined();
   await expect(
-    played(BatchRequest, (batch) => api.publicDeps.changeInBatch({ userId }, batch.operations)),
+    played(BatchRequest, (batch) => api.publicDeps.changeInBatch({ userId }, operationsOf(batch))),
   ).resolves.toBeUndefined();
   await expect(
     played(TravelRequest, ({ timezone }) => api.publicDeps.travel({ userId }, timezone)),

@@ -25,9 +25,22 @@ export const Operation = z
   });
 export type Operation = z.infer<typeof Operation>;
 
+const Whatever = z.unknown().meta({ description: "Is refused alone: a problem in its place." });
+
+/** Each operation is taken or refused by itself, so the whole takes whatever stands in the place of one. */
 export const BatchRequest = z
-  .strictObject({ operations: z.array(Operation).min(1).max(MOST_OPERATIONS) })
-  .meta({ id: "BatchRequest", examples: [{ operations: example.operations }] });
+  .strictObject({
+    operations: z
+      .array(z.union([Operation, Whatever]))
+      .min(1)
+      .max(MOST_OPERATIONS),
+  })
+  .meta({
+    id: "BatchRequest",
+    description:
+      "Operations, each as if alone. What is none by the schema of `Operation` keeps none of the others back: its place in the answer has `status` 400 and the problem.",
+    examples: [{ operations: example.operations }],
+  });
 export type BatchRequest = z.infer<typeof BatchRequest>;
 
 /** What became of one operation, in the order asked: the task as it is then, or why nothing changed. */

@@ -1,4 +1,3 @@
-export { isBeyondSchema } from "./beyond-schema.ts";
 export { type Call, CALLS } from "./calls.ts";
 export { BatchAnswer, BatchRequest, Operation, type OperationResult } from "./batch.ts";
 export {

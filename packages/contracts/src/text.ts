@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { BEYOND_SCHEMA } from "./beyond-schema.ts";
 
 // Half a surrogate pair is kept by no store as it is.
 const whole = z.refine<string>((said) => said.isWellFormed(), {
-  ...BEYOND_SCHEMA,
   error: "holds half of a character",
 });
 const atMost = (max: number) =>

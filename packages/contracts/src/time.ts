@@ -1,6 +1,5 @@
 import { canonicalZone, fixedOffset, keptZone, readWall, zoneOfOffset } from "@todo-mesh/when/zone";
 import { z } from "zod";
-import { BEYOND_SCHEMA } from "./beyond-schema.ts";
 
 /**
  * A time zone as a request names it: any name of the IANA in any case, which becomes the one by which the zone is kept.
@@ -11,7 +10,6 @@ export const TimeZone = z
   .max(64)
   .overwrite((name) => canonicalZone(name) ?? name)
   .refine((name) => canonicalZone(name) !== undefined, {
-    ...BEYOND_SCHEMA,
     error: ({ input }) => noZone(String(input)),
   })
   .meta({
@@ -49,10 +47,10 @@ export const isInRange = (at: Date): boolean =>
 /** An instant as a request says it. */
 export const Moment = z.iso
   .datetime({ offset: true, abort: true })
-  .refine((at) => isInRange(new Date(at)), { ...BEYOND_SCHEMA, error: OUT_OF_RANGE });
+  .refine((at) => isInRange(new Date(at)), { error: OUT_OF_RANGE });
 
 const isWallTime = (text: string): boolean => readWall(text) !== undefined;
-const NO_SUCH_TIME = { ...BEYOND_SCHEMA, error: "there is no such date and time of day" };
+const NO_SUCH_TIME = { error: "there is no such date and time of day" };
 
 /** A time as a clock on the wall shows it, to the second: `2026-12-03T08:00:00`; the seconds may be left out. */
 export const WallTime = z
@@ -78,9 +76,7 @@ export const ExactWallTime = z
   .refine(isWallTime, NO_SUCH_TIME);
 
 /** A day; there is no year 0. */
-export const Day = z.iso
-  .date()
-  .refine((day) => day >= "0001", { ...BEYOND_SCHEMA, error: "there is no such day" });
+export const Day = z.iso.date().refine((day) => day >= "0001", "there is no such day");
 
 /** A time of day: `08:00`. */
 export const ClockTime = z

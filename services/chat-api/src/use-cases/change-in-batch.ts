@@ -1,4 +1,9 @@
-import { BatchAnswer, type Operation, type OperationResult } from "@todo-mesh/contracts";
+import {
+  BatchAnswer,
+  type Operation,
+  type OperationResult,
+  type Problem,
+} from "@todo-mesh/contracts";
 import { createPace, problemOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type Answer, answerOnce, type Transaction } from "@todo-mesh/state";
@@ -42,7 +47,7 @@ interface Part {
   /** Given by the first part: what is repeated has the name it had at first. */
   readonly batch_id: string | undefined;
   readonly from: number;
-  /** An error stands where the operation cannot be what was meant. */
+  /** Where there was no operation stands why it is none. */
   readonly operations: readonly (Operation | AppError)[];
 }
 
@@ -64,7 +69,7 @@ async function changePart(
     const results: OperationResult[] = [];
     const pace = createPace();
     const resultOf = async (operation: Operation | AppError, at: number) => {
-      if (operation instanceof AppError) return refusedAs(operation, `operations.${at}`);
+      if (operation instanceof AppError) return refused(problemOf(operation));
       const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
       if ("refused" in change) return refusedAs(change.refused, `operations.${at}.task`);
       const task = await keepChange(deps, tx, book, { change: change.done, origin });
@@ -93,6 +98,7 @@ function refusedAs(error: AppError, within: string): OperationResult {
     field: `${within}.${field}`,
     message,
   }));
-  const problem = problemOf(new AppError(error.kind, error.message, { fields }));
-  return { status: problem.status, problem };
+  return refused(problemOf(new AppError(error.kind, error.message, { fields })));
 }
+
+const refused = (problem: Problem): OperationResult => ({ status: problem.status, problem });

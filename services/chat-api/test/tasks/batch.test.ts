@@ -94,20 +94,32 @@ describe("a batch", () => {
     [{}, "operations"],
     [{ operations: [] }, "operations"],
     [{ operations: creates(101) }, "operations"],
-    [{ operations: [{ op: "explode", id: NOBODY }] }, "operations.0.op"],
-    [{ operations: [{ op: "complete" }] }, "operations.0.id"],
-    [{ operations: [{ op: "create", task: { title: "" } }] }, "operations.0.task.title"],
-    [{ operations: [{ op: "update", id: NOBODY, task: {} }] }, "operations.0.task"],
-    [
-      { operations: [{ op: "create", task: { title: "x", tags: ["a,b"] } }] },
-      "operations.0.task.tags.0",
-    ],
-    [
-      { operations: [{ op: "create", task: { title: "x".repeat(201) } }] },
-      "operations.0.task.title",
-    ],
-  ])("%j is refused as a whole, and the field is named", async (body, field) => {
+    [{ operations: {} }, "operations"],
+    [{ operations: creates(1), atomic: true }, "atomic"],
+  ])("%j is no batch, and is refused as a whole", async (body, field) => {
     const res = await api.as("post", "/tasks/batch").send(body).expect(400);
     expect(fieldsOf(res)).toContain(field);
+  });
+
+  test.each<[unknown, string]>([
+    [{ op: "explode", id: NOBODY }, "operations.1.op"],
+    [{ op: "complete" }, "operations.1.id"],
+    [{ op: "create", task: { title: "" } }, "operations.1.task.title"],
+    [{ op: "update", id: NOBODY, task: {} }, "operations.1.task"],
+    [{ op: "create", task: { title: "x", tags: ["a,b"] } }, "operations.1.task.tags.0"],
+    [{ op: "create", task: { title: "x".repeat(201) } }, "operations.1.task.title"],
+    [{ op: "create", task: { title: "x", due: { date: "2026-02-31" } } }, "operations.1.task.due"],
+    [{ op: "create", task: { title: "x" }, colour: "red" }, "operations.1.colour"],
+    [{}, "operations.1.op"],
+    ["complete", "operations.1"],
+    [null, "operations.1"],
+  ])("refuses %j alone, and names the field", async (wrong, field) => {
+    const operations = [...creates(1), wrong, ...creates(1, 1)];
+    const res = await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+    expect(statuses(res)).toEqual([201, 400, 201]);
+    const { problem } = res.body.results[1];
+    expect(problem.type).toBe("urn:todo-mesh:problem:invalid");
+    expect(fieldsOf({ body: problem })[0]).toMatch(new RegExp(`^${field.replaceAll(".", "\\.")}`));
+    expect(await api.titles()).toEqual(["task 0", "task 1"]);
   });
 });

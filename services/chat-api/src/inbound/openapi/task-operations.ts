@@ -47,7 +47,7 @@ export const TASK_OPERATIONS: Operations = {
     id: "changeTasks",
     summary: "Make many changes at once",
     about:
-      "Each as if alone: what one of them refuses keeps none of the others back. A long list comes in batch after batch, each with an `Idempotency-Key` of its own: after a 429 nothing of that batch is done; wait for `Retry-After` seconds and send the same again.",
+      "Each as if alone: what one of them refuses, also by its form, keeps none of the others back. A long list comes in batch after batch, each with an `Idempotency-Key` of its own: after a 429 nothing of that batch is done; wait for `Retry-After` seconds and send the same again.",
     headers: ONCE,
     body: { schema: BatchRequest },
     answers: { 200: { about: "An answer for each, in the order asked.", json: BatchAnswer } },
