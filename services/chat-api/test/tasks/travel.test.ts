@@ -7,6 +7,7 @@ beforeEach(async () => {
 });
 const breakfast = { local: "2026-12-03T08:00", timezone: "Europe/Rome", floating: true };
 const travel = (timezone: string) => api.as("post", "/tasks/travel").send({ timezone });
+const withKey = () => travel("Asia/Tokyo").set("idempotency-key", "k");
 const dues = async () =>
   (await api.as("get", "/tasks?limit=200")).body.items.map(
     ({ due }: { due: { at: string } }) => due.at,
@@ -92,7 +93,6 @@ test("many go along, also when it was cut off and is asked again", async () => {
 test("with its key a journey that was cut off is one batch, and is taken back as one", async () => {
   await fifty();
   const before = await dues();
-  const withKey = () => travel("Asia/Tokyo").set("idempotency-key", "k");
   api.store.breakAt(3, "before");
   await withKey().expect(503);
   const { batch_id } = (await withKey().expect(200)).body;
