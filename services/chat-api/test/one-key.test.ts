@@ -44,6 +44,15 @@ test.each(ROUTES)("a key that %s has is refused by every other route", async (..
   expect((await ask(first)).text).toBe(answer.text);
 });
 
+test("a task sent again with its key has its answer, also when its only date has passed", async () => {
+  const repeat = { rule: "FREQ=DAILY;COUNT=1", start: "2026-11-22T12:00", timezone: "UTC" };
+  const send = () =>
+    api.as("post", "/tasks").set("idempotency-key", "k").send({ title: "y", repeat });
+  const first = await send().expect(201);
+  api.clock.advance(3 * 3_600_000);
+  expect((await send().expect(201)).text).toBe(first.text);
+});
+
 describe("a key that was kept by the version before", () => {
   const [chat, add] = ROUTES;
   if (!chat || !add) throw new Error("There are routes");
@@ -61,6 +70,14 @@ describe("a key that was kept by the version before", () => {
     expect((await ask(add)).status).toBe(422);
     expect((await ask(chat)).status).toBe(422);
     expect(await api.titles()).toEqual(["x"]);
+  });
+
+  test("for a message and a write still has the answer of each", async () => {
+    const written = await ask(add).expect(201);
+    const begun = { ...turn, fingerprint: "another", answer: "{}" };
+    await atomically(api.rows, async (tx) => tx.put(turnKey(ADA, "one key"), begun));
+    expect((await ask(add).expect(201)).text).toBe(written.text);
+    expect(await api.titles()).toEqual(["x", "milk"]);
   });
 
   test("for a write is none of the chat, whatever its fingerprint says", async () => {

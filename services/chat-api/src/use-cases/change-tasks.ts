@@ -19,8 +19,8 @@ export interface Asked {
 /** Does one operation: one transaction of change, journal, event and answer. Answers the task as it is then. */
 export function changeTasks(deps: TaskDeps) {
   return async (asked: Asked, operation: Operation): Promise<Answer> => {
-    // What can be refused by itself is, before it shares a transaction with others.
-    if (operation.op === "create") wantedOf(operation.task, deps.clock.now());
+    // What can be refused by itself is, before it shares a transaction with others; with a key it may be done already.
+    if (operation.op === "create" && !asked.idempotency) wantedOf(operation.task, deps.clock.now());
     const { userId } = asked;
     const write = (tx: Transaction): Promise<Answer> =>
       answerOncePerKey(tx, asked, async () => {

@@ -28,8 +28,9 @@ export async function answerOncePerKey(
 
 /** What it would answer without doing anything, if there is something. */
 export async function answerOfKey(tx: Transaction, asked: Keyed): Promise<Answer | undefined> {
-  // At once, for that is one reading of the store.
-  const [kept] = await Promise.all([keptAnswer(tx, onceOf(asked)), refuseKeyOfTurn(tx, asked)]);
+  // At once, for that is one reading of the store. The version before let a key have both: each has its own then.
+  const [kept, turn] = await Promise.all([keptAnswer(tx, onceOf(asked)), turnOf(tx, asked)]);
+  if (!kept && turn) throw reused();
   return kept;
 }
 
@@ -40,6 +41,5 @@ export async function refuseKeyOfWrite(tx: Transaction, asked: Keyed): Promise<v
 
 const onceOf = ({ userId, idempotency }: Keyed) => ({ scope: answersOf(userId), idempotency });
 
-async function refuseKeyOfTurn(tx: Transaction, { userId, idempotency }: Keyed): Promise<void> {
-  if (idempotency && (await tx.get(turnKey(userId, idempotency.key), TurnRecord))) throw reused();
-}
+const turnOf = async (tx: Transaction, { userId, idempotency }: Keyed) =>
+  idempotency && tx.get(turnKey(userId, idempotency.key), TurnRecord);
