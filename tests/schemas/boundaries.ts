@@ -137,6 +137,8 @@ export const oddText = (maxLength: number): fc.Arbitrary<string> =>
     fc.constantFrom("x", "call mum", " x ", "a\0b", "a\nb", "é😀\u202e", "ﷺ", "c++", "__proto__"),
     "",
     " ",
+    "\u200b",
+    "\u3164\u2800",
     "\0",
     `x${HALF}`,
     "x".repeat(maxLength),

@@ -47,6 +47,7 @@ export {
   TaskUpdated,
   UserErased,
 } from "./task-events.ts";
+export { isSeen } from "./text.ts";
 export { isInRange, KeptZone, Occurrence, OUT_OF_RANGE, TimeZone } from "./time.ts";
 export { TravelAnswer, TravelRequest } from "./travel.ts";
 export { UserId } from "./user.ts";

@@ -6,33 +6,41 @@ import { oneOfToday } from "./one-of-today.ts";
 import { Repeat, RepeatInput } from "./repeat.ts";
 import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
 import { TaskOccurrences } from "./task-occurrence.ts";
-import { line, text } from "./text.ts";
+import { keptLine, line, SEEN, text } from "./text.ts";
 import { UserId } from "./user.ts";
 
 const MOST_TAGS = 20;
 const MOST_REMINDERS = 10;
 
-export const Title = line(200);
+const LONGEST_TITLE = 200;
+const LONGEST_TAG = 40;
+
+export const Title = line(LONGEST_TITLE);
 /** Markdown, kept and given back as the text it is. */
 const Notes = text(4_000);
 const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
 export const Priority = z.enum(PRIORITIES).meta({ id: "Priority" });
 export const KeptPriority = oneOfToday(PRIORITIES);
-export const Tag = line(40)
-  .refine((tag) => !tag.includes(","), "must not have a comma")
+const NO_COMMA = "must not have a comma";
+const hasNoComma = (tag: string): boolean => !tag.includes(",");
+export const Tag = line(LONGEST_TAG)
+  .refine(hasNoComma, NO_COMMA)
+  .meta({ pattern: `^(?=[^,]*$)[^,]*${SEEN.source}` });
+const KeptTag = keptLine(LONGEST_TAG)
+  .refine(hasNoComma, NO_COMMA)
   .meta({ pattern: "^[^,]*[^,\\s][^,]*$" });
 
 /** Two spellings of one tag are one: the first stays. */
 const Tags = z.array(Tag).max(MOST_TAGS).overwrite(onceEach);
 /** As they were kept, whatever is taken for one spelling today. */
-const KeptTags = z.array(Tag).max(MOST_TAGS);
+const KeptTags = z.array(KeptTag).max(MOST_TAGS);
 
 /** A task as everyone sees it. `version` starts at 1 and grows by one with each change. */
 export const Task = z
   .object({
     id: z.uuid(),
     user_id: UserId,
-    title: Title,
+    title: keptLine(LONGEST_TITLE),
     notes: Notes.optional(),
     status: z.enum(["open", "done"]),
     priority: KeptPriority.optional(),

@@ -8,18 +8,28 @@ const atMost = (max: number) =>
   z.refine<string>((said) => said.length <= max || isShort(said, max), {
     error: `at most ${max} characters`,
   });
+// Neither space, nor a control, nor what Unicode lets be ignored (zero-width characters, variation selectors, fillers of
+// Hangul), nor a sign that is blank: braille without dots, marks of annotations, a note without a head.
+export const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{1d159}]/u;
+const seen = z.refine<string>(isSeen, "must have something in it that can be seen");
+const notEmpty = z.minLength(1, { error: "must not be empty", abort: true });
 // A code point has one or two code units: what is longer need not be taken apart.
 const isShort = (said: string, max: number): boolean =>
   said.length <= 2 * max && Array.from(said).length <= max;
 const oneLine = z.overwrite<string>((said) => said.replaceAll(/[\p{Cc}\s]+/gu, " ").trim());
 
-/** What someone says or looks for: as it is written, but for the space around it. Never empty. */
+/** Whether a text has anything in it that people can see. */
+export function isSeen(text: string): boolean {
+  return SEEN.test(text);
+}
+
+/** What someone says or looks for: as it is written, but for the space around it. Something in it can be seen. */
 export const said = (max: number) =>
   z
     .string()
     .trim()
-    .check(z.minLength(1, "must not be empty"), whole, atMost(max))
-    .meta({ maxLength: max, pattern: "\\S" });
+    .check(notEmpty, seen, whole, atMost(max))
+    .meta({ maxLength: max, pattern: SEEN.source });
 
 /** Text as it was kept before half characters were refused: each becomes U+FFFD. */
 export const KeptText = z.string().overwrite((kept) => kept.toWellFormed());
@@ -27,9 +37,13 @@ export const KeptText = z.string().overwrite((kept) => kept.toWellFormed());
 /** Text of at most `max` characters, counted in code points as JSON Schema does: one emoji is one. */
 export const text = (max: number) => z.string().check(whole, atMost(max)).meta({ maxLength: max });
 
-/** The same in one line: line breaks, tabs and other control characters become a space. Never empty. */
+/** The same in one line: line breaks, tabs and other control characters become a space. Something in it can be seen. */
 export const line = (max: number) =>
   z
     .string()
-    .check(oneLine, z.minLength(1, "must not be empty"), whole, atMost(max))
-    .meta({ maxLength: max, pattern: "\\S" });
+    .check(oneLine, notEmpty, seen, whole, atMost(max))
+    .meta({ maxLength: max, pattern: SEEN.source });
+
+/** A line as it was kept before those that nobody sees were refused. */
+export const keptLine = (max: number) =>
+  z.string().check(oneLine, notEmpty, whole, atMost(max)).meta({ maxLength: max, pattern: "\\S" });

@@ -1,3 +1,4 @@
+import { isSeen } from "@todo-mesh/contracts";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 import { isTooLongForTitle } from "../title-key.ts";
 import type { Intent } from "./intent.ts";
@@ -85,7 +86,7 @@ function titleOf(said: string, { line, lead, remind }: Wanted): string {
 }
 
 function checked(title: string, doubt: Doubt | undefined): Intent | undefined {
-  if (title === "") return { kind: "ask-what" };
+  if (!isSeen(title)) return { kind: "ask-what" };
   if (isTooLongForTitle(title)) return { kind: "too-long" };
   return doubt && { kind: "ask-when", title, ...doubt };
 }
