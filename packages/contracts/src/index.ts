@@ -17,6 +17,7 @@ export { eventSchemas } from "./event-schema.ts";
 export { type EventEntry, EVENTS, SOURCES } from "./events.ts";
 export { EraseAnswer, Export } from "./export.ts";
 export { fold } from "./fold.ts";
+export { isolated } from "./isolated.ts";
 export { legible } from "./legible.ts";
 export {
   InboxPage,

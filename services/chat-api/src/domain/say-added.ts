@@ -1,4 +1,4 @@
-import type { Due } from "@todo-mesh/contracts";
+import { type Due, isolated } from "@todo-mesh/contracts";
 import type { Intent } from "./grammar/intent.ts";
 import type { Doubt } from "./grammar/doubt.ts";
 import { sayDay, sayDue, sayLocal } from "./say-time.ts";
@@ -9,18 +9,20 @@ type Outcome<Kind> = Extract<ToolOutcome, { outcome: Kind }>;
 /** What was added, and when it rings: the absolute local time, or the rule in words and its next dates. */
 export function sayAdded(outcome: Outcome<"added">, intent: Intent): string {
   const remind = intent.kind === "add" ? intent.remind : undefined;
-  const { title, due } = outcome.task;
+  const { due } = outcome.task;
+  const title = isolated(outcome.task.title);
   if (due) return sayDated(outcome, due, remind);
   return remind
-    ? `I added “${title}” to your list, without a time, so I will not remind you of it. ${sayWhen(title)}`
+    ? `I added “${title}” to your list, without a time, so I will not remind you of it. ${sayWhen(outcome.task.title)}`
     : `I added “${title}” to your list.`;
 }
 
 function sayDated(
-  { task: { title }, series, rings }: Outcome<"added">,
+  { task, series, rings }: Outcome<"added">,
   due: Due,
   remind: "to" | "about" | undefined,
 ): string {
+  const title = isolated(task.title);
   const isDay = "date" in due;
   const when = series ? saySeries(series, isDay) : `on ${sayDue(due)}.`;
   if (rings)
@@ -39,7 +41,7 @@ function saySeries({ words, timezone, next }: Series, ofDays: boolean): string {
 export function sayWhichTime({ when, choices }: Outcome<"which-time">): string {
   const lines = choices.map((choice, at) => `${at + 1}. ${choice}`);
   return [
-    `“${when}” can mean several things, so I have added nothing yet:`,
+    `“${isolated(when)}” can mean several things, so I have added nothing yet:`,
     ...lines,
     "Which one? Say its number.",
   ].join("\n");
@@ -57,4 +59,4 @@ export const sayNoTime = ({ why, title, day }: Doubt & { readonly title: string 
   `${WHY[why]} I have added nothing. ${sayWhen(title, day)}`;
 
 const sayWhen = (title: string, day = "tomorrow"): string =>
-  `Say when, for example: “remind me to ${title} ${day} at 9:00”.`;
+  `Say when, for example: “remind me to ${isolated(title)} ${day} at 9:00”.`;

@@ -1,3 +1,4 @@
+import { isolated } from "@todo-mesh/contracts";
 import type { Intent } from "./grammar/intent.ts";
 import { sayList } from "./say-list.ts";
 import { sayAdded, sayNoTime, sayWhichTime } from "./say-added.ts";
@@ -10,15 +11,15 @@ const UNKNOWN =
 
 const CHANGED = {
   completed: sayCompleted,
-  deleted: ({ title }: TaskLine) => `I moved “${title}” to the trash.`,
-  reopened: ({ title }: TaskLine) => `“${title}” is open again.`,
-  restored: ({ title }: TaskLine) => `“${title}” is back on your list.`,
+  deleted: ({ title }: TaskLine) => `I moved “${isolated(title)}” to the trash.`,
+  reopened: ({ title }: TaskLine) => `“${isolated(title)}” is open again.`,
+  restored: ({ title }: TaskLine) => `“${isolated(title)}” is back on your list.`,
   skipped: ({ title, due }: TaskLine) =>
-    `I let “${title}” pass this time.${due ? ` It comes again on ${sayDue(due)}.` : ""}`,
+    `I let “${isolated(title)}” pass this time.${due ? ` It comes again on ${sayDue(due)}.` : ""}`,
   ended: ({ title, due }: TaskLine) =>
-    `“${title}” does not come again.${due ? ` It stays due on ${sayDue(due)}.` : ""}`,
+    `“${isolated(title)}” does not come again.${due ? ` It stays due on ${sayDue(due)}.` : ""}`,
   already: ({ title, status }: TaskLine) =>
-    `“${title}” is already ${status}; nothing had to change.`,
+    `“${isolated(title)}” is already ${status}; nothing had to change.`,
 };
 
 /** The answer to what a tool did. It says what happened and nothing more. */
@@ -43,12 +44,13 @@ function sayNothingDone(outcome: NothingDone, said: string): string {
 
 function sayCompleted({ title, status, due }: TaskLine): string {
   const next = status === "open" && due ? ` It comes again on ${sayDue(due)}.` : "";
-  return `I marked “${title}” as done.${next}`;
+  return `I marked “${isolated(title)}” as done.${next}`;
 }
 
 function sayNone(near: readonly { readonly title: string }[], said: string): string {
-  const [first, ...others] = near.map(({ title }) => `“${title}”`);
-  if (first === undefined) return `I find no task called “${said}”. Say “list” to see them all.`;
+  const [first, ...others] = near.map(({ title }) => `“${isolated(title)}”`);
+  if (first === undefined)
+    return `I find no task called “${isolated(said)}”. Say “list” to see them all.`;
   const choice = others.length > 0 ? `${first} or ${others.join(" or ")}` : first;
-  return `I find no task called “${said}”. Do you mean ${choice}?`;
+  return `I find no task called “${isolated(said)}”. Do you mean ${choice}?`;
 }

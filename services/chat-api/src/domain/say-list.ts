@@ -1,3 +1,4 @@
+import { isolated } from "@todo-mesh/contracts";
 import type { Which } from "./grammar/intent.ts";
 import { sayDay, sayDue, sayLocal } from "./say-time.ts";
 import type { TaskLine, ToolOutcome } from "./tool-outcome.ts";
@@ -26,9 +27,12 @@ export function sayList(
   const lines = tasks.map((task, at) => `${at + 1}. ${sayTask(task)}`);
   const more = total > tasks.length ? [`… and ${total - tasks.length} more.`] : [];
   if (outcome.outcome === "several")
-    return [`Several tasks fit “${said}”:`, ...lines, ...more, "Which one? Say its number."].join(
-      "\n",
-    );
+    return [
+      `Several tasks fit “${isolated(said)}”:`,
+      ...lines,
+      ...more,
+      "Which one? Say its number.",
+    ].join("\n");
   if (total === 0) return NOTHING[outcome.which];
   const tasksAre = total === 1 ? "1 task is" : `${total} tasks are`;
   return [`${tasksAre} ${WHAT[outcome.which]}:`, ...lines, ...more].join("\n");
@@ -37,7 +41,8 @@ export function sayList(
 function sayTask({ title, due, done }: TaskLine): string {
   const again = due && `${done ? "due again on " : ""}${sayDue(due)}`;
   const said = [...(done ? [sayDone(done, due)] : []), ...(again ? [again] : [])];
-  return said.length > 0 ? `${title} (${said.join("; ")})` : title;
+  const name = isolated(title);
+  return said.length > 0 ? `${name} (${said.join("; ")})` : name;
 }
 
 function sayDone({ times, last }: NonNullable<TaskLine["done"]>, due: TaskLine["due"]): string {

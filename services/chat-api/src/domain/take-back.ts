@@ -1,4 +1,4 @@
-import { type ChangeEntry, type ChangeVerb, Task } from "@todo-mesh/contracts";
+import { type ChangeEntry, type ChangeVerb, isolated, Task } from "@todo-mesh/contracts";
 import type { z } from "zod";
 import { fieldsOf } from "./journal-entry.ts";
 import { same } from "./same.ts";
@@ -9,7 +9,7 @@ import { changed, type Fields, type Stamp, type TaskChange, trashTask } from "./
  * one of them was changed again, for that later change would be lost. A task that was created goes to the trash.
  */
 export function takeBack(entry: ChangeEntry, task: Task | undefined, stamp: Stamp): TaskChange {
-  if (!task) return { kind: "refused", why: `“${entry.title}” is gone for good` };
+  if (!task) return { kind: "refused", why: `“${isolated(entry.title)}” is gone for good` };
   if (entry.verb === "created") return trashTask(task, stamp);
   const names = Object.keys(entry.after);
   const now = fieldsOf(task, names);
@@ -17,7 +17,10 @@ export function takeBack(entry: ChangeEntry, task: Task | undefined, stamp: Stam
     [entry.after, entry.before].every((then) => !same(now[name], asRead(name, then[name]))),
   );
   if (later)
-    return { kind: "refused", why: `The ${later} of “${task.title}” was changed again since` };
+    return {
+      kind: "refused",
+      why: `The ${later} of “${isolated(task.title)}” was changed again since`,
+    };
   const fields: Fields = entry.before;
   return changed(verbOf(task, fields), task, fields, stamp);
 }

@@ -1,4 +1,9 @@
-import type { Notification, ReminderDue, ReminderUnplanned } from "@todo-mesh/contracts";
+import {
+  isolated,
+  type Notification,
+  type ReminderDue,
+  type ReminderUnplanned,
+} from "@todo-mesh/contracts";
 import { sayDue } from "./say-due.ts";
 
 const LATE_AFTER_MS = 60_000;
@@ -27,7 +32,7 @@ export const notifyUnplanned = (unplanned: ReminderUnplanned, now: Date): Notifi
   id: unplanned.unplanned_id,
   kind: "unplanned",
   title: unplanned.title,
-  body: `This cannot ring as you wanted: ${unplanned.title}. ${unplanned.reason} Please set its time once more.`,
+  body: `This cannot ring as you wanted: ${isolated(unplanned.title)}. ${unplanned.reason} Please set its time once more.`,
   task_id: unplanned.task_id,
   due_at: unplanned.at,
   late: false,

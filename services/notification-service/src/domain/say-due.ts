@@ -1,4 +1,4 @@
-import type { Due, ReminderDue } from "@todo-mesh/contracts";
+import { type Due, isolated, type ReminderDue } from "@todo-mesh/contracts";
 import { ago, ahead, isNow } from "./time-away.ts";
 import { dayName, wallTime } from "./wall-time.ts";
 
@@ -6,7 +6,8 @@ type When = { readonly is: "now" } | { readonly is: "past" | "to come"; readonly
 
 /** What a reminder is about, in a sentence: what is due, and when, in the zone of the task. */
 export function sayDue(due: ReminderDue, late: boolean, now: Date): string {
-  const { title, task_due } = due;
+  const { task_due } = due;
+  const title = isolated(due.title);
   if (due.nag !== undefined)
     return `Still open: ${title}.${task_due ? sayThat(task_due, now) : ""}`;
   if (!task_due) return late ? sayUndatedLate(due, now) : `Reminder: ${title}`;

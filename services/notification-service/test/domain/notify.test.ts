@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { Notification, ReminderDue } from "@todo-mesh/contracts";
-import { notify } from "../../src/domain/notify.ts";
+import { notify, notifyUnplanned } from "../../src/domain/notify.ts";
 import { aReminder, at } from "../a-reminder.ts";
 
 describe("what the inbox says", () => {
@@ -52,5 +52,25 @@ describe("what the inbox says", () => {
     const shown = notify(due, at("08:00:00"));
     expect(Notification.parse(shown)).toEqual(shown);
     expect(shown).toMatchObject({ id: due.occurrence_id, task_id: due.task_id, title: "call mum" });
+  });
+});
+
+describe("a title that could turn what is around it round", () => {
+  const title = "pay\u202e lluf\u2067";
+  const isolated = "\u2068pay\u202e lluf\u2067\u2069\u2069";
+
+  test("stands isolated in what is said of it, and as it is where it stands alone", () => {
+    const shown = notify(aReminder({ title }), at("08:00:00.100"));
+    expect([shown.title, shown.body]).toEqual([title, `Due now: ${isolated}`]);
+    const nagged = notify(aReminder({ title, nag: 1 }), at("08:00:00.100"));
+    expect(nagged.body).toMatch(new RegExp(`^Still open: ${isolated}\\.`));
+  });
+
+  test("and where no reminder of it could be planned", () => {
+    const [id, time] = [aReminder().task_id, aReminder().due_at];
+    const unplanned = { user_id: "ada", unplanned_id: id, task_id: id, title, at: time };
+    const shown = notifyUnplanned({ ...unplanned, reason: "It is too large." }, at("08:00:00"));
+    expect(shown.title).toBe(title);
+    expect(shown.body).toContain(`as you wanted: ${isolated}. It is too large.`);
   });
 });
