@@ -86,11 +86,14 @@ describe("in the chat", () => {
 const pointed = (word: string): string => word.replaceAll(/(?<=\p{L})/gu, "\u0301");
 
 describe("whatever it is called, a task is found", () => {
-  const unit = fc.oneof(
-    fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
-    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
-    fc.constantFrom(...Array.from(" .+#-ßİıΣﷺ한牛\u0301\u200d")),
-  );
+  const unit = fc
+    .oneof(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+      fc.constantFrom(...Array.from(" .+#-ßİıΣﷺ한牛\u0301\u200d")),
+    )
+    // A mark that becomes a letter in capitals, wherever it then stands among other marks.
+    .filter((sign) => !sign.normalize("NFKD").includes("\u0345"));
   const words = fc
     .array(fc.string({ unit, minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 })
     .map((parts) =>
