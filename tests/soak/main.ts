@@ -47,6 +47,7 @@ const parts = soaked.parts.map(({ name, memoryMb, handles }) => ({
   name,
   memory_mb: drift(memoryMb),
   handles: drift(handles),
+  samples: { memory_mb: memoryMb, handles },
 }));
 process.stdout.write(`${lineOf(soaked)}\n`);
 for (const { name, memory_mb, handles } of parts)
