@@ -6,7 +6,7 @@ import { oneOfToday } from "./one-of-today.ts";
 import { Repeat, RepeatInput } from "./repeat.ts";
 import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
 import { TaskOccurrences } from "./task-occurrence.ts";
-import { keptLine, line, SEEN, text } from "./text.ts";
+import { keptLine, line, text, UNSEEN } from "./text.ts";
 import { UserId } from "./user.ts";
 
 const MOST_TAGS = 20;
@@ -25,7 +25,7 @@ const NO_COMMA = "must not have a comma";
 const hasNoComma = (tag: string): boolean => !tag.includes(",");
 export const Tag = line(LONGEST_TAG)
   .refine(hasNoComma, NO_COMMA)
-  .meta({ pattern: `^(?=[^,]*$)[^,]*${SEEN.source}` });
+  .meta({ pattern: `^[^,]*[^,${UNSEEN}][^,]*$` });
 const KeptTag = keptLine(LONGEST_TAG)
   .refine(hasNoComma, NO_COMMA)
   .meta({ pattern: "^[^,]*[^,\\s][^,]*$" });

@@ -10,7 +10,13 @@ const atMost = (max: number) =>
   });
 // Neither space, nor a control, nor what Unicode lets be ignored (zero-width characters, variation selectors, fillers of
 // Hangul), nor a sign that is blank: braille without dots, marks of annotations, a note without a head.
-export const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{1d159}]/u;
+const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{1d159}]/u;
+/**
+ * The same for a JSON Schema, as the inside of a class of characters: code points by number and of the first plane only,
+ * for validators in other languages know no more (JSON Schema 2020-12, Core 6.4).
+ */
+export const UNSEEN = String.raw`\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb`;
+const SEEN_PATTERN = `[^${UNSEEN}]`;
 const seen = z.refine<string>(isSeen, "must have something in it that can be seen");
 const notEmpty = z.minLength(1, { error: "must not be empty", abort: true });
 // A code point has one or two code units: what is longer need not be taken apart.
@@ -29,7 +35,7 @@ export const said = (max: number) =>
     .string()
     .trim()
     .check(notEmpty, seen, whole, atMost(max))
-    .meta({ maxLength: max, pattern: SEEN.source });
+    .meta({ maxLength: max, pattern: SEEN_PATTERN });
 
 /** Text as it was kept before half characters were refused: each becomes U+FFFD. */
 export const KeptText = z.string().overwrite((kept) => kept.toWellFormed());
@@ -42,7 +48,7 @@ export const line = (max: number) =>
   z
     .string()
     .check(oneLine, notEmpty, seen, whole, atMost(max))
-    .meta({ maxLength: max, pattern: SEEN.source });
+    .meta({ maxLength: max, pattern: SEEN_PATTERN });
 
 /** A line as it was kept before those that nobody sees were refused. */
 export const keptLine = (max: number) =>
