@@ -8,7 +8,7 @@ const MAX_CAUSES = 5;
 const MAX_FRAMES = 8;
 // What begins as a token of base64url parts does, Authorization values, and the user part of a URL.
 const SECRETS =
-  /\beyJ[\w.-]{16,}|(?=[\w+/=.~-])(?<=\b(?:bearer|basic)\s+)[\w+/=.~-]+|(?<=:\/\/)[^/\s@]+(?=@)/gi;
+  /\beyJ[\w.-]*|(?=[\w+/=.~-])(?<=\b(?:bearer|basic)\s+)[\w+/=.~-]+|(?<=:\/\/)[^/\s@]+(?=@)/gi;
 const QUOTED = /"[^"]*"/g;
 const PLAIN_FIELD = /^[\w.[\]-]{1,100}$/;
 
