@@ -12,7 +12,7 @@ import {
   type Source,
   type Transaction,
 } from "@todo-mesh/state";
-import { refusal } from "./refusal.ts";
+import { listPage } from "./list-page.ts";
 
 /** How many changes of a person are remembered; the oldest go. */
 const JOURNAL_KEEPS = 10_000;
@@ -71,20 +71,8 @@ const madeAt = (id: string): number => Number.parseInt(id.replace("-", "").slice
 
 /** A page of the journal, the newest first. A cursor that it did not give is `invalid`. */
 export function listChanges({ store }: { readonly store: StateStore }) {
-  return async (userId: string, { limit, cursor }: PageQuery): Promise<ChangePage> => {
-    const before = cursor === undefined ? undefined : numberIn(cursor);
-    const { entries, next } = await readPage(store, journalOf(userId), { limit, before });
-    return {
-      items: entries.map(({ element }) => element),
-      ...(next !== undefined && { next_cursor: String(next) }),
-    };
-  };
+  return (userId: string, query: PageQuery): Promise<ChangePage> =>
+    listPage(store, journalOf(userId), query);
 }
 
 export type ListChanges = ReturnType<typeof listChanges>;
-
-/** The place that a cursor tells. */
-export function numberIn(cursor: string): number {
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw refusal({ field: "cursor", message: "give the next_cursor of the page before" });
-}

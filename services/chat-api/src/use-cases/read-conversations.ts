@@ -5,11 +5,11 @@ import {
   type PageQuery,
 } from "@todo-mesh/contracts";
 import { AppError, type StateStore } from "@todo-mesh/ports";
-import { readerOf, readPage } from "@todo-mesh/state";
+import { readerOf } from "@todo-mesh/state";
 import { z } from "zod";
 import { Conversation } from "../domain/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
-import { numberIn } from "./journal.ts";
+import { listPage } from "./list-page.ts";
 
 interface ReadDeps {
   readonly store: StateStore;
@@ -18,12 +18,12 @@ interface ReadDeps {
 /** A page of a person's conversations, the one that began last first. */
 export function listConversations({ store }: ReadDeps) {
   return async (userId: string, query: PageQuery): Promise<ConversationPage> => {
-    const { entries, next } = await readPage(store, conversationsOf(userId), placeIn(query));
-    const keys = entries.map(({ element }) => conversationKey(userId, element));
+    const { items: ids, ...cursor } = await listPage(store, conversationsOf(userId), query);
+    const keys = ids.map((id) => conversationKey(userId, id));
     const heads = await readerOf(store).getMany(keys, Conversation);
     // One that is let go, or erased, meanwhile is gone.
     const items = heads.flatMap((head) => (head ? [ConversationHead.parse(head)] : []));
-    return { items, ...cursorOf(next) };
+    return { items, ...cursor };
   };
 }
 
@@ -35,18 +35,9 @@ export function readConversation({ store }: ReadDeps) {
     const isId = z.uuid().safeParse(id).success;
     const head = isId && (await readerOf(store).get(conversationKey(userId, id), Conversation));
     if (!head) throw new AppError("not-found", "There is no such conversation");
-    const { entries, next } = await readPage(store, messagesOf(userId, id), placeIn(query));
-    const items = entries.map(({ element }) => element);
-    return { ...ConversationHead.parse(head), items, ...cursorOf(next) };
+    const page = await listPage(store, messagesOf(userId, id), query);
+    return { ...ConversationHead.parse(head), ...page };
   };
 }
 
 export type ReadConversation = ReturnType<typeof readConversation>;
-
-const placeIn = ({ limit, cursor }: PageQuery) => ({
-  limit,
-  before: cursor === undefined ? undefined : numberIn(cursor),
-});
-
-const cursorOf = (next: number | undefined) =>
-  next === undefined ? {} : { next_cursor: String(next) };
