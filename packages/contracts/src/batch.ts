@@ -25,16 +25,16 @@ export const Operation = z
   });
 export type Operation = z.infer<typeof Operation>;
 
+const some = <Each extends z.ZodType>(each: Each) => z.array(each).min(1).max(MOST_OPERATIONS);
+
+/** A batch before anybody looks at what its operations are. */
+export const BatchEnvelope = z.strictObject({ operations: some(z.unknown()) });
+
 const Whatever = z.unknown().meta({ description: "Is refused alone: a problem in its place." });
 
 /** Each operation is taken or refused by itself, so the whole takes whatever stands in the place of one. */
 export const BatchRequest = z
-  .strictObject({
-    operations: z
-      .array(z.union([Operation, Whatever]))
-      .min(1)
-      .max(MOST_OPERATIONS),
-  })
+  .strictObject({ operations: some(z.union([Operation, Whatever])) })
   .meta({
     id: "BatchRequest",
     description:

@@ -1,5 +1,11 @@
 export { type Call, CALLS } from "./calls.ts";
-export { BatchAnswer, BatchRequest, Operation, type OperationResult } from "./batch.ts";
+export {
+  BatchAnswer,
+  BatchEnvelope,
+  BatchRequest,
+  Operation,
+  type OperationResult,
+} from "./batch.ts";
 export {
   Change,
   ChangeEntry,
@@ -17,7 +23,7 @@ export { eventSchemas } from "./event-schema.ts";
 export { type EventEntry, EVENTS, SOURCES } from "./events.ts";
 export { EraseAnswer, Export } from "./export.ts";
 export { fold } from "./fold.ts";
-export { isolated } from "./isolated.ts";
+export { isolated, quoted } from "./isolated.ts";
 export { legible } from "./legible.ts";
 export {
   InboxPage,

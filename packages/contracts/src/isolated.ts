@@ -12,6 +12,9 @@ const END = "\u2069";
 export const isolated = (text: string): string =>
   TURNS.test(text) ? `${BEGIN}${balanced(text)}${END}` : text;
 
+/** The same in quotation marks, as a sentence names what somebody wrote. */
+export const quoted = (text: string): string => `“${isolated(text)}”`;
+
 // Overrides and embeddings end with the isolate they stand in; isolates have to be ended one by one.
 function balanced(text: string): string {
   let open = 0;

@@ -1,4 +1,4 @@
-import { type Due, isolated } from "@todo-mesh/contracts";
+import { type Due, isolated, quoted } from "@todo-mesh/contracts";
 import type { Intent } from "./grammar/intent.ts";
 import type { Doubt } from "./grammar/doubt.ts";
 import { sayDay, sayDue, sayLocal } from "./say-time.ts";
@@ -9,27 +9,25 @@ type Outcome<Kind> = Extract<ToolOutcome, { outcome: Kind }>;
 /** What was added, and when it rings: the absolute local time, or the rule in words and its next dates. */
 export function sayAdded(outcome: Outcome<"added">, intent: Intent): string {
   const remind = intent.kind === "add" ? intent.remind : undefined;
-  const { due } = outcome.task;
-  const title = isolated(outcome.task.title);
+  const { title, due } = outcome.task;
   if (due) return sayDated(outcome, due, remind);
   return remind
-    ? `I added “${title}” to your list, without a time, so I will not remind you of it. ${sayWhen(outcome.task.title)}`
-    : `I added “${title}” to your list.`;
+    ? `I added ${quoted(title)} to your list, without a time, so I will not remind you of it. ${sayWhen(title)}`
+    : `I added ${quoted(title)} to your list.`;
 }
 
 function sayDated(
-  { task, series, rings }: Outcome<"added">,
+  { task: { title }, series, rings }: Outcome<"added">,
   due: Due,
   remind: "to" | "about" | undefined,
 ): string {
-  const title = isolated(task.title);
   const isDay = "date" in due;
   const when = series ? saySeries(series, isDay) : `on ${sayDue(due)}.`;
   if (rings)
-    return `I added “${title}”, due ${when} I will remind you ${series ? "first " : ""}on ${sayLocal(rings.local)}.`;
-  if (isDay) return `I added “${title}”, due ${when}`;
-  if (!remind) return `I added “${title}” and will remind you ${when}`;
-  return `I will remind you ${remind === "to" ? `to ${title}` : `about “${title}”`} ${when}`;
+    return `I added ${quoted(title)}, due ${when} I will remind you ${series ? "first " : ""}on ${sayLocal(rings.local)}.`;
+  if (isDay) return `I added ${quoted(title)}, due ${when}`;
+  if (!remind) return `I added ${quoted(title)} and will remind you ${when}`;
+  return `I will remind you ${remind === "to" ? `to ${isolated(title)}` : `about ${quoted(title)}`} ${when}`;
 }
 
 function saySeries({ words, timezone, next }: Series, ofDays: boolean): string {
@@ -41,7 +39,7 @@ function saySeries({ words, timezone, next }: Series, ofDays: boolean): string {
 export function sayWhichTime({ when, choices }: Outcome<"which-time">): string {
   const lines = choices.map((choice, at) => `${at + 1}. ${choice}`);
   return [
-    `“${isolated(when)}” can mean several things, so I have added nothing yet:`,
+    `${quoted(when)} can mean several things, so I have added nothing yet:`,
     ...lines,
     "Which one? Say its number.",
   ].join("\n");

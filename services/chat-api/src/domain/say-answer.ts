@@ -1,4 +1,4 @@
-import { isolated } from "@todo-mesh/contracts";
+import { quoted } from "@todo-mesh/contracts";
 import type { Intent } from "./grammar/intent.ts";
 import { sayList } from "./say-list.ts";
 import { sayAdded, sayNoTime, sayWhichTime } from "./say-added.ts";
@@ -11,15 +11,15 @@ const UNKNOWN =
 
 const CHANGED = {
   completed: sayCompleted,
-  deleted: ({ title }: TaskLine) => `I moved “${isolated(title)}” to the trash.`,
-  reopened: ({ title }: TaskLine) => `“${isolated(title)}” is open again.`,
-  restored: ({ title }: TaskLine) => `“${isolated(title)}” is back on your list.`,
+  deleted: ({ title }: TaskLine) => `I moved ${quoted(title)} to the trash.`,
+  reopened: ({ title }: TaskLine) => `${quoted(title)} is open again.`,
+  restored: ({ title }: TaskLine) => `${quoted(title)} is back on your list.`,
   skipped: ({ title, due }: TaskLine) =>
-    `I let “${isolated(title)}” pass this time.${due ? ` It comes again on ${sayDue(due)}.` : ""}`,
+    `I let ${quoted(title)} pass this time.${due ? ` It comes again on ${sayDue(due)}.` : ""}`,
   ended: ({ title, due }: TaskLine) =>
-    `“${isolated(title)}” does not come again.${due ? ` It stays due on ${sayDue(due)}.` : ""}`,
+    `${quoted(title)} does not come again.${due ? ` It stays due on ${sayDue(due)}.` : ""}`,
   already: ({ title, status }: TaskLine) =>
-    `“${isolated(title)}” is already ${status}; nothing had to change.`,
+    `${quoted(title)} is already ${status}; nothing had to change.`,
 };
 
 /** The answer to what a tool did. It says what happened and nothing more. */
@@ -44,13 +44,13 @@ function sayNothingDone(outcome: NothingDone, said: string): string {
 
 function sayCompleted({ title, status, due }: TaskLine): string {
   const next = status === "open" && due ? ` It comes again on ${sayDue(due)}.` : "";
-  return `I marked “${isolated(title)}” as done.${next}`;
+  return `I marked ${quoted(title)} as done.${next}`;
 }
 
 function sayNone(near: readonly { readonly title: string }[], said: string): string {
-  const [first, ...others] = near.map(({ title }) => `“${isolated(title)}”`);
+  const [first, ...others] = near.map(({ title }) => quoted(title));
   if (first === undefined)
-    return `I find no task called “${isolated(said)}”. Say “list” to see them all.`;
+    return `I find no task called ${quoted(said)}. Say “list” to see them all.`;
   const choice = others.length > 0 ? `${first} or ${others.join(" or ")}` : first;
-  return `I find no task called “${isolated(said)}”. Do you mean ${choice}?`;
+  return `I find no task called ${quoted(said)}. Do you mean ${choice}?`;
 }

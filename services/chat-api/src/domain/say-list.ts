@@ -1,4 +1,4 @@
-import { isolated } from "@todo-mesh/contracts";
+import { isolated, quoted } from "@todo-mesh/contracts";
 import type { Which } from "./grammar/intent.ts";
 import { sayDay, sayDue, sayLocal } from "./say-time.ts";
 import type { TaskLine, ToolOutcome } from "./tool-outcome.ts";
@@ -28,7 +28,7 @@ export function sayList(
   const more = total > tasks.length ? [`… and ${total - tasks.length} more.`] : [];
   if (outcome.outcome === "several")
     return [
-      `Several tasks fit “${isolated(said)}”:`,
+      `Several tasks fit ${quoted(said)}:`,
       ...lines,
       ...more,
       "Which one? Say its number.",

@@ -1,4 +1,4 @@
-import { type ChangeVerb, isolated } from "@todo-mesh/contracts";
+import { type ChangeVerb, quoted } from "@todo-mesh/contracts";
 import { sayDue } from "./say-time.ts";
 import type { ToolOutcome } from "./tool-outcome.ts";
 
@@ -22,7 +22,7 @@ export function sayUndone({ changes }: Undone): string {
   if (changes.length === 0) return "It is already as it was before; nothing had to change.";
   const lines = changes.map(({ title, verb, due }) => {
     const again = due ? `, due on ${sayDue(due)}` : "";
-    return `“${isolated(title)}” ${NOW[verb] ?? NOW.updated}${again}`;
+    return `${quoted(title)} ${NOW[verb] ?? NOW.updated}${again}`;
   });
   const named = lines.slice(0, MOST_NAMED).join("; ");
   const more = lines.length - MOST_NAMED;

@@ -1,4 +1,4 @@
-import { type ChangeEntry, type ChangeVerb, isolated, Task } from "@todo-mesh/contracts";
+import { type ChangeEntry, type ChangeVerb, quoted, Task } from "@todo-mesh/contracts";
 import type { z } from "zod";
 import { fieldsOf } from "./journal-entry.ts";
 import { same } from "./same.ts";
@@ -9,7 +9,7 @@ import { changed, type Fields, type Stamp, type TaskChange, trashTask } from "./
  * one of them was changed again, for that later change would be lost. A task that was created goes to the trash.
  */
 export function takeBack(entry: ChangeEntry, task: Task | undefined, stamp: Stamp): TaskChange {
-  if (!task) return { kind: "refused", why: `“${isolated(entry.title)}” is gone for good` };
+  if (!task) return { kind: "refused", why: `${quoted(entry.title)} is gone for good` };
   if (entry.verb === "created") return trashTask(task, stamp);
   const names = Object.keys(entry.after);
   const now = fieldsOf(task, names);
@@ -19,7 +19,7 @@ export function takeBack(entry: ChangeEntry, task: Task | undefined, stamp: Stam
   if (later)
     return {
       kind: "refused",
-      why: `The ${later} of “${isolated(task.title)}” was changed again since`,
+      why: `The ${later} of ${quoted(task.title)} was changed again since`,
     };
   const fields: Fields = entry.before;
   return changed(verbOf(task, fields), task, fields, stamp);

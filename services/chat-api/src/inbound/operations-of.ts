@@ -1,11 +1,11 @@
-import { BatchRequest, Operation } from "@todo-mesh/contracts";
+import { BatchEnvelope, Operation } from "@todo-mesh/contracts";
 import { parse } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { z } from "zod";
 
 /** The operations of a batch, each as if alone: where one is none, its place has why. */
 export const operationsOf = (body: unknown): (Operation | AppError)[] =>
-  parse(BatchRequest, body).operations.map(operationOf);
+  parse(BatchEnvelope, body).operations.map(operationOf);
 
 function operationOf(asked: unknown, at: number): Operation | AppError {
   const { data } = Operation.safeParse(asked);
