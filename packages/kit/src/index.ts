@@ -16,7 +16,7 @@ export { oidcVerifier } from "./oidc.ts";
 export { type Dependency, opsApp } from "./ops.ts";
 export { parse } from "./parse.ts";
 export { noSuchRoute, otherMethods, problemHandler, problemOf } from "./problem.ts";
-export { type Budget, charge, createBudget, rateLimit } from "./rate-limit.ts";
+export { type Budget, charge, createBudget, type Rate, rateLimit } from "./rate-limit.ts";
 export { Refusal } from "./refusal.ts";
 export { remembered } from "./remembered.ts";
 export { requestScope } from "./request-scope.ts";

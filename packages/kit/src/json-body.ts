@@ -13,7 +13,10 @@ const CRUMB_BYTES = 32;
 
 interface Reading {
   readonly maxBytes?: number;
-  /** Hears of bytes as they are read, whatever becomes of the body. Those of a body in many pieces count for more. */
+  /**
+   * Hears of bytes as they are read, whatever becomes of the body. Those of a body in many pieces count for more, and
+   * of one that is refused for its length all that it says it has, for they come none the less.
+   */
   readonly onBytes?: (res: Response, bytes: number) => void;
 }
 
@@ -29,7 +32,11 @@ export function jsonBody({
   const read = express.raw({ limit: maxBytes, type: JSON_TYPES, inflate: false });
   return (req, res, next) => {
     if (req.body !== undefined || !hasBody(req)) return next();
-    if (Number(req.headers["content-length"] ?? 0) > maxBytes) return next(tooLarge(maxBytes));
+    const declared = Number(req.headers["content-length"] ?? 0);
+    if (declared > maxBytes) {
+      onBytes(res, declared);
+      return next(tooLarge(maxBytes));
+    }
     if (!req.is(JSON_TYPES))
       return next(notJson("Send JSON, with the header Content-Type: application/json"));
     if (!isUtf8(req)) return next(notJson("Send the body in UTF-8"));

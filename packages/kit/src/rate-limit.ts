@@ -13,34 +13,60 @@ export interface Budget {
   waitMs(userId: string, units?: number): number;
   /** Takes units, also more than are left: until that is made up for nothing more is let in. */
   spend(userId: string, units: number): void;
+  /** For how long this person has spent faster than `perSecond`: what they ask meanwhile waits so long. */
+  aheadMs(userId: string): number;
 }
 
-/** Gives each person `burst` units at once and `perMinute` over time, on this replica. */
-export function createBudget(options: {
+export interface Rate {
+  /** Units over time. */
   readonly perMinute: number;
+  /** Units at once; as many again may be owed. */
   readonly burst: number;
-  readonly clock: Clock;
-}): Budget {
-  const eachMs = 60_000 / options.perMinute;
-  const burstMs = options.burst * eachMs;
-  // When the person's bucket is full again. Whoever was least recently seen is forgotten first, and has a full one.
-  const fullAt = new LRUCache<string, number>({ max: MAX_USERS });
-  // Never further off than an empty bucket and one of debts take to fill, wherever the clock jumped.
-  const within = (atMs: number, nowMs: number): number =>
-    Math.min(Math.max(atMs, nowMs), nowMs + 2 * burstMs);
-  const now = (): number => options.clock.now().getTime();
+  /** How fast a burst may be spent; when none is given as fast as it is asked for. */
+  readonly perSecond?: number;
+}
 
+// What is asked together, as by a page that opens, is answered together.
+const TOGETHER_MS = 250;
+
+/** Gives each person `burst` units at once and `perMinute` over time, on this replica. */
+export function createBudget(options: Rate & { readonly clock: Clock }): Budget {
+  const { burst, perSecond = Number.POSITIVE_INFINITY } = options;
+  const now = (): number => options.clock.now().getTime();
+  const eachMs = 60_000 / options.perMinute;
+  const overTime = createDebts({ eachMs, most: 2 * burst, now });
+  const atPace = createDebts({ eachMs: 1_000 / perSecond, most: burst, now });
   return {
     waitMs: (userId, units = 1) => {
-      const nowMs = now();
-      const wanted = Math.max(1, Math.min(units, options.burst)) * eachMs;
-      return Math.max(0, within(fullAt.get(userId) ?? nowMs, nowMs) + wanted - nowMs - burstMs);
+      const wanted = Math.max(1, Math.min(units, burst)) - burst;
+      return Math.max(0, overTime.leftMs(userId) + wanted * eachMs);
     },
     spend: (userId, units) => {
-      const nowMs = now();
-      const before = within(fullAt.get(userId) ?? nowMs, nowMs);
-      fullAt.set(userId, within(before + units * eachMs, nowMs));
+      overTime.add(userId, units);
+      atPace.add(userId, units);
     },
+    aheadMs: (userId) => Math.max(0, atPace.leftMs(userId) - TOGETHER_MS),
+  };
+}
+
+/** What each person has yet to make up for, at `eachMs` a unit: never more than `most` units, wherever the clock jumped. */
+function createDebts({
+  eachMs,
+  most,
+  now,
+}: {
+  readonly eachMs: number;
+  readonly most: number;
+  readonly now: () => number;
+}) {
+  // Whoever was least recently seen is forgotten first, and owes nothing.
+  const paidAt = new LRUCache<string, number>({ max: MAX_USERS });
+  const within = (ms: number): number => Math.min(Math.max(ms, 0), most * eachMs);
+  const leftMs = (userId: string): number => within((paidAt.get(userId) ?? 0) - now());
+  return {
+    leftMs,
+    add: (userId: string, units: number): void =>
+      void paidAt.set(userId, now() + within(leftMs(userId) + units * eachMs)),
   };
 }
 
@@ -54,11 +80,18 @@ export function rateLimit(budget: Budget): RequestHandler {
   };
 }
 
-/** Takes what a request costs beyond its one unit, once its body is there. */
+/**
+ * Takes what a request costs beyond its one unit, once its body is there. Of whoever is ahead of their pace it goes on
+ * when they are not any more, one request after the other; one whose reader has left by then does not.
+ */
 export function charge(budget: Budget, costOf: (req: Request) => number): RequestHandler {
   return (req, res, next) => {
-    budget.spend(userOf(res), Math.max(0, costOf(req) - 1));
-    next();
+    const user = userOf(res);
+    const aheadMs = budget.aheadMs(user);
+    budget.spend(user, Math.max(0, costOf(req) - 1));
+    if (aheadMs === 0) return next();
+    const timer = setTimeout(next, aheadMs);
+    res.once("close", () => clearTimeout(timer));
   };
 }
 

@@ -1,11 +1,18 @@
 import { expect, test } from "@jest/globals";
 import express from "express";
 import request from "supertest";
-import { bearerAuth, charge, createBudget, problemHandler, rateLimit } from "../src/index.ts";
+import {
+  bearerAuth,
+  charge,
+  createBudget,
+  problemHandler,
+  type Rate,
+  rateLimit,
+} from "../src/index.ts";
 import { quietLogger } from "../src/testing.ts";
 
 /** A door that lets in everyone by name, and a clock that is set by hand. */
-function limited(options: { perMinute: number; burst: number }) {
+function limited(options: Rate) {
   let nowMs = Date.parse("2026-11-22T08:00:00Z");
   const budget = createBudget({ ...options, clock: { now: () => new Date(nowMs) } });
   const app = express()
@@ -96,4 +103,35 @@ test("whoever wants to leave something for others waits for so much, but for no 
   expect(budget.waitMs("ada", 1_000)).toBe(8_000);
   nowMs += 8_000;
   expect(budget.waitMs("ada", 1_000)).toBe(0);
+});
+
+test("a burst is spent at its pace: what is asked faster waits in its person's line, and nobody else does", async () => {
+  const { ask } = limited({ perMinute: 6_000, burst: 1_000, perSecond: 100 });
+  const began = performance.now();
+  const took: [string, number][] = [];
+  const asked = async (user: string): Promise<void> => {
+    expect((await ask(user, 50)).status).toBe(200);
+    took.push([user, performance.now() - began]);
+  };
+  await asked("ada");
+  await Promise.all([asked("ada"), asked("ada"), asked("bob")]);
+  expect(took.map(([user]) => user)).toEqual(["ada", "bob", "ada", "ada"]);
+  const [, , second = 0, third = 0] = took.map(([, ms]) => ms);
+  expect([second > 240, third > 740]).toEqual([true, true]);
+});
+
+test("nobody waits longer for their pace than a burst takes", () => {
+  let nowMs = 0;
+  const budget = createBudget({
+    perMinute: 6_000,
+    burst: 1_000,
+    perSecond: 100,
+    clock: { now: () => new Date(nowMs) },
+  });
+  budget.spend("ada", 100);
+  expect(budget.aheadMs("ada")).toBe(750);
+  nowMs += 500;
+  expect([budget.aheadMs("ada"), budget.aheadMs("bob")]).toEqual([250, 0]);
+  budget.spend("ada", 1_000_000);
+  expect(budget.aheadMs("ada")).toBe(9_750);
 });

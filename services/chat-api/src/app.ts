@@ -12,6 +12,7 @@ import {
   noSuchRoute,
   onlyOwnPath,
   problemHandler,
+  type Rate,
   rateLimit,
   requestScope,
   requireAppToken,
@@ -51,7 +52,11 @@ interface DoorDeps {
 }
 
 export interface PublicDeps
-  extends DoorDeps, TaskRouteDeps, ConversationRouteDeps, Omit<OwnDataDeps, "budget"> {
+  extends
+    DoorDeps,
+    Omit<TaskRouteDeps, "budget">,
+    ConversationRouteDeps,
+    Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly inbox: Inbox;
   readonly when: TellWhen;
@@ -60,8 +65,8 @@ export interface PublicDeps
   readonly clock: Clock;
   /** After how long whoever reads nothing of their answer is let go. */
   readonly stalledMs: number;
-  /** What a person may ask for per minute, and without a pause, in units of a small request. */
-  readonly rate: { readonly perMinute: number; readonly burst: number };
+  /** What a person may ask for, in units of a small read. */
+  readonly rate: Rate;
   readonly keptAnswers: KeptAnswersQuota;
   /** How many requests of a person run at a time, and how many more wait for those. */
   readonly atOnce: { readonly most: number; readonly mostWaiting: number };
@@ -85,7 +90,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     charge(budget, costOf),
     chatRoutes({ ...deps, budget }),
     conversationRoutes(deps),
-    taskRoutes(deps),
+    taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
     inboxRoutes(deps),
     ownDataRoutes({ ...deps, budget }),

@@ -36,14 +36,17 @@ export const Config = z
     OIDC_JWKS_URL: url.optional(),
     // None: a token whose audience is ours is taken from any client, for the provider gives audiences out.
     OIDC_CLIENT_IDS: z.string().default(""),
-    RATE_LIMIT_PER_MINUTE: whole(
-      "give how many small requests a person may make in a minute",
-    ).default(6_000),
+    RATE_LIMIT_PER_MINUTE: whole("give how many units a person may spend in a minute").default(
+      6_000,
+    ),
     REQUESTS_AT_ONCE: whole("give how many requests of a person run at a time").default(4),
     REQUESTS_WAITING: whole("give how many more requests of a person wait for those").default(32),
-    RATE_LIMIT_BURST: whole(
-      "give how many small requests a person may make without a pause",
-    ).default(1_000),
+    RATE_LIMIT_BURST: whole("give how many units a person may spend without a pause").default(
+      1_000,
+    ),
+    RATE_LIMIT_PER_SECOND: whole(
+      "give how many units of a burst a person may spend in a second",
+    ).default(200),
     RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
     TASKS_MB_PER_PERSON: whole("give how many MB the tasks of a person may take").default(16),
     CONVERSATIONS_PER_PERSON: whole("give how many conversations a person may have").default(2_000),
@@ -98,7 +101,11 @@ export const Config = z
     stalledMs: env.STALLED_READER_SECONDS * 1_000,
     stateTimeoutMs: env.STATE_TIMEOUT_MS,
     ringsPerHour: env.RINGS_PER_HOUR,
-    rate: { perMinute: env.RATE_LIMIT_PER_MINUTE, burst: env.RATE_LIMIT_BURST },
+    rate: {
+      perMinute: env.RATE_LIMIT_PER_MINUTE,
+      burst: env.RATE_LIMIT_BURST,
+      perSecond: env.RATE_LIMIT_PER_SECOND,
+    },
     atOnce: { most: env.REQUESTS_AT_ONCE, mostWaiting: env.REQUESTS_WAITING },
     auth: authOf(env),
   }));

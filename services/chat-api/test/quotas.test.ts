@@ -156,6 +156,15 @@ test.each([
   expect([refused.status, Number(refused.headers["retry-after"])]).toEqual([429, 21]);
 });
 
+test("a body that is too long costs what it says it has, for it comes none the less", async () => {
+  const app = buildPublicApp({ ...api.publicDeps, rate: { perMinute: 60, burst: 20 } });
+  const post = () => request(app).post("/api/ada/chat").auth(api.token, { type: "bearer" });
+  await post()
+    .send({ message: "x".repeat(1_000_000) })
+    .expect(413);
+  await post().send({ message: "list" }).expect(429);
+});
+
 function inPieces(asking: request.Test, body: string): request.Test {
   for (let from = 0; from < body.length; from += 16_384)
     asking.write(body.slice(from, from + 16_384));

@@ -9,24 +9,35 @@ const wordsOfTask = remembered((task: Task) => joined(textsOf(task).flatMap(word
 
 const textsOf = ({ title, notes = "", tags = [] }: Task) => [title, ...tags, notes];
 
+/** How much a search has looked at. */
+export interface Searched {
+  readonly tasks: number;
+  readonly characters: number;
+}
+
 /**
  * Those tasks of a part of the list that a query speaks of: each of its words begins a word of the title, the notes
  * or a tag, or stands anywhere in a run of letters without spaces. A query of signs alone is looked for as it stands.
- * May rest after each task.
+ * May rest after each task; says of each part how much of it was looked at.
  */
-export function spokenOf(query: string): (part: Part) => Generator<undefined, Task[]> {
+export function spokenOf(
+  query: string,
+  onSearched: (searched: Searched) => void = () => undefined,
+): (part: Part) => Generator<undefined, Task[]> {
   const wanted = [...new Set(wordsOf(query))].map(beginOf);
-  const isMeant = (task: Task): boolean => {
-    if (wanted.length === 0) return textsOf(task).some((text) => text.includes(query));
-    const words = wordsOfTask(task);
-    return wanted.every((word) => words.includes(word));
-  };
   return function* (part) {
     const found: Task[] = [];
+    let characters = 0;
     for (const task of part.values()) {
-      if (isMeant(task)) found.push(task);
+      const texts = wanted.length === 0 ? textsOf(task) : [wordsOfTask(task)];
+      const isMeant = (wanted.length === 0 ? [query] : wanted).every((each) =>
+        texts.some((text) => text.includes(each)),
+      );
+      if (isMeant) found.push(task);
+      characters += texts.reduce((sum, { length }) => sum + length, 0);
       yield;
     }
+    onSearched({ tasks: part.size, characters });
     return found;
   };
 }

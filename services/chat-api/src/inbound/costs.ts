@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { z } from "zod";
+import type { Searched } from "../domain/spoken-of.ts";
 
 const Operation = z.looseObject({ task: z.looseObject({}).optional().catch(undefined) }).catch({});
 
@@ -84,6 +85,12 @@ const costOfReminders = (task: object = {}): number =>
 export const PIECE_COST = 1;
 
 const LOOKED_AT_A_UNIT = 5_000;
+const TASKS_A_UNIT = 2_000;
+const SEARCHED_A_UNIT = 1_000_000;
 
 /** Looking through so many characters of titles for a task that was named in the chat. */
 export const costOfLooking = (characters: number): number => characters / LOOKED_AT_A_UNIT;
+
+/** Looking for words in so many tasks, whose words have so many characters. */
+export const costOfSearch = ({ tasks, characters }: Searched): number =>
+  tasks / TASKS_A_UNIT + characters / SEARCHED_A_UNIT;

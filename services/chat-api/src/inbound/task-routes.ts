@@ -8,7 +8,15 @@ import {
   TravelRequest,
   UndoRequest,
 } from "@todo-mesh/contracts";
-import { busyWith, etagOf, ifMatchOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
+import {
+  type Budget,
+  busyWith,
+  etagOf,
+  ifMatchOf,
+  otherMethods,
+  parse,
+  userOf,
+} from "@todo-mesh/kit";
 import type { Answer } from "@todo-mesh/state";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
@@ -21,6 +29,7 @@ import type { Travel } from "../use-cases/travel.ts";
 import type { UndoChanges } from "../use-cases/undo-changes.ts";
 import { answered, answerJson } from "./answer-json.ts";
 import { askedBy } from "./asked-by.ts";
+import { costOfSearch } from "./costs.ts";
 import { noBody } from "./no-body.ts";
 import { operationsOf } from "./operations-of.ts";
 
@@ -33,6 +42,7 @@ export interface TaskRouteDeps {
   readonly listChanges: ListChanges;
   readonly undoChanges: UndoChanges;
   readonly travel: Travel;
+  readonly budget: Pick<Budget, "spend">;
 }
 
 // What is done to one task by saying no more than which: each has a route of its name.
@@ -58,7 +68,11 @@ export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): R
   router
     .route("/tasks")
     .get(
-      answerJson((req, res) => deps.listTasks(userOf(res), parse(TaskQuery, req.query, "query"))),
+      answerJson((req, res) =>
+        deps.listTasks(userOf(res), parse(TaskQuery, req.query, "query"), (searched) =>
+          deps.budget.spend(userOf(res), costOfSearch(searched)),
+        ),
+      ),
     )
     .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) })))
     .all(otherMethods());

@@ -3,7 +3,7 @@ import { runInTurns } from "@todo-mesh/kit";
 import { AppError, type Clock } from "@todo-mesh/ports";
 import type { Elements } from "@todo-mesh/state";
 import { firstAfter, type Placed } from "../domain/first-after.ts";
-import { spokenOf } from "../domain/spoken-of.ts";
+import { type Searched, spokenOf } from "../domain/spoken-of.ts";
 import { isKept, matching } from "../domain/task-list.ts";
 import { type Order, orderOf } from "../domain/task-order.ts";
 import { cursorOf, placeIn } from "./cursor.ts";
@@ -20,13 +20,20 @@ export function readTask({ tasks }: Pick<TaskDeps, "tasks">) {
 
 export type ReadTask = ReturnType<typeof readTask>;
 
-/** One page of a person's tasks. A cursor that the list of this sort did not give is `invalid`. */
+/**
+ * One page of a person's tasks. A cursor that the list of this sort did not give is `invalid`. Of a search it says how
+ * much was looked at.
+ */
 export function listTasks({ tasks, clock }: Pick<TaskDeps, "tasks"> & { readonly clock: Clock }) {
-  return async (userId: string, asked: TaskQuery): Promise<TaskPage> => {
+  return async (
+    userId: string,
+    asked: TaskQuery,
+    onSearched?: (searched: Searched) => void,
+  ): Promise<TaskPage> => {
     const { limit, cursor, sort, query, ...filter } = asked;
     const after = cursor === undefined ? undefined : placeIn(cursor, sort);
     const order = orderOf(sort);
-    const spoken = query === undefined ? undefined : spokenOf(query);
+    const spoken = query === undefined ? undefined : spokenOf(query, onSearched);
     const { parts } = await tasks.read(userId);
     const isWanted = matching(filter, clock.now());
     const wanted = { order, isWanted, after, count: limit + 1 };

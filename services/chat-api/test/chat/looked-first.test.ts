@@ -98,3 +98,20 @@ test("looking through a long list costs its person more than through a short one
   expect([await ask("ada"), await ask("ada")]).toEqual([200, 429]);
   expect([await ask("bob"), await ask("bob")]).toEqual([200, 200]);
 });
+
+test("a search pays for what it looks through", async () => {
+  const verify = devVerifier(SECRET);
+  const rate = { perMinute: 600, burst: 20 };
+  const app = buildPublicApp({ ...api.publicDeps, verify, rate });
+  const token = await signDevToken(SECRET, { user: ADA });
+  await atomically(api.rows, async (tx) => {
+    const book = await api.tasks.change(tx, ADA);
+    for (let n = 0; n < 800; n += 1) book.put(aTask({ notes: "n".repeat(4_000) }));
+  });
+  const ask = async (query: string) =>
+    (await request(app).get(`/api/${ADA}/tasks?${query}`).auth(token, { type: "bearer" })).status;
+  const statuses: number[] = [];
+  for (let n = 0; n < 8; n += 1) statuses.push(await ask("limit=1"));
+  for (let n = 0; n < 4; n += 1) statuses.push(await ask("limit=1&query=zebra"));
+  expect(statuses.map((status) => status === 429).indexOf(true)).toBe(10);
+});
