@@ -81,14 +81,22 @@ export function rateLimit(budget: Budget): RequestHandler {
 }
 
 /**
- * Takes what a request costs beyond its one unit, once its body is there. Of whoever is ahead of their pace it goes on
- * when they are not any more, one request after the other; one whose reader has left by then does not.
+ * Takes what a request costs beyond its one unit, once its body is there, and what its answer of so many bytes does once
+ * it is sent. Of whoever is ahead of their pace a request goes on when they are not any more, one after the other; one
+ * whose reader has left by then does not.
  */
-export function charge(budget: Budget, costOf: (req: Request) => number): RequestHandler {
+export function charge(
+  budget: Budget,
+  costOf: (req: Request) => number,
+  costOfAnswer: (bytes: number) => number = () => 0,
+): RequestHandler {
   return (req, res, next) => {
     const user = userOf(res);
     const aheadMs = budget.aheadMs(user);
     budget.spend(user, Math.max(0, costOf(req) - 1));
+    res.once("finish", () => {
+      budget.spend(user, costOfAnswer(Number(res.getHeader("content-length") ?? 0)));
+    });
     if (aheadMs === 0) return next();
     const timer = setTimeout(next, aheadMs);
     res.once("close", () => clearTimeout(timer));

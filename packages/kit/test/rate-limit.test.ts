@@ -79,6 +79,23 @@ test("what costs more is let in once, and then made up for", async () => {
   expect((await ask("bob", 5)).status).toBe(200);
 });
 
+test("a long answer is paid for once it is sent", async () => {
+  const clock = { now: () => new Date(0) };
+  const budget = createBudget({ perMinute: 60, burst: 10, clock });
+  const app = express()
+    .use(bearerAuth(async (token) => token))
+    .use(
+      charge(
+        budget,
+        () => 1,
+        (bytes) => bytes / 1_000,
+      ),
+    )
+    .get("/", (_req, res) => res.json("x".repeat(8_998)));
+  await request(app).get("/").set("authorization", "Bearer ada").expect(200);
+  expect(budget.waitMs("ada", 10)).toBe(9_000);
+});
+
 test("debts end: nobody is locked out for longer than two bursts take", async () => {
   const { ask, pass } = limited({ perMinute: 60, burst: 10 });
   await ask("ada", 1_000_000);

@@ -24,7 +24,7 @@ import express, { type Express, type Response, Router } from "express";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
 import { conversationRoutes, type ConversationRouteDeps } from "./inbound/conversation-routes.ts";
-import { costOf, costOfBytes } from "./inbound/costs.ts";
+import { costOf, costOfAnswer, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
 import { inboxRoutes } from "./inbound/inbox-routes.ts";
@@ -87,7 +87,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     keptAnswers(deps.keptAnswers, deps.clock),
     Router().use("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES, onBytes })),
     jsonBody({ onBytes }),
-    charge(budget, costOf),
+    charge(budget, costOf, costOfAnswer),
     chatRoutes({ ...deps, budget }),
     conversationRoutes(deps),
     taskRoutes({ ...deps, budget }),

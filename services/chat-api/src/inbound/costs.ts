@@ -16,6 +16,7 @@ const Body = z
 const Query = z.looseObject({ limit: z.coerce.number().optional().catch(undefined) });
 
 const BYTES_A_UNIT = 4_096;
+const ANSWERED_A_UNIT = 65_536;
 const CHARACTERS_A_UNIT = 250;
 const DATES_A_UNIT = 20;
 const ITEMS_A_UNIT = 20;
@@ -47,6 +48,9 @@ export function costOf({ method, path, query, body }: Asked): number {
 
 /** What it costs to read bytes of a body, also of one that is refused then. */
 export const costOfBytes = (bytes: number): number => bytes / BYTES_A_UNIT;
+
+/** What it costs to send an answer; those that come in pieces are paid by the piece. */
+export const costOfAnswer = (bytes: number): number => bytes / ANSWERED_A_UNIT;
 
 // More is refused, and then nothing of it is done.
 const MOST = 200;
