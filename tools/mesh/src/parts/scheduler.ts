@@ -54,4 +54,9 @@ const schedulerArgs = (
     "metrics-listen-address": "127.0.0.1",
     "metrics-port": ports.metrics,
     "etcd-data-dir": data,
+    // etcd keeps in memory where each revision lies until it is compacted, and each entry of its log until there is a
+    // snapshot. Dapr waits for a million and for a hundred thousand of them: days in which its memory only grows.
+    "etcd-compaction-mode": "periodic",
+    "etcd-compaction-retention": "10m",
+    "etcd-snapshot-count": 10_000,
   });
