@@ -7,8 +7,8 @@ module.exports = {
       to: {
         pathNot: [
           "/src/domain/",
-          "^packages/(contracts|when)/",
-          "node_modules/.*/(zod|temporal-polyfill|uuid)/",
+          "^packages/(contracts|recurrence|when)/",
+          "node_modules/.*/(zod|uuid)/",
         ],
       },
     },

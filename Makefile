@@ -59,7 +59,7 @@ bench: runtime ## Measure, and print tables of figures; one scenario with S=list
 	@$(NODE) tests/bench/main.ts $(S)
 ifeq ($(S),)
 	@$(NODE) packages/when/bench/phrases.ts
-	@$(NODE) packages/when/bench/recurrence.ts
+	@$(NODE) packages/recurrence/bench/recurrence.ts
 	@$(NODE) packages/state/bench/collection.ts
 endif
 

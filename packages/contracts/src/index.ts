@@ -55,7 +55,7 @@ export {
   UserErased,
 } from "./task-events.ts";
 export { isSeen } from "./text.ts";
-export { isInRange, KeptZone, Occurrence, OUT_OF_RANGE, TimeZone } from "./time.ts";
+export { KeptZone, Occurrence, TimeZone } from "./time.ts";
 export { TravelAnswer, TravelRequest } from "./travel.ts";
 export { UserId } from "./user.ts";
 export { OccurrencesAnswer, OccurrencesRequest, WhenAnswer, WhenRequest } from "./when.ts";

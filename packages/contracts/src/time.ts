@@ -1,4 +1,12 @@
-import { canonicalZone, fixedOffset, keptZone, readWall, zoneOfOffset } from "@todo-mesh/when/zone";
+import {
+  canonicalZone,
+  fixedOffset,
+  isInRange,
+  keptZone,
+  OUT_OF_RANGE,
+  readWall,
+  zoneOfOffset,
+} from "@todo-mesh/recurrence/zone";
 import { z } from "zod";
 
 /**
@@ -36,13 +44,6 @@ export const KeptZone = z
     description: "The canonical name of an IANA time zone.",
     examples: ["Europe/Rome"],
   });
-
-/** What can happen lies in these years: reminders and repetitions of it can be a year and more beside it. */
-const FIRST_MOMENT = 0;
-const AFTER_THE_LAST = Date.UTC(9_998, 0);
-export const OUT_OF_RANGE = "a time between 1970 and the end of 9997";
-export const isInRange = (at: Date): boolean =>
-  at.getTime() >= FIRST_MOMENT && at.getTime() < AFTER_THE_LAST;
 
 /** An instant as a request says it. */
 export const Moment = z.iso

@@ -1,10 +1,11 @@
 /** `node --conditions=@todo-mesh/source packages/when/bench/phrases.ts`: phrases a second, beside chrono-node. */
 import process from "node:process";
 import { parse } from "chrono-node";
-import { offsetMinutes, resolve } from "../src/index.ts";
-import { corpus } from "../test/phrase/corpus/corpus.ts";
-import type { Theme } from "../test/phrase/corpus/row.ts";
-import { compareInRounds, printTable, worstOf } from "./rounds.ts";
+import { offsetMinutes } from "@todo-mesh/recurrence";
+import { compareInRounds, printTable, worstOf } from "@todo-mesh/recurrence/bench";
+import { resolve } from "../src/index.ts";
+import { corpus } from "../test/corpus/corpus.ts";
+import type { Theme } from "../test/corpus/row.ts";
 
 const BAR = 5_000;
 const LONGEST = 10_000;

@@ -20,7 +20,7 @@ import {
   uuidV7Ids as ids,
 } from "@todo-mesh/kit";
 import { createOutbox } from "@todo-mesh/state";
-import { zoneData } from "@todo-mesh/when";
+import { zoneData } from "@todo-mesh/recurrence";
 import { buildMeshApp, buildPublicApp } from "./app.ts";
 import { Config } from "./config.ts";
 import { gatheredReads } from "./outbound/gathered-reads.ts";

@@ -1,5 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
-import { resolveDue } from "../src/domain/due.ts";
+import { resolveDue } from "@todo-mesh/recurrence";
 
 export const ADA = "ada";
 export const NOW = new Date("2026-11-22T10:15:20.250Z");

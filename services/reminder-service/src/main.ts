@@ -21,7 +21,7 @@ import {
 } from "@todo-mesh/kit";
 import { createOutbox } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
-import { zoneData } from "@todo-mesh/when";
+import { zoneData } from "@todo-mesh/recurrence";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
 import { TimerData } from "./domain/timers-between.ts";

@@ -1,5 +1,5 @@
 import type { DueTime, Task } from "@todo-mesh/contracts";
-import { toLocal } from "@todo-mesh/when";
+import { toLocal } from "@todo-mesh/recurrence";
 
 export const TASK_ID = "5b0a1f9e-6a0e-4a8e-8f51-000000000001";
 

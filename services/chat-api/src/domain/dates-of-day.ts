@@ -1,5 +1,5 @@
 import type { Repeat } from "@todo-mesh/contracts";
-import { type Occurrence, occurrences, toInstant } from "@todo-mesh/when";
+import { type Occurrence, occurrences, startOfDay } from "@todo-mesh/recurrence";
 
 const DAY_MS = 86_400_000;
 const MOST_IN_A_DAY = 1_000;
@@ -9,7 +9,7 @@ export const dayOf = ({ local }: { readonly local: string }): string => local.sl
 
 /** The dates that the rule itself has on a day of its zone, before any is left out or added. */
 export function datesOfDay({ rule, start, timezone, from }: Repeat, day: string): Occurrence[] {
-  const begins = toInstant(`${day}T00:00:00`, timezone);
+  const begins = startOfDay(day, timezone);
   const found = occurrences(
     { rule, start, timezone, from },
     {

@@ -1,9 +1,16 @@
 import type { Due, Repeat, RepeatInput, Task } from "@todo-mesh/contracts";
-import { lastOccurrence, occurrences, toInstant } from "@todo-mesh/when";
-import { beginOf } from "./due.ts";
+import {
+  beginOf,
+  dueOn,
+  justBefore,
+  lastOccurrence,
+  occurrenceOf,
+  occurrences,
+  rollForward,
+  startOfDay,
+} from "@todo-mesh/recurrence";
 import { datesOfDay, dayOf } from "./dates-of-day.ts";
-import { occurrenceOf } from "./occurrence.ts";
-import { before, dueAt, type ResolvedRepeat, resolveRepeat, rollForward } from "./repeat.ts";
+import { type ResolvedRepeat, resolveRepeat } from "./repeat.ts";
 
 /*
  * A series whose rule is changed goes on where it was: what was done or skipped does not come back at the new time.
@@ -26,17 +33,17 @@ export function continueSeries(task: Task, input: RepeatInput, now: Date): Resol
 function goOn(task: Repeating, edited: Repeat, now: Date): ResolvedRepeat {
   const { due } = task;
   const passed = passedBy(task, edited, now);
-  const next = firstAfter(edited, later(passed, before(edited, now)));
+  const next = firstAfter(edited, later(passed, justBefore(edited, now)));
   if (!next) return { kind: "invalid", field: "rule", message: "has no date after those done" };
   const moved = due.occurrence && sameDay(edited, due.occurrence, passed);
-  if (!moved) return { kind: "repeat", repeat: edited, due: dueAt(next, edited) };
+  if (!moved) return { kind: "repeat", repeat: edited, due: dueOn(edited, next) };
   const occurrence = { at: moved.at.toISOString(), local: moved.local };
   return { kind: "repeat", repeat: edited, due: { ...due, occurrence } };
 }
 
 /** The date of the changed series that stands for one of before: the first from its day on that has not passed. */
 function sameDay(edited: Repeat, date: { readonly local: string }, passed: Date | undefined) {
-  const day = toInstant(`${dayOf(date)}T00:00:00`, edited.timezone);
+  const day = startOfDay(date.local, edited.timezone);
   return firstAfter(edited, later(passed, new Date(day.getTime() - 1)));
 }
 

@@ -1,6 +1,5 @@
 import type { Occurrence, Task } from "@todo-mesh/contracts";
-import { toInstant } from "@todo-mesh/when";
-import { resolveMoment } from "./due.ts";
+import { resolveMoment, toInstant } from "@todo-mesh/recurrence";
 import { changed, type Stamp, type TaskChange } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";
 

@@ -1,5 +1,5 @@
 import type { Repeat, RepeatInput } from "@todo-mesh/contracts";
-import { isDay, toInstant } from "@todo-mesh/when";
+import { isDay, startOfDay, toInstant } from "@todo-mesh/recurrence";
 import { datesOfDay } from "./dates-of-day.ts";
 import type { Fault } from "./rule-fault.ts";
 
@@ -38,4 +38,4 @@ function movedTo(exdate: string, had: Repeat, has: Repeat, now: Date): string | 
 }
 
 const instantOf = (exdate: string, { timezone }: Repeat): number =>
-  toInstant(isDay(exdate) ? `${exdate}T00:00:00` : exdate, timezone).getTime();
+  (isDay(exdate) ? startOfDay : toInstant)(exdate, timezone).getTime();

@@ -1,5 +1,5 @@
-import type { Due, Occurrence, Task, TaskOccurrences } from "@todo-mesh/contracts";
-import { beginOf } from "./due.ts";
+import type { Due, Task, TaskOccurrences } from "@todo-mesh/contracts";
+import { occurrenceOf } from "@todo-mesh/recurrence";
 import { same } from "./same.ts";
 
 /*
@@ -9,23 +9,6 @@ import { same } from "./same.ts";
  */
 
 const MOST_RECENT = 5;
-
-/** Which date of its series a due time is. */
-export function occurrenceOf(due: Due): Occurrence {
-  if (due.occurrence) return due.occurrence;
-  const local = "date" in due ? `${due.date}T00:00:00` : toTheSecond(due.local);
-  return { at: beginOf(due), local };
-}
-
-const toTheSecond = (local: string): string =>
-  (local.length === 16 ? `${local}:00` : local).slice(0, 19);
-
-/** The same date of the series at another time. Back at its own place it is as if it had never been moved. */
-export function movedTo(from: Due, to: Due): Due {
-  const { occurrence: _, ...due } = to;
-  const occurrence = occurrenceOf(from);
-  return beginOf(due) === occurrence.at ? due : { ...due, occurrence };
-}
 
 const NONE: TaskOccurrences = { done: 0, skipped: 0, moved: 0, recent: [] };
 

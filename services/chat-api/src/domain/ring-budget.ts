@@ -1,5 +1,5 @@
 import type { Repeat, Task } from "@todo-mesh/contracts";
-import { mostInADay } from "@todo-mesh/when";
+import { mostInADay } from "@todo-mesh/recurrence";
 import type { Fault } from "./rule-fault.ts";
 import type { Made } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";

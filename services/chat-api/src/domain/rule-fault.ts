@@ -1,4 +1,4 @@
-import type { Refusal } from "@todo-mesh/when";
+import type { Refusal } from "@todo-mesh/recurrence";
 
 /** A field of a series that is at fault, and why. */
 export interface Fault {

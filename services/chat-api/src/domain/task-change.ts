@@ -1,7 +1,6 @@
 import { type ChangeVerb, type Due, Task } from "@todo-mesh/contracts";
-import { beginOf } from "./due.ts";
-import { type DateState, movedTo, withOccurrence, withoutCompletion } from "./occurrence.ts";
-import { rollForward } from "./repeat.ts";
+import { beginOf, movedTo, rollForward } from "@todo-mesh/recurrence";
+import { type DateState, withOccurrence, withoutCompletion } from "./occurrence.ts";
 import { same } from "./same.ts";
 import { goneWith } from "./task-reminders.ts";
 

@@ -1,5 +1,5 @@
 import { type Task, type TaskQuery, tagKey } from "@todo-mesh/contracts";
-import { beginOf, isOverdue } from "./due.ts";
+import { beginOf, isOverdue } from "@todo-mesh/recurrence";
 
 /** Which tasks are wanted; everything named must hold. Instants are RFC 3339. */
 export type TaskFilter = Partial<Omit<TaskQuery, "limit" | "cursor" | "sort" | "query">>;

@@ -1,5 +1,5 @@
 import type { Task, TaskSort } from "@todo-mesh/contracts";
-import { beginOf } from "./due.ts";
+import { beginOf } from "@todo-mesh/recurrence";
 import { doneAt } from "./task-list.ts";
 import { titleKeyOf } from "./title-key.ts";
 import { remembered } from "./words.ts";

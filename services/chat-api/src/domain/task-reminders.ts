@@ -1,5 +1,5 @@
 import type { Task, TaskReminder, TaskReminderInput } from "@todo-mesh/contracts";
-import { resolveMoment } from "./due.ts";
+import { canCountFrom, resolveMoment } from "@todo-mesh/recurrence";
 import type { Fault } from "./rule-fault.ts";
 import { same } from "./same.ts";
 
@@ -77,6 +77,6 @@ function uncounted(reminders: Task["reminders"]): RingsEdit["reminders"] {
 function misfitOf(reminder: TaskReminder, due: RingsEdit["due"]): string | undefined {
   if ("at" in reminder) return undefined;
   if (!due) return "is counted from the due time, and there is none: give a due time or a moment";
-  if ("at" in due || ("days" in reminder && reminder.time !== undefined)) return undefined;
+  if (canCountFrom("at" in due ? "time" : "day", reminder)) return undefined;
   return "the task is due on a whole day: give days and a time of day";
 }

@@ -1,6 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
-import { Temporal } from "temporal-polyfill";
-import { isOverdue } from "./due.ts";
+import { addDays, isOverdue, startOfDay, toLocal } from "@todo-mesh/recurrence";
 import { firstAfter } from "./first-after.ts";
 import type { Which } from "./grammar/intent.ts";
 import { isKept, isOpen, wasDone } from "./task-list.ts";
@@ -46,12 +45,11 @@ type Due = NonNullable<Task["due"]>;
 
 // A whole day is that day, wherever the person is by now.
 function on(which: "today" | "tomorrow", now: Date, timezone: string): (due: Due) => boolean {
-  const today = Temporal.Instant.from(now.toISOString()).toZonedDateTimeISO(timezone).toPlainDate();
-  const day = which === "today" ? today : today.add({ days: 1 });
-  const begins = day.toZonedDateTime(timezone).epochMilliseconds;
-  const ends = day.add({ days: 1 }).toZonedDateTime(timezone).epochMilliseconds;
+  const day = addDays(toLocal(now, timezone), which === "today" ? 0 : 1);
+  const begins = startOfDay(day, timezone).getTime();
+  const ends = startOfDay(addDays(day, 1), timezone).getTime();
   return (due) => {
-    if ("date" in due) return due.date === day.toString();
+    if ("date" in due) return due.date === day;
     const at = Date.parse(due.at);
     return at >= begins && at < ends;
   };

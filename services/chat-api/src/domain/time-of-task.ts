@@ -1,14 +1,14 @@
 import type { Due, Occurrence, Repeat, TaskReminder } from "@todo-mesh/contracts";
 import {
-  type Candidate,
-  type Context,
+  beginOf,
   describeRule,
+  instantOf,
   momentFrom,
   occurrences,
   type Offset,
-  resolve,
-} from "@todo-mesh/when";
-import { beginOf, resolveDue } from "./due.ts";
+  resolveDue,
+} from "@todo-mesh/recurrence";
+import { type Candidate, type Context, resolve } from "@todo-mesh/when";
 import { doubtOf } from "./grammar/doubt.ts";
 import { resolveRepeat } from "./repeat.ts";
 import { dateOf } from "./told.ts";
@@ -89,7 +89,7 @@ function inWords(repeat: Repeat, due: Due, now: Date): Series {
 
 function ringing({ remind }: { readonly remind?: Offset }, due: Due | undefined) {
   if (!remind || !due) return {};
-  const from = { at: new Date(beginOf(due)), timezone: due.timezone };
+  const from = { at: instantOf(due), timezone: due.timezone };
   return { reminders: [remind], rings: dateOf(momentFrom(from, remind)) };
 }
 

@@ -1,5 +1,6 @@
 import type { Occurrence, WhenAnswer } from "@todo-mesh/contracts";
-import type { Candidate, Meaning, Occurrence as Found } from "@todo-mesh/when";
+import type { Occurrence as Found } from "@todo-mesh/recurrence";
+import type { Candidate, Meaning } from "@todo-mesh/when";
 
 /** A meaning as it goes over the wire. */
 export function toldOf(meaning: Meaning): WhenAnswer {

@@ -1,5 +1,5 @@
 import { otherMethods, remembered } from "@todo-mesh/kit";
-import { zoneData } from "@todo-mesh/when";
+import { zoneData } from "@todo-mesh/recurrence";
 import { Router } from "express";
 
 /** `/healthz` and `/readyz`, for anyone: whether it is alive and by which edition of the time zone data it goes, and whether it has what it needs, as of the last second. No probe is ever refused. */

@@ -1,13 +1,12 @@
-import {
-  isInRange,
-  type OccurrencesAnswer,
-  type OccurrencesRequest,
-  OUT_OF_RANGE,
-  type WhenAnswer,
-  type WhenRequest,
+import type {
+  OccurrencesAnswer,
+  OccurrencesRequest,
+  WhenAnswer,
+  WhenRequest,
 } from "@todo-mesh/contracts";
 import type { Clock } from "@todo-mesh/ports";
-import { type Meaning, occurrences, resolve } from "@todo-mesh/when";
+import { isInRange, occurrences, OUT_OF_RANGE } from "@todo-mesh/recurrence";
+import { type Meaning, resolve } from "@todo-mesh/when";
 import { faultOf } from "../domain/rule-fault.ts";
 import { dateOf, toldOf } from "../domain/told.ts";
 import { refusal } from "./refusal.ts";

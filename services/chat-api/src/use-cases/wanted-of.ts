@@ -1,9 +1,8 @@
 import type { Repeat, RepeatInput, Task, TaskDraft, TaskPatch } from "@todo-mesh/contracts";
-import { resolveDue } from "../domain/due.ts";
+import { occurrenceOf, resolveDue } from "@todo-mesh/recurrence";
 import { continueSeries } from "../domain/edit-series.ts";
 import { moveExdates } from "../domain/move-exdates.ts";
 import { namedAnew } from "../domain/named-anew.ts";
-import { occurrenceOf } from "../domain/occurrence.ts";
 import { type ResolvedRepeat, resolveRepeat } from "../domain/repeat.ts";
 import type { Fault } from "../domain/rule-fault.ts";
 import { same } from "../domain/same.ts";

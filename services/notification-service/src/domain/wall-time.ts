@@ -1,4 +1,4 @@
-import { MONTH_NAMES, toLocal } from "@todo-mesh/when/zone";
+import { sayDay, toLocal } from "@todo-mesh/recurrence/zone";
 
 interface Moment {
   readonly at: string;
@@ -10,7 +10,7 @@ interface Moment {
 export function wallTime({ at, timezone, now }: Moment): string {
   const then = toLocal(new Date(at), timezone);
   const isToday = dayOf(then) === dayOf(toLocal(now, timezone));
-  return `${isToday ? "" : `on ${sayDay(dayOf(then))} `}at ${then.slice(11, 16)} (${timezone})`;
+  return `${isToday ? "" : `on ${sayDay(then)} `}at ${then.slice(11, 16)} (${timezone})`;
 }
 
 interface Day {
@@ -32,9 +32,3 @@ export function dayName({ date, timezone, now }: Day): string {
 }
 
 const dayOf = (local: string): string => local.slice(0, 10);
-
-/** `3 December 2026` */
-function sayDay(day: string): string {
-  const [year, month, ofMonth] = day.split("-").map(Number);
-  return `${ofMonth} ${MONTH_NAMES[(month ?? 1) - 1]} ${year}`;
-}

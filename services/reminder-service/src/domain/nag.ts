@@ -1,3 +1,4 @@
+import { instantOf } from "@todo-mesh/recurrence";
 import {
   type Ledger,
   type LiveLedger,
@@ -9,7 +10,6 @@ import {
 import { nagIdOf } from "./reminder-ids.ts";
 import { ringsOf } from "./rings.ts";
 import { isLate, sayDue } from "./say-due.ts";
-import { placeOf } from "./series.ts";
 
 /*
  * A task that nags has at most one chain of repetitions: of what it announced last. The chain begins with that
@@ -86,4 +86,4 @@ const countedFrom = (dueAt: string, now: Date): string =>
   isLate(dueAt, now) ? now.toISOString() : dueAt;
 
 const dueIn = (task: Pick<TaskFacts, "due"> | undefined): string | null =>
-  task?.due ? placeOf(task.due).toISOString() : null;
+  task?.due ? instantOf(task.due).toISOString() : null;

@@ -1,6 +1,6 @@
 import type { Due } from "@todo-mesh/contracts";
+import { instantOf, originalInstantOf } from "@todo-mesh/recurrence";
 import type { Announced, Ledger, Reminder } from "./ledger.ts";
-import { occurrenceOf, placeOf } from "./series.ts";
 
 /*
  * One moment of one date is one ring, however often it was said: as minutes, as days, as a moment of its own. Each of
@@ -49,8 +49,8 @@ const isSameInstant = (one: string | undefined, other: string): boolean =>
   one !== undefined && Date.parse(one) === Date.parse(other);
 
 const spokenOf = (date: Due) => ({
-  date: occurrenceOf(date).toISOString(),
-  due: placeOf(date).toISOString(),
+  date: originalInstantOf(date).toISOString(),
+  due: instantOf(date).toISOString(),
 });
 
 const datesIn = (known: Announced | undefined): Pick<Announced, "date" | "due"> => ({

@@ -1,6 +1,12 @@
-import type { Due, TaskReminder } from "@todo-mesh/contracts";
-import { momentFrom } from "@todo-mesh/when";
-import { isInTheCalendar, isSameDate, placeOf } from "./series.ts";
+import type { Due } from "@todo-mesh/contracts";
+import {
+  canCountFrom,
+  instantOf,
+  isInRange,
+  isSameDate,
+  momentFrom,
+  type Offset,
+} from "@todo-mesh/recurrence";
 
 /** A moment at which a reminder rings, and the date of the task that it speaks of. */
 export interface Ring {
@@ -26,23 +32,13 @@ export interface Rings {
   same(ring: Ring): Ring | undefined;
 }
 
-/** A reminder that is counted from a date of its task. */
-export type Offset = Exclude<TaskReminder, { at: string }>;
-
-/**
- * When such a reminder rings for a date. A whole day has no moment from which minutes, or days at the same
- * time, could be counted: it rings at a time of day only.
- */
+/** When a reminder that is counted from a date of its task rings for that date, if it can be counted from it. */
 export function ringOn(date: Due, offset: Offset): Ring | undefined {
-  const place = { at: placeOf(date), timezone: date.timezone };
-  if (!isInTheCalendar(place.at) || !fits(offset, "at" in date)) return undefined;
-  const { at } = momentFrom(place, offset);
+  const due = { at: instantOf(date), timezone: date.timezone };
+  if (!isInRange(due.at) || !canCountFrom("at" in date ? "time" : "day", offset)) return undefined;
+  const { at } = momentFrom(due, offset);
   return { at, timezone: date.timezone, date };
 }
-
-/** Whether a reminder can be counted from dates of that kind. */
-export const fits = (offset: Offset, haveTimes: boolean): boolean =>
-  haveTimes || ("days" in offset && offset.time !== undefined);
 
 /** Whether two rings are of the same date at the same moment. */
 export function isSameRing(one: Ring, other: Ring): boolean {

@@ -1,13 +1,15 @@
 import type { Due, Repeat } from "@todo-mesh/contracts";
-import { fits, isSameRing, type Offset, type Ring, ringOn, type Rings } from "./ring.ts";
 import {
+  canCountFrom,
   dateAt,
   datesAfter,
+  instantOf,
   isOfWholeDays,
   lastDateWithin,
-  occurrenceOf,
-  placeOf,
-} from "./series.ts";
+  type Offset,
+  originalInstantOf,
+} from "@todo-mesh/recurrence";
+import { isSameRing, type Ring, ringOn, type Rings } from "./ring.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -21,10 +23,14 @@ export interface Series {
   readonly repeat: Repeat;
 }
 
+/** A series that goes on by its schedule, done or not. One counted from its completion is planned by the news of that. */
+export const fixedSeries = (repeat: Repeat | undefined): Repeat | undefined =>
+  repeat?.from === "schedule" ? repeat : undefined;
+
 /** When a reminder rings for the dates of a series, in the order of time; of two at one moment one rings. */
 export function ringsOfSeries(series: Series, offset: Offset): Rings {
   const first = ringOn(series.due, offset);
-  const begin = occurrenceOf(series.due);
+  const begin = originalInstantOf(series.due);
   // It may be asked for by its time alone, once its rule was taken away.
   const isFrom = (place: Date) => begin >= place || isAtPlace(series.due, place);
   const byRule = (occurrence: Date, isWanted: (ring: Ring) => boolean) =>
@@ -49,7 +55,7 @@ export function ringsOfSeries(series: Series, offset: Offset): Rings {
       return last && last.at > ring.at ? last : undefined;
     },
     same: (ring) => {
-      const date = ring.date && dateOf(series, occurrenceOf(ring.date));
+      const date = ring.date && dateOf(series, originalInstantOf(ring.date));
       const same = [date && ringOn(date, offset), first];
       return same.find((each) => each && isSameRing(each, ring));
     },
@@ -57,27 +63,30 @@ export function ringsOfSeries(series: Series, offset: Offset): Rings {
 }
 
 function dateOf({ due, repeat }: Series, occurrence: Date): Due | undefined {
-  const begin = occurrenceOf(due);
+  const begin = originalInstantOf(due);
   if (occurrence.getTime() === begin.getTime()) return due;
   return occurrence > begin ? dateAt(repeat, occurrence) : undefined;
 }
 
-const isAtPlace = (due: Due, place: Date): boolean => placeOf(due).getTime() === place.getTime();
+const isAtPlace = (due: Due, place: Date): boolean => instantOf(due).getTime() === place.getTime();
 
 /** From which date on the rule has a ring after this one. */
 function nextTo({ due }: Series, offset: Offset, { date, at }: Ring): Date {
-  const occurrence = occurrenceOf(date ?? due);
+  const occurrence = originalInstantOf(date ?? due);
   // One that was moved by hand may ring after dates that follow it.
-  return date && occurrence.getTime() !== placeOf(date).getTime()
+  return date && occurrence.getTime() !== instantOf(date).getTime()
     ? later(justAfter(occurrence), earliestFor(offset, at))
     : justAfter(occurrence);
 }
 
+const fits = (offset: Offset, repeat: Repeat): boolean =>
+  canCountFrom(isOfWholeDays(repeat) ? "day" : "time", offset);
+
 /** The rings for the dates after the due time's own, from that date on. */
 function* ringsByRule(series: Series, offset: Offset, occurrence: Date): Generator<Ring> {
   const { due, repeat } = series;
-  if (!fits(offset, !isOfWholeDays(repeat))) return;
-  const begin = later(occurrenceOf(due), new Date(occurrence.getTime() - 1));
+  if (!fits(offset, repeat)) return;
+  const begin = later(originalInstantOf(due), new Date(occurrence.getTime() - 1));
   for (const date of datesAfter(repeat, begin)) {
     const ring = ringOn(date, offset);
     if (ring) yield ring;
@@ -99,15 +108,15 @@ function lastByRule(series: Series, offset: Offset, until: Date): Ring | undefin
   const last = new Date(earliest.getTime() + 2 * marginOf(offset));
   let found: Ring | undefined;
   for (const ring of ringsByRule(series, offset, earliest)) {
-    if (placeOf(ring.date ?? series.due) > last) break;
+    if (instantOf(ring.date ?? series.due) > last) break;
     if (ring.at <= until) found = ring;
   }
   return found ?? lastBefore(series, offset, earliest);
 }
 
 function lastBefore({ due, repeat }: Series, offset: Offset, place: Date): Ring | undefined {
-  if (!fits(offset, !isOfWholeDays(repeat))) return undefined;
-  const date = lastDateWithin(repeat, occurrenceOf(due), place);
+  if (!fits(offset, repeat)) return undefined;
+  const date = lastDateWithin(repeat, originalInstantOf(due), place);
   return date && ringOn(date, offset);
 }
 

@@ -1,7 +1,7 @@
+import { originalInstantOf } from "@todo-mesh/recurrence";
 import type { TaskFacts } from "./ledger.ts";
 import { isSameRing, type Ring, ringOn, type Rings } from "./ring.ts";
-import { ringsOfSeries } from "./rings-of-series.ts";
-import { fixedSeries, occurrenceOf } from "./series.ts";
+import { fixedSeries, ringsOfSeries } from "./rings-of-series.ts";
 import { remindersWanted } from "./slots.ts";
 
 /** When that reminder of the task rings; undefined when the task does not want it. */
@@ -27,4 +27,4 @@ function onceAt(first: Ring | undefined): Rings {
 }
 
 /** The first of the dates that a task wants. */
-export const beginOf = ({ due }: TaskFacts): Date => (due ? occurrenceOf(due) : new Date(0));
+export const beginOf = ({ due }: TaskFacts): Date => (due ? originalInstantOf(due) : new Date(0));

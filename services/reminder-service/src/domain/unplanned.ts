@@ -1,7 +1,7 @@
 import type { Repeat } from "@todo-mesh/contracts";
-import { occurrences } from "@todo-mesh/when";
+import { instantOf, isInRange, occurrences } from "@todo-mesh/recurrence";
 import type { TaskFacts } from "./ledger.ts";
-import { fixedSeries, isInTheCalendar, placeOf } from "./series.ts";
+import { fixedSeries } from "./rings-of-series.ts";
 import { remindersWanted } from "./slots.ts";
 
 /** Why reminders of a task cannot be planned as it wants them, in words for its owner; undefined: they can. */
@@ -12,7 +12,7 @@ export function whyUnplanned(task: TaskFacts, now: Date): string | undefined {
 
 function refusedRule({ due, repeat }: TaskFacts): string | undefined {
   const series = due && fixedSeries(repeat);
-  const refused = series && refusalOf(series, placeOf(due));
+  const refused = series && refusalOf(series, instantOf(due));
   return refused === undefined ? undefined : `It does not come again: ${refused}.`;
 }
 
@@ -22,6 +22,6 @@ function refusalOf(repeat: Repeat, after: Date): string | undefined {
 }
 
 function tooFarAhead({ due }: TaskFacts, now: Date): string | undefined {
-  const isTooFar = due && placeOf(due) > now && !isInTheCalendar(placeOf(due));
+  const isTooFar = due && instantOf(due) > now && !isInRange(instantOf(due));
   return isTooFar ? "Its date lies too far ahead." : undefined;
 }

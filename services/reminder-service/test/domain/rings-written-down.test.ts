@@ -1,10 +1,9 @@
 import { expect, test } from "@jest/globals";
 import type { Due, Repeat } from "@todo-mesh/contracts";
-import { momentFrom, occurrences } from "@todo-mesh/when";
+import { instantOf, momentFrom, occurrences } from "@todo-mesh/recurrence";
 import * as fc from "fast-check";
 import type { Rings } from "../../src/domain/ring.ts";
 import { ringsOf } from "../../src/domain/rings.ts";
-import { placeOf } from "../../src/domain/series.ts";
 import { slotOf } from "../../src/domain/slots.ts";
 import { aTask, dueAt } from "../a-task.ts";
 
@@ -79,9 +78,9 @@ const horizon = (offset: Offset): number => {
 function written(due: Due, repeat: Repeat, offset: Offset): Date[] {
   const isOfDays = !repeat.start.includes("T");
   if (isOfDays && !("time" in offset)) return [];
-  const enough = new Date(placeOf(due).getTime() + horizon(offset));
-  const places = [placeOf(due)];
-  let last = placeOf(due);
+  const enough = new Date(instantOf(due).getTime() + horizon(offset));
+  const places = [instantOf(due)];
+  let last = instantOf(due);
   while (places.length < 30 || last < enough) {
     const page = datesAfter(repeat, last, 50).map(({ at }) => at);
     if (page.length === 0) break;
@@ -120,7 +119,7 @@ test("of any series and any reminder, the first ring from a moment on, those aft
     const rings = ringsOf(aTask({ ...series, reminders: [offset] }), slotOf(offset));
     if (!rings) throw new Error("The task does not want it");
     const all = written(series.due, series.repeat, offset);
-    const since = new Date(placeOf(series.due).getTime() + sinceMs);
+    const since = new Date(instantOf(series.due).getTime() + sinceMs);
     checkFrom(rings, all, { sinceMs, since });
   });
   expect(() => fc.assert(cases, { numRuns: 150 })).not.toThrow();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Due, Repeat, TaskReminder } from "@todo-mesh/contracts";
+import { instantOf } from "@todo-mesh/recurrence";
 import type { Ring } from "../../src/domain/ring.ts";
 import { ringsOf } from "../../src/domain/rings.ts";
-import { placeOf } from "../../src/domain/series.ts";
 import { slotOf } from "../../src/domain/slots.ts";
 import { aTask, dueAt } from "../a-task.ts";
 
@@ -94,7 +94,7 @@ describe("a reminder of a task that does not repeat", () => {
 describe("a reminder of a fixed series", () => {
   test("keeps its wall time over a change of the clocks, and minutes are exact", () => {
     const evening = rings({ days: -1, time: "19:00" }, { due: saturday, repeat: daily });
-    const first = evening.from(new Date("2026-03-27T00:00:00Z"), placeOf(saturday));
+    const first = evening.from(new Date("2026-03-27T00:00:00Z"), instantOf(saturday));
     expect(when(first)).toBe("2026-03-27T18:00:00.000Z");
     const second = first && evening.after(first);
     expect(when(second)).toBe("2026-03-28T18:00:00.000Z");

@@ -1,4 +1,5 @@
-import { type Candidate, type Meaning, momentFrom } from "@todo-mesh/when";
+import { momentFrom } from "@todo-mesh/recurrence";
+import type { Candidate, Meaning } from "@todo-mesh/when";
 
 /** Why a time cannot be kept as it was said. `day`: what was understood of it. */
 export interface Doubt {

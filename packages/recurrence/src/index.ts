@@ -1,0 +1,48 @@
+export {
+  beginOf,
+  type Due,
+  type DueDay,
+  type DueTime,
+  instantOf,
+  isOverdue,
+  isSameDate,
+  movedTo,
+  occurrenceOf,
+  originalInstantOf,
+} from "./due/due.ts";
+export { canCountFrom, momentFrom, type Offset } from "./due/reminder.ts";
+export { resolveDue, resolveMoment, wholeDay } from "./due/resolve.ts";
+export {
+  dateAt,
+  datesAfter,
+  type DueSeries,
+  dueOn,
+  isOfWholeDays,
+  justBefore,
+  lastDateWithin,
+  rollForward,
+} from "./due/series.ts";
+export { checkRule } from "./rule/check.ts";
+export { afterCompletion } from "./rule/completion.ts";
+export { mostInADay } from "./rule/density.ts";
+export { describeRule } from "./rule/describe/describe.ts";
+export { lastOccurrence } from "./rule/last.ts";
+export { type Asked, occurrences } from "./rule/occurrences.ts";
+export type { LocalDate, Occurrence, Recurrence, Refusal, WallTime, Zone } from "./types.ts";
+export * as calendar from "./zone/calendar.ts";
+export { canonicalZone } from "./zone/canonical.ts";
+export { MONTH_NAMES, sayDay, sayWeekday, WEEKDAY_NAMES } from "./zone/names.ts";
+export { isInRange, OUT_OF_RANGE } from "./zone/range.ts";
+export { addDays, isDay, readWall, writeWall } from "./zone/wall.ts";
+export {
+  instantsOf,
+  isAmbiguous,
+  isInGap,
+  isZone,
+  offsetMinutes,
+  offsetText,
+  startOfDay,
+  toInstant,
+  toLocal,
+  zoneData,
+} from "./zone/zone.ts";

@@ -1,0 +1,19 @@
+import type { Zone } from "@todo-mesh/recurrence";
+import type { Locale } from "./languages/languages.ts";
+
+/** What settles what words leave open. */
+export interface Preferences {
+  /** 24: an hour is meant as written, "at 6" is 06:00. */
+  readonly hour_cycle?: 12 | 24 | undefined;
+  /** Whether "3/4" is the 3rd of April. */
+  readonly day_first?: boolean | undefined;
+  readonly week_start?: "MO" | "SU" | "SA" | undefined;
+  readonly locale?: Locale | undefined;
+}
+
+export interface Context {
+  readonly now: Date;
+  /** The zone the person is in. A RangeError, if it is none. */
+  readonly timezone: Zone;
+  readonly preferences?: Preferences | undefined;
+}

@@ -1,8 +1,0 @@
-import { occurrences } from "../../recurrence/occurrences.ts";
-import type { Occurrence, Recurrence } from "../../types.ts";
-
-/** The next dates of a series; none where there is no such series. */
-export function datesOf(series: Recurrence, after: Date, count: number): readonly Occurrence[] {
-  const dates = occurrences(series, { after, count });
-  return "refused" in dates ? [] : dates;
-}

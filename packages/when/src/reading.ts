@@ -1,0 +1,52 @@
+import {
+  isAmbiguous,
+  type LocalDate,
+  type Occurrence,
+  type Offset,
+  offsetText,
+  type Recurrence,
+  toLocal,
+  type Zone,
+} from "@todo-mesh/recurrence";
+import type { Names } from "./grammar/language.ts";
+import { languages, type Locale } from "./languages/languages.ts";
+
+import { offsetReading } from "./readings/offsets.ts";
+import { seriesReading } from "./readings/series.ts";
+import { dateReading, wallReading } from "./readings/walls.ts";
+
+/** What can be read out. `home`: where the reader is, if that may be another zone. */
+export type Readable =
+  | { readonly kind: "instant"; readonly at: Date; readonly timezone: Zone; readonly home?: Zone }
+  | { readonly kind: "date"; readonly date: LocalDate }
+  | {
+      readonly kind: "recurrence";
+      readonly recurrence: Recurrence;
+      readonly all_day: boolean;
+      readonly next: readonly Occurrence[];
+    }
+  | ({ readonly kind: "offset" } & Offset);
+
+/**
+ * A meaning in full and on the 24-hour clock: "Tuesday 24 November 2026, 09:00, Europe/Rome"; with the
+ * distance from UTC where that hour comes twice, with the time at home where that is another zone, a
+ * series with its next dates. `resolve` understands it, and finds the same meaning.
+ */
+export function readingOf(told: Readable, locale: Locale = "en"): string {
+  const { reading: names } = languages[locale];
+  if (told.kind === "instant") return instantReading(told, names);
+  if (told.kind === "date") return dateReading(told.date, names);
+  if (told.kind === "offset") return offsetReading(told, names);
+  return seriesReading(told.recurrence, told.next, { allDay: told.all_day, names });
+}
+
+function instantReading(
+  { at, timezone, home = timezone }: Extract<Readable, { kind: "instant" }>,
+  names: Names,
+): string {
+  const local = toLocal(at, timezone);
+  const offset = isAmbiguous(local, timezone) ? ` ${offsetText(at, timezone)}` : "";
+  const there = { kind: "instant", at, timezone: home } as const;
+  const echo = home === timezone ? "" : ` (${instantReading(there, names)})`;
+  return `${wallReading(local, names)}${offset}, ${timezone}${echo}`;
+}

@@ -1,0 +1,20 @@
+import type { LocalDate, WallTime } from "@todo-mesh/recurrence";
+import type { Names } from "../grammar/language.ts";
+import { weekdayOf } from "../sense/calendar.ts";
+import { wallAt } from "../sense/places.ts";
+
+/** "Tuesday 24 November 2026" */
+export function dateReading(date: LocalDate, { weekdays, months }: Names): string {
+  const { day } = wallAt(`${date}T00:00:00`);
+  const [year = "", month = "", dayOfMonth = ""] = date.split("-");
+  const weekday = weekdays[weekdayOf(day) - 1] ?? "";
+  return `${weekday} ${Number(dayOfMonth)} ${months[Number(month) - 1] ?? ""} ${year}`;
+}
+
+/** "09:00"; with its seconds, if there are any. */
+export const clockReading = (local: WallTime): string =>
+  local.endsWith(":00") ? local.slice(11, 16) : local.slice(11);
+
+/** "Tuesday 24 November 2026, 09:00" */
+export const wallReading = (local: WallTime, names: Names): string =>
+  `${dateReading(local.slice(0, 10), names)}, ${clockReading(local)}`;

@@ -1,0 +1,127 @@
+import { type Offset, toLocal } from "@todo-mesh/recurrence";
+import type { Context } from "./context.ts";
+import type { Clock, RelativeSaid } from "./grammar/facts.ts";
+import type { Candidate, Doubt, Meaning } from "./meaning.ts";
+import { EVERYDAY_HALF } from "./policy.ts";
+import { readingOf } from "./reading.ts";
+import { isoDay } from "./sense/calendar.ts";
+import { type Found, type Sense, settled } from "./sense/found.ts";
+import { type Scene, senseOfMoment } from "./sense/moments.ts";
+import { inZone } from "./sense/places.ts";
+import { senseOfRepeat } from "./sense/rules.ts";
+import { type Listener, listenerOf, type Told, type Understanding } from "./understanding.ts";
+import { languages, type Locale } from "./languages/languages.ts";
+
+const listeners: Readonly<Record<Locale, Listener>> = { en: listenerOf(languages.en) };
+
+/** The sentence without its lead-in: "please remind me to call mum" is "call mum". Casing and spaces of the rest stay. */
+export const cutLeadIn = (text: string, locale: Locale = "en"): string =>
+  listeners[locale].cutLeadIn(text);
+
+const MOST_CANDIDATES = 6;
+const WEEK_START = { MO: 1, SA: 6, SU: 7 } as const;
+
+/**
+ * What a sentence says about time, seen from now in that zone; and the sentence without it. Words with
+ * more than one likely meaning come back as candidates, the most likely first. Never throws for the text;
+ * a RangeError for a time zone or a `now` that is none.
+ */
+export function resolve(text: string, context: Context): Meaning {
+  const understanding = listeners[context.preferences?.locale ?? "en"].understand(text);
+  const { told, without } = understanding;
+  if (told.length === 0) return { kind: "none", title: without([]).title };
+  const scene = sceneOf(context, understanding);
+  const answers = told.flatMap((each) => {
+    const answer = answerOf(each, scene);
+    return answer.candidates.length > 0 ? [{ ...answer, told: each }] : [];
+  });
+  const candidates = apart(answers.flatMap((answer) => answer.candidates));
+  const [only] = candidates;
+  if (only === undefined) return { kind: "none", title: without([]).title };
+  const words = without(answers.map((answer) => answer.told));
+  if (candidates.length === 1) return { ...only, ...words };
+  const why = answers.flatMap(({ doubts }) => doubts)[0] ?? "which_time";
+  return { kind: "ambiguous", why, candidates, ...words };
+}
+
+const keyOf = (candidate: Candidate): unknown =>
+  candidate.kind === "instant" ? candidate.at.getTime() : candidate;
+
+/** "9am PT / 12pm ET" is one moment, told twice. */
+function apart(candidates: readonly Candidate[]): readonly Candidate[] {
+  const keys = candidates.map(keyOf);
+  return candidates.filter((_, n) => keys.indexOf(keys[n]) === n).slice(0, MOST_CANDIDATES);
+}
+
+function sceneOf({ now, timezone, preferences = {} }: Context, { hint }: Understanding): Scene {
+  const home = inZone(timezone, now);
+  const weekStart = WEEK_START[preferences.week_start ?? "MO"];
+  const present = { today: home.now().day, weekStart, dayFirst: preferences.day_first };
+  return { now, home, present, hint, hourCycle: preferences.hour_cycle };
+}
+
+interface Answer {
+  readonly candidates: readonly Candidate[];
+  readonly doubts: readonly Doubt[];
+}
+
+function answerOf(told: Told, scene: Scene): Answer {
+  const { found, doubts } = settled(senseOf(told, scene));
+  const remind = told.relative && offsetOf(told.relative);
+  if (found.length === 0 && remind) return { candidates: [offsetMeaning(told, remind)], doubts };
+  const extra = remind ? { remind } : {};
+  return {
+    candidates: found.map((each) => ({ ...meaningOf(each, told, scene), ...extra })),
+    doubts,
+  };
+}
+
+function senseOf({ facts }: Told, scene: Scene): Sense {
+  if (facts.repeat) return senseOfRepeat(facts, scene);
+  const { found, doubts } = senseOfMoment(facts, scene);
+  if (facts.day?.day !== "weekdays") return { found, doubts };
+  // "Mon–Fri at 9": each of these days, or every week.
+  const repeat = {
+    from: "schedule",
+    every: 1,
+    unit: "week",
+    weekdays: facts.day.weekdays,
+  } as const;
+  const weekly = senseOfRepeat({ ...facts, day: undefined, repeat }, scene);
+  return { found: [...weekly.found, ...found], doubts };
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+function timeOf({ hour, minute, sure }: Clock): string {
+  const isPm = !sure && EVERYDAY_HALF[hour] !== "am" && hour < 12;
+  return `${two((isPm ? hour + 12 : hour) % 24)}:${two(minute)}`;
+}
+
+const offsetOf = (said: RelativeSaid): Offset =>
+  "minutes" in said
+    ? { minutes: said.minutes }
+    : { days: said.days, ...(said.clock && { time: timeOf(said.clock) }) };
+
+function offsetMeaning({ title, phrase }: Told, offset: Offset): Candidate {
+  const reading = readingOf({ kind: "offset", ...offset });
+  return { kind: "offset", ...offset, anchor: "due", title, phrase, reading };
+}
+
+function meaningOf(found: Found, { title, phrase }: Told, { home }: Scene): Candidate {
+  const told = { title, phrase };
+  if (found.kind === "recurrence") {
+    const { recurrence, allDay, next } = found;
+    const series = { kind: "recurrence", recurrence, all_day: allDay, next } as const;
+    return { ...series, ...told, reading: readingOf(series) };
+  }
+  const past = found.past ? ({ past: true } as const) : {};
+  if (found.kind === "date") {
+    const date = isoDay(found.day);
+    const reading = readingOf({ kind: "date", date });
+    return { kind: "date", date, timezone: found.zone, ...past, ...told, reading };
+  }
+  const { at, zone: timezone } = found;
+  const reading = readingOf({ kind: "instant", at, timezone, home: home.zone });
+  return { kind: "instant", at, local: toLocal(at, timezone), timezone, ...past, ...told, reading };
+}

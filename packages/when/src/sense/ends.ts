@@ -1,0 +1,73 @@
+import { calendar } from "@todo-mesh/recurrence";
+import type { Duration, Facts, RepeatSaid } from "../grammar/facts.ts";
+import type { Doubt } from "../meaning.ts";
+import { senseOfClock } from "./clocks.ts";
+import { senseOfDay } from "./days.ts";
+import { moveDay, spread } from "./durations.ts";
+import type { Scene } from "./moments.ts";
+import { type Place, placesOf, wallAt, type Wall } from "./places.ts";
+import { isFine } from "./rhythms.ts";
+import type { Schedule } from "./schedules.ts";
+
+/** A series that has its start, and is to have its end. */
+export interface Begun {
+  readonly start: string;
+  readonly place: Place;
+  readonly repeat: RepeatSaid;
+  readonly scene: Scene;
+  readonly doubts: Set<Doubt>;
+}
+
+/** The ends that may be meant: a COUNT, an UNTIL, or nothing for a series without end. */
+export function endsOf({ until, lasting, times }: Facts, begun: Begun): readonly Schedule[] {
+  if (until) return untilsOf(until, begun).map((UNTIL) => ({ UNTIL }));
+  if (lasting) return [{ UNTIL: lastMoment(lasting, begun) }];
+  return [times === undefined ? {} : { COUNT: times }];
+}
+
+/** As RFC 5545 writes it: `20261203T080000Z`. */
+const utcText = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g, "");
+
+/** "For 2 weeks" from Monday on ends with a Sunday; "for 2 hours" two hours from now. */
+function lastMoment(lasting: Duration, { start, place, repeat, scene }: Begun): string {
+  const { seconds } = spread(lasting);
+  const { day } = wallAt(start);
+  const lastDay = moveDay(day, lasting, 1) - 1;
+  const isShort = isFine(repeat) && lastDay < day;
+  return utcText(
+    isShort
+      ? new Date(scene.now.getTime() + seconds * 1_000)
+      : place.instantOf({ day: lastDay, seconds: calendar.DAY - 1 }),
+  );
+}
+
+/** A day ends with its last second; a time of day is the next one after the start. */
+function untilsOf(until: Facts, begun: Begun): readonly string[] {
+  const { start, place, scene, doubts } = begun;
+  const end = placesOf(until.zone, place, scene.now)[0] ?? place;
+  const text = (wall: Wall): string => utcText(end.instantOf(wall));
+  if (until.day === undefined) return nextAfter(wallAt(start), eitherHalf(until, scene)).map(text);
+  const days = senseOfDay(until.day, scene.present);
+  if (!days) return [];
+  if (days.doubt) doubts.add(days.doubt);
+  const seconds = timesOf(until, scene).at(-1) ?? calendar.DAY - 1;
+  return days.choices.map(({ day }) => text({ day, seconds }));
+}
+
+function nextAfter({ day, seconds: from }: Wall, times: readonly number[]): readonly Wall[] {
+  const next = times.map((each) => (each > from ? each : each + calendar.DAY));
+  return next.length === 0 ? [] : [{ day, seconds: Math.min(...next) }];
+}
+
+function timesOf({ clocks, period }: Facts, { hint, hourCycle }: Scene): readonly number[] {
+  const [clock] = clocks ?? [];
+  if (!clock) return [];
+  return senseOfClock(clock, { on: "rule", now: 0, period, hint, hourCycle }).seconds;
+}
+
+/** Where nothing says which half of the day, the nearer one is meant. */
+function eitherHalf(until: Facts, scene: Scene): readonly number[] {
+  const times = timesOf(until, scene);
+  const isSure = until.clocks?.[0]?.sure ?? true;
+  return isSure ? times : times.flatMap((each) => [each, (each + calendar.DAY / 2) % calendar.DAY]);
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { resolve } from "../src/index.ts";
+import { languages } from "../src/languages/languages.ts";
+import { listenerOf } from "../src/understanding.ts";
+import { corpus } from "./corpus/corpus.ts";
+
+const LONGEST = 10_000;
+// A few hundred rules stand against each word; memory and a look ahead leave this many of them.
+const MOST_RULES_A_CHARACTER = 14;
+
+const SOME_RULES = 500;
+
+const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome" };
+
+const repeated = (text: string, length = LONGEST): string =>
+  text.repeat(Math.ceil(length / text.length)).slice(0, length);
+
+describe("however long a text is", () => {
+  const { understand } = listenerOf(languages.en);
+
+  test.each([
+    "1 ",
+    "1",
+    "1:",
+    "1/2/",
+    "every ",
+    "every day ",
+    "every other ",
+    "monday and ",
+    "at 6 ",
+    "in 1 hour and ",
+    "the 1st and ",
+    "first ",
+    "twenty ",
+    "a ",
+    "on the ",
+    "until ",
+    "3 days after ",
+    "the day before ",
+    "Europe/",
+    "please ",
+    "remind me to ",
+    "(",
+    " ",
+    "🎉",
+    "\ud800",
+    "\u0301",
+    "; next: ",
+  ])("%j over and over is read in proportion to its length", (text) => {
+    const { effort } = understand(repeated(text));
+    expect(effort).toBeLessThanOrEqual(LONGEST * MOST_RULES_A_CHARACTER);
+    // Twice as long, at most twice the work, and a little for where it was cut.
+    const half = understand(repeated(text, LONGEST / 2)).effort;
+    expect(effort).toBeLessThanOrEqual(2 * half + SOME_RULES);
+    expect(() => resolve(repeated(text), context)).not.toThrow();
+  });
+
+  test("words of many sentences in any order are read in proportion to their number", () => {
+    const words = corpus.flatMap(({ rows }) => rows.flatMap(([text]) => text.split(" ")));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...words), { minLength: 1_500, maxLength: 2_500 }),
+        fc.constantFrom(" ", "", ", ", "\n", "-"),
+        (picked, glue) => {
+          const text = picked.join(glue).slice(0, LONGEST);
+          expect(understand(text).effort).toBeLessThanOrEqual(text.length * MOST_RULES_A_CHARACTER);
+          expect(() => resolve(text, context)).not.toThrow();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("its date is found at its end", () => {
+    const title = repeated("lorem ipsum dolor ").trim();
+    expect(resolve(`${title} tomorrow`, context)).toMatchObject({ date: "2026-11-25", title });
+  });
+});
