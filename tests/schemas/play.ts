@@ -63,7 +63,7 @@ export function carriedOut(task: Task, now: Date): Played {
   for (let rings = 0; rings < MOST_RINGS && ledger.task; rings += 1) {
     const [next] = timersWanted(ledger).toSorted((one, other) => +one.at - +other.at);
     if (!next) break;
-    const moment = { now: next.at, cause: "its time came" };
+    const moment = { now: next.at, cause: { code: "time-came" } as const };
     const rung = announceDue({ ...ledger, task: ledger.task }, [next], moment);
     ledger = sent(Ledger, rung.ledger);
     for (const due of rung.said)

@@ -59,3 +59,4 @@ export { KeptZone, Occurrence, TimeZone } from "./time.ts";
 export { TravelAnswer, TravelRequest } from "./travel.ts";
 export { UserId } from "./user.ts";
 export { OccurrencesAnswer, OccurrencesRequest, WhenAnswer, WhenRequest } from "./when.ts";
+export { oneOfToday } from "./one-of-today.ts";

@@ -1,4 +1,5 @@
 import type { ReminderDue } from "@todo-mesh/contracts";
+import type { Cause } from "./cause.ts";
 import {
   isWaiting,
   type Ledger,
@@ -22,7 +23,7 @@ interface SetTimer {
 interface Moment {
   readonly now: Date;
   /** Why the task is believed to want it still. */
-  readonly cause: string;
+  readonly cause: Cause;
 }
 
 interface Announced {
@@ -83,10 +84,10 @@ function announce(
 ): Announced {
   const rings = ringsOf(ledger.task, planned.slot);
   const rung = caughtUp(planned, rings, now);
-  const due = step(rung, "due", { at: now, cause: "its time came" });
+  const due = step(rung, "due", { at: now, cause: { code: "time-came" } });
   const rang = [...(rung.rang ?? []), rung.due_at].slice(-RANG_KEPT);
   const other = rungWith(ledger, rung);
-  const why = other ? `it is one ring with “${other}”, at the same moment` : cause;
+  const why: Cause = other ? { code: "rang-with", facts: { slot: other } } : cause;
   const announced = { ...step(due, "announced", { at: now, cause: why }), rang };
   const after = rememberRing(withReminder(ledger, goneOn(announced, rings, now)), rung);
   if (other) return { ledger: notedWith(after, other, rung.slot, now), said };
@@ -102,7 +103,7 @@ function announce(
 function notedWith(ledger: LiveLedger, rung: string, slot: string, now: Date): LiveLedger {
   const reminder = ledger.reminders.find((each) => each.slot === rung);
   if (!reminder) return ledger;
-  const cause = `it rang for “${slot}” as well, at the same moment`;
+  const cause = { code: "rang-for", facts: { slot } } as const;
   const told = noted(reminder, "announced", { at: now, cause });
   const reminders = ledger.reminders.map((each) => (each === reminder ? told : each));
   return { ...ledger, reminders };
@@ -112,14 +113,14 @@ function notedWith(ledger: LiveLedger, rung: string, slot: string, now: Date): L
 function caughtUp(planned: Reminder, rings: Rings | undefined, now: Date): Reminder {
   const last = rings?.lastAfter(ringOf(planned), now);
   if (!last) return planned;
-  const cause = `it did not ring since ${planned.due_at}; the last of these dates rings for all`;
+  const cause = { code: "caught-up", facts: { since: planned.due_at } } as const;
   return movedTo(step(planned, "missed", { at: now, cause }), last);
 }
 
 function goneOn(announced: Reminder, rings: Rings | undefined, now: Date): Reminder {
   const next = rings?.after(ringOf(announced));
   if (!next) return announced;
-  return movedTo(step(announced, "planned", { at: now, cause: "the series goes on" }), next);
+  return movedTo(step(announced, "planned", { at: now, cause: { code: "series-goes-on" } }), next);
 }
 
 const ringOf = ({ due_at, date, timezone }: Reminder): Ring => ({

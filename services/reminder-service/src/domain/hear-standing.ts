@@ -1,4 +1,5 @@
 import type { Standing } from "@todo-mesh/contracts";
+import type { Cause } from "./cause.ts";
 import { hearTask } from "./hear-task.ts";
 import type { Ledger, LiveLedger } from "./ledger.ts";
 import { letGo } from "./plan-reminder.ts";
@@ -14,14 +15,14 @@ export function hearStanding(
 }
 
 const CAUSES = {
-  same: "chat-api says that nothing has changed",
-  changed: "chat-api says that the task still wants it",
-  gone: "chat-api knows no such task any more",
-} as const;
+  same: { code: "unchanged" },
+  changed: { code: "changed-and-wanted" },
+  gone: { code: "task-gone" },
+} as const satisfies Record<string, Cause>;
 
 /** Why a reminder rings, or does not, after that word. */
-export const causeIn = (standing: Standing | undefined): string =>
-  standing ? CAUSES[standing.standing] : "chat-api did not answer in time";
+export const causeIn = (standing: Standing | undefined): Cause =>
+  standing ? CAUSES[standing.standing] : { code: "unchecked" };
 
 function forsaken(ledger: LiveLedger, now: Date): Ledger {
   const { nagging: _, paused: __, ...rest } = ledger;

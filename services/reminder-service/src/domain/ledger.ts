@@ -1,23 +1,23 @@
-import { Due, KeptZone, Task } from "@todo-mesh/contracts";
+import { Due, KeptZone, oneOfToday, Task } from "@todo-mesh/contracts";
 import { z } from "zod";
+import type { Cause } from "./cause.ts";
 
+const STATES = ["planned", "due", "announced", "cancelled", "missed"] as const;
 /**
- * A reminder's life: `planned` (a timer is set), `due` (its time came), `announced` (said to the mesh),
- * `acknowledged` by the person. It leaves that path as `cancelled` (the task no longer wants it), `missed`
- * (its time had passed before it was set) or `snoozed`.
+ * A reminder's life: `planned` (a timer is set), `due` (its time came), `announced` (said to the mesh). It leaves that
+ * path as `cancelled` (the task no longer wants it) or `missed` (its time had passed before it was set).
  */
-const ReminderState = z.enum([
-  "planned",
-  "due",
-  "announced",
-  "acknowledged",
-  "cancelled",
-  "missed",
-  "snoozed",
-]);
-type ReminderState = z.infer<typeof ReminderState>;
+type ReminderState = (typeof STATES)[number];
+const KeptState = oneOfToday(STATES);
 
-const Step = z.object({ state: ReminderState, at: z.iso.datetime(), cause: z.string() });
+const Fact = z.union([z.string(), z.number()]);
+/** `cause` is a code of `cause.ts` with its facts; in what was written before there were codes it is a sentence. */
+const Step = z.object({
+  state: KeptState,
+  at: z.iso.datetime(),
+  cause: z.string(),
+  facts: z.record(z.string(), Fact).optional(),
+});
 
 /** One reminder of a task, at the moment for which it is set now. `slot` says which of them it is. */
 export const Reminder = z.object({
@@ -27,7 +27,7 @@ export const Reminder = z.object({
   /** The date of the task that it speaks of; one at a moment of its own speaks of none. */
   date: Due.optional(),
   timezone: KeptZone,
-  state: ReminderState,
+  state: KeptState,
   /** The moments for which it rang, the last of them at the end; the last 10. */
   rang: z.array(z.iso.datetime()).optional(),
   /** What became of it and why, the oldest first; the last 20 steps. */
@@ -99,7 +99,7 @@ const STEPS_KEPT = 20;
 export function step(
   reminder: Reminder,
   state: ReminderState,
-  why: { at: Date; cause: string },
+  why: { at: Date; cause: Cause },
 ): Reminder {
   return { ...noted(reminder, state, why), state };
 }
@@ -108,9 +108,9 @@ export function step(
 export function noted(
   reminder: Reminder,
   state: ReminderState,
-  { at, cause }: { at: Date; cause: string },
+  { at, cause: { code, ...facts } }: { at: Date; cause: Cause },
 ): Reminder {
-  const history = [...reminder.history, { state, at: at.toISOString(), cause }];
+  const history = [...reminder.history, { state, at: at.toISOString(), cause: code, ...facts }];
   return { ...reminder, history: history.slice(-STEPS_KEPT) };
 }
 

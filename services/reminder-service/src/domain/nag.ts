@@ -70,7 +70,7 @@ export function nagOnce(ledger: LiveLedger, now: Date) {
   const due_at = next.at.toISOString();
   const nag = nagging.times + 1;
   const most = ledger.task.nag?.times ?? 0;
-  const cause = `still open: repeated, time ${nag} of ${most}`;
+  const cause = { code: "nag", facts: { time: nag, of: most } } as const;
   const reminders = ledger.reminders.map((reminder) =>
     reminder.id === nagging.id ? noted(reminder, "announced", { at: now, cause }) : reminder,
   );

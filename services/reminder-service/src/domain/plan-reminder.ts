@@ -1,3 +1,4 @@
+import type { Cause } from "./cause.ts";
 import { isWaiting, type Reminder, step, type TaskFacts } from "./ledger.ts";
 import type { Ring } from "./ring.ts";
 import { isDoneWith, setInTime, type Wanted, type Word } from "./set-in-time.ts";
@@ -31,12 +32,12 @@ export function replanReminder(
   const ring = setInTime(before, wanted, { task: older, since: older.updated_at });
   const isEarlier = ring && !(before && isWaiting(before) && Date.parse(before.due_at) <= +ring.at);
   if (!isEarlier) return before;
-  const cause = "an older change, heard of later, had set it in time";
+  const cause = { code: "set-in-time" } as const;
   return step(movedTo(before, wanted, ring), "planned", { at: now, cause });
 }
 
 /** The reminder once nobody wants it. */
-export function letGo(before: Reminder, cause: string, now: Date): Reminder {
+export function letGo(before: Reminder, cause: Cause, now: Date): Reminder {
   const matters = isWaiting(before) || before.state === "missed";
   return matters ? step(before, "cancelled", { at: now, cause }) : before;
 }
@@ -54,9 +55,9 @@ function withoutRing(
   now: Date,
 ): Reminder | undefined {
   const { first } = wanted.rings;
-  if (!first) return before && letGo(before, "the task has no time any more to ring at", now);
+  if (!first) return before && letGo(before, { code: "no-date-left" }, now);
   if (before && !isWaiting(before) && isKnown(before, wanted, first)) return before;
-  const cause = "its time had passed before it was set";
+  const cause = { code: "set-too-late" } as const;
   return step(movedTo(before, wanted, first), "missed", { at: now, cause });
 }
 
@@ -82,7 +83,9 @@ function movedTo(
   };
 }
 
-function whyPlanned(before: Reminder | undefined, ring: Ring): string {
-  if (!before) return "the task wants it then";
-  return isAt(before, ring) ? "the task is wanted again" : `it moved from ${before.due_at}`;
+function whyPlanned(before: Reminder | undefined, ring: Ring): Cause {
+  if (!before) return { code: "wanted" };
+  return isAt(before, ring)
+    ? { code: "wanted-again" }
+    : { code: "moved", facts: { from: before.due_at } };
 }

@@ -1,4 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
+import type { Cause } from "./cause.ts";
 import { type Ledger, TaskFacts } from "./ledger.ts";
 import { nagAfterNews } from "./nag.ts";
 import { letGo, planReminder, replanReminder } from "./plan-reminder.ts";
@@ -69,8 +70,8 @@ function unheardBelow(version: number, ledger: Ledger | undefined): number[] {
   return [...(ledger?.unheard ?? []), ...skipped].slice(-UNHEARD_KEPT);
 }
 
-function whyLetGo(task: TaskFacts): string {
-  if (task.deleted_at !== undefined) return "the task was deleted";
-  if (task.status === "done") return "the task was completed";
-  return task.due ? "the task has no such reminder any more" : "the task has no due time any more";
+function whyLetGo(task: TaskFacts): Cause {
+  if (task.deleted_at !== undefined) return { code: "task-deleted" };
+  if (task.status === "done") return { code: "task-completed" };
+  return { code: task.due ? "not-wanted" : "no-due" };
 }

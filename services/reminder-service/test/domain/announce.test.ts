@@ -24,14 +24,19 @@ describe("what a timer was set for is wanted", () => {
     ["not at another instant", ledger, { name: NAME, at: at("10:00") }, false],
     ["not under another name", ledger, { name: "another", at: now }, false],
     ["not once cancelled", planReminders(ledger, completed, now), timer, false],
-    ["not once announced", announceDue(ledger, [timer], { now, cause: "" }).ledger, timer, false],
+    [
+      "not once announced",
+      announceDue(ledger, [timer], { now, cause: { code: "unchanged" } }).ledger,
+      timer,
+      false,
+    ],
   ])("%s", (_sentence, from, set, wanted) => {
     expect(isWanted(from, set)).toBe(wanted);
   });
 });
 
 const ring = (when = now, of = ledger, timers = [timer]) =>
-  announceDue(of, timers, { now: when, cause: "the test says so" });
+  announceDue(of, timers, { now: when, cause: { code: "unchecked" } });
 
 test("a reminder is announced, and the ledger says why", () => {
   const told = ring();
@@ -41,7 +46,7 @@ test("a reminder is announced, and the ledger says why", () => {
     "due",
     "announced",
   ]);
-  expect(told.ledger.reminders[0]?.history.at(-1)?.cause).toBe("the test says so");
+  expect(told.ledger.reminders[0]?.history.at(-1)?.cause).toBe("unchecked");
 });
 
 test.each([

@@ -26,7 +26,10 @@ function play(news: readonly Task[], until = "13:00"): ReminderDue[] {
       ledger = planReminders(ledger, task, now);
     const due = timersWanted(ledger).filter((timer) => timer.at <= now);
     if (!ledger?.task || due.length === 0) continue;
-    const told = announceDue({ ...ledger, task: ledger.task }, due, { now, cause: "" });
+    const told = announceDue({ ...ledger, task: ledger.task }, due, {
+      now,
+      cause: { code: "unchanged" },
+    });
     ledger = Ledger.parse(JSON.parse(JSON.stringify(told.ledger)));
     said.push(...told.said);
   }

@@ -54,8 +54,14 @@ describe("a series that nags", () => {
     const nag = ledger && nextNag(ledger);
     if (!ledger?.task || !nag) throw new Error("It does not nag");
     const now = at("10:00");
-    const first = announceDue({ ...ledger, task: ledger.task }, [nag], { now, cause: "" });
-    const { said } = announceDue(first.ledger, timersWanted(first.ledger), { now, cause: "" });
+    const first = announceDue({ ...ledger, task: ledger.task }, [nag], {
+      now,
+      cause: { code: "unchanged" },
+    });
+    const { said } = announceDue(first.ledger, timersWanted(first.ledger), {
+      now,
+      cause: { code: "unchanged" },
+    });
     expect(first.said[0]?.occurrence_id).not.toBe(said[0]?.occurrence_id);
   });
 });

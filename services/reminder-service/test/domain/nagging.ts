@@ -23,7 +23,10 @@ export function play(...steps: readonly Step[]) {
       const current = ledger;
       const due = timersWanted(current).filter((timer) => timer.at <= now);
       if (due.some((timer) => isWanted(current, timer)) && current.task) {
-        const told = announceDue({ ...current, task: current.task }, due, { now, cause: "" });
+        const told = announceDue({ ...current, task: current.task }, due, {
+          now,
+          cause: { code: "unchanged" },
+        });
         ledger = told.ledger;
         said.push(...told.said);
       }

@@ -129,12 +129,23 @@ test("each step is kept with its time and cause, the last twenty of them", () =>
   expect(history?.at(-1)).toEqual({
     state: "planned",
     at: now.toISOString(),
-    cause: `it moved from ${at("09:00").toISOString()}`,
+    cause: "moved",
+    facts: { from: at("09:00").toISOString() },
   });
 });
 
 test("what it makes can be stored and read again", () => {
   expect(Ledger.parse(hear(created, moved, completed))).toEqual(hear(created, moved, completed));
+});
+
+test("a step whose cause is a sentence, as before there were codes, is read and kept, as is a state of tomorrow", () => {
+  const step = { state: "planned", at: now.toISOString(), cause: "the task wants it then" };
+  const ledger = hear(created);
+  const reminders = ledger?.reminders.map((one) => ({ ...one, state: "snoozed", history: [step] }));
+  const read = Ledger.parse({ ...ledger, reminders });
+  expect(read.reminders).toEqual(reminders);
+  const [after] = planReminders(read, moved, now).reminders;
+  expect(after?.history.map(({ cause }) => cause)).toEqual(["the task wants it then", "moved"]);
 });
 
 const orders = (news: readonly Task[]): Task[][] =>

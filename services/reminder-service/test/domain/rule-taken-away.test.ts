@@ -25,7 +25,10 @@ const hear = (ledger: Ledger | undefined, task: Task, time: string): Ledger =>
 function ring(ledger: Ledger, time: string) {
   const due = timersWanted(ledger).filter((timer) => timer.at <= at(time));
   if (!ledger.task) throw new Error("There is no task");
-  return announceDue({ ...ledger, task: ledger.task }, due, { now: at(time), cause: "" });
+  return announceDue({ ...ledger, task: ledger.task }, due, {
+    now: at(time),
+    cause: { code: "unchanged" },
+  });
 }
 const rungAsSeries = (facts: Partial<Task> = {}): Ledger =>
   ring(hear(undefined, asSeries(facts), "08:00"), "09:45").ledger;

@@ -51,7 +51,10 @@ export function aLedger() {
       const heard = hearStanding(live, say(known.task_version), dateAt(minute));
       const { task } = heard;
       const told = task
-        ? announceDue({ ...heard, task }, wanted, { now: dateAt(minute), cause: "" })
+        ? announceDue({ ...heard, task }, wanted, {
+            now: dateAt(minute),
+            cause: { code: "unchanged" },
+          })
         : { ledger: heard, said: [] };
       keep(
         told.ledger,
