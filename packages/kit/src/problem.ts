@@ -8,17 +8,17 @@ import { Refusal } from "./refusal.ts";
 import { methodOf } from "./request-scope.ts";
 
 const KINDS = {
-  invalid: { status: 400, title: "The request is not valid" },
-  unauthenticated: { status: 401, title: "Who is asking?" },
-  forbidden: { status: 403, title: "This is not allowed" },
-  "not-found": { status: 404, title: "There is no such thing" },
-  conflict: { status: 409, title: "The request conflicts with what is there" },
-  stale: { status: 412, title: "It has changed in the meantime" },
-  "key-reused": { status: 422, title: "This Idempotency-Key was used for another request" },
-  "too-large": { status: 413, title: "The request is too large" },
+  invalid: { status: 400, title: "Invalid request" },
+  unauthenticated: { status: 401, title: "Authentication required" },
+  forbidden: { status: 403, title: "Not allowed" },
+  "not-found": { status: 404, title: "Not found" },
+  conflict: { status: 409, title: "Conflict" },
+  stale: { status: 412, title: "Changed in the meantime" },
+  "key-reused": { status: 422, title: "Idempotency key used for another request" },
+  "too-large": { status: 413, title: "Request too large" },
   "too-many": { status: 429, title: "Too many requests" },
-  unavailable: { status: 503, title: "Something we need does not answer" },
-  bug: { status: 500, title: "Something went wrong on our side" },
+  unavailable: { status: 503, title: "Service unavailable" },
+  bug: { status: 500, title: "Internal error" },
 } as const satisfies Record<ErrorKind, { status: number; title: string }>;
 
 const HEADERS: Partial<Record<ErrorKind, Record<string, string>>> = {

@@ -41,7 +41,7 @@ test("the fields at fault are listed, and the query, which may hold anything, is
   const res = await request(throwing(error)).get("/tasks/1?query=private");
   expect(res.body).toEqual({
     type: "urn:todo-mesh:problem:invalid",
-    title: "The request is not valid",
+    title: "Invalid request",
     status: 400,
     detail: "due.at: is required",
     instance: "/tasks/1",

@@ -21,7 +21,7 @@ export const operations = [
 
 export const problem = {
   type: "urn:todo-mesh:problem:invalid",
-  title: "The request is not valid",
+  title: "Invalid request",
   status: 400,
   detail: "due.timezone: not an IANA time zone",
   instance: "/api/ada/tasks",
