@@ -10,8 +10,8 @@ export interface Token {
 
 const LETTER = /^[\p{L}\p{M}]/u;
 const SPACE = /^[\s\u180e\u200b]/u;
-// Soft hyphens, joiners, marks of direction and of variation: nobody sees them.
-const UNSEEN = /^[\p{Default_Ignorable_Code_Point}]/u;
+// Soft hyphens, joiners, marks of direction and of variation: they stand within words, and belong to none.
+const IGNORABLE = /^[\p{Default_Ignorable_Code_Point}]/u;
 const MARK = /^[\p{P}\p{S}]/u;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
@@ -47,7 +47,7 @@ const ASCII: readonly Class[] = Array.from({ length: 128 }, (_, code) => {
 function classOf(text: string): Class {
   const ascii = ASCII[text.charCodeAt(0)];
   if (ascii !== undefined) return ascii;
-  if (text === "" || UNSEEN.test(text)) return "unseen";
+  if (text === "" || IGNORABLE.test(text)) return "unseen";
   if (SPACE.test(text)) return "space";
   if (LETTER.test(text)) return "word";
   return PICTURE.test(text) || !MARK.test(text) ? "other" : "mark";

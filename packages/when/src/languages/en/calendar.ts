@@ -1,45 +1,33 @@
+import { MONTH_NAMES, WEEKDAY_NAMES } from "@todo-mesh/recurrence";
+
+const numbered = (names: readonly string[]): Record<string, number> =>
+  Object.fromEntries(names.map((name, index) => [name.toLowerCase(), index + 1]));
+
 /** Weekdays from Monday = 1. "Sat", "sun" and "wed" are words of their own and stand elsewhere. */
 export const weekdays = {
-  monday: 1,
+  ...numbered(WEEKDAY_NAMES),
   mon: 1,
-  tuesday: 2,
   tue: 2,
   tues: 2,
-  wednesday: 3,
   weds: 3,
-  thursday: 4,
   thu: 4,
   thur: 4,
   thurs: 4,
-  friday: 5,
   fri: 5,
-  saturday: 6,
-  sunday: 7,
 };
 
 export const months = {
-  january: 1,
+  ...numbered(MONTH_NAMES),
   jan: 1,
-  february: 2,
   feb: 2,
-  march: 3,
   mar: 3,
-  april: 4,
   apr: 4,
-  may: 5,
-  june: 6,
   jun: 6,
-  july: 7,
   jul: 7,
-  august: 8,
   aug: 8,
-  september: 9,
   sept: 9,
   sep: 9,
-  october: 10,
   oct: 10,
-  november: 11,
   nov: 11,
-  december: 12,
   dec: 12,
 };

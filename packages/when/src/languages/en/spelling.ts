@@ -1,5 +1,9 @@
+import { MONTH_NAMES, WEEKDAY_NAMES } from "@todo-mesh/recurrence";
 import type { Language } from "../../grammar/language.ts";
 import { list } from "./list.ts";
+
+// A slip of a shorter one looks like too many other words.
+const isLong = (name: string): boolean => name.length >= 6;
 
 /** What people misspell, and which words are nobody's slip. */
 export const spelling: Language["spelling"] = {
@@ -68,9 +72,10 @@ export const spelling: Language["spelling"] = {
     wknd: "weekend",
     nite: "night",
   },
-  likely: list(
-    "monday tuesday wednesday thursday friday saturday sunday january february august september october november december tomorrow tonight morning evening afternoon midnight weekday weekend minutes",
-  ),
+  likely: [
+    ...[...WEEKDAY_NAMES, ...MONTH_NAMES].map((name) => name.toLowerCase()).filter(isLong),
+    ...list("tomorrow tonight morning evening afternoon midnight weekday weekend minutes"),
+  ],
   never: list(
     "sundae sundry mourning augusta friary morning's moaning evenings mornings warning minute mundane weekdays weekends mondays fridays sundays tuesdays thursdays saturdays wednesdays afternoons tomorrows",
   ),
