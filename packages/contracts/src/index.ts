@@ -54,7 +54,7 @@ export {
   TaskUpdated,
   UserErased,
 } from "./task-events.ts";
-export { isSeen } from "./text.ts";
+export { fromFirstSeen, isSeen } from "./text.ts";
 export { KeptZone, Occurrence, TimeZone } from "./time.ts";
 export { TravelAnswer, TravelRequest } from "./travel.ts";
 export { UserId } from "./user.ts";

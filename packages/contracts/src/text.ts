@@ -29,6 +29,12 @@ export function isSeen(text: string): boolean {
   return SEEN.test(text);
 }
 
+/** The text from the first character on that people can see; nothing where there is none. */
+export function fromFirstSeen(text: string): string {
+  const first = text.search(SEEN);
+  return first < 0 ? "" : text.slice(first);
+}
+
 /** What someone says or looks for: as it is written, but for the space around it. Something in it can be seen. */
 export const said = (max: number) =>
   z

@@ -1,4 +1,4 @@
-import { ConversationHead } from "@todo-mesh/contracts";
+import { ConversationHead, fromFirstSeen } from "@todo-mesh/contracts";
 import { z } from "zod";
 
 /** How many messages a conversation keeps; the oldest go. */
@@ -34,11 +34,8 @@ export function splitRunning({ running }: Conversation, now: Date) {
 export const asUnkeptId = (id: string): string => `${id.slice(0, 14)}8${id.slice(15)}`;
 export const isUnkeptId = (id: string): boolean => id[14] === "8";
 
-// Nobody sees what such a title begins with, and it might be all of it.
-const UNSEEN_BEGIN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]+/u;
-
 function titleOf(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").replace(UNSEEN_BEGIN, "").trim();
+  const line = fromFirstSeen(text).replaceAll(/\s+/g, " ").trim();
   const letters = Array.from(line);
   if (letters.length <= LONGEST_TITLE) return line;
   return `${letters
