@@ -43,7 +43,6 @@ export const BatchRequest = z
   });
 export type BatchRequest = z.infer<typeof BatchRequest>;
 
-/** What became of one operation, in the order asked: the task as it is then, or why nothing changed. */
 export const OperationResult = z
   .union([
     z.object({ status: z.int(), task: Task }),
@@ -51,7 +50,8 @@ export const OperationResult = z
   ])
   .meta({
     id: "OperationResult",
-    description: "The task as it is then, or why nothing changed.",
+    description:
+      "What became of one operation, in the order asked: the task as it is then, or why nothing changed.",
   });
 export type OperationResult = z.infer<typeof OperationResult>;
 

@@ -5,7 +5,6 @@ import { pageOf } from "./page.ts";
 import { Task } from "./task.ts";
 import { AnyJson } from "./json.ts";
 
-/** Who changed a task: in which turn of the chat, with which batch, and which change was taken back by it. */
 export const Change = z
   .object({
     id: z.uuid(),
@@ -16,7 +15,8 @@ export const Change = z
   })
   .meta({
     id: "Change",
-    description: "Who changed it: in which turn, with which batch, and what was taken back by it.",
+    description:
+      "Who changed a task: in which turn of the chat, with which batch, and which change was taken back by it.",
     examples: [example.change],
   });
 export type Change = z.infer<typeof Change>;
@@ -69,7 +69,6 @@ export const ChangePage = pageOf(ChangeEntry).meta({
 });
 export type ChangePage = z.infer<typeof ChangePage>;
 
-/** What to take back: one change, all of a turn, all of a batch; or, with none named, whatever was done last. */
 export const UndoRequest = z
   .strictObject({
     change_id: z.uuid().optional(),
@@ -89,10 +88,10 @@ export const UndoRequest = z
   });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
-/** The changes that took the others back, the newest of those first, and the tasks as they are now. */
 export const UndoAnswer = z.object({ changes: z.array(ChangeEntry), tasks: z.array(Task) }).meta({
   id: "UndoAnswer",
-  description: "The changes that took the others back, and the tasks as they are now.",
+  description:
+    "The changes that took the others back, the newest of those first, and the tasks as they are now.",
   examples: [example.undoAnswer],
 });
 export type UndoAnswer = z.infer<typeof UndoAnswer>;

@@ -15,7 +15,6 @@ export const ChatRequest = z
   .meta({ id: "ChatRequest", examples: [example.chatRequest] });
 export type ChatRequest = z.infer<typeof ChatRequest>;
 
-/** One thing the assistant did in a turn: the tool, what it was given, what came of it. */
 export const ToolCall = z
   .object({
     id: z.string(),
@@ -30,7 +29,6 @@ export const ToolCall = z
   });
 export type ToolCall = z.infer<typeof ToolCall>;
 
-/** The whole answer to one message. `degraded`: the history could not be read or kept; `response` says so. */
 export const ChatAnswer = z
   .object({
     conversation_id: z.uuid(),

@@ -5,7 +5,6 @@ import { pageOf } from "./page.ts";
 import { oneOfToday } from "./one-of-today.ts";
 import { KeptText } from "./text.ts";
 
-/** One message of a conversation. `interrupted`: the answer broke off here. */
 export const Message = z
   .object({
     id: z.uuid(),
@@ -41,10 +40,10 @@ export const ConversationPage = pageOf(ConversationHead).meta({
 });
 export type ConversationPage = z.infer<typeof ConversationPage>;
 
-/** A conversation and a page of its messages, the newest first. The last 200 messages are kept. */
 export const ConversationRead = ConversationHead.extend(pageOf(Message).shape).meta({
   id: "ConversationRead",
-  description: "A conversation and a page of its messages, the newest first.",
+  description:
+    "A conversation and a page of its messages, the newest first. The last 200 messages are kept.",
   examples: [{ ...example.conversation, items: [example.message], next_cursor: "41" }],
 });
 export type ConversationRead = z.infer<typeof ConversationRead>;

@@ -8,10 +8,6 @@ import { Day, ExactWallTime, KeptZone, Moment, Occurrence, TimeZone } from "./ti
  */
 const Moved = Occurrence.optional();
 
-/**
- * Due at a time. `local` in `timezone` is what the person meant; `at` is the instant derived from it.
- * `floating`: by the clock wherever the person is; `timezone` is then where that was last.
- */
 export const DueTime = z
   .object({
     local: ExactWallTime,
@@ -23,7 +19,7 @@ export const DueTime = z
   .meta({
     id: "DueTime",
     description:
-      "Due at a time: `local` in `timezone` is what was meant, `at` the instant that follows. `floating`: by the clock wherever the person is. `occurrence`: the date of the series that was moved here.",
+      "Due at a time: `local` in `timezone` is what was meant, `at` the instant that follows. `floating`: by the clock wherever the person is; `timezone` is then where that was last. `occurrence`: the date of the series that was moved here.",
     examples: [example.dueTime],
   });
 export type DueTime = z.infer<typeof DueTime>;
@@ -57,7 +53,6 @@ const wallTime = { local: ExactWallTime, at: Moment.optional(), timezone: TimeZo
 /** Which date of its series it is: as the answer said it, for nobody else knows. */
 const OfSeries = z.strictObject(Occurrence.shape).optional();
 
-/** How a request says a moment: an instant, or a wall-clock time with its zone (UTC if none is given). */
 export const MomentInput = z
   .union([z.strictObject(instant), z.strictObject(wallTime)], {
     error: "give {at: RFC 3339 instant} or {local: wall-clock time}, with an optional timezone",

@@ -15,7 +15,6 @@ const NotificationKind = z.string().meta({
   examples: ["reminder", "unplanned"],
 });
 
-/** One thing shown to a person in their inbox. `id` is the occurrence it speaks of. */
 export const Notification = z
   .object({
     id: z.uuid(),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
 
-/** RFC 9457. `errors` names each field at fault, in dots: `due.timezone`. */
 export const Problem = z
   .object({
     type: z.string(),
@@ -14,7 +13,7 @@ export const Problem = z
   .meta({
     id: "Problem",
     description:
-      "What went wrong (RFC 9457). `type` tells the kind, `errors` names each field at fault, in dots.",
+      "What went wrong (RFC 9457). `type` tells the kind, `errors` names each field at fault, in dots: `due.timezone`.",
     examples: [example.problem],
   });
 export type Problem = z.infer<typeof Problem>;

@@ -27,7 +27,6 @@ export const TaskOccurrence = z
   });
 export type TaskOccurrence = z.infer<typeof TaskOccurrence>;
 
-/** How many dates of a task were done, skipped and moved, and the last five of these, the newest at the end. */
 export const TaskOccurrences = z
   .object({
     done: z.int().nonnegative(),

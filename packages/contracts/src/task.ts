@@ -35,7 +35,6 @@ const Tags = z.array(Tag).max(MOST_TAGS).overwrite(onceEach);
 /** As they were kept, whatever is taken for one spelling today. */
 const KeptTags = z.array(KeptTag).max(MOST_TAGS);
 
-/** A task as everyone sees it. `version` starts at 1 and grows by one with each change. */
 export const Task = z
   .object({
     id: z.uuid(),
@@ -65,7 +64,7 @@ export const Task = z
   .meta({
     id: "Task",
     description:
-      "A task as everyone sees it. `version` grows by one with each change; `deleted_at` is set while it lies in the trash.",
+      "A task as everyone sees it. `version` starts at 1 and grows by one with each change; `deleted_at` is set while it lies in the trash.",
     examples: [example.task],
   });
 export type Task = z.infer<typeof Task>;

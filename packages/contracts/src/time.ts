@@ -53,7 +53,6 @@ export const Moment = z.iso
 const isWallTime = (text: string): boolean => readWall(text) !== undefined;
 const NO_SUCH_TIME = { error: "there is no such date and time of day" };
 
-/** A time as a clock on the wall shows it, to the second: `2026-12-03T08:00:00`; the seconds may be left out. */
 export const WallTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, {
@@ -79,7 +78,6 @@ export const ExactWallTime = z
 /** A day; there is no year 0. */
 export const Day = z.iso.date().refine((day) => day >= "0001", "there is no such day");
 
-/** A time of day: `08:00`. */
 export const ClockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day, from 00:00 to 23:59")
@@ -96,7 +94,6 @@ export const RuleText = z
     examples: ["FREQ=WEEKLY;BYDAY=MO,TH"],
   });
 
-/** A date of a series: the instant, and what the wall clock of its zone shows then. */
 export const Occurrence = z.object({ at: z.iso.datetime(), local: WallTime }).meta({
   id: "Occurrence",
   description: "A date of a series: the instant, and what the wall clock of its zone shows then.",

@@ -8,7 +8,6 @@ export const TravelRequest = z
   .meta({ id: "TravelRequest", examples: [example.travelRequest] });
 export type TravelRequest = z.infer<typeof TravelRequest>;
 
-/** How many tasks went along; `batch_id` takes that back. */
 export const TravelAnswer = z
   .object({ batch_id: z.uuid(), timezone: z.string(), moved: z.int().nonnegative() })
   .meta({

@@ -8,7 +8,6 @@ import { Moment, Occurrence, RuleText, TimeZone, WallTime } from "./time.ts";
 const MOST_DATES = 10_000;
 const Dates = z.array(WallTime).max(MOST_DATES);
 
-/** What does this sentence mean, said at `now` (this moment, if left out) in that zone? */
 export const WhenRequest = z
   .strictObject({
     text: said(8_000),
@@ -23,7 +22,6 @@ export const WhenRequest = z
   });
 export type WhenRequest = z.infer<typeof WhenRequest>;
 
-/** A moment told from the due time: `minutes` (negative: before), or calendar days at a clock time or at the same one. */
 const Offset = z
   .union([
     z.object({ minutes: z.number() }),
@@ -31,7 +29,8 @@ const Offset = z
   ])
   .meta({
     id: "Offset",
-    description: "From the due time: minutes (negative: before), or calendar days.",
+    description:
+      "A moment told from the due time: `minutes` (negative: before), or calendar days at a clock time or at the same one.",
   });
 
 /** What every meaning tells: `title` is the rest of the sentence, `reading` the meaning in full, `remind` when to remind of it. */
@@ -102,7 +101,6 @@ export const WhenAnswer = z
   });
 export type WhenAnswer = z.infer<typeof WhenAnswer>;
 
-/** The dates of a rule that come strictly after `after` (this moment, if left out), without `exdates` and with `rdates`. */
 export const OccurrencesRequest = z
   .strictObject({
     rule: RuleText,
@@ -115,12 +113,12 @@ export const OccurrencesRequest = z
   })
   .meta({
     id: "OccurrencesRequest",
-    description: "Which dates of a rule come strictly after `after` (this moment, if left out).",
+    description:
+      "The dates of a rule that come strictly after `after` (this moment, if left out), without `exdates` and with `rdates`.",
     examples: [example.occurrencesRequest],
   });
 export type OccurrencesRequest = z.infer<typeof OccurrencesRequest>;
 
-/** Fewer than were asked for: there are no more. */
 export const OccurrencesAnswer = z.object({ items: z.array(Occurrence) }).meta({
   id: "OccurrencesAnswer",
   description: "Fewer than were asked for: there are no more.",
