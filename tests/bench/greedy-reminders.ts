@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { BatchAnswer, type Notification } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
-import { until } from "../support/until.ts";
+import { until } from "@todo-mesh/ports/testing";
 import { gather, type Resident } from "./crowd.ts";
 import { type Promised, type Tally, tally } from "./tally.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { NotificationCreated, type Notification } from "@todo-mesh/contracts";
 import pLimit from "p-limit";
-import { until } from "../support/until.ts";
+import { until } from "@todo-mesh/ports/testing";
 import type { Stream } from "../support/stream.ts";
 import type { Crowd, Resident } from "./crowd.ts";
 import type { Promised } from "./tally.ts";

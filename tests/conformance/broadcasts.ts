@@ -3,8 +3,8 @@ import { expect, test } from "@jest/globals";
 import { daprPublisher, type Sidecar } from "@todo-mesh/dapr";
 import type { Mesh } from "@todo-mesh/mesh";
 import type { OutgoingEvent } from "@todo-mesh/ports";
+import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";
-import { until } from "../support/until.ts";
 import { type Audience, Live } from "./audience.ts";
 
 const anEvent = (key: string, refuse: boolean): OutgoingEvent => ({

@@ -4,8 +4,8 @@ import { REMINDERS_TOPIC } from "@todo-mesh/contracts";
 import { daprPublisher, type Sidecar } from "@todo-mesh/dapr";
 import type { Mesh } from "@todo-mesh/mesh";
 import type { OutgoingEvent } from "@todo-mesh/ports";
+import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";
-import { until } from "../support/until.ts";
 import { type App, Trying } from "./app.ts";
 
 interface Running {

@@ -24,8 +24,8 @@ import {
   secretsConformance,
   stateRacesConformance,
   stateValuesConformance,
-  until,
 } from "@todo-mesh/ports/conformance";
+import { until } from "@todo-mesh/ports/testing";
 import { type App, startApp, TOPICS } from "./app.ts";
 import { type Audience, startAudience } from "./audience.ts";
 import { broadcasts } from "./broadcasts.ts";
@@ -117,5 +117,5 @@ async function backAgain(invoker: Invoker): Promise<void> {
 async function answers(invoker: Invoker): Promise<void> {
   const call = { app: "callee", method: "GET", path: `echo/${randomUUID()}` } as const;
   // Its sidecar asks for its health once a second.
-  await until(() => invoker.invoke(call).catch(() => undefined));
+  await until("the callee answers", () => invoker.invoke(call));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 export function chatWithoutAStore(mesh: () => Mesh): void {
   test("still answers while the state store is away for 20 s, says so, and recovers by itself", async () => {

@@ -3,9 +3,9 @@ import { expect, test } from "@jest/globals";
 import { ChangePage, CloudEvent, Task, TaskPage, TASKS_TOPIC } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { Client } from "pg";
+import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";
 import { dueIn, type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const POINTS = [
   ["before", "transaction"],

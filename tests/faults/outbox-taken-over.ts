@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 export function outboxTakenOver(mesh: () => Mesh): void {
   test("chat-api is killed before it published: the other replica takes over its outbox, and the reminder comes once", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { dueAtOf, type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 type Fault = (mesh: Mesh) => Promise<void>;
 

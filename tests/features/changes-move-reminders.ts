@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { dueIn, type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 export function changesMoveReminders(mesh: () => Mesh): void {
   test("a task moved to later rings later, once, with its new title", async () => {

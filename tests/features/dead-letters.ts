@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { type Task, TASKS_TOPIC } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";
 import { type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const envelope = (data: unknown) => ({
   specversion: "1.0",

@@ -6,9 +6,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
 import { z } from "zod";
+import { until } from "@todo-mesh/ports/testing";
 import { broker, isByTests } from "../support/broker.ts";
 import { person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const DOCS = new URL("../../docs/", import.meta.url);
 const TYPES = EVENTS.map(({ contract }) => contract.type).toSorted();

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { REMINDERS_TOPIC, TASKS_TOPIC } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";
 import { person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 export function onceOnly(mesh: () => Mesh): void {
   test("each event twice, and both topics replayed from the start: nothing is shown twice", async () => {

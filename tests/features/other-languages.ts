@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
 import { z } from "zod";
+import { until } from "@todo-mesh/ports/testing";
 import { person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const Heard = z.array(
   z.object({

@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import { EraseAnswer, Export } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { Client } from "pg";
+import { until } from "@todo-mesh/ports/testing";
 import { type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const exportOf = async (who: Person): Promise<Export> =>
   Export.parse((await who.ask("GET", "/export")).json);

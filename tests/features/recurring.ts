@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { OccurrencesAnswer, Problem, Task, WhenAnswer } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { dueAtOf, type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const wallIn = (ms: number): string => new Date(Date.now() + ms).toISOString().slice(0, 19);
 const daily = { rule: "FREQ=DAILY", start: "2026-11-22T08:00", timezone: "Europe/Rome" };

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { Task } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { dueIn, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 export function severalReminders(mesh: () => Mesh): void {
   test("a task rings before its due time, at it and at a moment of its own; one that had passed does not", async () => {

@@ -2,9 +2,9 @@ import { expect, test } from "@jest/globals";
 import { TASKS_TOPIC, Task } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { z } from "zod";
+import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";
 import { person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const Page = z.object({ items: z.array(Task), next_cursor: z.string().optional() });
 

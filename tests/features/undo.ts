@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { BatchAnswer, ChangePage, Task, TaskPage, UndoAnswer } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const titles = async (who: Person): Promise<string[]> =>
   TaskPage.parse((await who.ask("GET", "/tasks?limit=200")).json).items.map(({ title }) => title);

@@ -2,10 +2,10 @@ import { expect, test } from "@jest/globals";
 import { Problem, TaskDraft, TaskPage } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import * as fc from "fast-check";
+import { until } from "@todo-mesh/ports/testing";
 import { requestsOf } from "../schemas/requests-of.ts";
 import { broker } from "../support/broker.ts";
 import { type Person, person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 
 const DRAFTS = 60;
 // What many events of one person may cost another; the old fault cost thirty seconds.

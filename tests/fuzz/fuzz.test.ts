@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
 import { PLENTY } from "../support/plenty.ts";
 import { z } from "zod";
 import { person } from "../support/person.ts";
-import { until } from "../support/until.ts";
 import { type Findings, findingsIn } from "./findings.ts";
 import { fuzz } from "./run.ts";
 

@@ -1,5 +1,5 @@
+import { until } from "@todo-mesh/ports/testing";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
-import { until } from "./until.ts";
 
 interface SeenEvent extends EventSourceMessage {
   readonly seenAt: number;

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { until } from "@todo-mesh/ports/testing";
 import express from "express";
 import request from "supertest";
 import { atOnce, bearerAuth, busyWith, problemHandler } from "../src/index.ts";
@@ -18,12 +19,10 @@ function aDoor() {
     })
     .use(problemHandler(quietLogger()));
   const server = app.listen(0, "127.0.0.1");
-  const until = async (count: number): Promise<void> => {
-    while (running.length < count) await new Promise((look) => setImmediate(look));
-  };
+  const reached = (count: number) => until(`${count} have run`, () => running.length >= count);
   return {
     running,
-    until,
+    reached,
     close: () => server.close(),
     ask: (user = "ada") =>
       request(server)
@@ -35,20 +34,20 @@ function aDoor() {
       const before = running.length;
       const asking = request(server).get("/").set("authorization", `Bearer ${user}`);
       asking.then(passes, passes);
-      await until(before + 1);
+      await reached(before + 1);
       asking.abort();
     },
   };
 }
 
 test("of one person so many run at once, some more wait in their own line, and any beyond are told", async () => {
-  const { running, until, ask, close } = aDoor();
+  const { running, reached, ask, close } = aDoor();
   const six = Array.from({ length: 6 }, () => ask());
   expect(await Promise.race(six)).toEqual({ status: 429, retryAfter: "1" });
   expect(running).toHaveLength(2);
   const bobs = ask("bob");
   for (let done = 0; done < 6; done += 1) {
-    await until(done + 1);
+    await reached(done + 1);
     running[done]?.();
   }
   expect((await bobs).status).toBe(200);
@@ -57,17 +56,17 @@ test("of one person so many run at once, some more wait in their own line, and a
 });
 
 test("who leaves keeps their place until their work is done", async () => {
-  const { running, until, ask, askAndLeave, close } = aDoor();
+  const { running, reached, ask, askAndLeave, close } = aDoor();
   await askAndLeave("ada");
   await askAndLeave("ada");
   const third = ask("ada");
   const bobs = ask("bob");
-  await until(3);
+  await reached(3);
   running[2]?.();
   expect((await bobs).status).toBe(200);
   expect(running).toHaveLength(3);
   running[0]?.();
-  await until(4);
+  await reached(4);
   running[3]?.();
   expect((await third).status).toBe(200);
   running[1]?.();

@@ -11,4 +11,3 @@ export { publisherConformance } from "./conformance/publisher.ts";
 export { secretsConformance } from "./conformance/secrets.ts";
 export { stateRacesConformance } from "./conformance/state-races.ts";
 export { type StateStoreUnderTest, stateValuesConformance } from "./conformance/state-values.ts";
-export { until } from "./conformance/until.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
+import { crashingPorts, inMemoryPublisher } from "@todo-mesh/ports/testing";
 import { aWorld, DAY, MINUTE, SECOND, skewed } from "./a-world.ts";
-import { frail } from "./frail.ts";
 import { pausable } from "./stores.ts";
 
 test("a minute that is long over is closed and cleared; what it held is gone, closed marks stay for a day", async () => {
@@ -68,7 +68,7 @@ test("a paused writer that goes on between the closing and the clearing of its b
 
 test("what a faltering store leaves out of its answers is not taken for settled", async () => {
   const { clock, store, jobs, from, aProcess, effects, leftovers } = aWorld();
-  const view = frail({ store, jobs });
+  const view = crashingPorts({ store, jobs, publisher: inMemoryPublisher() });
   const bells = aProcess({ store: view.store, leaseMs: -1 });
   jobs.setAway(true);
   for (const name of ["tea", "milk", "mum"]) await bells.setAt(name, from(SECOND));
@@ -124,13 +124,13 @@ test("what still fails when its minute is closed is carried over and tried until
 
 test("when the sweeper dies just after it closed a bucket and nobody comes for two days, nothing is lost", async () => {
   const { clock, store, jobs, from, aProcess, effects, leftovers } = aWorld();
-  const dying = frail({ store, jobs });
+  const dying = crashingPorts({ store, jobs, publisher: inMemoryPublisher() });
   jobs.setAway(true);
   await aProcess().setAt("tea", from(SECOND));
   await aProcess({ store: dying.store }).sweep();
   clock.set(from(3 * MINUTE));
   const lease = aProcess({ store: dying.store, leaseMs: -1 });
-  dying.doom("dies after commit", { afterCommits: 2 });
+  dying.crash("dies after commit", { afterCommits: 2 });
   await expect(lease.sweep()).rejects.toMatchObject({ kind: "unavailable" });
   expect(effects()).toEqual({});
   clock.set(from(2 * DAY));

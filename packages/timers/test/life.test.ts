@@ -1,13 +1,6 @@
 import { expect, test } from "@jest/globals";
+import { until } from "@todo-mesh/ports/testing";
 import { aWorld, DAY, SECOND } from "./a-world.ts";
-
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error("It did not come to be within 10 s");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 const OFTEN = { sweepEveryMs: 5, tendEveryMs: 5 };
 
@@ -16,13 +9,13 @@ test("once started, it sweeps and tends by itself, and goes on after a failure",
   const bells = aProcess(OFTEN);
   store.setAway(true);
   bells.start();
-  await until(() => bells.log.lines.length > 1);
+  await until("it failed twice", () => bells.log.lines.length > 1);
   store.setAway(false);
-  await until(() => jobs.scheduled().length === 1);
+  await until("the sentinel is set", () => jobs.scheduled().length === 1);
   jobs.setAway(true);
   await bells.setAt("tea", from(SECOND));
   clock.advance(3 * SECOND);
-  await until(() => fired().length === 1);
+  await until("it fires", () => fired().length === 1);
   await bells.close();
   expect(fired()).toEqual(["tea"]);
 });

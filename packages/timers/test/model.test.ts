@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { crashingPorts, inMemoryPublisher } from "@todo-mesh/ports/testing";
 import * as fc from "fast-check";
 import { aWorld, MINUTE, SECOND, skewed } from "./a-world.ts";
-import { frail } from "./frail.ts";
 import { paperModel } from "./model.ts";
 import { type Change, Turn, type Visit } from "./turns.ts";
 
@@ -10,7 +10,7 @@ function aPlay(lagMs: number) {
   const world = aWorld();
   const model = paperModel(world.effects);
   const start = (n: number) => {
-    const view = frail(world);
+    const view = crashingPorts({ ...world, publisher: inMemoryPublisher() });
     const clock = skewed(world.clock, n === 1 ? -lagMs : 0);
     return { ...view, ...world.aProcess({ store: view.store, jobs: view.jobs, clock }) };
   };
@@ -63,7 +63,7 @@ async function take(play: Play, { waitMs, away, doom, changes, visits }: Turn): 
   play.jobs.setAway(away === "scheduler");
   if (away === "scheduler's data") play.jobs.wipe();
   for (const n of [0, 1]) play.process(n).falter(away === "half of an answer");
-  if (doom) play.process(doom.who).doom(doom.fate);
+  if (doom) play.process(doom.who).crash(doom.crash);
   await Promise.all([
     ...changes.map((each) => change(play, each)),
     ...visits.map((each) => visit(play, each)),

@@ -1,6 +1,6 @@
+import { CRASHES } from "@todo-mesh/ports/testing";
 import * as fc from "fast-check";
 import { HOUR, MINUTE, SECOND } from "./a-world.ts";
-import { FATES } from "./frail.ts";
 
 const delayMs = mostly([-MINUTE, 0, 3 * SECOND, 50 * SECOND, 90 * SECOND, 12 * MINUTE], 26 * HOUR);
 const waitMs = mostly(
@@ -35,7 +35,7 @@ export type Visit = typeof Visit extends fc.Arbitrary<infer Value> ? Value : nev
 export const Turn = fc.record({
   waitMs,
   away: seldom(fc.constantFrom("store", "scheduler", "scheduler's data", "half of an answer")),
-  doom: seldom(fc.record({ who, fate: fc.constantFrom(...FATES) })),
+  doom: seldom(fc.record({ who, crash: fc.constantFrom(...CRASHES) })),
   changes: fc.array(Change, { maxLength: 1 }),
   visits: fc.array(Visit, { maxLength: 4 }),
 });

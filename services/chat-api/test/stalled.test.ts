@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { type CloseDoor, listen } from "@todo-mesh/kit";
+import { until } from "@todo-mesh/ports/testing";
 import { atomically } from "@todo-mesh/state";
 import { buildPublicApp, type PublicDeps } from "../src/app.ts";
 import type { ExportAll } from "../src/use-cases/export-all.ts";
@@ -49,11 +49,6 @@ const muchToRead = (): Promise<void> =>
       book.put(aTask({ id: api.ids.next(), notes: "n".repeat(4_000) }));
   });
 
-const until = async (isSo: () => boolean): Promise<void> => {
-  for (const end = performance.now() + 10_000; !isSo(); await nextTurn())
-    if (performance.now() > end) throw new Error("It never came to that");
-};
-
 /** Asks, and reads nothing of the answer. */
 function stalled(path: string) {
   const socket = connect(close.port, "127.0.0.1").pause();
@@ -66,7 +61,7 @@ function stalled(path: string) {
 
 test("exports that nobody reads are let go one after the other, and their person has the next", async () => {
   const two = [stalled("/export"), stalled("/export")];
-  await until(() => counts.ended === 2);
+  await until("both have ended", () => counts.ended === 2);
   expect((await api.as("get", "/export")).status).toBe(200);
   for (const { leave } of two) leave();
 });
@@ -85,9 +80,9 @@ test("an export whose reader leaves before its first piece ends, and its person 
   const { leave } = stalled("/export");
   await reached.promise;
   leave();
-  await until(() => hasLeft);
+  await until("it has left", () => hasLeft);
   goesOn.resolve();
-  await until(() => counts.ended === 1);
+  await until("it has ended", () => counts.ended === 1);
   expect((await api.as("get", "/export")).status).toBe(200);
 });
 
@@ -97,7 +92,7 @@ test("an export whose reader leaves half-way is worked out no further", async ()
   await once(socket, "data");
   socket.pause();
   leave();
-  await until(() => counts.ended === 1);
+  await until("it has ended", () => counts.ended === 1);
   // The whole of it is some two hundred.
   expect(counts.pieces).toBeLessThan(100);
   expect((await api.as("get", "/export")).status).toBe(200);
@@ -114,6 +109,6 @@ test("an export that waits until it can be paid ends when its reader leaves", as
   const { leave } = stalled("/export");
   await began.promise;
   leave();
-  await until(() => counts.ended === 1);
+  await until("it has ended", () => counts.ended === 1);
   expect(counts.pieces).toBe(2);
 });

@@ -1,4 +1,5 @@
 import type { Event, ReminderDue } from "@todo-mesh/contracts";
+import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { eraseInbox } from "../src/use-cases/erase-inbox.ts";
 import { markRead } from "../src/use-cases/mark-read.ts";
@@ -44,7 +45,3 @@ export const eventOf = (data: ReminderDue): Event<ReminderDue> => ({
   id: data.occurrence_id,
   data,
 });
-
-// What the outbox would wait for in seconds, a dead store among it, takes milliseconds here.
-const briefly = (ms: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));

@@ -1,5 +1,6 @@
 import type { Event, Task, TaskErased, TaskEventData } from "@todo-mesh/contracts";
 import type { EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
+import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
 import { TimerData } from "../src/domain/timers-between.ts";
@@ -75,10 +76,6 @@ export function aService() {
     },
   };
 }
-
-// What the outbox would wait for in seconds, a dead store among it, takes milliseconds here.
-const briefly = (ms: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)));
 
 const change = { id: "018f0000-0000-7000-8000-000000000000", by: "person" } as const;
 

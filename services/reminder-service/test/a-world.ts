@@ -1,12 +1,6 @@
 import { type Standing, StandingRequest, type Task } from "@todo-mesh/contracts";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import {
-  AppError,
-  type EventPublisher,
-  type JobScheduler,
-  type StateStore,
-} from "@todo-mesh/ports";
-import {
   countingIds,
   inMemoryInvoker,
   inMemoryJobs,
@@ -51,40 +45,3 @@ export const chatApiKnows = (invoker: World["invoker"], ...tasks: readonly Task[
     if (!task) return { standing: "gone" };
     return task.version > version ? { standing: "changed", task } : { standing: "same" };
   });
-
-/** Where a process is killed: at its `nth` transaction, before it is written or right after. */
-export interface Death {
-  readonly nth: number;
-  readonly when: "before" | "after";
-}
-
-/** The world as a process sees it that will be killed: from then on it reaches nothing. */
-export function mortal(world: World, death: Death) {
-  const life = { transactions: 0, dead: false };
-  const reach = (): void => {
-    if (life.dead) throw new AppError("unavailable", "This process is dead");
-  };
-  const { store, publisher, jobs } = world;
-  return {
-    ...world,
-    isDead: () => life.dead,
-    store: {
-      get: async (key) => (reach(), store.get(key)),
-      getMany: async (keys) => (reach(), store.getMany(keys)),
-      transact: async (writes) => {
-        reach();
-        life.transactions += 1;
-        life.dead = life.transactions === death.nth;
-        if (!life.dead || death.when === "after") await store.transact(writes);
-        reach();
-      },
-    } satisfies StateStore,
-    publisher: {
-      publish: async (events) => (reach(), publisher.publish(events)),
-    } satisfies EventPublisher,
-    jobs: {
-      schedule: async (job) => (reach(), jobs.schedule(job)),
-      has: async (name) => (reach(), jobs.has(name)),
-    } satisfies JobScheduler,
-  };
-}

@@ -4,7 +4,7 @@ import type { CloudEvent } from "@todo-mesh/contracts";
 import type { EventPublisher, OutgoingEvent } from "../index.ts";
 import { ODD_VALUES } from "./odd.ts";
 import { during, failureOf, type Outage } from "./outage.ts";
-import { until } from "./until.ts";
+import { until } from "../until.ts";
 
 export interface PublisherUnderTest {
   readonly publisher: () => EventPublisher;
@@ -43,9 +43,9 @@ function anEvent(topic: string, data: unknown = {}, key = "ada"): OutgoingEvent 
 
 const arrivals = async ({ arrived }: PublisherUnderTest, events: readonly OutgoingEvent[]) => {
   const ids = new Set(events.map(({ event }) => event.id));
-  return until(() => {
+  return until("all have arrived", () => {
     const found = arrived().filter(({ event }) => ids.has(event.id));
-    return new Set(found.map(({ event }) => event.id)).size === ids.size ? found : undefined;
+    return new Set(found.map(({ event }) => event.id)).size === ids.size && found;
   });
 };
 
@@ -114,13 +114,10 @@ function sizesAndOutages(subject: PublisherUnderTest): void {
     await during(outage, async () => {
       expect(await failureOf(() => publisher().publish(sent))).toBe("unavailable");
     });
-    await until(() =>
+    await until("they are published", () =>
       publisher()
         .publish(sent)
-        .then(
-          () => true,
-          () => undefined,
-        ),
+        .then(() => true),
     );
     await arrivals(subject, sent);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { StateStore } from "../state-store.ts";
 import { BAD_KEYS, ODD_KEYS, ODD_VALUES, TWINS } from "./odd.ts";
 import { failureOf } from "./outage.ts";
-import { type PassTime, realTime, until } from "./until.ts";
+import { type PassTime, until } from "../until.ts";
 
 const MEGABYTE = 1 << 20;
 
@@ -122,9 +122,9 @@ function manyAtOnce({ store }: StateStoreUnderTest): void {
   });
 }
 
-function timeToLive({ store, passTime = realTime }: StateStoreUnderTest): void {
+function timeToLive({ store, passTime }: StateStoreUnderTest): void {
   const gone = (key: string) =>
-    until(async () => ((await store().get(key)) === undefined ? true : undefined), passTime);
+    until("it is gone", async () => (await store().get(key)) === undefined, 20_000, passTime);
 
   test("a value with a time to live is there, and then is gone, also for one who insists on it", async () => {
     const key = randomUUID();

@@ -1,26 +1,25 @@
 import { expect, test } from "@jest/globals";
+import { type Crash, crashingPorts, inMemoryJobs, until } from "@todo-mesh/ports/testing";
 import { aReminder, at } from "../a-reminder.ts";
-import { aWorld, type Death, mortal, type World } from "../a-world.ts";
+import { aWorld, type World } from "../a-world.ts";
 import { aLife, eventOf } from "../an-inbox.ts";
 
 const LEASES_ARE_OVER_MS = 15_000;
-const DEADLINE_MS = 5_000;
-
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + DEADLINE_MS;
-  while (!condition()) {
-    if (performance.now() > deadline) throw new Error("It did not come to pass in time");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 const due = aReminder();
 const told = ({ publisher }: World) => publisher.published.map(({ event }) => event);
 
+/** At which of its commits a process ends, and how. */
+interface Death {
+  readonly nth: number;
+  readonly crash: Crash;
+}
+
 /** A reminder is shown and read, in a process that may be killed on the way. True when it was. */
 async function firstLife(world: World, death: Death): Promise<boolean> {
-  const reach = mortal(world, death);
-  const life = aLife(reach);
+  const reach = crashingPorts({ ...world, jobs: inMemoryJobs(world.clock) });
+  reach.crash(death.crash, { afterCommits: death.nth - 1 });
+  const life = aLife({ ...world, ...reach });
   let done = false;
   const work = async (): Promise<void> => {
     await life.show([eventOf(due)]);
@@ -30,7 +29,7 @@ async function firstLife(world: World, death: Death): Promise<boolean> {
   };
   // What a dead process would still answer is of no interest, only that it is dead.
   void work().catch(() => undefined);
-  await until(() => done || reach.isDead());
+  await until("it is done, or dead", () => done || reach.isDead());
   await life.outbox.close();
   return reach.isDead();
 }
@@ -42,18 +41,19 @@ async function secondLife(world: World): Promise<string[]> {
   await life.show([eventOf(due)]);
   await life.markRead("ada", due.occurrence_id);
   life.outbox.start();
-  await until(() => new Set(told(world).map(({ type }) => type)).size === 2);
+  await until("both kinds are told", () => new Set(told(world).map(({ type }) => type)).size === 2);
   await life.outbox.close();
   return (await life.read("ada", { limit: 10 })).items.map(({ id }) => id);
 }
 
 const LAST_DEATH = 8;
-const deaths = (["before", "after"] as const).flatMap((when) =>
-  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, when })),
+const DEATHS = ["dies before commit", "dies after commit"] as const;
+const deaths = DEATHS.flatMap((crash) =>
+  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, crash })),
 );
 
 test.each(deaths)(
-  "killed $when its transaction no. $nth, it is shown once, and told as one event of each kind",
+  "when a process $crash no. $nth, it is shown once, and told as one event of each kind",
   async (death) => {
     const world = aWorld();
     await firstLife(world, death);
@@ -63,5 +63,7 @@ test.each(deaths)(
 );
 
 test("no life of one notification has more transactions than those it is killed at above", async () => {
-  expect(await firstLife(aWorld(), { nth: LAST_DEATH + 1, when: "before" })).toBe(false);
+  expect(await firstLife(aWorld(), { nth: LAST_DEATH + 1, crash: "dies before commit" })).toBe(
+    false,
+  );
 });

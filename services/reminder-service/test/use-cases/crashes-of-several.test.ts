@@ -1,25 +1,22 @@
 import { expect, test } from "@jest/globals";
 import { ReminderDue } from "@todo-mesh/contracts";
+import { type Crash, crashingPorts, until } from "@todo-mesh/ports/testing";
 import { nagIdOf, reminderIdOf } from "../../src/domain/reminder-ids.ts";
 import { aLife } from "../a-service.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";
-import { aWorld, type Death, mortal, type World } from "../a-world.ts";
-
-const DEADLINE_MS = 5_000;
-
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + DEADLINE_MS;
-  while (!condition()) {
-    if (performance.now() > deadline) throw new Error("It did not come to pass in time");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
+import { aWorld, type World } from "../a-world.ts";
 
 const task = aTask({
   due: "09:00",
   reminders: [{ minutes: -10 }, { minutes: 0 }],
   nag: { every_minutes: 10, times: 1 },
 });
+
+/** At which of its commits a process ends, and how. */
+interface Death {
+  readonly nth: number;
+  readonly crash: Crash;
+}
 
 /** It is heard of and rings before its time, at its time, and once more. */
 async function live(world: World, life: ReturnType<typeof aLife>, times: readonly string[]) {
@@ -34,15 +31,16 @@ async function live(world: World, life: ReturnType<typeof aLife>, times: readonl
 
 /** True when the process was killed on the way. */
 async function firstLife(world: World, death: Death): Promise<boolean> {
-  const reach = mortal(world, death);
-  const life = aLife(reach);
+  const reach = crashingPorts(world);
+  reach.crash(death.crash, { afterCommits: death.nth - 1 });
+  const life = aLife({ ...world, ...reach });
   let done = false;
   // What a dead process would still answer is of no interest, only that it is dead.
   void live(world, life, ["08:50", "09:00", "09:10"])
     .then(() => life.outbox.idle())
     .then(() => (done = true))
     .catch(() => undefined);
-  await until(() => done || reach.isDead());
+  await until("it is done, or dead", () => done || reach.isDead());
   await life.outbox.close();
   return reach.isDead();
 }
@@ -57,7 +55,7 @@ async function secondLife(world: World): Promise<void> {
     await live(world, life, [time]);
     await life.timers.sweep();
   }
-  await until(() => told(world).some(({ nag }) => nag === 1));
+  await until("it nags", () => told(world).some(({ nag }) => nag === 1));
   const names = [
     ...["minutes:-10", "due"].map((slot) => reminderIdOf(TASK_ID, slot)),
     nagIdOf(TASK_ID),
@@ -68,12 +66,13 @@ async function secondLife(world: World): Promise<void> {
 }
 
 const LAST_DEATH = 14;
-const deaths = (["before", "after"] as const).flatMap((when) =>
-  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, when })),
+const DEATHS = ["dies before commit", "dies after commit"] as const;
+const deaths = DEATHS.flatMap((crash) =>
+  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, crash })),
 );
 
 test.each(deaths)(
-  "killed $when its transaction no. $nth, each of its reminders is announced as one occurrence, and repeated once for the last of them",
+  "when a process $crash no. $nth, each of its reminders is announced as one occurrence, and repeated once for the last of them",
   async (death) => {
     const world = aWorld();
     await firstLife(world, death);
@@ -88,5 +87,7 @@ test.each(deaths)(
 );
 
 test("no life of it has more transactions than those it is killed at above", async () => {
-  expect(await firstLife(aWorld(), { nth: LAST_DEATH + 1, when: "before" })).toBe(false);
+  expect(await firstLife(aWorld(), { nth: LAST_DEATH + 1, crash: "dies before commit" })).toBe(
+    false,
+  );
 });

@@ -1,23 +1,22 @@
 import { expect, test } from "@jest/globals";
+import { type Crash, crashingPorts, until } from "@todo-mesh/ports/testing";
 import { aLife } from "../a-service.ts";
 import { aTask, at } from "../a-task.ts";
-import { aWorld, type Death, mortal, type World } from "../a-world.ts";
+import { aWorld, type World } from "../a-world.ts";
 
 const LEASES_ARE_OVER_MS = 15_000;
-const DEADLINE_MS = 5_000;
 
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + DEADLINE_MS;
-  while (!condition()) {
-    if (performance.now() > deadline) throw new Error("It did not come to pass in time");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+/** At which of its commits a process ends, and how. */
+interface Death {
+  readonly nth: number;
+  readonly crash: Crash;
 }
 
 /** One reminder from its event to its announcement, in a process that may be killed on the way. True when it was. */
 async function firstLife(world: World, death: Death): Promise<boolean> {
-  const reach = mortal(world, death);
-  const life = aLife(reach);
+  const reach = crashingPorts(world);
+  reach.crash(death.crash, { afterCommits: death.nth - 1 });
+  const life = aLife({ ...world, ...reach });
   let done = false;
   const work = async (): Promise<void> => {
     await life.hear(aTask({ due: "09:00" }));
@@ -28,7 +27,7 @@ async function firstLife(world: World, death: Death): Promise<boolean> {
   };
   // What a dead process would still answer is of no interest, only that it is dead.
   void work().catch(() => undefined);
-  await until(() => done || reach.isDead());
+  await until("it is done, or dead", () => done || reach.isDead());
   await life.outbox.close();
   return reach.isDead();
 }
@@ -41,7 +40,7 @@ async function secondLife(world: World): Promise<void> {
   life.outbox.start();
   await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
   await life.timers.sweep();
-  await until(() => world.publisher.published.length > 0);
+  await until("it is announced", () => world.publisher.published.length > 0);
   await life.timers.close();
   await life.outbox.close();
 }
@@ -49,12 +48,13 @@ async function secondLife(world: World): Promise<void> {
 const idsOf = ({ publisher }: World) => new Set(publisher.published.map(({ event }) => event.id));
 
 const LAST_DEATH = 8;
-const deaths = (["before", "after"] as const).flatMap((when) =>
-  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, when })),
+const DEATHS = ["dies before commit", "dies after commit"] as const;
+const deaths = DEATHS.flatMap((crash) =>
+  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, crash })),
 );
 
 test.each(deaths)(
-  "killed $when its transaction no. $nth, it is announced as one occurrence",
+  "when a process $crash no. $nth, it is announced as one occurrence",
   async (death) => {
     const world = aWorld();
     await firstLife(world, death);
@@ -64,7 +64,9 @@ test.each(deaths)(
 );
 
 test("no life of one reminder has more transactions than those it is killed at above", async () => {
-  expect(await firstLife(aWorld(), { nth: LAST_DEATH + 1, when: "before" })).toBe(false);
+  expect(await firstLife(aWorld(), { nth: LAST_DEATH + 1, crash: "dies before commit" })).toBe(
+    false,
+  );
 });
 
 test("the store's answer is lost once: the event comes again and the reminder rings once", async () => {
