@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
-import { checkStateStore } from "@todo-mesh/dapr";
+import { checkStateStore } from "@todo-mesh/state";
 import { uuidV7Ids } from "@todo-mesh/kit";
 import { stateValuesConformance } from "@todo-mesh/ports/conformance";
 import { pypiFolder } from "../support/pypi.ts";

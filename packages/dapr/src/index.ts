@@ -10,6 +10,5 @@ export { daprPublisher } from "./publisher.ts";
 export { readiness } from "./readiness.ts";
 export { daprSecrets } from "./secret-store.ts";
 export { createSidecar, type Sidecar, type SidecarOptions } from "./sidecar.ts";
-export { checkStateStore, takesTransactions } from "./state-check.ts";
 export { daprStateStore } from "./state-store.ts";
 export { type ArrivedEvent, on, onBatch, type Subscription } from "./subscription.ts";

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  checkStateStore,
   createSidecar,
   daprInvoker,
   daprPublisher,
@@ -19,11 +18,10 @@ import {
   systemClock as clock,
   uuidV7Ids as ids,
 } from "@todo-mesh/kit";
-import { createOutbox } from "@todo-mesh/state";
+import { checkStateStore, createCommit, createOutbox, gatheredReads } from "@todo-mesh/state";
 import { zoneData } from "@todo-mesh/recurrence";
 import { buildMeshApp, buildPublicApp } from "./app.ts";
 import { Config } from "./config.ts";
-import { gatheredReads } from "./outbound/gathered-reads.ts";
 import { createLiveStreams } from "./outbound/live-streams.ts";
 import { createSignIn } from "./outbound/sign-in.ts";
 import { changeInBatch } from "./use-cases/change-in-batch.ts";
@@ -35,7 +33,6 @@ import { listChanges } from "./use-cases/journal.ts";
 import { createLongWork } from "./use-cases/long-work.ts";
 import { listConversations, readConversation } from "./use-cases/read-conversations.ts";
 import { listTasks, readTask } from "./use-cases/read-tasks.ts";
-import { createCommit } from "./use-cases/commit.ts";
 import { createTaskBook, preparedBy } from "./use-cases/task-book.ts";
 import { listOccurrences } from "./use-cases/task-occurrences.ts";
 import { tellStanding } from "./use-cases/tell-standing.ts";

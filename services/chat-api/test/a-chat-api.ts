@@ -7,7 +7,7 @@ import {
   inMemoryStateStore,
   settableClock,
 } from "@todo-mesh/ports/testing";
-import { createOutbox, readLast } from "@todo-mesh/state";
+import { createCommit, createOutbox, readLast } from "@todo-mesh/state";
 import request from "supertest";
 import { buildMeshApp, buildPublicApp, type PublicDeps } from "../src/app.ts";
 import { createLiveStreams } from "../src/outbound/live-streams.ts";
@@ -18,7 +18,6 @@ import { exportAll } from "../src/use-cases/export-all.ts";
 import { listChanges } from "../src/use-cases/journal.ts";
 import { messagesOf } from "../src/use-cases/conversation-keys.ts";
 import { inbox } from "../src/use-cases/inbox.ts";
-import { createCommit } from "../src/use-cases/commit.ts";
 import { createLongWork } from "../src/use-cases/long-work.ts";
 import { listConversations, readConversation } from "../src/use-cases/read-conversations.ts";
 import { listTasks, readTask } from "../src/use-cases/read-tasks.ts";

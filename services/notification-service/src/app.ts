@@ -1,4 +1,4 @@
-import { allowedCalls, type DeadLetters, eventRouter, takesTransactions } from "@todo-mesh/dapr";
+import { allowedCalls, type DeadLetters, eventRouter } from "@todo-mesh/dapr";
 import {
   type Logger,
   type Metrics,
@@ -8,7 +8,7 @@ import {
   requestScope,
   requireAppToken,
 } from "@todo-mesh/kit";
-import type { Outbox } from "@todo-mesh/state";
+import { type Outbox, takesTransactions } from "@todo-mesh/state";
 import express, { type Express } from "express";
 import { subscriptions } from "./inbound/events.ts";
 import { inboxRoutes } from "./inbound/inbox-routes.ts";

@@ -1,5 +1,4 @@
 import {
-  checkStateStore,
   createSidecar,
   daprDeadLetters,
   daprPublisher,
@@ -17,7 +16,7 @@ import {
   systemClock,
   uuidV7Ids,
 } from "@todo-mesh/kit";
-import { createOutbox } from "@todo-mesh/state";
+import { checkStateStore, createOutbox } from "@todo-mesh/state";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
 

@@ -1,10 +1,4 @@
-import {
-  allowedCalls,
-  type DeadLetters,
-  eventRouter,
-  jobRouter,
-  takesTransactions,
-} from "@todo-mesh/dapr";
+import { allowedCalls, type DeadLetters, eventRouter, jobRouter } from "@todo-mesh/dapr";
 import {
   type Logger,
   type Metrics,
@@ -14,7 +8,7 @@ import {
   requestScope,
   requireAppToken,
 } from "@todo-mesh/kit";
-import type { Outbox } from "@todo-mesh/state";
+import { type Outbox, takesTransactions } from "@todo-mesh/state";
 import type { Timers } from "@todo-mesh/timers";
 import express, { type Express } from "express";
 import type { TimerData } from "./domain/timers-between.ts";

@@ -1,5 +1,4 @@
 import {
-  checkStateStore,
   createSidecar,
   daprDeadLetters,
   daprInvoker,
@@ -19,7 +18,7 @@ import {
   systemClock,
   uuidV7Ids,
 } from "@todo-mesh/kit";
-import { createOutbox } from "@todo-mesh/state";
+import { checkStateStore, createOutbox } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
 import { zoneData } from "@todo-mesh/recurrence";
 import { buildApp } from "./app.ts";

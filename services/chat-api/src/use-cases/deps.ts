@@ -1,8 +1,7 @@
 import type { Task } from "@todo-mesh/contracts";
 import type { Logger } from "@todo-mesh/kit";
 import type { Clock, IdSource, StateStore } from "@todo-mesh/ports";
-import type { Collection, Outbox } from "@todo-mesh/state";
-import type { Commit } from "./commit.ts";
+import type { Collection, Commit, Outbox } from "@todo-mesh/state";
 
 export interface TaskDeps {
   /** For what is read outside a transaction. */

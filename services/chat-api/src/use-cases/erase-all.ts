@@ -4,6 +4,7 @@ import {
   type Answer,
   erase,
   eventOf,
+  forwards,
   headOf,
   type List,
   type Transaction,
@@ -13,7 +14,6 @@ import { answerAtTheEnd } from "./answer-at-the-end.ts";
 import type { Asked } from "./change-tasks.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 import type { TaskDeps } from "./deps.ts";
-import { forwards } from "./forwards.ts";
 import { journalOf } from "./journal.ts";
 import { type BeginLongWork, inParts, type Part } from "./long-work.ts";
 import { everyOf } from "./read-tasks.ts";

@@ -1,10 +1,9 @@
 import { ConversationHead, type Message, type Task } from "@todo-mesh/contracts";
 import type { Clock, StateStore } from "@todo-mesh/ports";
-import { readLast, readerOf } from "@todo-mesh/state";
+import { forwards, readerOf, readLast } from "@todo-mesh/state";
 import { Conversation, MESSAGES_KEPT } from "../domain/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 import type { TaskDeps } from "./deps.ts";
-import { forwards } from "./forwards.ts";
 import { journalOf } from "./journal.ts";
 import type { BeginLongWork, Caller, Part } from "./long-work.ts";
 import type { Inbox } from "./inbox.ts";

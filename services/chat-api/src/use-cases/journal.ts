@@ -7,12 +7,12 @@ import {
   keepLast,
   keyOf,
   listOf,
+  listPage,
   readPage,
   readRange,
   type Source,
   type Transaction,
 } from "@todo-mesh/state";
-import { listPage } from "./list-page.ts";
 
 /** How many changes of a person are remembered; the oldest go. */
 const JOURNAL_KEEPS = 10_000;

@@ -1,6 +1,5 @@
 import { AppError } from "@todo-mesh/ports";
-import { LostRace, type Transaction } from "@todo-mesh/state";
-import type { Commit } from "./commit.ts";
+import { type Commit, LostRace, type Transaction } from "@todo-mesh/state";
 
 /** Thrown in a transaction, before anything is written, where what was found before it is no longer so. */
 export class Moved extends Error {}

@@ -5,11 +5,10 @@ import {
   type PageQuery,
 } from "@todo-mesh/contracts";
 import { AppError, type StateStore } from "@todo-mesh/ports";
-import { readerOf } from "@todo-mesh/state";
+import { listPage, readerOf } from "@todo-mesh/state";
 import { z } from "zod";
 import { Conversation } from "../domain/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
-import { listPage } from "./list-page.ts";
 
 interface ReadDeps {
   readonly store: StateStore;

@@ -5,12 +5,11 @@ import {
   type TaskOccurrencePage,
 } from "@todo-mesh/contracts";
 import { AppError, type StateStore } from "@todo-mesh/ports";
-import { keyOf, readerOf, type Transaction } from "@todo-mesh/state";
+import { keyOf, numberIn, readerOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 import { olderOf } from "../domain/occurrence.ts";
 import { isKept } from "../domain/task-list.ts";
 import type { TaskDeps } from "./deps.ts";
-import { numberIn } from "./list-page.ts";
 
 /*
  * The dates of a series that its task has no room for any more lie beside it, a hundred in a row: the nth of a task

@@ -1,10 +1,9 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { devVerifier, signDevToken } from "@todo-mesh/kit";
-import { atomically } from "@todo-mesh/state";
+import { atomically, type Commit, createCommit } from "@todo-mesh/state";
 import request from "supertest";
 import { buildPublicApp } from "../../src/app.ts";
 import { changeTasks } from "../../src/use-cases/change-tasks.ts";
-import { type Commit, createCommit } from "../../src/use-cases/commit.ts";
 import { createTurns } from "../../src/use-cases/turns.ts";
 import { aChatApi, type ChatApi, SECRET } from "../a-chat-api.ts";
 import { ADA, aTask } from "../a-task.ts";

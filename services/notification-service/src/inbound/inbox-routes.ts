@@ -7,19 +7,10 @@ import { markRead } from "../use-cases/mark-read.ts";
 import { readInbox } from "../use-cases/read-inbox.ts";
 import type { InboxDeps } from "../use-cases/show-reminders.ts";
 
-// The cursor of a page is the number of its last notification.
-const InboxQuery = PageQuery.extend({
-  cursor: z
-    .string()
-    .regex(/^\d{1,15}$/, "not a cursor of this list")
-    .transform(Number)
-    .optional(),
-});
-
 /** What chat-api asks on behalf of a person: a page of their inbox, and to mark something in it as read. */
 export function inboxRoutes(deps: InboxDeps): Router {
   const [read, mark] = [readInbox(deps), markRead(deps)];
-  const page = async (req: Request) => read(userOf(req), parse(InboxQuery, req.query, "query"));
+  const page = async (req: Request) => read(userOf(req), parse(PageQuery, req.query, "query"));
   const readOne = async (req: Request) => mark(userOf(req), idOf(req));
 
   return Router()

@@ -10,10 +10,7 @@ test("page after page gives everything once, also while the inbox grows", async 
   const titles: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await inbox.read("ada", {
-      limit: 3,
-      cursor: cursor === undefined ? undefined : Number(cursor),
-    });
+    const page = await inbox.read("ada", { limit: 3, cursor });
     titles.push(...page.items.map(({ title }) => title));
     cursor = page.next_cursor;
     await add("new");

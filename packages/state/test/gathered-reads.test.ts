@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { inMemoryStateStore } from "@todo-mesh/ports/testing";
-import { gatheredReads } from "../../src/outbound/gathered-reads.ts";
+import { gatheredReads } from "../src/index.ts";
 
 async function aStore() {
   const inner = inMemoryStateStore();

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { kindOf, type StateStore } from "@todo-mesh/ports";
-import { atomically, LostRace, type Transaction } from "@todo-mesh/state";
+import { atomically, LostRace } from "../atomically.ts";
+import type { Transaction } from "../transaction.ts";
 import { createFairLine, type Waiting } from "./fair-line.ts";
 
 /**

@@ -2,9 +2,8 @@ import { expect, test } from "@jest/globals";
 import { currentTraceparent, withTrace } from "@todo-mesh/kit";
 import { AppError, type StateStore } from "@todo-mesh/ports";
 import { inMemoryStateStore } from "@todo-mesh/ports/testing";
-import type { Transaction } from "@todo-mesh/state";
 import { z } from "zod";
-import { createCommit } from "../../src/use-cases/commit.ts";
+import { createCommit, type Transaction } from "../src/index.ts";
 
 function aStore(options: Parameters<typeof createCommit>[1] = {}) {
   const rows = inMemoryStateStore();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { checkStateStore, takesTransactions } from "@todo-mesh/dapr";
 import type { StateStore } from "@todo-mesh/ports";
 import { countingIds, inMemoryStateStore } from "@todo-mesh/ports/testing";
+import { checkStateStore, takesTransactions } from "../src/index.ts";
 
 describe("the check of a state store at start", () => {
   test("passes a store that keeps its transactions whole, and leaves nothing behind", async () => {
