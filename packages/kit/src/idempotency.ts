@@ -24,9 +24,14 @@ export function idempotencyOf(
       fields: [{ field: "Idempotency-Key", message: "1 to 200 printable ASCII characters" }],
     });
   const path = req.originalUrl.split("?", 1)[0] ?? "";
-  const asked = JSON.stringify([req.method, path, canonical(req.body)]);
-  return { key, fingerprint: createHash("sha256").update(asked).digest("base64url") };
+  return { key, fingerprint: digestOf([req.method, path, req.body]) };
 }
+
+/** A digest of something as JSON, the same however the members of its objects are ordered. */
+export const digestOf = (value: unknown): string =>
+  createHash("sha256")
+    .update(JSON.stringify(canonical(value)))
+    .digest("base64url");
 
 // Objects become sorted lists of pairs: no member, whatever its name, is ever assigned. `jsonBody` bounds the depth.
 function canonical(value: unknown): unknown {

@@ -3,7 +3,7 @@ export { atOnce, busyWith } from "./at-once.ts";
 export { bearerAuth, onlyOwnPath, userOf } from "./auth.ts";
 export { systemClock, uuidV7Ids } from "./clock.ts";
 export { loadConfig, meshEnv } from "./config.ts";
-export { type Idempotency, idempotencyOf } from "./idempotency.ts";
+export { digestOf, type Idempotency, idempotencyOf } from "./idempotency.ts";
 export { jsonBody } from "./json-body.ts";
 export { type OnClose, runService } from "./life.ts";
 export { type CloseDoor, closingOf, listen } from "./listen.ts";

@@ -12,12 +12,26 @@ export interface Answer {
 }
 
 // The body is kept as text: a store may order the fields of an object as it likes, and the bytes must not change.
-const Kept = z.object({ fingerprint: z.string(), status: z.int(), body: z.string() });
+const Kept = z.object({
+  fingerprint: z.string(),
+  digest: z.string().optional(),
+  status: z.int(),
+  body: z.string(),
+});
 
 interface Once {
   /** The user and what was asked. */
   readonly scope: string;
-  readonly idempotency: { readonly key: string; readonly fingerprint: string } | undefined;
+  readonly idempotency: Asked | undefined;
+}
+
+interface Asked {
+  readonly key: string;
+  readonly fingerprint: string;
+  /** Of what must be the same beside the fingerprint, where both who kept the answer and who asks for it have one. */
+  readonly digest?: string;
+  /** What to say to whoever uses the key for something else. */
+  readonly reused?: string;
 }
 
 /**
@@ -34,10 +48,14 @@ export async function answerOnce(
   if (kept) return kept;
   const { status, body } = await work();
   if (asked.idempotency === undefined) return { status, body };
-  const { fingerprint } = asked.idempotency;
+  const { fingerprint, digest } = asked.idempotency;
   const text = JSON.stringify(body);
   const key = shortKeyOf("answer", asked.scope, asked.idempotency.key);
-  tx.put(key, { fingerprint, status, body: text }, { ttlSeconds: ONE_DAY });
+  tx.put(
+    key,
+    { fingerprint, ...(digest !== undefined && { digest }), status, body: text },
+    { ttlSeconds: ONE_DAY },
+  );
   return { status, body: parseBody(text) };
 }
 
@@ -49,10 +67,14 @@ export async function keptAnswer(
   if (idempotency === undefined) return undefined;
   const kept = await tx.get(shortKeyOf("answer", scope, idempotency.key), Kept);
   if (kept === undefined) return undefined;
-  if (kept.fingerprint !== idempotency.fingerprint)
-    throw new AppError("key-reused", "This Idempotency-Key was used for another request");
+  if (!isSame(kept, idempotency)) throw new AppError("key-reused", idempotency.reused ?? REUSED);
   return { status: kept.status, body: parseBody(kept.body) };
 }
+
+const REUSED = "This Idempotency-Key was used for another request";
+
+const isSame = (kept: z.output<typeof Kept>, { fingerprint, digest = kept.digest }: Asked) =>
+  kept.fingerprint === fingerprint && (kept.digest ?? digest) === digest;
 
 function parseBody(text: string): Json {
   const body: Json = JSON.parse(text);

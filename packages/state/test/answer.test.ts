@@ -76,3 +76,16 @@ test("keys may be as long as a header can carry them", async () => {
   await ask("k".repeat(255), "f", scope);
   expect((await ask("k".repeat(255), "f", scope)).body).toMatchObject({ id: 1 });
 });
+
+const askWith = (digest?: string) => {
+  const idempotency = { key: "k", fingerprint: "f", ...(digest && { digest }), reused: "no" };
+  return atomically(store, (tx) => answerOnce(tx, { scope: "ada", idempotency }, work));
+};
+
+test("a digest must be the same as well, where both have one", async () => {
+  const first = await askWith("one");
+  expect(await askWith("one")).toEqual(first);
+  expect(await askWith()).toEqual(first);
+  await expect(askWith("two")).rejects.toMatchObject({ kind: "key-reused", message: "no" });
+  expect(done).toBe(1);
+});
