@@ -7,12 +7,9 @@ import {
 } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import type { z } from "zod";
-import {
-  completeTask,
-  createTask,
-  skipTask,
-  type TaskChange,
-} from "../../services/chat-api/src/domain/task-change.ts";
+import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
+import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
+import { createTask, type TaskChange } from "../../services/chat-api/src/domain/task-change.ts";
 import { faultsIn } from "../../services/chat-api/src/domain/task-fault.ts";
 import { sayDue } from "../../services/chat-api/src/domain/say-time.ts";
 import { wantedOf } from "../../services/chat-api/src/use-cases/wanted-of.ts";
@@ -74,6 +71,9 @@ export function carriedOut(task: Task, now: Date): Played {
 
 /** The same after the task was done, or its present date left out. */
 export function goneOn(task: Task, now: Date): void {
-  const changes: TaskChange[] = [completeTask(task, stampAt(now)), skipTask(task, stampAt(now))];
+  const stamp = stampAt(now);
+  const changes: TaskChange[] = [completeTask, skipTask].map(({ onTask }) =>
+    onTask.apply(task, stamp),
+  );
   for (const change of changes) if (change.kind === "changed") carriedOut(change.task, now);
 }

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import {
-  BatchRequest,
   ChatAnswer,
   ChatRequest,
   OccurrencesAnswer,
@@ -50,7 +49,7 @@ const played = async <Schema extends z.ZodType>(
 };
 
 test("whatever adds, changes or lists tasks is carried out or refused by its field", async () => {
-  const change = api.publicDeps.changeTasks;
+  const { actions, changeTasks: change } = api.publicDeps;
   await expect(
     played(TaskDraft, (task) => change({ userId }, { op: "create", task })),
   ).resolves.toBeUndefined();
@@ -62,7 +61,9 @@ test("whatever adds, changes or lists tasks is carried out or refused by its fie
     played(TaskPatch, (task) => change({ userId }, { op: "update", id, task })),
   ).resolves.toBeUndefined();
   await expect(
-    played(BatchRequest, (batch) => api.publicDeps.changeInBatch({ userId }, operationsOf(batch))),
+    played(actions.batchRequest, (batch) =>
+      api.publicDeps.changeInBatch({ userId }, operationsOf(actions.operation, batch)),
+    ),
   ).resolves.toBeUndefined();
   await expect(
     played(TravelRequest, ({ timezone }) => api.publicDeps.travel({ userId }, timezone)),

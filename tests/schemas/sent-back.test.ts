@@ -1,12 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { DueInput, type Task, TaskDraft, TaskPatch } from "@todo-mesh/contracts";
 import * as fc from "fast-check";
-import {
-  completeTask,
-  editTask,
-  skipTask,
-  type TaskChange,
-} from "../../services/chat-api/src/domain/task-change.ts";
+import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
+import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
+import { editTask, type TaskChange } from "../../services/chat-api/src/domain/task-change.ts";
 import { wantedOf } from "../../services/chat-api/src/use-cases/wanted-of.ts";
 import { added } from "./play.ts";
 import { requestsOf } from "./requests-of.ts";
@@ -36,7 +33,11 @@ function lives(task: Task, now: Date): Task[] {
   const stamp = { changeId: ID, now };
   const at = new Date(now.getTime() + 86_400_000).toISOString();
   const moved = task.repeat ? taskOf(patched(task, { due: { at } }, now)) : [];
-  return [task, ...taskOf(completeTask(task, stamp)), ...taskOf(skipTask(task, stamp)), ...moved];
+  return [
+    task,
+    ...[completeTask, skipTask].flatMap(({ onTask }) => taskOf(onTask.apply(task, stamp))),
+    ...moved,
+  ];
 }
 
 test("any task, sent back as it is answered, stays as it is: whole, and field by field", () => {

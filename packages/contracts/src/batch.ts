@@ -8,22 +8,24 @@ const MOST_OPERATIONS = 100;
 /** `version`: the task must still have it. */
 const ofTask = { id: z.string().min(1).max(100), version: z.int().positive().optional() };
 
-/** One operation of a batch: each route that changes a task has one of its name. */
-export const Operation = z
-  .discriminatedUnion("op", [
-    z.strictObject({ op: z.literal("create"), task: TaskDraft }),
-    z.strictObject({ op: z.literal("update"), task: TaskPatch, ...ofTask }),
-    z.strictObject({
-      op: z.enum(["complete", "reopen", "skip", "end_series", "delete", "restore"]),
-      ...ofTask,
-    }),
-  ])
-  .meta({
-    id: "Operation",
-    description: "One change, as the route of its name makes it.",
-    examples: example.operations,
-  });
-export type Operation = z.infer<typeof Operation>;
+/**
+ * One operation of a batch: each route that changes a task has one of its name. `ops` are the names of those that say
+ * no more than which task.
+ */
+export const operationOf = (ops: readonly string[]) =>
+  z
+    .discriminatedUnion("op", [
+      z.strictObject({ op: z.literal("create"), task: TaskDraft }),
+      z.strictObject({ op: z.literal("update"), task: TaskPatch, ...ofTask }),
+      z.strictObject({ op: z.enum(ops), ...ofTask }),
+    ])
+    .meta({
+      id: "Operation",
+      description: "One change, as the route of its name makes it.",
+      examples: example.operations,
+    });
+export type OperationSchema = ReturnType<typeof operationOf>;
+export type Operation = z.infer<OperationSchema>;
 
 const some = <Each extends z.ZodType>(each: Each) => z.array(each).min(1).max(MOST_OPERATIONS);
 
@@ -33,15 +35,13 @@ export const BatchEnvelope = z.strictObject({ operations: some(z.unknown()) });
 const Whatever = z.unknown().meta({ description: "Is refused alone: a problem in its place." });
 
 /** Each operation is taken or refused by itself, so the whole takes whatever stands in the place of one. */
-export const BatchRequest = z
-  .strictObject({ operations: some(z.union([Operation, Whatever])) })
-  .meta({
+export const batchRequestOf = (operation: OperationSchema) =>
+  z.strictObject({ operations: some(z.union([operation, Whatever])) }).meta({
     id: "BatchRequest",
     description:
       "Operations, each as if alone. What is none by the schema of `Operation` keeps none of the others back: its place in the answer has `status` 400 and the problem.",
     examples: [{ operations: example.operations }],
   });
-export type BatchRequest = z.infer<typeof BatchRequest>;
 
 export const OperationResult = z
   .union([

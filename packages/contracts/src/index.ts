@@ -1,10 +1,13 @@
 export { type Call, CALLS } from "./calls.ts";
+export { AddInput, ListInput, NoInput, Outcome, TaskRef, Which } from "./actions.ts";
 export {
   BatchAnswer,
   BatchEnvelope,
-  BatchRequest,
-  Operation,
+  batchRequestOf,
+  type Operation,
+  operationOf,
   type OperationResult,
+  type OperationSchema,
 } from "./batch.ts";
 export {
   Change,
@@ -32,6 +35,16 @@ export {
   NotificationRead,
   NOTIFICATIONS_TOPIC,
 } from "./notification.ts";
+export {
+  AddOutcome,
+  changedTask,
+  Listed,
+  NotDone,
+  type Series,
+  TaskLine,
+  Undone,
+  WhichTime,
+} from "./outcomes.ts";
 export { PageQuery, pageOf } from "./page.ts";
 export { Problem } from "./problem.ts";
 export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";

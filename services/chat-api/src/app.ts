@@ -98,7 +98,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
   return express()
     .disable("x-powered-by")
     .use(requestScope(deps), letGoOfStalled({ afterMs: deps.stalledMs }), securityHeaders())
-    .use(healthRoutes(deps), docsRoutes(), schemaRoutes())
+    .use(healthRoutes(deps), docsRoutes(deps), schemaRoutes())
     .use(mounted("/api/:user_id", ...own))
     .use(noSuchRoute(), problemHandler(deps.log));
 }

@@ -22,6 +22,7 @@ import { checkStateStore, createCommit, createOutbox, gatheredReads } from "@tod
 import { zoneData } from "@todo-mesh/recurrence";
 import { buildMeshApp, buildPublicApp } from "./app.ts";
 import { Config } from "./config.ts";
+import { CATALOGUE as actions } from "./domain/actions/all.ts";
 import { createLiveStreams } from "./outbound/live-streams.ts";
 import { createSignIn } from "./outbound/sign-in.ts";
 import { changeInBatch } from "./use-cases/change-in-batch.ts";
@@ -72,6 +73,7 @@ const { ringsPerHour, quotas } = config;
 const commit = createCommit(store, preparedBy(tasks));
 const longWork = createLongWork();
 const deps = {
+  actions,
   store,
   outbox,
   tasks,

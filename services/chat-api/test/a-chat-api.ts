@@ -10,6 +10,8 @@ import {
 import { createCommit, createOutbox, readLast } from "@todo-mesh/state";
 import request from "supertest";
 import { buildMeshApp, buildPublicApp, type PublicDeps } from "../src/app.ts";
+import { CATALOGUE } from "../src/domain/actions/all.ts";
+import type { Catalogue } from "../src/domain/actions/catalogue.ts";
 import { createLiveStreams } from "../src/outbound/live-streams.ts";
 import { changeInBatch } from "../src/use-cases/change-in-batch.ts";
 import { changeTasks } from "../src/use-cases/change-tasks.ts";
@@ -37,9 +39,9 @@ export const APP_TOKEN = "an app token of the tests";
 /** What outlives a process. */
 type Lasting = Pick<ReturnType<typeof inMemory>, "clock" | "ids" | "rows" | "publisher">;
 
-/** The whole service over ports in memory, both doors, and Ada at the public one; `before` is restarted. */
-export async function aChatApi(before?: Lasting) {
-  const parts = inMemory(before);
+/** The whole service over ports in memory, both doors, and Ada at the public one; `before` is restarted, `actions` are all it can do. */
+export async function aChatApi(before?: Lasting, actions = CATALOGUE) {
+  const parts = inMemory(actions, before);
   const app = buildPublicApp(parts.publicDeps);
   const mesh = buildMeshApp({
     ...parts,
@@ -99,7 +101,7 @@ function outside() {
   return { clock, ids: countingIds(), rows, publisher };
 }
 
-function inMemory({ clock, ids, rows, publisher } = outside()) {
+function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside()) {
   const [log, invoker] = [quietLogger(), inMemoryInvoker()];
   invoker.on("notification-service", `inbox/${ADA}`, () => ({ items: [] }));
   // The outbox has a store of its own, so that a test counts the writes of its request alone.
@@ -110,7 +112,19 @@ function inMemory({ clock, ids, rows, publisher } = outside()) {
   const ringsPerHour = 600;
   const quotas = { taskBytes: 16 * 1_048_576, conversations: 2_000 };
   const [commit, longWork] = [createCommit(store, preparedBy(tasks)), createLongWork()];
-  const deps = { tasks, store, outbox, commit, longWork, clock, ids, log, ringsPerHour, quotas };
+  const deps = {
+    actions,
+    tasks,
+    store,
+    outbox,
+    commit,
+    longWork,
+    clock,
+    ids,
+    log,
+    ringsPerHour,
+    quotas,
+  };
   const { wait, tick } = patience();
   const turns = createTurns({ ...deps, wait });
   const live = createLiveStreams(deps);

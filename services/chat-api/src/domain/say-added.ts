@@ -1,33 +1,29 @@
-import { type Due, isolated, quoted } from "@todo-mesh/contracts";
-import type { Intent } from "./grammar/intent.ts";
+import { type AddOutcome, type Due, isolated, quoted, type Series } from "@todo-mesh/contracts";
 import type { Doubt } from "./grammar/doubt.ts";
 import { sayDay, sayDue, sayLocal } from "./say-time.ts";
-import type { Series, ToolOutcome } from "./tool-outcome.ts";
 
-type Outcome<Kind> = Extract<ToolOutcome, { outcome: Kind }>;
+type Outcome<Kind> = Extract<AddOutcome, { outcome: Kind }>;
 
-/** What was added, and when it rings: the absolute local time, or the rule in words and its next dates. */
-export function sayAdded(outcome: Outcome<"added">, intent: Intent): string {
-  const remind = intent.kind === "add" ? intent.remind : undefined;
-  const { title, due } = outcome.task;
-  if (due) return sayDated(outcome, due, remind);
+/** What was added, and when it rings: the absolute local time, or the rule in words and its next dates; else what is missing. */
+export function sayAdded(outcome: AddOutcome): string {
+  if (outcome.outcome === "which-time") return sayWhichTime(outcome);
+  if (outcome.outcome === "no-time") return sayNoTime(outcome);
+  const { task, remind } = outcome;
+  const { title, due } = task;
+  if (due) return sayDated(outcome, due);
   return remind
     ? `I added ${quoted(title)} to your list, without a time, so I will not remind you of it. ${sayWhen(title)}`
     : `I added ${quoted(title)} to your list.`;
 }
 
-function sayDated(
-  { task: { title }, series, rings }: Outcome<"added">,
-  due: Due,
-  remind: "to" | "about" | undefined,
-): string {
+function sayDated({ task: { title }, series, rings, link }: Outcome<"added">, due: Due): string {
   const isDay = "date" in due;
   const when = series ? saySeries(series, isDay) : `on ${sayDue(due)}.`;
   if (rings)
     return `I added ${quoted(title)}, due ${when} I will remind you ${series ? "first " : ""}on ${sayLocal(rings.local)}.`;
   if (isDay) return `I added ${quoted(title)}, due ${when}`;
-  if (!remind) return `I added ${quoted(title)} and will remind you ${when}`;
-  return `I will remind you ${remind === "to" ? `to ${isolated(title)}` : `about ${quoted(title)}`} ${when}`;
+  if (!link) return `I added ${quoted(title)} and will remind you ${when}`;
+  return `I will remind you ${link === "to" ? `to ${isolated(title)}` : `about ${quoted(title)}`} ${when}`;
 }
 
 function saySeries({ words, timezone, next }: Series, ofDays: boolean): string {
@@ -36,7 +32,7 @@ function saySeries({ words, timezone, next }: Series, ofDays: boolean): string {
 }
 
 /** Asks which of several times is meant; the number is enough of an answer. */
-export function sayWhichTime({ when, choices }: Outcome<"which-time">): string {
+function sayWhichTime({ when, choices }: Outcome<"which-time">): string {
   const lines = choices.map((choice, at) => `${at + 1}. ${choice}`);
   return [
     `${quoted(when)} can mean several things, so I have added nothing yet:`,

@@ -1,7 +1,12 @@
-import { isolated, quoted } from "@todo-mesh/contracts";
-import type { Which } from "./grammar/intent.ts";
+import {
+  isolated,
+  type Listed,
+  type NotDone,
+  quoted,
+  type TaskLine,
+  type Which,
+} from "@todo-mesh/contracts";
 import { sayDay, sayDue, sayLocal } from "./say-time.ts";
-import type { TaskLine, ToolOutcome } from "./tool-outcome.ts";
 
 const NOTHING: Record<Which, string> = {
   open: "Your list is empty: there is no open task.",
@@ -19,23 +24,30 @@ const WHAT: Record<Which, string> = {
 };
 
 /** Numbered tasks, so that an answer may name one by its number. */
-export function sayList(
-  outcome: Extract<ToolOutcome, { outcome: "listed" | "several" }>,
-  said: string,
-): string {
-  const { tasks, total } = outcome;
+export function sayListed({ tasks, total, which }: Listed): string {
+  if (total === 0) return NOTHING[which];
+  const tasksAre = total === 1 ? "1 task is" : `${total} tasks are`;
+  return [`${tasksAre} ${WHAT[which]}:`, ...numbered(tasks, total)].join("\n");
+}
+
+/** Asks which of several tasks is meant; the number is enough of an answer. */
+export function saySeveral({
+  tasks,
+  total,
+  said,
+}: Extract<NotDone, { outcome: "several" }>): string {
+  const fit = said === undefined ? "that" : quoted(said);
+  return [
+    `Several tasks fit ${fit}:`,
+    ...numbered(tasks, total),
+    "Which one? Say its number.",
+  ].join("\n");
+}
+
+function numbered(tasks: readonly TaskLine[], total: number): string[] {
   const lines = tasks.map((task, at) => `${at + 1}. ${sayTask(task)}`);
   const more = total > tasks.length ? [`… and ${total - tasks.length} more.`] : [];
-  if (outcome.outcome === "several")
-    return [
-      `Several tasks fit ${quoted(said)}:`,
-      ...lines,
-      ...more,
-      "Which one? Say its number.",
-    ].join("\n");
-  if (total === 0) return NOTHING[outcome.which];
-  const tasksAre = total === 1 ? "1 task is" : `${total} tasks are`;
-  return [`${tasksAre} ${WHAT[outcome.which]}:`, ...lines, ...more].join("\n");
+  return [...lines, ...more];
 }
 
 function sayTask({ title, due, done }: TaskLine): string {

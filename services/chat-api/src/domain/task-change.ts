@@ -1,6 +1,6 @@
 import { type ChangeVerb, type Due, Task } from "@todo-mesh/contracts";
-import { beginOf, movedTo, rollForward } from "@todo-mesh/recurrence";
-import { type DateState, withOccurrence, withoutCompletion } from "./occurrence.ts";
+import { movedTo } from "@todo-mesh/recurrence";
+import { type DateState, withOccurrence } from "./occurrence.ts";
 import { same } from "./same.ts";
 import { goneWith } from "./task-reminders.ts";
 
@@ -64,7 +64,7 @@ const isMove = (task: Task, { repeat }: TaskEdit, due: TaskEdit["due"]): due is 
   Boolean(due && task.repeat) && repeat === undefined && !same(due, task.due);
 
 /** What became of the date that a repeating task is due at. */
-function became(
+export function became(
   state: DateState,
   { repeat, occurrences, due: present }: Task,
   { now, changeId }: Stamp,
@@ -74,50 +74,11 @@ function became(
   return withOccurrence(occurrences, { state, due, at: now.toISOString(), changeId });
 }
 
-/** A repeating task is not done for good: it is due again at its next date, until its series is at its end. */
-export function completeTask(task: Task, stamp: Stamp): TaskChange {
-  if (task.status === "done") return { kind: "unchanged", task };
-  const rolled = task.repeat && rollForward(task.repeat, task.due, stamp.now);
-  const done = { status: "done" as const, completed_at: stamp.now.toISOString() };
-  const occurrences = became("done", task, stamp);
-  return changed("completed", task, { ...(rolled ?? done), occurrences }, stamp);
-}
-
-/** Lets the present date of a repeating task pass, as if it were done. */
-export function skipTask(task: Task, stamp: Stamp): TaskChange {
-  if (!task.repeat) return { kind: "refused", why: "It does not repeat, so there is no next date" };
-  if (task.status === "done") return { kind: "refused", why: "It is done: reopen it first" };
-  const rolled = rollForward(task.repeat, task.due, passedAt(task, stamp.now));
-  const occurrences = became("skipped", task, stamp);
-  if (rolled) return changed("skipped", task, { ...rolled, occurrences }, stamp);
-  return { kind: "refused", why: "This is the last date of its series: complete it, or end it" };
-}
-
-// Counted from completion, the next date is counted from the one that is let pass, if that is still ahead.
-const passedAt = ({ due, repeat }: Task, now: Date): Date =>
-  due && repeat?.from === "completion"
-    ? new Date(Math.max(now.getTime(), Date.parse(beginOf(due))))
-    : now;
-
-/** It stays due when it is, and does not come again. */
-export const endSeries = (task: Task, stamp: Stamp): TaskChange =>
-  changed("updated", task, { repeat: null }, stamp);
-
-export function reopenTask(task: Task, stamp: Stamp): TaskChange {
-  if (task.status === "open") return { kind: "unchanged", task };
-  const occurrences = withoutCompletion(task);
-  return changed("reopened", task, { status: "open", completed_at: null, occurrences }, stamp);
-}
-
 /** Into the trash, where no list shows it. */
 export function trashTask(task: Task, stamp: Stamp): TaskChange {
   if (task.deleted_at !== undefined) return { kind: "unchanged", task };
   return changed("deleted", task, { deleted_at: stamp.now.toISOString() }, stamp);
 }
-
-/** Out of the trash, as it was. */
-export const restoreTask = (task: Task, stamp: Stamp): TaskChange =>
-  changed("restored", task, { deleted_at: null }, stamp);
 
 /** Gone for good. The version tells those who keep anything of it that there is no newer one. */
 export function eraseTask(task: Task, { changeId, now }: Stamp): Made {

@@ -9,6 +9,8 @@ const TRASH_MS = 30 * 86_400_000;
 /** Tasks in the trash are nobody's. */
 export const isKept = (task: Task): boolean => task.deleted_at === undefined;
 export const isOpen = (task: Task): boolean => isKept(task) && task.status === "open";
+export const isDone = (task: Task): boolean => isKept(task) && !isOpen(task);
+export const isOpenSeries = (task: Task): boolean => isOpen(task) && task.repeat !== undefined;
 
 /** Done, or coming again and done for one of its dates at least. */
 export const wasDone = (task: Task): boolean =>

@@ -1,7 +1,6 @@
-import type { Task } from "@todo-mesh/contracts";
+import type { Task, Which } from "@todo-mesh/contracts";
 import { addDays, isOverdue, startOfDay, toLocal } from "@todo-mesh/recurrence";
 import { firstAfter } from "./first-after.ts";
-import type { Which } from "./grammar/intent.ts";
 import { isKept, isOpen, wasDone } from "./task-list.ts";
 import { orderOf } from "./task-order.ts";
 

@@ -1,4 +1,12 @@
-import type { Due, Occurrence, Repeat, TaskReminder } from "@todo-mesh/contracts";
+import type {
+  AddOutcome,
+  Due,
+  NotDone,
+  Occurrence,
+  Repeat,
+  Series,
+  TaskReminder,
+} from "@todo-mesh/contracts";
 import {
   beginOf,
   describeRule,
@@ -12,7 +20,6 @@ import { type Candidate, type Context, resolve } from "@todo-mesh/when";
 import { doubtOf } from "./grammar/doubt.ts";
 import { resolveRepeat } from "./repeat.ts";
 import { dateOf } from "./told.ts";
-import type { Series, ToolOutcome } from "./tool-outcome.ts";
 
 /** When a task is due by a phrase and when it rings, or what there is to say instead of adding it. */
 export type TimeOfTask =
@@ -24,7 +31,7 @@ export type TimeOfTask =
       readonly series?: Series;
       readonly rings?: Occurrence;
     }
-  | { readonly instead: ToolOutcome };
+  | { readonly instead: AddOutcome | NotDone };
 
 /** What is to be on the list: `remind` when a reminder was asked for, which needs a time of day. */
 export interface Phrased {

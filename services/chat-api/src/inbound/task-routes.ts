@@ -20,6 +20,7 @@ import {
 import type { Answer } from "@todo-mesh/state";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
+import type { Catalogue } from "../domain/actions/catalogue.ts";
 import type { ChangeInBatch } from "../use-cases/change-in-batch.ts";
 import type { ChangeTasks } from "../use-cases/change-tasks.ts";
 import type { ListChanges } from "../use-cases/journal.ts";
@@ -34,6 +35,7 @@ import { noBody } from "./no-body.ts";
 import { operationsOf } from "./operations-of.ts";
 
 export interface TaskRouteDeps {
+  readonly actions: Catalogue;
   readonly changeTasks: ChangeTasks;
   readonly changeInBatch: ChangeInBatch;
   readonly listTasks: ListTasks;
@@ -45,21 +47,12 @@ export interface TaskRouteDeps {
   readonly budget: Pick<Budget, "spend">;
 }
 
-// What is done to one task by saying no more than which: each has a route of its name.
-const VERBS = [
-  ["complete", "complete"],
-  ["reopen", "reopen"],
-  ["skip", "skip"],
-  ["end-series", "end_series"],
-  ["restore", "restore"],
-] as const;
-
 /** `/tasks` and all below it. Every answer about one task has its version as `ETag`. */
-export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): Router {
+export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRouteDeps): Router {
   const router = Router();
   const change = (operationOf: (req: OfTask) => Operation) =>
     one((req, res) => changeTasks(askedBy(req, res), operationOf(req)));
-  const bare = (op: (typeof VERBS)[number][1] | "delete") =>
+  const bare = (op: string) =>
     change((req) => {
       noBody(req);
       return { op, ...taskOf(req) };
@@ -77,7 +70,7 @@ export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): R
     .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) })))
     .all(otherMethods());
   const batch = answerJson((req, res) =>
-    deps.changeInBatch(askedBy(req, res), operationsOf(req.body)),
+    deps.changeInBatch(askedBy(req, res), operationsOf(actions.operation, req.body)),
   );
   const travel = answered((req, res) =>
     deps.travel(askedBy(req, res), parse(TravelRequest, req.body).timezone),
@@ -91,8 +84,9 @@ export function taskRoutes({ changeTasks, readTask, ...deps }: TaskRouteDeps): R
     .delete(bare("delete"))
     .all(otherMethods());
   router.route("/tasks/:id/occurrences").get(occurrencesPage(deps)).all(otherMethods());
-  for (const [path, op] of VERBS)
-    router.route(`/tasks/:id/${path}`).post(bare(op)).all(otherMethods());
+  for (const { onTask } of actions.ofTask)
+    if (onTask.path !== undefined)
+      router.route(`/tasks/:id/${onTask.path}`).post(bare(onTask.op)).all(otherMethods());
   return router.use(journalRoutes(deps));
 }
 

@@ -73,7 +73,7 @@ async function changePart(
       const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
       if ("refused" in change) return refusedAs(change.refused, `operations.${at}.task`);
       const task = await keepChange(deps, tx, book, { change: change.done, origin });
-      return { status: operation.op === "create" ? 201 : 200, task };
+      return { status: "id" in operation ? 200 : 201, task };
     };
     for (const [at, operation] of operations.entries()) {
       results.push(await resultOf(operation, from + at));

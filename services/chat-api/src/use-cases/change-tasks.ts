@@ -20,14 +20,15 @@ export interface Asked {
 export function changeTasks(deps: TaskDeps) {
   return async (asked: Asked, operation: Operation): Promise<Answer> => {
     // What can be refused by itself is, before it shares a transaction with others; with a key it may be done already.
-    if (operation.op === "create" && !asked.idempotency) wantedOf(operation.task, deps.clock.now());
+    const isNew = !("id" in operation);
+    if (isNew && !asked.idempotency) wantedOf(operation.task, deps.clock.now());
     const { userId } = asked;
     const write = (tx: Transaction): Promise<Answer> =>
       answerOncePerKey(tx, asked, async () => {
         const book = await openBook(deps, tx, userId);
         const change = decide(operation, { userId, book }, deps);
         const task = await keepChange(deps, tx, book, { change, origin: { by: "api" } });
-        return { status: operation.op === "create" ? 201 : 200, body: task };
+        return { status: isNew ? 201 : 200, body: task };
       });
     return deps.commit(userId, write);
   };

@@ -2,8 +2,13 @@ import type { Task } from "@todo-mesh/contracts";
 import type { Logger } from "@todo-mesh/kit";
 import type { Clock, IdSource, StateStore } from "@todo-mesh/ports";
 import type { Collection, Commit, Outbox } from "@todo-mesh/state";
+import type { Catalogue } from "../domain/actions/catalogue.ts";
+import type { Understand } from "../domain/grammar/understand.ts";
+import type { Responder } from "./responder.ts";
 
 export interface TaskDeps {
+  /** All that can be done. */
+  readonly actions: Catalogue;
   /** For what is read outside a transaction. */
   readonly store: StateStore;
   /** Every user's tasks, the trash included. */
@@ -20,4 +25,6 @@ export interface TaskDeps {
 
 export interface TurnDeps extends TaskDeps {
   readonly log: Logger;
+  readonly understand: Understand;
+  readonly responder: Responder;
 }

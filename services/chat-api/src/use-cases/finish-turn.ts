@@ -32,10 +32,10 @@ export async function finishTurn(deps: TurnDeps, turn: Turn, said: Said): Promis
   return deps.commit(turn.userId, finish);
 }
 
-/** Marks a turn that failed for good as broken off. Nothing of its answer was shown. */
-export async function breakOffTurn(deps: TurnDeps, turn: Turn): Promise<void> {
-  const nothing = { ...emptyMessage(deps, turn), interrupted: true };
-  await deps.commit(turn.userId, (tx) => keepAnswer(tx, turn, nothing));
+/** Marks a turn that failed for good as broken off, with what was shown of its answer. */
+export async function breakOffTurn(deps: TurnDeps, turn: Turn, shown: string): Promise<void> {
+  const broken = { ...emptyMessage(deps, turn), text: shown, interrupted: true };
+  await deps.commit(turn.userId, (tx) => keepAnswer(tx, turn, broken));
 }
 
 async function keepAnswer(tx: Transaction, turn: Turn, message: Message): Promise<void> {

@@ -19,15 +19,14 @@ import type { TaskDeps } from "./deps.ts";
 import { writeToJournal } from "./journal.ts";
 import { dropOccurrences, keepOccurrences } from "./task-occurrences.ts";
 
-const EVENT = {
-  created: TaskCreated,
-  updated: TaskUpdated,
-  skipped: TaskUpdated,
-  completed: TaskCompleted,
-  reopened: TaskReopened,
-  deleted: TaskDeleted,
-  restored: TaskRestored,
-};
+// What others would do something else for has an event of its own. Every other verb is an update to them.
+const EVENTS = new Map([
+  ["created", TaskCreated],
+  ["completed", TaskCompleted],
+  ["reopened", TaskReopened],
+  ["deleted", TaskDeleted],
+  ["restored", TaskRestored],
+]);
 
 /** A change that may be made in this list, or none; else `conflict`. Nothing is written yet. */
 export function allowed(
@@ -87,7 +86,8 @@ function eventAbout({ verb, task }: Made, origin: Origin): NewEvent {
   const change = { id: task.change_id, ...origin };
   const about = { id: task.change_id, userId: task.user_id, subject: task.id };
   const owner = { user_id: task.user_id, change };
-  if (verb !== "erased") return eventOf(EVENT[verb], { ...about, data: { ...owner, task } });
+  if (verb !== "erased")
+    return eventOf(EVENTS.get(verb) ?? TaskUpdated, { ...about, data: { ...owner, task } });
   const data = { ...owner, task_id: task.id, task_version: task.version };
   return eventOf(TaskErased, { ...about, data });
 }

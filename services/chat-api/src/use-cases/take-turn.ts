@@ -1,14 +1,12 @@
-import type { ChatAnswer, ToolCall } from "@todo-mesh/contracts";
+import { type ChatAnswer, Outcome } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
 import { asUnkeptId } from "../domain/conversation.ts";
-import { understand } from "../domain/grammar/understand.ts";
-import { lastShown, planTurn } from "../domain/plan-turn.ts";
-import { sayOutcome } from "../domain/say-answer.ts";
-import { NOT_KEPT, sayDegraded, sayWords } from "../domain/say-words.ts";
+import { NOT_KEPT, sayDegraded } from "../domain/say-words.ts";
 import { type Begun, beginTurn } from "./begin-turn.ts";
+import { callsOf } from "./calls-of-turn.ts";
 import type { TurnDeps } from "./deps.ts";
 import { breakOffTurn, finishTurn } from "./finish-turn.ts";
-import { runTool } from "./run-tool.ts";
+import type { Emit } from "./responder.ts";
 import { type AskedOfChat, contextOf, type Said, type Tell, type Turn } from "./turn.ts";
 
 /** What happens to an answer that could not be stored. */
@@ -30,18 +28,31 @@ export function takeTurn(deps: TurnDeps, keepLater: KeepLater) {
     if (begun.kind === "answered") return told(tell, begun.answer);
     const { turn } = begun;
     tell({ event: "turn.started", data: idsOf(turn.id, turn.conversationId) });
-    return toldRest(tell, await answer(deps, turn, tell, keepLater));
+    const emitted: string[] = [];
+    const emit = (text: string): void => {
+      emitted.push(text);
+      tell({ event: "text.delta", data: { text } });
+    };
+    const whole = await answer(deps, turn, { tell, emit, emitted }, keepLater);
+    return toldRest(tell, whole, emitted.join(""));
   };
+}
+
+/** Whoever hears the turn, and what they have been shown of its answer. */
+interface Heard {
+  readonly tell: Tell;
+  readonly emit: Emit;
+  readonly emitted: readonly string[];
 }
 
 async function answer(
   deps: TurnDeps,
   turn: Turn,
-  tell: Tell,
+  heard: Heard,
   keepLater: KeepLater,
 ): Promise<ChatAnswer> {
   try {
-    const said = await respond(deps, turn, tell);
+    const said = await respond(deps, turn, heard);
     return await finishTurn(deps, turn, said).catch((error: unknown) => {
       if (kindOf(error) !== "unavailable") throw error;
       const unkept = notKept(said);
@@ -50,39 +61,32 @@ async function answer(
     });
   } catch (error) {
     deps.log.error("a turn failed", { error, turn_id: turn.id });
-    await breakOffTurn(deps, turn).catch((cause: unknown) =>
+    await breakOffTurn(deps, turn, heard.emitted.join("")).catch((cause: unknown) =>
       deps.log.warn("a failed turn could not be marked", { error: cause, turn_id: turn.id }),
     );
     throw error;
   }
 }
 
-async function respond(deps: TurnDeps, turn: Turn, tell: Tell): Promise<Said> {
-  const intent = understand(turn.message, turn.context);
-  const planned = planTurn(intent, lastShown(turn.window));
+async function respond(deps: TurnDeps, turn: Turn, { tell, emit, emitted }: Heard): Promise<Said> {
+  const { actions, made } = callsOf(deps, turn, tell);
+  const { text } = await deps.responder(turn, actions, emit);
+  const known = made.every(({ result }) => Outcome.safeParse(result).data?.outcome !== "unknown");
   const ids = idsOf(turn.id, turn.conversationId);
-  if (!planned)
-    return { answer: { ...ids, response: sayWords(intent), tool_calls: [] }, final: true };
-
-  const call = { id: `${turn.id}.1`, ...planned };
-  tell({ event: "tool.started", data: call });
-  const result = await runTool(deps, turn, call);
-  const done: ToolCall = { ...call, result };
-  tell({ event: "tool.finished", data: done });
-  const known = result.outcome !== "unknown";
-  const words = "task" in planned.arguments ? planned.arguments.task : "";
-  const response = sayOutcome(result, intent, words);
-  return {
-    answer: { ...ids, response, tool_calls: [done], ...(!known && { degraded: true }) },
-    final: known,
-  };
+  const whole = { ...ids, response: [...emitted, text].join(""), tool_calls: made };
+  return { answer: { ...whole, ...(!known && { degraded: true }) }, final: known };
 }
 
-function withoutStore({ ids, clock }: TurnDeps, { request }: AskedOfChat): ChatAnswer {
-  const intent = understand(request.message, contextOf(request, clock.now()));
+function withoutStore({ ids, clock, ...deps }: TurnDeps, { request }: AskedOfChat): ChatAnswer {
+  const intent = deps.understand(request.message, contextOf(request, clock.now()));
   const conversationId = request.conversation_id ?? asUnkeptId(ids.next());
   const answered = idsOf(ids.next(), conversationId);
-  return { ...answered, response: sayDegraded(intent), tool_calls: [], degraded: true };
+  return {
+    ...answered,
+    response: sayDegraded(intent, deps.actions.examples),
+    tool_calls: [],
+    degraded: true,
+  };
 }
 
 function notKept({ answer: { response, ...rest }, final }: Said): Said {
@@ -93,11 +97,14 @@ function notKept({ answer: { response, ...rest }, final }: Said): Said {
 function told(tell: Tell, whole: ChatAnswer): ChatAnswer {
   tell({ event: "turn.started", data: idsOf(whole.turn_id, whole.conversation_id) });
   for (const call of whole.tool_calls) tell({ event: "tool.finished", data: call });
-  return toldRest(tell, whole);
+  return toldRest(tell, whole, "");
 }
 
-function toldRest(tell: Tell, whole: ChatAnswer): ChatAnswer {
-  tell({ event: "text.delta", data: { text: whole.response } });
+// Of two who finish one turn the first is kept: what was shown of the other is no beginning of it.
+function toldRest(tell: Tell, whole: ChatAnswer, shown: string): ChatAnswer {
+  const { response } = whole;
+  const text = response.startsWith(shown) ? response.slice(shown.length) : response;
+  if (text !== "") tell({ event: "text.delta", data: { text } });
   tell({ event: "turn.finished", data: whole });
   return whole;
 }

@@ -1,7 +1,10 @@
 import type { ChatAnswer } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
-import type { TurnDeps } from "./deps.ts";
+import { understanding } from "../domain/grammar/understand.ts";
+import type { TaskDeps, TurnDeps } from "./deps.ts";
 import { finishTurn } from "./finish-turn.ts";
+import { respondByGrammar } from "./respond-by-grammar.ts";
+import type { Responder } from "./responder.ts";
 import { takeTurn } from "./take-turn.ts";
 import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
 
@@ -18,10 +21,17 @@ export interface Turns {
   close(): Promise<void>;
 }
 
+interface TurnsDeps extends TaskDeps, Pick<TurnDeps, "log"> {
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Who answers; the grammar, if nobody else does. */
+  readonly responder?: Responder;
+}
+
 /** All turns of this process. An answer the store could not take is offered to it again for two minutes. */
-export function createTurns(
-  deps: TurnDeps & { readonly wait: (ms: number, signal: AbortSignal) => Promise<void> },
-): Turns {
+export function createTurns({ wait, ...given }: TurnsDeps): Turns {
+  const understand = understanding(given.actions.actions);
+  const grammar = respondByGrammar(understand, given.actions);
+  const deps: TurnDeps = { responder: grammar, ...given, understand };
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
   const waiting = new Set<Turn>();
@@ -32,7 +42,7 @@ export function createTurns(
   };
   const keepTrying = async (turn: Turn, said: Said): Promise<void> => {
     for (let left = TRIES; left > 0 && !closing.signal.aborted; left -= 1) {
-      await deps.wait(RETRY_MS, closing.signal);
+      await wait(RETRY_MS, closing.signal);
       const kept = await finishTurn(deps, turn, said).then(
         () => true,
         (error: unknown) => giveUpOn(deps, turn, error),

@@ -1,6 +1,5 @@
-import type { ChangeEntry } from "@todo-mesh/contracts";
+import type { ChangeEntry, Undone } from "@todo-mesh/contracts";
 import type { Transaction } from "@todo-mesh/state";
-import type { ToolOutcome } from "../domain/tool-outcome.ts";
 import type { TaskDeps } from "./deps.ts";
 import type { TakenFromJournal } from "./to-take-back.ts";
 import type { Turn } from "./turn.ts";
@@ -12,16 +11,18 @@ export async function undoInTurn(
   tx: Transaction,
   { id, userId }: Turn,
   found: TakenFromJournal,
-): Promise<ToolOutcome> {
+): Promise<Undone> {
   const by = { by: "assistant", turn_id: id } as const;
   const { changes, tasks } = await undoWithin(deps, tx, userId, { found, by });
+  const verbs = new Map(found.entries.map(({ element: { id: change, verb } }) => [change, verb]));
   const dueOf = ({ task_id, after }: ChangeEntry) =>
     after["due"] ? tasks.find((task) => task.id === task_id)?.due : undefined;
   return {
     outcome: "undone",
     changes: changes.map((entry) => {
       const due = dueOf(entry);
-      return { title: entry.title, verb: entry.verb, ...(due && { due }) };
+      const undid = verbs.get(entry.undoes ?? "");
+      return { title: entry.title, verb: entry.verb, ...(undid && { undid }), ...(due && { due }) };
     }),
   };
 }

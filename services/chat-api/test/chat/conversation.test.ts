@@ -16,10 +16,12 @@ test("a reminder is set, and the answer says the absolute local time", async () 
       {
         id: `${res.body.turn_id}.1`,
         name: "add_task",
-        arguments: { title: "call mum", when: "at 18:30", remind: true },
+        arguments: { title: "call mum", when: "at 18:30", remind: true, link: "to" },
         result: {
           outcome: "added",
           task: expect.objectContaining({ title: "call mum", status: "open" }),
+          remind: true,
+          link: "to",
         },
       },
     ],

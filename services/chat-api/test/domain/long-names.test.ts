@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { findTask } from "../../src/domain/find-task.ts";
-import { understand } from "../../src/domain/grammar/understand.ts";
+import { ACTIONS, CATALOGUE } from "../../src/domain/actions/all.ts";
+import { understanding } from "../../src/domain/grammar/understand.ts";
 import { spokenOf } from "../../src/domain/spoken-of.ts";
 import { sayWords } from "../../src/domain/say-words.ts";
 import { aTask, NOW } from "../a-task.ts";
@@ -8,6 +9,7 @@ import { resultOf } from "../result-of.ts";
 
 // One sign that is eighteen letters when it is spelled out (NFKD).
 const FDFA = "\ufdfa";
+const understand = understanding(ACTIONS);
 const understood = (text: string) => understand(text, { now: NOW, timezone: "Europe/Rome" });
 
 describe("what words cost", () => {
@@ -63,18 +65,18 @@ describe("what is too long", () => {
     ["many lines", "too-much", `add milk\n${"add bread\n".repeat(700)}`],
   ])("%s is %s, and nothing is done", (_, kind, message) => {
     expect(understood(message)).toEqual({ kind });
-    expect(sayWords(understood(message))).toMatch(/at most 200 characters/);
+    expect(sayWords(understood(message), CATALOGUE.examples)).toMatch(/at most 200 characters/);
   });
 
   test("a title has 200 characters, however many code units they take", () => {
-    expect(understood(`add ${"🎂".repeat(200)}`)).toMatchObject({ kind: "add" });
+    expect(understood(`add ${"🎂".repeat(200)}`)).toMatchObject({ kind: "call", name: "add_task" });
     expect(understood(`add ${"🎂".repeat(201)}`)).toEqual({ kind: "too-long" });
   });
 
   test("spaces and stops around a sentence do not make it long", () => {
     expect(understood(`add   ${" ".repeat(3_000)}milk${"!".repeat(3_000)}`)).toMatchObject({
-      kind: "add",
-      title: "milk",
+      name: "add_task",
+      arguments: { title: "milk" },
     });
   });
 });

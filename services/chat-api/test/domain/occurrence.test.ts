@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { ChangeEntry, Task } from "@todo-mesh/contracts";
 import { takeBack } from "../../src/domain/take-back.ts";
-import { completeTask, editTask, skipTask, type TaskChange } from "../../src/domain/task-change.ts";
+import { completeTask } from "../../src/domain/actions/complete-task.ts";
+import { skipTask } from "../../src/domain/actions/skip-task.ts";
+import { editTask, type TaskChange } from "../../src/domain/task-change.ts";
 import { aTask, NOW } from "../a-task.ts";
 
 const stamp = { changeId: "01900000-0000-7000-9000-00000000beef", now: NOW };
@@ -24,12 +26,12 @@ const old = Task.parse(
 describe("a task stored before its dates were known", () => {
   test("goes on from where it is due, as it did", () => {
     expect(old).not.toHaveProperty("occurrences");
-    for (const verb of [completeTask, skipTask])
-      expect(dueOf(verb(old, stamp))).toBe("2026-11-24T07:00:00.000Z");
+    for (const { onTask } of [completeTask, skipTask])
+      expect(dueOf(onTask.apply(old, stamp))).toBe("2026-11-24T07:00:00.000Z");
   });
 
   test("has a history from its next date on", () => {
-    const done = completeTask(old, stamp);
+    const done = completeTask.onTask.apply(old, stamp);
     expect(done).toMatchObject({
       task: {
         occurrences: {

@@ -1,4 +1,4 @@
-import { isSeen } from "@todo-mesh/contracts";
+import { type AddInput, isSeen } from "@todo-mesh/contracts";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 import { isTooLongForTitle } from "../title-key.ts";
 import type { Intent } from "./intent.ts";
@@ -66,17 +66,19 @@ const NO_SUCH_TIME = / (?:at|in|on|by|every) \d\S*(?: [a-z0-9:]+){0,3}$/i;
 const NO_SUCH_TIME_FIRST = /^(?:at|on|by) \d{1,2}[:./-]\d\S* (?:to|about) (?=.)/i;
 
 function withoutTime(wanted: Wanted): Intent {
-  const intent = plain(wanted);
-  if (!wanted.remind || intent.kind !== "add") return intent;
-  const title = intent.title.replace(NO_SUCH_TIME, "").replace(NO_SUCH_TIME_FIRST, "");
-  return title === intent.title ? intent : { kind: "ask-when", title, why: "impossible" };
+  const said = plainTitle(wanted);
+  const title = said.replace(NO_SUCH_TIME, "").replace(NO_SUCH_TIME_FIRST, "");
+  const isPlain = !wanted.remind || title === said || checked(said, undefined) !== undefined;
+  return isPlain ? plain(wanted) : { kind: "ask-when", title, why: "impossible" };
 }
 
 function plain(wanted: Wanted): Intent {
-  const { line, lead } = wanted;
-  const title = titleOf(line.slice(lead.length), wanted);
+  const title = plainTitle(wanted);
   return checked(title, undefined) ?? add(title, wanted, undefined);
 }
+
+const plainTitle = (wanted: Wanted): string =>
+  titleOf(wanted.line.slice(wanted.lead.length), wanted);
 
 function titleOf(said: string, { line, lead, remind }: Wanted): string {
   if (lead.length === line.length) return "";
@@ -92,8 +94,12 @@ function checked(title: string, doubt: Doubt | undefined): Intent | undefined {
 }
 
 function add(title: string, { line, remind }: Wanted, when: string | undefined): Intent {
-  const link = line.includes(`to ${title}`) ? "to" : "about";
-  return { kind: "add", title, when, remind: remind ? link : undefined };
+  const input = {
+    title,
+    ...(when !== undefined && { when }),
+    ...(remind && { remind, link: line.includes(`to ${title}`) ? "to" : "about" }),
+  } satisfies AddInput;
+  return { kind: "call", name: "add_task", arguments: input };
 }
 
 /** The words that tell the time; in full, where they mean something else without the rest of the sentence. */

@@ -1,7 +1,6 @@
-import type { Intent, Which } from "./intent.ts";
+import type { ListInput, Which } from "@todo-mesh/contracts";
+import type { Intent } from "./intent.ts";
 
-const HELP =
-  /^(?:help(?: me)?|\?+|hi|hello|hey|good (?:morning|afternoon|evening|day)|what can (?:you|i) (?:do|say)(?: here)?|how (?:does|do) (?:this|it|you) work|commands)$/i;
 const THE_LIST =
   /\b(?:list|tasks?|todos?|to-?dos?|reminders?|agenda|plate|due|overdue|done|completed|finished|open|left|do)\b/i;
 const ASKS =
@@ -16,12 +15,12 @@ const WHICH: readonly (readonly [Which, RegExp])[] = [
   ["done", /\b(?:done|completed?|finished)\b/i],
 ];
 
-/** Reads questions for the list and calls for help; undefined for any other sentence. */
+/** Reads questions for the list; undefined for any other sentence. */
 export function readAsking(line: string): Intent | undefined {
-  if (HELP.test(line) || line === "") return { kind: "help" };
   if (!asksForList(line)) return undefined;
   const which = WHICH.find(([, words]) => words.test(line))?.[0] ?? "open";
-  return { kind: "list", which };
+  const input: ListInput = { which };
+  return { kind: "call", name: "list_tasks", arguments: input };
 }
 
 function asksForList(line: string): boolean {

@@ -8,14 +8,16 @@ export interface TaskNamed {
   readonly pointing?: true | undefined;
 }
 
-/** What a sentence asks for. `when` is the time phrase as it was said; `remind`: a reminder was asked for, "to" do or "about". */
+/** What a sentence asks for: an action by its name, or no more than an answer. */
 export type Intent =
   | {
-      readonly kind: "add";
-      readonly title: string;
-      readonly when?: string | undefined;
-      readonly remind?: "to" | "about" | undefined;
+      readonly kind: "call";
+      readonly name: string;
+      readonly arguments: Readonly<Record<string, string | boolean>>;
     }
+  /** An action that changes one task. */
+  | { readonly kind: "change"; readonly name: string; readonly task: TaskNamed }
+  | { readonly kind: "pick"; readonly number: number }
   | ({ readonly kind: "ask-when"; readonly title: string } & Doubt)
   | { readonly kind: "ask-what" }
   | { readonly kind: "too-long" }
@@ -23,16 +25,6 @@ export type Intent =
   | { readonly kind: "no-such-name" }
   /** It is longer than what is read. */
   | { readonly kind: "too-much" }
-  | { readonly kind: "list"; readonly which: Which }
-  | {
-      readonly kind: "complete" | "delete" | "reopen" | "restore" | "skip" | "end-series";
-      readonly task: TaskNamed;
-    }
-  | { readonly kind: "pick"; readonly number: number }
   | { readonly kind: "one-at-a-time" }
-  | { readonly kind: "undo" }
   | { readonly kind: "help" }
   | { readonly kind: "unclear" };
-
-/** Which tasks a list shows. */
-export type Which = "open" | "done" | "overdue" | "today" | "tomorrow";

@@ -1,5 +1,7 @@
-import { legible } from "@todo-mesh/contracts";
+import { KeptVerb, legible } from "@todo-mesh/contracts";
 import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
+import { CATALOGUE } from "../../domain/actions/all.ts";
+import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { CHAT_OPERATIONS } from "./chat-operations.ts";
 import { open, own } from "./describe.ts";
 import { DOOR_OPERATIONS } from "./door-operations.ts";
@@ -7,7 +9,7 @@ import { INBOX_OPERATIONS } from "./inbox-operations.ts";
 import { JOURNAL_OPERATIONS } from "./journal-operations.ts";
 import { LIVE_OPERATIONS } from "./live-operations.ts";
 import { OWN_DATA_OPERATIONS } from "./own-data-operations.ts";
-import { TASK_OPERATIONS } from "./task-operations.ts";
+import { taskOperations } from "./task-operations.ts";
 import { WHEN_OPERATIONS } from "./when-operations.ts";
 
 const ABOUT = `Tell an assistant what you must not forget: the mesh keeps the list, and speaks up in time.
@@ -31,8 +33,8 @@ const TAGS = [
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
-/** The public API as an OpenAPI document, from the schemas that the routes themselves go by. */
-export function openApiDocument(): OpenApiDocument {
+/** The public API as an OpenAPI document, from the schemas and the actions that the routes themselves go by. */
+export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument {
   return createDocument(
     {
       openapi: "3.1.1",
@@ -46,7 +48,7 @@ export function openApiDocument(): OpenApiDocument {
       security: [{ bearer: [] }],
       tags: TAGS,
       paths: {
-        ...own("Tasks", TASK_OPERATIONS),
+        ...own("Tasks", taskOperations(actions)),
         ...own("Journal", JOURNAL_OPERATIONS),
         ...own("Chat", CHAT_OPERATIONS),
         ...own("Time", WHEN_OPERATIONS),
@@ -59,14 +61,20 @@ export function openApiDocument(): OpenApiDocument {
         securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
       },
     },
-    { override: tolerant },
+    { override: (context) => tolerant(context, actions) },
   );
 }
 
 // Answers grow: whoever reads them passes over what is new.
-function tolerant(context: ZodOpenApiOverrideContext): void {
+function tolerant(context: ZodOpenApiOverrideContext, { verbs }: Catalogue): void {
   legible(context);
-  const { io, jsonSchema } = context;
+  const { io, jsonSchema, zodSchema } = context;
+  if (zodSchema === KeptVerb) Object.assign(jsonSchema, oneOf(verbs));
   if (io === "output" && jsonSchema.additionalProperties === false)
     delete jsonSchema.additionalProperties;
 }
+
+const oneOf = (verbs: readonly string[]) => ({
+  description: `One of ${verbs.join(", ")}. There may be more some day.`,
+  examples: [...verbs],
+});

@@ -1,4 +1,5 @@
 import { ChangePage, PageQuery, UndoAnswer, UndoRequest } from "@todo-mesh/contracts";
+import { undo } from "../../domain/actions/undo.ts";
 import { ONCE } from "./headers.ts";
 import type { Operations } from "./operation.ts";
 
@@ -11,8 +12,8 @@ export const JOURNAL_OPERATIONS: Operations = {
     answers: { 200: { about: "A page of changes.", json: ChangePage } },
   },
   "POST /undo": {
-    id: "undo",
-    summary: "Take changes back",
+    id: undo.name,
+    summary: undo.title,
     about: "All that are named, or none. What was changed since is never lost: that is a 409.",
     headers: ONCE,
     body: { schema: UndoRequest, optional: true },

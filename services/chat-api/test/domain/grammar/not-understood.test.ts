@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { understand } from "../../../src/domain/grammar/understand.ts";
+import { ACTIONS } from "../../../src/domain/actions/all.ts";
+import { understanding } from "../../../src/domain/grammar/understand.ts";
 import { NOW } from "../../a-task.ts";
 
+const understand = understanding(ACTIONS);
 const understood = (text: string) => understand(text, { now: NOW, timezone: "Europe/Rome" });
 
 test.each(["help", "what can you do?", "Hello!", "?", "hi"])("%p gets help", (text) =>

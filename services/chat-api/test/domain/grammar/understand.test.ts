@@ -1,8 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { understand } from "../../../src/domain/grammar/understand.ts";
+import { ACTIONS } from "../../../src/domain/actions/all.ts";
+import { understanding } from "../../../src/domain/grammar/understand.ts";
 import { NOW } from "../../a-task.ts";
 
+const understand = understanding(ACTIONS);
 const understood = (text: string) => understand(text, { now: NOW, timezone: "Europe/Rome" });
+const call = (name: string, input: object) => ({ kind: "call", name, arguments: input });
+const change = (name: string, task: object) => ({ kind: "change", name, task });
 
 describe("sentences that add a task", () => {
   test.each([
@@ -36,7 +40,7 @@ describe("sentences that add a task", () => {
     ["I have to pay the rent tomorrow at 12:00", "pay the rent", "tomorrow at 12:00"],
     ["i need to call bob at 9 tomorrow", "call bob", "at 9 tomorrow"],
   ])("%p adds %p with the time %p", (text, title, when) => {
-    expect(understood(text)).toEqual({ kind: "add", title, when, remind: undefined });
+    expect(understood(text)).toEqual(call("add_task", { title, when }));
   });
 });
 
@@ -103,8 +107,8 @@ describe("sentences that ask for a reminder", () => {
     ["set a reminder to stretch in 1 hour", "stretch", "in 1 hour", "to"],
     ["remember the milk", "the milk", undefined, "about"],
     ["remind me to call mum", "call mum", undefined, "to"],
-  ])("%p is about %p, %p", (text, title, when, remind) => {
-    expect(understood(text)).toEqual({ kind: "add", title, when, remind });
+  ])("%p is about %p, %p", (text, title, when, link) => {
+    expect(understood(text)).toEqual(call("add_task", { title, when, remind: true, link }));
   });
 });
 
@@ -132,7 +136,7 @@ describe("times that are asked about and never guessed", () => {
 
   test("a title of more than 200 characters is not cut", () => {
     expect(understood(`add ${"long ".repeat(41)}`)).toEqual({ kind: "too-long" });
-    expect(understood(`add ${"x".repeat(200)}`)).toMatchObject({ kind: "add" });
+    expect(understood(`add ${"x".repeat(200)}`)).toMatchObject({ kind: "call", name: "add_task" });
   });
 });
 
@@ -152,7 +156,7 @@ describe("sentences that ask for the list", () => {
     ["show done tasks", "done"],
     ["what is done?", "done"],
   ])("%p shows what is %s", (text, which) => {
-    expect(understood(text)).toEqual({ kind: "list", which });
+    expect(understood(text)).toEqual(call("list_tasks", { which }));
   });
 });
 
@@ -175,14 +179,14 @@ describe("sentences that change a task", () => {
     ["reopen buy milk", "reopen", "buy milk"],
     ["mark buy milk as not done", "reopen", "buy milk"],
     ["buy milk is not done yet", "reopen", "buy milk"],
-  ])("%p: %s %p", (text, kind, words) => {
-    expect(understood(text)).toEqual({ kind, task: { words } });
+  ])("%p: %s %p", (text, verb, words) => {
+    expect(understood(text)).toEqual(change(`${verb}_task`, { words }));
   });
 
   test.each([
-    ["complete 2", { kind: "complete", task: { words: "2", number: 2 } }],
-    ["delete number 12", { kind: "delete", task: { words: "number 12", number: 12 } }],
-    ["delete the second one", { kind: "delete", task: { words: "the second one", number: 2 } }],
+    ["complete 2", change("complete_task", { words: "2", number: 2 })],
+    ["delete number 12", change("delete_task", { words: "number 12", number: 12 })],
+    ["delete the second one", change("delete_task", { words: "the second one", number: 2 })],
     ["2", { kind: "pick", number: 2 }],
     ["#3", { kind: "pick", number: 3 }],
     ["the first one", { kind: "pick", number: 1 }],

@@ -1,0 +1,44 @@
+import { AddInput, AddOutcome } from "@todo-mesh/contracts";
+import { readAdding } from "../grammar/adding.ts";
+import { sayAdded } from "../say-added.ts";
+import { createTask } from "../task-change.ts";
+import { lineOf } from "../task-line.ts";
+import { timeOfTask } from "../time-of-task.ts";
+import { defineAction, type Done, type Scene } from "./action.ts";
+
+export const addTask = defineAction({
+  name: "add_task",
+  title: "Add a task",
+  about: "A time that can mean several things is asked back, and nothing is added.",
+  verb: "created",
+  again: "is on your list",
+  risk: "change",
+  effect: "transaction",
+  input: AddInput,
+  outcome: AddOutcome,
+  does: (input) => ({ kind: "add", make: (scene) => make(input, scene) }),
+  say: sayAdded,
+  examples: [
+    "add buy milk",
+    "remind me to call mum tomorrow at 9",
+    "remind me to stretch in 20 minutes",
+    "every weekday at 8 remind me to stretch",
+  ],
+  hear: readAdding,
+});
+
+function make(
+  { title, when, remind = false, link }: AddInput,
+  { userId, context, newId, stamp }: Scene,
+): Done {
+  const time = when === undefined ? {} : timeOfTask({ title, when, remind }, context);
+  if ("instead" in time) return { outcome: time.instead };
+  const { series, rings, ...times } = time;
+  const change = createTask({ id: newId, userId, title, ...times }, stamp);
+  const task = lineOf(change.task);
+  const told = { ...(series && { series }), ...(rings && { rings }) };
+  return { outcome: { outcome: "added", task, ...told, ...reminding(remind, link) }, change };
+}
+
+const reminding = (remind: boolean, link: AddInput["link"]) =>
+  remind && { remind, ...(link && { link }) };

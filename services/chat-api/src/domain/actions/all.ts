@@ -1,0 +1,29 @@
+import { addTask } from "./add-task.ts";
+import { createCatalogue } from "./catalogue.ts";
+import { changeTask } from "./change-task.ts";
+import { completeTask } from "./complete-task.ts";
+import { deleteTask } from "./delete-task.ts";
+import { endSeries } from "./end-series.ts";
+import { listTasks } from "./list-tasks.ts";
+import { reopenTask } from "./reopen-task.ts";
+import { restoreTask } from "./restore-task.ts";
+import { skipTask } from "./skip-task.ts";
+import { travel } from "./travel.ts";
+import { undo } from "./undo.ts";
+
+/** All that can be done. */
+export const ACTIONS = [
+  addTask,
+  listTasks,
+  completeTask,
+  deleteTask,
+  reopenTask,
+  skipTask,
+  endSeries,
+  restoreTask,
+  undo,
+  changeTask,
+  travel,
+];
+
+export const CATALOGUE = createCatalogue(ACTIONS);

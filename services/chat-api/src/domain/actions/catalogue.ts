@@ -1,0 +1,66 @@
+import {
+  batchRequestOf,
+  operationOf,
+  type OperationSchema,
+  type Outcome,
+} from "@todo-mesh/contracts";
+import { sayNotDone } from "../say-not-done.ts";
+import type { Action, Lexicon, OnTask } from "./action.ts";
+
+type TaskAction = Action & { readonly onTask: OnTask };
+
+/** All that can be done, and all that follows from it. It is made once, when the service starts. */
+export interface Catalogue {
+  readonly actions: readonly Action[];
+  /** Those that change one task, when no more is said than which. */
+  readonly ofTask: readonly TaskAction[];
+  readonly named: (name: string) => Action | undefined;
+  /** What an operation of a batch does to its task. */
+  readonly withOp: (op: string) => OnTask;
+  readonly operation: OperationSchema;
+  readonly batchRequest: ReturnType<typeof batchRequestOf>;
+  /** What the journal calls changes. */
+  readonly verbs: readonly string[];
+  /** What a person may say. */
+  readonly examples: readonly string[];
+  /** The answer to what a call came to. */
+  readonly say: (name: string, outcome: Outcome) => string;
+}
+
+/** Collects actions. No two have the same name or operation. */
+export function createCatalogue(actions: readonly Action[]): Catalogue {
+  const ofTask = actions.filter((action): action is TaskAction => action.onTask !== undefined);
+  const byName = keyed(actions, ({ name }) => name);
+  const byOp = keyed(ofTask, ({ onTask }) => onTask.op);
+  const byVerb = Map.groupBy(actions, ({ verb = "" }) => verb);
+  const lexicon: Lexicon = (verb) => byVerb.get(verb)?.find(hasWords);
+  const operation = operationOf([...byOp.keys()]);
+  return {
+    actions,
+    ofTask,
+    named: (name) => byName.get(name),
+    withOp: (op) => known(byOp.get(op)).onTask,
+    operation,
+    batchRequest: batchRequestOf(operation),
+    verbs: [...new Set([...actions.flatMap(({ verb = [] }) => verb), ERASED])],
+    examples: actions.flatMap(({ examples = [] }) => examples),
+    say: (name, outcome) =>
+      sayNotDone(outcome) ?? known(byName.get(name)?.tool).say(outcome, lexicon),
+  };
+}
+
+/** The mesh itself erases what has lain in the trash for long: nobody asks for it. */
+const ERASED = "erased";
+
+const hasWords = ({ again, undone }: Action): boolean => Boolean(again ?? undone);
+
+function keyed<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each> {
+  const map = new Map(all.map((each) => [keyOf(each), each]));
+  if (map.size < all.length) throw new Error("Two actions have the same name");
+  return map;
+}
+
+function known<Each>(found: Each | undefined): Each {
+  if (found === undefined) throw new Error("There is no such action");
+  return found;
+}

@@ -1,0 +1,24 @@
+import { quoted } from "@todo-mesh/contracts";
+import { defineTaskAction } from "../../src/domain/actions/action.ts";
+import { ACTIONS } from "../../src/domain/actions/all.ts";
+import { createCatalogue } from "../../src/domain/actions/catalogue.ts";
+import { changed } from "../../src/domain/task-change.ts";
+import { isDone, isOpen } from "../../src/domain/task-list.ts";
+
+/** An action that nobody else has heard of. */
+const shoutTask = defineTaskAction({
+  name: "shout_task",
+  title: "Shout a task",
+  about: "Its title is in capitals then.",
+  op: "shout",
+  verb: "shouted",
+  undone: "is quiet again",
+  risk: "change",
+  candidates: [isOpen, isDone],
+  apply: (task, stamp) => changed("shouted", task, { title: task.title.toUpperCase() }, stamp),
+  say: ({ title }) => `${quoted(title)} cannot be overheard.`,
+  examples: ["shout buy milk"],
+  sentences: [/^shout (.+)$/i],
+});
+
+export const WITH_SHOUT = createCatalogue([...ACTIONS, shoutTask]);
