@@ -22,12 +22,12 @@ export {
   lastDateWithin,
   rollForward,
 } from "./due/series.ts";
-export { checkRule } from "./rule/check.ts";
 export { afterCompletion } from "./rule/completion.ts";
 export { mostInADay } from "./rule/density.ts";
 export { describeRule } from "./rule/describe/describe.ts";
 export { lastOccurrence } from "./rule/last.ts";
 export { type Asked, occurrences } from "./rule/occurrences.ts";
+export { checkRule } from "./rule/parse.ts";
 export type { LocalDate, Occurrence, Recurrence, Refusal, WallTime, Zone } from "./types.ts";
 export * as calendar from "./zone/calendar.ts";
 export { canonicalZone } from "./zone/canonical.ts";

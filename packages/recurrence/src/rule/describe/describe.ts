@@ -1,11 +1,12 @@
 import type { Recurrence, Zone } from "../../types.ts";
-import { WEEKDAY_NAMES } from "../../zone/names.ts";
-import { isDay, readWallOrDay } from "../../zone/wall.ts";
+import { DAY } from "../../zone/calendar.ts";
+import { sayDay, WEEKDAY_NAMES } from "../../zone/names.ts";
+import { isDay, readWall, readWallOrDay, writeWall } from "../../zone/wall.ts";
+import { toLocal } from "../../zone/zone.ts";
 import { parseRule } from "../parse.ts";
 import { type Plan, planFrom } from "../plan.ts";
 import { countsInDays, type Frequency } from "../rule.ts";
 import { dayPhrase, months, weekdays, words } from "./days.ts";
-import { endPhrase } from "./end.ts";
 import { timePhrase } from "./times.ts";
 
 const UNITS: Readonly<Record<Frequency, string>> = {
@@ -55,3 +56,22 @@ function weekBegin(plan: Plan): string {
     ? `, in weeks that begin on ${WEEKDAY_NAMES[plan.WKST] ?? ""}`
     : "";
 }
+
+/** ", 5 times" or ", until 24 December 2026" (with its time, unless that is the end of the day). */
+function endPhrase({ COUNT, UNTIL }: Plan, zone: Zone | undefined): string {
+  if (COUNT !== undefined) return COUNT === 1 ? ", once" : `, ${COUNT} times`;
+  if (UNTIL === undefined) return "";
+  if (UNTIL.kind !== "instant") return untilWall(UNTIL.seconds);
+  if (zone === undefined) return `${untilDay(UNTIL.seconds)}, ${clock(UNTIL.seconds)} UTC`;
+  const local = toLocal(new Date(UNTIL.seconds * 1_000), zone);
+  return untilWall(readWall(local) ?? UNTIL.seconds);
+}
+
+const LAST_SECOND = DAY - 1;
+
+const untilWall = (seconds: number): string =>
+  seconds % DAY === LAST_SECOND ? untilDay(seconds) : `${untilDay(seconds)}, ${clock(seconds)}`;
+
+const clock = (seconds: number): string => writeWall(seconds).slice(11, 16);
+
+const untilDay = (seconds: number): string => `, until ${sayDay(writeWall(seconds))}`;
