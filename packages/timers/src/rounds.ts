@@ -1,7 +1,6 @@
 import { type Logger, withTrace } from "@todo-mesh/kit";
 import { AppError, type Clock, type IdSource, type StateStore } from "@todo-mesh/ports";
 import { createLease, keyOf } from "@todo-mesh/state";
-import { repeat } from "./repeat.ts";
 
 type Work = () => Promise<void>;
 
@@ -43,6 +42,34 @@ export function roundsOf(deps: {
       closing = true;
       await Promise.all(stops.map((stop) => stop()));
       await lease.release().catch(failed);
+    },
+  };
+}
+
+/** Does `work` now and again `everyMs` after each end, until told to stop; `stop` waits for the turn under way. */
+function repeat(
+  everyMs: number,
+  work: () => Promise<void>,
+  onError: (error: unknown) => void,
+): { stop: () => Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let turn = Promise.resolve();
+
+  const takeTurn = (): void => {
+    turn = work()
+      .catch(onError)
+      .finally(() => {
+        if (!stopped) timer = setTimeout(takeTurn, everyMs);
+      });
+  };
+  takeTurn();
+
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await turn;
     },
   };
 }

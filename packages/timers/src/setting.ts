@@ -1,12 +1,13 @@
-import type { Clock, IdSource, Json } from "@todo-mesh/ports";
-import type { Transaction } from "@todo-mesh/state";
+import type { Clock, IdSource, Json, StateStore } from "@todo-mesh/ports";
+import { atomically, type Transaction } from "@todo-mesh/state";
 import { LRUCache } from "lru-cache";
-import { isInReach } from "./arming.ts";
-import type { Hint } from "./bucket-keys.ts";
-import type { Progress } from "./progress.ts";
-import type { Scheduling } from "./scheduling.ts";
-import { thinning } from "./thinning.ts";
-import { checkTimer, type Timer, timerKey } from "./timer.ts";
+import type { z } from "zod";
+import { isInReach } from "./jobs/arming.ts";
+import type { Hint } from "./buckets/keys.ts";
+import type { Progress } from "./buckets/progress.ts";
+import type { Scheduling } from "./jobs/scheduling.ts";
+import { thinning } from "./jobs/thinning.ts";
+import { checkTimer, rowSchema, type Timer, timerKey } from "./timer.ts";
 
 const SLICES_REMEMBERED = 10_000;
 
@@ -42,6 +43,23 @@ export function createSetting<Data extends Json>(deps: {
       if (outcome === "abandoned") return;
       const inReach = hints.filter(({ at }) => isInReach(new Date(at), clock.now()));
       scheduling.offer(alarmsOf(inReach));
+    });
+  };
+}
+
+/** Reads timers as they stand. */
+export function createLook<Data extends Json>(deps: {
+  readonly name: string;
+  readonly store: StateStore;
+  readonly schema: z.ZodType<Data>;
+}) {
+  const Row = rowSchema(deps.schema);
+  return async (names: readonly string[]): Promise<Timer<Data>[]> => {
+    const keys = names.map((name) => timerKey(deps.name, name));
+    const rows = await atomically(deps.store, (tx) => tx.getMany(keys, Row));
+    return names.flatMap((name, at) => {
+      const row = rows[at];
+      return row ? [{ name, at: new Date(row.at), data: row.data }] : [];
     });
   };
 }

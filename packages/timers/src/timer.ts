@@ -1,7 +1,7 @@
 import { AppError, type Json } from "@todo-mesh/ports";
 import { keyOf } from "@todo-mesh/state";
 import { z } from "zod";
-import type { Grouped } from "./fair-queue.ts";
+import type { Grouped } from "./turns/fair-queue.ts";
 
 /** Something that shall happen once at `at`. Its name is its identity: setting the same name again replaces it. */
 export interface Timer<Data> {

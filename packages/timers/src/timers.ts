@@ -1,21 +1,19 @@
 import type { Logger, Metrics } from "@todo-mesh/kit";
 import { AppError, type IdSource, type JobScheduler, type Json } from "@todo-mesh/ports";
 import type { Transaction } from "@todo-mesh/state";
-import { createArming } from "./arming.ts";
-import { bucketWriter } from "./bucket-writer.ts";
-import type { FireDeps } from "./fire-batch.ts";
-import { createFiring } from "./firing.ts";
-import { createLook } from "./look.ts";
+import { createArming, sentinelOf } from "./jobs/arming.ts";
+import { bucketWriter } from "./buckets/writer.ts";
+import type { FireDeps } from "./firing/fire-batch.ts";
+import { createFiring } from "./firing/firing.ts";
 import { figuresOf } from "./metrics.ts";
-import { progressOf } from "./progress.ts";
-import { createRinging } from "./ringing.ts";
+import { progressOf } from "./buckets/progress.ts";
+import { createRinging } from "./firing/ringing.ts";
 import { roundsOf } from "./rounds.ts";
-import { createScheduling } from "./scheduling.ts";
-import { sentinelOf } from "./sentinel.ts";
-import { createSetting } from "./setting.ts";
-import { createSweeper } from "./sweeper.ts";
+import { createScheduling } from "./jobs/scheduling.ts";
+import { createLook, createSetting } from "./setting.ts";
+import { createSweeper } from "./sweeper/sweeper.ts";
 import { type Timer, timerKey } from "./timer.ts";
-import { createWaking } from "./waking.ts";
+import { createWaking } from "./firing/waking.ts";
 
 /*
  * The life of a timer.

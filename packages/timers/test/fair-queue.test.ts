@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { FairQueue } from "../src/fair-queue.ts";
+import { FairQueue } from "../src/turns/fair-queue.ts";
 
 const item = (name: string) => ({ name, group: name[0] });
 const names = (items: readonly { name: string }[]) => items.map(({ name }) => name);

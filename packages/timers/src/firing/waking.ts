@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock, StateStore } from "@todo-mesh/ports";
-import { chunksOf } from "./chunks.ts";
+import { chunksOf } from "../chunks.ts";
 import type { Fire } from "./firing.ts";
 import { createNearHints } from "./near-hints.ts";
-import { SLICE_MS } from "./thinning.ts";
+import { SLICE_MS } from "../jobs/thinning.ts";
 
 const TIMERS_AT_ONCE = 200;
 

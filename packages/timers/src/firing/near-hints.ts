@@ -1,9 +1,9 @@
 import { together } from "@todo-mesh/kit";
 import type { Clock, StateStore } from "@todo-mesh/ports";
-import type { Hint } from "./bucket-keys.ts";
-import { bucketReader } from "./bucket-reader.ts";
-import { minuteOf } from "./minute.ts";
-import { jobName } from "./timer.ts";
+import type { Hint } from "../buckets/keys.ts";
+import { bucketReader } from "../buckets/reader.ts";
+import { minuteOf } from "../buckets/minute.ts";
+import { jobName } from "../timer.ts";
 
 const MINUTES_LOOKED_BACK = 2;
 const MOST_AT_ONCE = 1_000;

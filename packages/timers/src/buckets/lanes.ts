@@ -1,5 +1,5 @@
 import type { Outcome, Transaction } from "@todo-mesh/state";
-import { LANES } from "./bucket-keys.ts";
+import { LANES } from "./keys.ts";
 
 // A transaction that awaits another one, which waits for a lane, must not wait for ever.
 const LONGEST_HOLD_MS = 2_000;

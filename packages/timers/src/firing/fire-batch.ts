@@ -1,7 +1,7 @@
 import { type Clock, type Json, kindOf, type StateStore } from "@todo-mesh/ports";
 import { atomically, type Transaction } from "@todo-mesh/state";
 import type { z } from "zod";
-import { type DueTimer, rowSchema, type Setting, timerKey } from "./timer.ts";
+import { type DueTimer, rowSchema, type Setting, timerKey } from "../timer.ts";
 
 /** What became of one setting: `stale` was fired, cancelled or replaced before. */
 export type Outcome =

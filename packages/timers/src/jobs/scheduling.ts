@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@todo-mesh/kit";
 import { AppError, type JobScheduler, kindOf } from "@todo-mesh/ports";
-import { createFairBatches } from "./fair-batches.ts";
-import type { Grouped } from "./fair-queue.ts";
+import { createFairBatches } from "../turns/fair-batches.ts";
+import type { Grouped } from "../turns/fair-queue.ts";
 import type { JobData } from "./job-data.ts";
-import type { Figures } from "./metrics.ts";
+import type { Figures } from "../metrics.ts";
 import type { Alarm } from "./thinning.ts";
-import { jobName } from "./timer.ts";
+import { jobName } from "../timer.ts";
 
 const AT_ONCE = 16;
 const OF_A_GROUP = 4;

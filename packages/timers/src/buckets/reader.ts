@@ -1,8 +1,8 @@
 import type { StateStore } from "@todo-mesh/ports";
 import { atomically } from "@todo-mesh/state";
 import { z } from "zod";
-import { Head, Hint, hintsKey, type Lane, lanesOf } from "./bucket-keys.ts";
-import { chunksOf } from "./chunks.ts";
+import { Head, Hint, hintsKey, type Lane, lanesOf } from "./keys.ts";
+import { chunksOf } from "../chunks.ts";
 import { load } from "./load.ts";
 
 /** A hint and the bucket it lies in. */

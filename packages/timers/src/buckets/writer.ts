@@ -1,6 +1,6 @@
 import type { Clock } from "@todo-mesh/ports";
 import type { Transaction } from "@todo-mesh/state";
-import { Head, type Hint, headKey, hintsKey } from "./bucket-keys.ts";
+import { Head, type Hint, headKey, hintsKey } from "./keys.ts";
 import { laneKeeper } from "./lanes.ts";
 import { minuteOf } from "./minute.ts";
 

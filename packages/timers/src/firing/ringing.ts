@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
-import type { Group } from "./fair-queue.ts";
+import type { Group } from "../turns/fair-queue.ts";
 import type { Fire } from "./firing.ts";
-import { JobData } from "./job-data.ts";
-import { type Setting, settingOf } from "./timer.ts";
+import { JobData } from "../jobs/job-data.ts";
+import { type Setting, settingOf } from "../timer.ts";
 import { SMALL_SKEW_MS, type Wake } from "./waking.ts";
 
 // A job that waits for its answer holds a connection of the sidecar, which has some hundreds for everybody.

@@ -1,7 +1,7 @@
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, type Transaction } from "@todo-mesh/state";
-import { Head, hintsKey, type Lane, lanesOf } from "./bucket-keys.ts";
-import { chunksOf } from "./chunks.ts";
+import { Head, hintsKey, type Lane, lanesOf } from "./keys.ts";
+import { chunksOf } from "../chunks.ts";
 import { endOf } from "./minute.ts";
 
 const DAY_MS = 86_400_000;

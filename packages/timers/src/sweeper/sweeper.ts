@@ -1,11 +1,11 @@
 import type { Clock, StateStore } from "@todo-mesh/ports";
-import { bucketCloser } from "./bucket-closer.ts";
-import type { Lane } from "./bucket-keys.ts";
-import { bucketReader } from "./bucket-reader.ts";
-import { chunksOf } from "./chunks.ts";
-import { endOf, minuteOf, minutesBetween } from "./minute.ts";
+import { bucketCloser } from "../buckets/closer.ts";
+import type { Lane } from "../buckets/keys.ts";
+import { bucketReader } from "../buckets/reader.ts";
+import { chunksOf } from "../chunks.ts";
+import { endOf, minuteOf, minutesBetween } from "../buckets/minute.ts";
 import { openHints, type OpenHintsDeps } from "./open-hints.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../buckets/progress.ts";
 
 const MINUTES_AT_ONCE = 100;
 const LONG_OVER_MS = 60_000;

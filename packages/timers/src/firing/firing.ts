@@ -1,12 +1,12 @@
 import type { Logger } from "@todo-mesh/kit";
 import { AppError, type Clock, type Json, kindOf } from "@todo-mesh/ports";
 import { LRUCache } from "lru-cache";
-import { createFairBatches } from "./fair-batches.ts";
-import type { Group } from "./fair-queue.ts";
+import { createFairBatches } from "../turns/fair-batches.ts";
+import type { Group } from "../turns/fair-queue.ts";
 import { batchFiring, type FireDeps, type Outcome } from "./fire-batch.ts";
-import type { Figures, Source } from "./metrics.ts";
+import type { Figures, Source } from "../metrics.ts";
 import { patience } from "./patience.ts";
-import { jobName, type Setting } from "./timer.ts";
+import { jobName, type Setting } from "../timer.ts";
 
 // Of one group no more than a third of a batch is under way: a batch that holds others' timers as well stays short, and
 // what follows on it (events, inboxes) is not flooded. Timers without a group leave one batch free.

@@ -1,14 +1,15 @@
-import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
+import type { Logger } from "@todo-mesh/kit";
+import { AppError, type Clock, type JobScheduler, type StateStore } from "@todo-mesh/ports";
 import { z } from "zod";
-import type { Hint } from "./bucket-keys.ts";
-import { bucketReader } from "./bucket-reader.ts";
-import { chunksOf } from "./chunks.ts";
-import { load } from "./load.ts";
-import { minuteOf, minutesBetween } from "./minute.ts";
-import type { Progress } from "./progress.ts";
+import type { Hint } from "../buckets/keys.ts";
+import { bucketReader } from "../buckets/reader.ts";
+import { chunksOf } from "../chunks.ts";
+import { load } from "../buckets/load.ts";
+import { minuteOf, minutesBetween } from "../buckets/minute.ts";
+import type { Progress } from "../buckets/progress.ts";
 import type { Scheduling } from "./scheduling.ts";
 import { thinning } from "./thinning.ts";
-import { timerKey } from "./timer.ts";
+import { timerKey } from "../timer.ts";
 
 const REACH_MS = 24 * 3_600_000;
 // `set` reaches further than the walk, so that a timer set while the walk passes its minute is seen by one of them.
@@ -69,5 +70,26 @@ export function createArming(deps: ArmingDeps) {
       const minutes = minutesBetween(minuteAfter(0), minuteAfter(REACH_MS + OVERLAP_MS) + 1);
       for (const chunk of chunksOf(minutes, MINUTES_AT_ONCE)) await armMinutes(chunk);
     },
+  };
+}
+
+const FAR_AWAY = new Date("2100-01-01T00:00:00Z");
+
+/**
+ * A job that stands in the scheduler only to be missed: when it is gone, so is everything else that was there.
+ * It goes back once all is scheduled again, so a rearming that broke off is begun anew.
+ */
+export function sentinelOf(deps: {
+  readonly name: string;
+  readonly jobs: JobScheduler;
+  readonly log: Logger;
+  readonly rearm: () => Promise<void>;
+}) {
+  const job = `${deps.name}.sentinel`;
+  return async (): Promise<void> => {
+    if (await deps.jobs.has(job)) return;
+    deps.log.info("the scheduler knows nothing of these timers; scheduling their jobs", { job });
+    await deps.rearm();
+    await deps.jobs.schedule({ name: job, at: FAR_AWAY, data: {} });
   };
 }

@@ -1,11 +1,11 @@
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, type Transaction } from "@todo-mesh/state";
-import type { Hint } from "./bucket-keys.ts";
-import type { Found } from "./bucket-reader.ts";
-import { chunksOf } from "./chunks.ts";
-import { FairQueue } from "./fair-queue.ts";
-import type { Fire } from "./firing.ts";
-import { jobName } from "./timer.ts";
+import type { Hint } from "../buckets/keys.ts";
+import type { Found } from "../buckets/reader.ts";
+import { chunksOf } from "../chunks.ts";
+import { FairQueue } from "../turns/fair-queue.ts";
+import type { Fire } from "../firing/firing.ts";
+import { jobName } from "../timer.ts";
 
 const HINTS_AT_ONCE = 100;
 const TIMERS_AT_ONCE = 1_000;

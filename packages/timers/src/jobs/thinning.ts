@@ -1,5 +1,5 @@
 import type { Clock } from "@todo-mesh/ports";
-import type { Hint } from "./bucket-keys.ts";
+import type { Hint } from "../buckets/keys.ts";
 
 export const SLICE_MS = 100;
 const JOBS_OF_A_SLICE = 8;
