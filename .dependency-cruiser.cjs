@@ -1,3 +1,9 @@
+// Rooms with shelves: each may look into those before it, and none into those after it.
+const SHELVES = [
+  ["packages/timers/src", ["turns", "buckets", "jobs", "firing", "sweeper"]],
+  ["services/reminder-service/src/domain", ["ledger", "triggers", "announcing", "planning"]],
+];
+
 module.exports = {
   forbidden: [
     {
@@ -55,6 +61,14 @@ module.exports = {
       from: { path: "^(packages|services)/" },
       to: { path: "^(tools|tests)/" },
     },
+    ...SHELVES.flatMap(([room, shelves]) =>
+      shelves.slice(0, -1).map((shelf, n) => ({
+        name: `${room.split("/")[1]}-${shelf}-does-not-look-up`,
+        severity: "error",
+        from: { path: `^${room}/${shelf}/` },
+        to: { path: `^${room}/(${shelves.slice(n + 1).join("|")})/` },
+      })),
+    ),
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
   ],
   options: {

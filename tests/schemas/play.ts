@@ -14,10 +14,10 @@ import { faultsIn } from "../../services/chat-api/src/domain/task-fault.ts";
 import { sayDue } from "../../services/chat-api/src/domain/say-time.ts";
 import { wantedOf } from "../../services/chat-api/src/use-cases/wanted-of.ts";
 import { notify } from "../../services/notification-service/src/domain/notify.ts";
-import { announceDue } from "../../services/reminder-service/src/domain/announce.ts";
-import { Ledger } from "../../services/reminder-service/src/domain/ledger.ts";
-import { planReminders } from "../../services/reminder-service/src/domain/plan-reminders.ts";
-import { timersWanted } from "../../services/reminder-service/src/domain/timers-between.ts";
+import { announceDue } from "../../services/reminder-service/src/domain/announcing/announce.ts";
+import { Ledger } from "../../services/reminder-service/src/domain/ledger/ledger.ts";
+import { planReminders } from "../../services/reminder-service/src/domain/planning/plan-reminders.ts";
+import { timersWanted } from "../../services/reminder-service/src/domain/planning/timers-between.ts";
 
 /** What became of a task: what of it is planned, and what was shown. */
 interface Played {

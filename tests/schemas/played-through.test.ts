@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type Task, TaskDraft } from "@todo-mesh/contracts";
 import * as fc from "fast-check";
-import { remindersWanted } from "../../services/reminder-service/src/domain/slots.ts";
+import { remindersWanted } from "../../services/reminder-service/src/domain/triggers/slots.ts";
 import { added, carriedOut, goneOn } from "./play.ts";
 import { requestsOf } from "./requests-of.ts";
 

@@ -11,7 +11,7 @@ import {
 import { type Outbox, takesTransactions } from "@todo-mesh/state";
 import type { Timers } from "@todo-mesh/timers";
 import express, { type Express } from "express";
-import type { TimerData } from "./domain/timers-between.ts";
+import type { TimerData } from "./domain/planning/timers-between.ts";
 import { subscriptions } from "./inbound/events.ts";
 import { rearmRouter } from "./inbound/rearm.ts";
 import type { InStepDeps } from "./use-cases/keep-reminders-in-step.ts";

@@ -23,7 +23,7 @@ import { createTimers } from "@todo-mesh/timers";
 import { zoneData } from "@todo-mesh/recurrence";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
-import { TimerData } from "./domain/timers-between.ts";
+import { TimerData } from "./domain/planning/timers-between.ts";
 import { ringReminders } from "./use-cases/ring-reminders.ts";
 
 const service = "reminder-service";

@@ -3,7 +3,7 @@ import type { EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports"
 import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
-import { TimerData } from "../src/domain/timers-between.ts";
+import { TimerData } from "../src/domain/planning/timers-between.ts";
 import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts";
 import { letGoOfErased } from "../src/use-cases/let-go-of-erased.ts";
 import { ringReminders } from "../src/use-cases/ring-reminders.ts";

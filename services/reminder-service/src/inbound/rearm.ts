@@ -1,6 +1,6 @@
 import type { Timers } from "@todo-mesh/timers";
 import { Router } from "express";
-import type { TimerData } from "../domain/timers-between.ts";
+import type { TimerData } from "../domain/planning/timers-between.ts";
 
 /** `POST /rearm`: whoever repaired the scheduler has the jobs of the next 24 hours scheduled again. Safe to repeat. */
 export function rearmRouter({ timers }: { timers: Pick<Timers<TimerData>, "rearm"> }): Router {

@@ -1,7 +1,7 @@
 import { type Standing, StandingAnswer } from "@todo-mesh/contracts";
 import type { Logger } from "@todo-mesh/kit";
 import type { Invoker } from "@todo-mesh/ports";
-import type { LiveLedger } from "../domain/ledger.ts";
+import type { LiveLedger } from "../domain/ledger/ledger.ts";
 
 // News still on its way must not ring a bell, but a bell must not wait for long either.
 const PATIENCE_MS = 300;

@@ -1,6 +1,6 @@
 import type { Event, TaskEventData } from "@todo-mesh/contracts";
 import { atomically } from "@todo-mesh/state";
-import { hearTask } from "../domain/hear-task.ts";
+import { hearTask } from "../domain/planning/news.ts";
 import { readLedgers, writeLedgers } from "./ledgers.ts";
 import { type TellDeps, tellUnplanned } from "./tell-unplanned.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { keyOf, type Transaction } from "@todo-mesh/state";
 import type { Timers } from "@todo-mesh/timers";
-import { Ledger } from "../domain/ledger.ts";
-import { type TimerData, timersBetween, timersWanted } from "../domain/timers-between.ts";
+import { Ledger } from "../domain/ledger/ledger.ts";
+import { type TimerData, timersBetween, timersWanted } from "../domain/planning/timers-between.ts";
 
 // What waits is kept for as long as it waits. The rest is kept for the sake of news that comes late,
 // and of the person who asks what became of a reminder.

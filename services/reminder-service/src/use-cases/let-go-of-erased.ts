@@ -1,6 +1,6 @@
 import type { Event, TaskErased } from "@todo-mesh/contracts";
 import { atomically } from "@todo-mesh/state";
-import { eraseLedger } from "../domain/erase-ledger.ts";
+import { eraseLedger } from "../domain/ledger/ledger.ts";
 import type { InStepDeps } from "./keep-reminders-in-step.ts";
 import { readLedgers, writeLedgers } from "./ledgers.ts";
 

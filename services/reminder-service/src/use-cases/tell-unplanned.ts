@@ -1,9 +1,9 @@
 import { ReminderUnplanned } from "@todo-mesh/contracts";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox, seenBefore, type Transaction } from "@todo-mesh/state";
-import type { Ledger } from "../domain/ledger.ts";
-import { type LostNews, sayLost } from "../domain/lost-news.ts";
-import { sayUnplanned } from "../domain/say-unplanned.ts";
+import type { Ledger } from "../domain/ledger/ledger.ts";
+import { type LostNews, sayLost } from "../domain/planning/lost-news.ts";
+import { sayUnplanned } from "../domain/planning/unplanned.ts";
 import { type Changed, readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
 
 export interface TellDeps {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { ReminderDue, type Task } from "@todo-mesh/contracts";
-import { announceDue, isWanted } from "../../src/domain/announce.ts";
-import type { Ledger, LiveLedger } from "../../src/domain/ledger.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { occurrenceIdOf, reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
+import type { Ledger, LiveLedger } from "../../src/domain/ledger/ledger.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
+import { occurrenceIdOf, reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aTask, at, dueAt, TASK_ID } from "../a-task.ts";
 
 const NAME = reminderIdOf(TASK_ID, "due");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { announceDue } from "../../src/domain/announce.ts";
-import { nextNag } from "../../src/domain/nag.ts";
-import { timersWanted } from "../../src/domain/timers-between.ts";
+import { announceDue } from "../../src/domain/announcing/announce.ts";
+import { nextNag } from "../../src/domain/announcing/nag.ts";
+import { timersWanted } from "../../src/domain/planning/timers-between.ts";
 import { aSeries } from "../a-series.ts";
 import { type aTask, at } from "../a-task.ts";
 import { next, play, rung, times } from "./nagging.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
-import { Ledger } from "../../src/domain/ledger.ts";
-import { nextNag } from "../../src/domain/nag.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
+import { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { nextNag } from "../../src/domain/announcing/nag.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
 import { aTask, at, dueAt } from "../a-task.ts";
 import { NAG, nagging, next, play, rung, times } from "./nagging.ts";
 

@@ -1,9 +1,9 @@
 import type { ReminderDue, Task } from "@todo-mesh/contracts";
-import { announceDue, isWanted } from "../../src/domain/announce.ts";
-import type { Ledger } from "../../src/domain/ledger.ts";
-import { nextNag } from "../../src/domain/nag.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { timersWanted } from "../../src/domain/timers-between.ts";
+import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
+import type { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { nextNag } from "../../src/domain/announcing/nag.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
+import { timersWanted } from "../../src/domain/planning/timers-between.ts";
 import { aTask, at } from "../a-task.ts";
 
 export const NAG = { every_minutes: 10, times: 3 };

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
-import { Ledger } from "../../src/domain/ledger.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
+import { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
 import { aTask, at } from "../a-task.ts";
 
 const now = at("08:30");

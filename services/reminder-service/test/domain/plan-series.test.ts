@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
-import { announceDue, isWanted } from "../../src/domain/announce.ts";
-import { Ledger } from "../../src/domain/ledger.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { timersWanted } from "../../src/domain/timers-between.ts";
+import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
+import { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
+import { timersWanted } from "../../src/domain/planning/timers-between.ts";
 import { aSeries, hourly } from "../a-series.ts";
 import { aTask, at } from "../a-task.ts";
 

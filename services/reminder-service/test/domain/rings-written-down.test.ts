@@ -2,9 +2,9 @@ import { expect, test } from "@jest/globals";
 import type { Due, Repeat } from "@todo-mesh/contracts";
 import { instantOf, momentFrom, occurrences } from "@todo-mesh/recurrence";
 import * as fc from "fast-check";
-import type { Rings } from "../../src/domain/ring.ts";
-import { ringsOf } from "../../src/domain/rings.ts";
-import { slotOf } from "../../src/domain/slots.ts";
+import type { Rings } from "../../src/domain/triggers/ring.ts";
+import { ringsOf } from "../../src/domain/triggers/rings.ts";
+import { slotOf } from "../../src/domain/triggers/slots.ts";
 import { aTask, dueAt } from "../a-task.ts";
 
 const DAY_MS = 86_400_000;

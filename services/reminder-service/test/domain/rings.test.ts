@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Due, Repeat, TaskReminder } from "@todo-mesh/contracts";
 import { instantOf } from "@todo-mesh/recurrence";
-import type { Ring } from "../../src/domain/ring.ts";
-import { ringsOf } from "../../src/domain/rings.ts";
-import { slotOf } from "../../src/domain/slots.ts";
+import type { Ring } from "../../src/domain/triggers/ring.ts";
+import { ringsOf } from "../../src/domain/triggers/rings.ts";
+import { slotOf } from "../../src/domain/triggers/slots.ts";
 import { aTask, dueAt } from "../a-task.ts";
 
 const rome = "Europe/Rome";

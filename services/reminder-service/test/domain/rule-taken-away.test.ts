@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import type { DueTime, Task } from "@todo-mesh/contracts";
-import { announceDue } from "../../src/domain/announce.ts";
-import type { Ledger } from "../../src/domain/ledger.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { ringsOf } from "../../src/domain/rings.ts";
-import { timersWanted } from "../../src/domain/timers-between.ts";
+import { announceDue } from "../../src/domain/announcing/announce.ts";
+import type { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
+import { ringsOf } from "../../src/domain/triggers/rings.ts";
+import { timersWanted } from "../../src/domain/planning/timers-between.ts";
 import { aSeries } from "../a-series.ts";
 import { aTask, at, dueAt } from "../a-task.ts";
 

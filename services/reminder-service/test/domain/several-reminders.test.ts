@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Task, TaskReminder } from "@todo-mesh/contracts";
-import { Ledger } from "../../src/domain/ledger.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
+import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aSeries, hourly } from "../a-series.ts";
 import { aTask, at, dueAt, TASK_ID } from "../a-task.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { TaskReminder } from "@todo-mesh/contracts";
-import { remindersWanted, slotOf } from "../../src/domain/slots.ts";
+import { remindersWanted, slotOf } from "../../src/domain/triggers/slots.ts";
 import { aTask, at } from "../a-task.ts";
 
 test.each<[TaskReminder, string]>([

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
-import type { Ledger } from "../../src/domain/ledger.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
-import { timersBetween } from "../../src/domain/timers-between.ts";
+import type { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
+import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
+import { timersBetween } from "../../src/domain/planning/timers-between.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";
 
 const NAME = reminderIdOf(TASK_ID, "due");

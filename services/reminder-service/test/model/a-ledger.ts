@@ -1,9 +1,9 @@
 import type { ReminderDue, Standing, Task } from "@todo-mesh/contracts";
-import { announceDue, isWanted } from "../../src/domain/announce.ts";
-import { hearStanding } from "../../src/domain/hear-standing.ts";
-import { Ledger } from "../../src/domain/ledger.ts";
-import { planReminders } from "../../src/domain/plan-reminders.ts";
-import { timersBetween } from "../../src/domain/timers-between.ts";
+import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
+import { hearStanding } from "../../src/domain/planning/news.ts";
+import { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
+import { timersBetween } from "../../src/domain/planning/timers-between.ts";
 import { DAY_BEGINS } from "./paper.ts";
 
 const dateAt = (minute: number): Date => new Date(DAY_BEGINS + minute * 60_000);

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { ReminderDue, Task } from "@todo-mesh/contracts";
 import * as fc from "fast-check";
-import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { TASK_ID } from "../a-task.ts";
 import { History } from "./a-history.ts";
 import { aLedger } from "./a-ledger.ts";

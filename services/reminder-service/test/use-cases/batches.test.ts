@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { atomically } from "@todo-mesh/state";
-import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { keepRemindersInStep } from "../../src/use-cases/keep-reminders-in-step.ts";
 import { ringReminders } from "../../src/use-cases/ring-reminders.ts";
 import { aService, newsOf } from "../a-service.ts";

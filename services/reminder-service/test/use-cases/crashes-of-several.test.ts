@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { ReminderDue } from "@todo-mesh/contracts";
 import { type Crash, crashingPorts, until } from "@todo-mesh/ports/testing";
-import { nagIdOf, reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { nagIdOf, reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aLife } from "../a-service.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";
 import { aWorld, type World } from "../a-world.ts";

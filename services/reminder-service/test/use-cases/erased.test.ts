@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aService } from "../a-service.ts";
 import { hourly } from "../a-series.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";

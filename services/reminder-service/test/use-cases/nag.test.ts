@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { nagIdOf } from "../../src/domain/reminder-ids.ts";
+import { nagIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aService } from "../a-service.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";
 import { chatApiKnows } from "../a-world.ts";

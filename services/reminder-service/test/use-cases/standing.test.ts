@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { StandingRequest } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
-import { reminderIdOf } from "../../src/domain/reminder-ids.ts";
+import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aService } from "../a-service.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";
 import { chatApiKnows, chatApiSays, type World } from "../a-world.ts";

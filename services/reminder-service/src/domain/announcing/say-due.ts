@@ -1,6 +1,6 @@
 import type { ReminderDue } from "@todo-mesh/contracts";
-import type { LiveLedger, Reminder } from "./ledger.ts";
-import { nagIdOf, occurrenceIdOf } from "./reminder-ids.ts";
+import type { LiveLedger, Reminder } from "../ledger/ledger.ts";
+import { nagIdOf, occurrenceIdOf } from "../ledger/reminder-ids.ts";
 
 const LATE_AFTER_MS = 60_000;
 

@@ -1,10 +1,10 @@
 import type { Task } from "@todo-mesh/contracts";
-import type { Cause } from "./cause.ts";
-import { type Ledger, TaskFacts } from "./ledger.ts";
-import { nagAfterNews } from "./nag.ts";
+import type { Cause } from "../ledger/cause.ts";
+import { type Ledger, TaskFacts } from "../ledger/ledger.ts";
+import { nagAfterNews } from "../announcing/nag.ts";
 import { letGo, planReminder, replanReminder } from "./plan-reminder.ts";
 import { wantedOf } from "./set-in-time.ts";
-import { remindersWanted } from "./slots.ts";
+import { remindersWanted } from "../triggers/slots.ts";
 
 /** Reminders that a task had once are kept for whoever asks what became of them, this many. */
 const FORMER_KEPT = 10;

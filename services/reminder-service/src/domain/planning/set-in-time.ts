@@ -1,7 +1,7 @@
-import type { Reminder, TaskFacts } from "./ledger.ts";
-import { reminderIdOf } from "./reminder-ids.ts";
-import type { Ring, Rings } from "./ring.ts";
-import { beginOf, ringsOf } from "./rings.ts";
+import type { Reminder, TaskFacts } from "../ledger/ledger.ts";
+import { reminderIdOf } from "../ledger/reminder-ids.ts";
+import type { Ring, Rings } from "../triggers/ring.ts";
+import { beginOf, ringsOf } from "../triggers/rings.ts";
 
 /** One reminder of a task as the newest version of it wants it. */
 export interface Wanted {

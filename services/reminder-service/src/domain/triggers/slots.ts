@@ -1,5 +1,5 @@
 import type { TaskReminder } from "@todo-mesh/contracts";
-import type { TaskFacts } from "./ledger.ts";
+import type { TaskFacts } from "../ledger/ledger.ts";
 
 const AT_THE_DUE_TIME: TaskReminder = { minutes: 0 };
 

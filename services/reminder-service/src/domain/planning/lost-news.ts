@@ -1,6 +1,6 @@
 import { type ReminderUnplanned, TASK_EVENTS, UserId } from "@todo-mesh/contracts";
 import { z } from "zod";
-import { unplannedIdOf } from "./reminder-ids.ts";
+import { unplannedIdOf } from "../ledger/reminder-ids.ts";
 
 /** News of a task that could not be taken in, and by what kind of error. */
 export interface LostNews {

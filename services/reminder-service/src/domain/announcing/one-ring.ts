@@ -1,6 +1,6 @@
 import type { Due } from "@todo-mesh/contracts";
 import { instantOf, originalInstantOf } from "@todo-mesh/recurrence";
-import type { Announced, Ledger, Reminder } from "./ledger.ts";
+import type { Announced, Ledger, Reminder } from "../ledger/ledger.ts";
 
 /*
  * One moment of one date is one ring, however often it was said: as minutes, as days, as a moment of its own. Each of

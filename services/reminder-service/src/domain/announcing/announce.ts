@@ -1,5 +1,5 @@
 import type { ReminderDue } from "@todo-mesh/contracts";
-import type { Cause } from "./cause.ts";
+import type { Cause } from "../ledger/cause.ts";
 import {
   isWaiting,
   type Ledger,
@@ -8,11 +8,11 @@ import {
   type Reminder,
   step,
   withReminder,
-} from "./ledger.ts";
+} from "../ledger/ledger.ts";
 import { nagFrom, nagOnce, nextNag } from "./nag.ts";
 import { byWorth, rememberRing, rungWith } from "./one-ring.ts";
-import type { Ring, Rings } from "./ring.ts";
-import { ringsOf } from "./rings.ts";
+import type { Ring, Rings } from "../triggers/ring.ts";
+import { ringsOf } from "../triggers/rings.ts";
 import { sayDue } from "./say-due.ts";
 
 interface SetTimer {

@@ -1,8 +1,9 @@
-import type { Repeat } from "@todo-mesh/contracts";
+import type { ReminderUnplanned, Repeat } from "@todo-mesh/contracts";
 import { instantOf, isInRange, occurrences } from "@todo-mesh/recurrence";
-import type { TaskFacts } from "./ledger.ts";
-import { fixedSeries } from "./rings-of-series.ts";
-import { remindersWanted } from "./slots.ts";
+import type { Ledger, TaskFacts } from "../ledger/ledger.ts";
+import { unplannedIdOf } from "../ledger/reminder-ids.ts";
+import { fixedSeries } from "../triggers/rings-of-series.ts";
+import { remindersWanted } from "../triggers/slots.ts";
 
 /** Why reminders of a task cannot be planned as it wants them, in words for its owner; undefined: they can. */
 export function whyUnplanned(task: TaskFacts, now: Date): string | undefined {
@@ -24,4 +25,22 @@ function refusalOf(repeat: Repeat, after: Date): string | undefined {
 function tooFarAhead({ due }: TaskFacts, now: Date): string | undefined {
   const isTooFar = due && instantOf(due) > now && !isInRange(instantOf(due));
   return isTooFar ? "Its date lies too far ahead." : undefined;
+}
+
+/** What is told when a ledger learnt that reminders could not be planned; undefined: it knew before, or they were. */
+export function sayUnplanned(
+  before: Ledger | undefined,
+  { task_id, task_version, task, unplanned }: Ledger,
+): ReminderUnplanned | undefined {
+  if (!task || !unplanned || unplanned.at === before?.unplanned?.at) return undefined;
+  const { reason, at } = unplanned;
+  return {
+    user_id: task.user_id,
+    unplanned_id: unplannedIdOf({ task_id, at }),
+    task_id,
+    task_version,
+    title: task.title,
+    reason,
+    at,
+  };
 }

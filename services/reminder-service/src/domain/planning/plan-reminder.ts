@@ -1,6 +1,6 @@
-import type { Cause } from "./cause.ts";
-import { isWaiting, type Reminder, step, type TaskFacts } from "./ledger.ts";
-import type { Ring } from "./ring.ts";
+import type { Cause } from "../ledger/cause.ts";
+import { isWaiting, type Reminder, step, type TaskFacts } from "../ledger/ledger.ts";
+import type { Ring } from "../triggers/ring.ts";
 import { isDoneWith, setInTime, type Wanted, type Word } from "./set-in-time.ts";
 
 /**

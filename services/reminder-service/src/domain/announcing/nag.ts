@@ -6,9 +6,9 @@ import {
   noted,
   type Reminder,
   type TaskFacts,
-} from "./ledger.ts";
-import { nagIdOf } from "./reminder-ids.ts";
-import { ringsOf } from "./rings.ts";
+} from "../ledger/ledger.ts";
+import { nagIdOf } from "../ledger/reminder-ids.ts";
+import { ringsOf } from "../triggers/rings.ts";
 import { isLate, sayDue } from "./say-due.ts";
 
 /*

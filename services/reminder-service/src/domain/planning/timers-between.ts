@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isWaiting, type Ledger } from "./ledger.ts";
-import { nextNag } from "./nag.ts";
+import { isWaiting, type Ledger } from "../ledger/ledger.ts";
+import { nextNag } from "../announcing/nag.ts";
 
 /** What a reminder's timer carries: where its ledger is. The timer has the reminder's id as its name. */
 export const TimerData = z.object({ task_id: z.uuid() });

@@ -1,4 +1,4 @@
-import { Due, KeptZone, oneOfToday, Task } from "@todo-mesh/contracts";
+import { Due, KeptZone, oneOfToday, Task, type TaskErased } from "@todo-mesh/contracts";
 import { z } from "zod";
 import type { Cause } from "./cause.ts";
 
@@ -122,3 +122,13 @@ export function withReminder<Kind extends Ledger>(ledger: Kind, reminder: Remind
   const others = ledger.reminders.filter(({ id }) => id !== reminder.id);
   return { ...ledger, reminders: [...others, reminder] };
 }
+
+/** What is left of a task that was erased: its version, so that events which come late do not bring it back. */
+export const eraseLedger = (
+  ledger: Ledger | undefined,
+  { task_id, task_version }: TaskErased,
+): Ledger => ({
+  task_id,
+  task_version: Math.max(task_version, ledger?.task_version ?? 0),
+  reminders: [],
+});

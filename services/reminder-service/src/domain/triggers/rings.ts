@@ -1,5 +1,5 @@
 import { originalInstantOf } from "@todo-mesh/recurrence";
-import type { TaskFacts } from "./ledger.ts";
+import type { TaskFacts } from "../ledger/ledger.ts";
 import { isSameRing, type Ring, ringOn, type Rings } from "./ring.ts";
 import { fixedSeries, ringsOfSeries } from "./rings-of-series.ts";
 import { remindersWanted } from "./slots.ts";

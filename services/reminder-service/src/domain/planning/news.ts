@@ -1,0 +1,49 @@
+import type { Standing, Task } from "@todo-mesh/contracts";
+import type { Cause } from "../ledger/cause.ts";
+import type { Ledger, LiveLedger } from "../ledger/ledger.ts";
+import { letGo } from "./plan-reminder.ts";
+import { planReminders } from "./plan-reminders.ts";
+import { whyUnplanned } from "./unplanned.ts";
+
+/** The ledger after news of a task, with why its reminders could not be planned, if they could not. */
+export function hearTask(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
+  const after = planReminders(ledger, task, now);
+  if (after === ledger || after.task_version !== task.version) return after;
+  const reason = whyUnplanned(task, now);
+  const { unplanned: _, ...planned } = after;
+  return reason === undefined
+    ? planned
+    : { ...planned, unplanned: unplannedFor(reason, ledger, now) };
+}
+
+// What was told already is not told again because another thing of the task changed.
+function unplannedFor(reason: string, ledger: Ledger | undefined, now: Date) {
+  const before = ledger?.unplanned;
+  return before?.reason === reason ? before : { reason, at: now.toISOString() };
+}
+
+/** The ledger after chat-api's word on its task, as if the news had come. */
+export function hearStanding(
+  ledger: LiveLedger,
+  standing: Standing | undefined,
+  now: Date,
+): Ledger {
+  if (standing?.standing === "changed") return hearTask(ledger, standing.task, now);
+  return standing?.standing === "gone" ? forsaken(ledger, now) : ledger;
+}
+
+const CAUSES = {
+  same: { code: "unchanged" },
+  changed: { code: "changed-and-wanted" },
+  gone: { code: "task-gone" },
+} as const satisfies Record<string, Cause>;
+
+/** Why a reminder rings, or does not, after that word. */
+export const causeIn = (standing: Standing | undefined): Cause =>
+  standing ? CAUSES[standing.standing] : { code: "unchecked" };
+
+function forsaken(ledger: LiveLedger, now: Date): Ledger {
+  const { nagging: _, paused: __, ...rest } = ledger;
+  const reminders = ledger.reminders.map((reminder) => letGo(reminder, CAUSES.gone, now));
+  return { ...rest, reminders };
+}
