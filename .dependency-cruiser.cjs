@@ -1,5 +1,6 @@
 // Rooms with shelves: each may look into those before it, and none into those after it.
 const SHELVES = [
+  ["packages/kit/src", ["log", "process", "http"]],
   ["packages/timers/src", ["turns", "buckets", "jobs", "firing", "sweeper"]],
   ["services/reminder-service/src/domain", ["ledger", "triggers", "announcing", "planning"]],
 ];

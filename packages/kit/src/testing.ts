@@ -1,4 +1,4 @@
-import { fieldsOut, type Logger, loggerOver, type LogLevel } from "./logger.ts";
+import { fieldsOut, type Logger, loggerOver, type LogLevel } from "./log/logger.ts";
 
 export interface LogLine {
   readonly level: LogLevel;

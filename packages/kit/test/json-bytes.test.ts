@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { parseJson } from "../src/json-bytes.ts";
+import { parseJson } from "../src/http/json-bytes.ts";
 
 const MB = 1_048_576;
 const mb = (text: string): Buffer => Buffer.from(`["${text.repeat(MB / text.length)}`);

@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { AppError } from "@todo-mesh/ports";
 import { z } from "zod";
 import { parse, withTrace } from "../src/index.ts";
-import type { LogFields } from "../src/log-fields.ts";
+import type { LogFields } from "../src/log/log-fields.ts";
 import { quietLogger } from "../src/testing.ts";
 
 const JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl";

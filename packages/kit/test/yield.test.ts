@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { createPace, inTurns, runInTurns, yieldNow } from "../src/yield.ts";
+import { createPace, inTurns, runInTurns, yieldNow } from "../src/process/yield.ts";
 
 /** A clock on which each look takes a millisecond. */
 function ticking(): () => number {

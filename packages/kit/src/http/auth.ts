@@ -1,7 +1,7 @@
 import type { UserId } from "@todo-mesh/contracts";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import type { Request, RequestHandler, Response } from "express";
-import { isError } from "./is-error.ts";
+import { isError } from "../log/is-error.ts";
 import { Refusal } from "./refusal.ts";
 import type { VerifyToken } from "./verifiers.ts";
 

@@ -3,7 +3,7 @@ import type { Problem } from "@todo-mesh/contracts";
 import { AppError, type ErrorKind, kindOf } from "@todo-mesh/ports";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { fromExpress } from "./express-errors.ts";
-import type { Logger } from "./logger.ts";
+import type { Logger } from "../log/logger.ts";
 import { Refusal } from "./refusal.ts";
 import { methodOf } from "./request-scope.ts";
 

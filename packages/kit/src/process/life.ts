@@ -1,4 +1,4 @@
-import type { Logger } from "./logger.ts";
+import type { Logger } from "../log/logger.ts";
 
 /** Registers a part that is running, and how to end it. */
 export type OnClose = (name: string, close: () => Promise<void> | void) => void;

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Request, RequestHandler, Response } from "express";
 import { faultOfAddress } from "./address.ts";
-import type { Logger, LogLevel } from "./logger.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Logger, LogLevel } from "../log/logger.ts";
+import type { Metrics } from "../process/metrics.ts";
 import { mountOf } from "./mount.ts";
-import { currentTraceId, withTrace } from "./trace.ts";
+import { currentTraceId, withTrace } from "../log/trace.ts";
 
 interface Scope {
   readonly log: Logger;

@@ -1,5 +1,5 @@
 import { AppError } from "@todo-mesh/ports";
-import { isError } from "./is-error.ts";
+import { isError } from "../log/is-error.ts";
 import { Refusal } from "./refusal.ts";
 
 type Translate = (error: Error) => AppError;

@@ -1,8 +1,8 @@
 import express, { type Express } from "express";
-import type { Logger } from "./logger.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Logger } from "../log/logger.ts";
+import type { Metrics } from "../process/metrics.ts";
 import { noSuchRoute, otherMethods, problemHandler } from "./problem.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../process/remembered.ts";
 import { requestScope } from "./request-scope.ts";
 
 /** One thing the service cannot work without, and whether it is there. */

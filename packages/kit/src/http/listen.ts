@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import { inOrder } from "./in-order.ts";
-import { isError } from "./is-error.ts";
+import { isError } from "../log/is-error.ts";
 import { problemOf } from "./problem.ts";
 
 /** Closes a door; `port` is the one it listens on. */
