@@ -1,6 +1,6 @@
 import { z } from "zod";
 import * as example from "./examples.ts";
-import { Day, ExactWallTime, KeptZone, Moment, Occurrence, TimeZone } from "./time.ts";
+import { Day, ExactWallTime, Instant, KeptZone, Moment, Occurrence, TimeZone } from "./time.ts";
 
 /**
  * Which date of its series it is, where that was moved by hand: RFC 5545 calls it RECURRENCE-ID. Left out: the one
@@ -74,7 +74,7 @@ export const DueInput = z
         date: Day,
         timezone: TimeZone.optional(),
         begins_at: Moment.optional(),
-        ends_at: Moment.optional(),
+        ends_at: Instant.optional(),
         occurrence: OfSeries,
       }),
     ],

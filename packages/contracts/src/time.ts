@@ -45,10 +45,11 @@ export const KeptZone = z
     examples: ["Europe/Rome"],
   });
 
+/** An instant that an answer had, sent back: that of what lies in range may lie a day beside it. */
+export const Instant = z.iso.datetime({ offset: true, abort: true });
+
 /** An instant as a request says it. */
-export const Moment = z.iso
-  .datetime({ offset: true, abort: true })
-  .refine((at) => isInRange(new Date(at)), { error: OUT_OF_RANGE });
+export const Moment = Instant.refine((at) => isInRange(new Date(at)), { error: OUT_OF_RANGE });
 
 const isWallTime = (text: string): boolean => readWall(text) !== undefined;
 const NO_SUCH_TIME = { error: "there is no such date and time of day" };

@@ -22,6 +22,8 @@ describe("what GET answers of a task, sent back", () => {
     ["a time in a gap", { due: { local: "2027-03-28T02:30", timezone: ROME } }],
     ["a floating time", { due: { local: "2026-12-03T08:00", timezone: ROME, floating: true } }],
     ["a whole day", { due: { date: "2026-10-25", timezone: ROME } }],
+    ["a day that ends after all that can be due", { due: { date: "9997-12-31" } }],
+    ["a day of next year there", { due: { date: "9998-01-01", timezone: "Etc/GMT-14" } }],
     [
       "a series",
       { repeat: { ...repeat, exdates: ["2026-11-25T08:00"] }, nag: { every_minutes: 5 } },
