@@ -5,8 +5,40 @@ const SHELVES = [
   ["services/reminder-service/src/domain", ["ledger", "triggers", "announcing", "planning"]],
 ];
 
+/** What each package may import, the lowest first: only what stands above it here. */
+const MAY_IMPORT = {
+  recurrence: [],
+  when: ["recurrence"],
+  contracts: ["recurrence"],
+  ports: ["contracts"],
+  kit: ["contracts", "ports"],
+  state: ["contracts", "ports", "kit"],
+  timers: ["ports", "kit", "state"],
+  dapr: ["contracts", "ports", "kit"],
+  service: ["contracts", "ports", "kit", "state", "dapr"],
+};
+
+const PACKAGES = Object.keys(MAY_IMPORT);
+for (const [at, name] of PACKAGES.entries())
+  for (const below of MAY_IMPORT[name])
+    if (!PACKAGES.slice(0, at).includes(below)) throw new Error(`${name} is below ${below}`);
+
+const packagesInOrder = PACKAGES.map((name) => ({
+  name: `${name}-imports-only-what-is-below-it`,
+  severity: "error",
+  from: { path: `^packages/${name}/src/` },
+  to: { path: "^packages/", pathNot: `^packages/(${[name, ...MAY_IMPORT[name]].join("|")})/` },
+}));
+
 module.exports = {
   forbidden: [
+    ...packagesInOrder,
+    {
+      name: "each-package-has-its-place-in-the-order",
+      severity: "error",
+      from: { path: "^packages/", pathNot: `^packages/(${PACKAGES.join("|")})/` },
+      to: {},
+    },
     {
       name: "domain-is-pure",
       severity: "error",
@@ -33,28 +65,51 @@ module.exports = {
       },
     },
     {
-      name: "only-kit-and-dapr-touch-transport",
-      severity: "error",
-      from: { path: "^packages/(contracts|ports)/" },
-      to: { path: ["^packages/(dapr|kit|state|timers)/", "^services/"] },
-    },
-    {
       name: "services-do-not-know-each-other",
       severity: "error",
       from: { path: "^services/([^/]+)/" },
       to: { path: "^services/", pathNot: "^services/$1/" },
     },
+    // What speaks to a sidecar stands behind an entry of its own: what a service is made of takes it from there, and
+    // nobody else does. The rest of packages/dapr is for the doors: what a sidecar brings, and calls.
     {
-      name: "only-the-dapr-package-knows-a-sidecar",
+      name: "only-the-root-of-a-service-takes-a-sidecar",
       severity: "error",
-      from: { path: "^(packages|services)/", pathNot: "^packages/dapr/" },
-      to: { path: "node_modules/.*/@dapr/dapr/" },
+      from: {
+        path: "^(packages|services)/[^/]+/src/",
+        pathNot: "^packages/(dapr|service)/",
+      },
+      to: { path: "^packages/dapr/src/parts\\.ts$" },
+    },
+    {
+      name: "only-doors-see-what-a-sidecar-brings",
+      severity: "error",
+      from: {
+        path: "^services/[^/]+/src/",
+        pathNot: "^services/[^/]+/src/((main|app|config)\\.ts$|inbound/)",
+      },
+      to: { path: "^packages/(dapr|service)/" },
+    },
+    {
+      name: "only-the-dapr-package-takes-the-sdk",
+      severity: "error",
+      from: { path: "^(packages|services)/", pathNot: "^packages/dapr/src/" },
+      // As it is written, too: what a package does not declare is not found in node_modules.
+      to: { path: "(^|node_modules/.*/)@dapr/" },
+    },
+    // `kit` opens doors; whatever goes out of a process goes through its sidecar. (That nobody else uses `fetch`, a
+    // test of tools/sources sees.)
+    {
+      name: "only-kit-and-dapr-open-connections",
+      severity: "error",
+      from: { path: "^(packages|services)/[^/]+/src/", pathNot: "^packages/(kit|dapr)/src/" },
+      to: { path: "^(node:)?(http|https|http2|net|tls|dgram|undici|axios|got)$" },
     },
     {
       name: "services-do-not-open-the-store-or-the-broker",
       severity: "error",
       from: { path: "^(packages|services)/" },
-      to: { path: "node_modules/.*/(kafkajs|pg)/" },
+      to: { path: "(^|node_modules/.*/)(kafkajs|pg)(/|$)" },
     },
     {
       name: "products-do-not-know-their-tools",
@@ -71,6 +126,13 @@ module.exports = {
       })),
     ),
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles-of-folders",
+      severity: "error",
+      scope: "folder",
+      from: { path: "^tools/mesh/src/" },
+      to: { circular: true },
+    },
   ],
   options: {
     tsConfig: { fileName: "tsconfig.base.json" },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { daprPublisher, type Sidecar } from "@todo-mesh/dapr";
+import { daprPublisher, type Sidecar } from "@todo-mesh/dapr/parts";
 import type { Mesh } from "@todo-mesh/mesh";
 import type { OutgoingEvent } from "@todo-mesh/ports";
 import { until } from "@todo-mesh/ports/testing";

@@ -14,7 +14,12 @@ export async function startCallee() {
     const sent = await text(req);
     const body: Json | undefined = sent === "" ? undefined : JSON.parse(sent);
     const path = req.originalUrl.slice(1);
-    const answered = conformingCallee({ method: req.method, path, body });
+    const answered = conformingCallee({
+      method: req.method,
+      path,
+      body,
+      idempotencyKey: req.get("idempotency-key"),
+    });
     if (answered === "never") return;
     res.status(answered.status);
     if (answered.body === undefined) res.end();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { REMINDERS_TOPIC } from "@todo-mesh/contracts";
-import { daprPublisher, type Sidecar } from "@todo-mesh/dapr";
+import { daprPublisher, type Sidecar } from "@todo-mesh/dapr/parts";
 import type { Mesh } from "@todo-mesh/mesh";
 import type { OutgoingEvent } from "@todo-mesh/ports";
 import { until } from "@todo-mesh/ports/testing";

@@ -10,7 +10,7 @@ import {
   daprStateStore,
   type Sidecar,
   waitForSidecar,
-} from "@todo-mesh/dapr";
+} from "@todo-mesh/dapr/parts";
 import { systemClock, uuidV7Ids } from "@todo-mesh/kit";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
 import type { Invoker } from "@todo-mesh/ports";

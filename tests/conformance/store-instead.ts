@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from "@jest/globals";
-import { createSidecar, daprStateStore, type Sidecar, waitForSidecar } from "@todo-mesh/dapr";
+import { createSidecar, daprStateStore, type Sidecar, waitForSidecar } from "@todo-mesh/dapr/parts";
 import { type Mesh, type MeshOptions, startMesh } from "@todo-mesh/mesh";
 import type { StateStore } from "@todo-mesh/ports";
 

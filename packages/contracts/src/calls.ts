@@ -1,32 +1,48 @@
-/** One method that one service may call on another; `:name` stands for whatever is in its place. */
-export interface Call {
-  readonly caller: string;
-  readonly callee: string;
-  readonly method: "GET" | "POST";
-  readonly path: `/${string}`;
-}
+import { z } from "zod";
+import { type CallContract, defineCall } from "./call.ts";
+import { InboxPage, Notification } from "./notification.ts";
+import { PageQuery } from "./page.ts";
+import { StandingAnswer, StandingRequest } from "./standing.ts";
+import { UserId } from "./user.ts";
+
+/** Whether tasks have changed since the version that is known: asked before a reminder rings, which must not wait for long. */
+export const CheckTasks = defineCall({
+  app: "chat-api",
+  name: "CheckTasks",
+  method: "POST",
+  path: "/tasks/standing",
+  request: StandingRequest,
+  answer: StandingAnswer,
+  callers: ["reminder-service"],
+  timeoutMs: 300,
+});
+
+/** A page of a person's inbox, the newest first. */
+export const ReadInbox = defineCall({
+  app: "notification-service",
+  name: "ReadInbox",
+  method: "GET",
+  path: "/inbox/:user_id",
+  request: PageQuery.extend({ user_id: UserId }),
+  answer: InboxPage,
+  callers: ["chat-api"],
+  timeoutMs: 3_000,
+});
+
+/** Marks a notification as read. Safe to repeat: what is read stays read, since when it was first. */
+export const MarkRead = defineCall({
+  app: "notification-service",
+  name: "MarkRead",
+  method: "POST",
+  path: "/inbox/:user_id/:id/read",
+  request: z.strictObject({ user_id: UserId, id: z.uuid() }),
+  answer: Notification,
+  callers: ["chat-api"],
+  timeoutMs: 3_000,
+});
 
 /**
- * Who may call what on whom. Everything else is refused twice: by the callee's sidecar, which knows the
+ * Every call from service to service. Everything else is refused twice: by the callee's sidecar, which knows the
  * caller by its certificate (`dapr/configurations`, made of this table), and by the callee itself.
  */
-export const CALLS: readonly Call[] = [
-  {
-    caller: "reminder-service",
-    callee: "chat-api",
-    method: "POST",
-    path: "/tasks/standing",
-  },
-  {
-    caller: "chat-api",
-    callee: "notification-service",
-    method: "GET",
-    path: "/inbox/:user",
-  },
-  {
-    caller: "chat-api",
-    callee: "notification-service",
-    method: "POST",
-    path: "/inbox/:user/:id/read",
-  },
-];
+export const CALLS: readonly CallContract[] = [CheckTasks, ReadInbox, MarkRead];

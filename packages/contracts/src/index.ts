@@ -1,4 +1,14 @@
-export { type Call, CALLS } from "./calls.ts";
+export {
+  type CallContract,
+  type Caller,
+  type CallMethod,
+  type CallOptions,
+  defineCall,
+  hasBody,
+  hasBodyFields,
+  pathFieldsOf,
+} from "./call.ts";
+export { CALLS, CheckTasks, MarkRead, ReadInbox } from "./calls.ts";
 export { AddInput, ListInput, NoInput, Outcome, TaskRef, Which } from "./actions.ts";
 export {
   BatchAnswer,
@@ -27,6 +37,7 @@ export { type EventEntry, EVENTS, SOURCES } from "./events.ts";
 export { EraseAnswer, Export } from "./export.ts";
 export { fold } from "./fold.ts";
 export { isolated, quoted } from "./isolated.ts";
+export { type Listener, LISTENERS } from "./listeners.ts";
 export { legible } from "./legible.ts";
 export {
   InboxPage,
@@ -49,6 +60,7 @@ export { PageQuery, pageOf } from "./page.ts";
 export { Problem } from "./problem.ts";
 export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
 export { Repeat, RepeatInput } from "./repeat.ts";
+export { type ServiceName, SERVICES } from "./services.ts";
 export { type Standing, StandingAnswer, StandingRequest } from "./standing.ts";
 export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./task.ts";
 export { Nag, TaskReminder, type TaskReminderInput } from "./task-reminder.ts";

@@ -8,7 +8,7 @@ import type { Sidecar } from "./sidecar.ts";
 const RpcError = z.object({ metadata: z.instanceof(Headers) });
 
 // HTTPExtension.Verb of the Dapr API
-const VERB = { GET: 1, POST: 3 } as const;
+const VERB = { GET: 1, POST: 3, PUT: 4, DELETE: 5, PATCH: 9 } as const;
 
 /** Calls other services by the SDK's gRPC client. */
 export function grpcInvoker(sidecar: Sidecar): Invoker {
@@ -16,7 +16,6 @@ export function grpcInvoker(sidecar: Sidecar): Invoker {
   return {
     invoke: async (call) => {
       client ??= connect(sidecar);
-      const traceparent = currentTraceparent();
       const answer = await (
         await client
       )
@@ -24,7 +23,7 @@ export function grpcInvoker(sidecar: Sidecar): Invoker {
           { id: call.app, message: messageOf(call) },
           {
             timeoutMs: call.timeoutMs ?? sidecar.options.timeoutMs,
-            headers: { ...(traceparent !== undefined && { traceparent }) },
+            headers: headersOf(call),
           },
         )
         .catch((error: unknown) => {
@@ -47,6 +46,14 @@ async function connect({ options }: Sidecar) {
     ...(options.apiToken !== undefined && { daprApiToken: options.apiToken }),
   });
   return client.getClient(false);
+}
+
+function headersOf({ idempotencyKey }: Invocation) {
+  const traceparent = currentTraceparent();
+  return {
+    ...(traceparent !== undefined && { traceparent }),
+    ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
+  };
 }
 
 function messageOf({ method, path, body }: Invocation) {

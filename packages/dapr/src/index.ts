@@ -1,14 +1,8 @@
-export { allowedCalls } from "./allowed-calls.ts";
-export { daprDeadLetters, type DeadLetter, type DeadLetters } from "./dead-letters.ts";
+export { callOf } from "./call-of.ts";
+export { requestOf } from "./call-request.ts";
+export type { DeadLetter, DeadLetters } from "./dead-letters.ts";
 export type { Refused } from "./delivery.ts";
 export { eventRouter, type EventRouterOptions } from "./event-router.ts";
-export { sidecarReady, waitForSidecar } from "./health.ts";
-export { daprInvoker } from "./invoker.ts";
 export { jobRouter } from "./job-router.ts";
-export { daprJobs } from "./job-scheduler.ts";
-export { daprPublisher } from "./publisher.ts";
-export { readiness } from "./readiness.ts";
-export { daprSecrets } from "./secret-store.ts";
-export { createSidecar, type Sidecar, type SidecarOptions } from "./sidecar.ts";
-export { daprStateStore } from "./state-store.ts";
+export { type Asked, callRouter, serve, type Served, verbOf } from "./serve.ts";
 export { type ArrivedEvent, on, onBatch, type Subscription } from "./subscription.ts";

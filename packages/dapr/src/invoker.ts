@@ -20,12 +20,11 @@ export function daprInvoker(
 
 function httpInvoker(sidecar: Sidecar): Invoker {
   return {
-    invoke: async ({ app, method, path, body, timeoutMs }) => {
+    invoke: async ({ app, path, body, ...call }) => {
       const answer = await sidecar.send({
-        method,
+        ...call,
         path: `/v1.0/invoke/${encodeURIComponent(app)}/method/${onceMoreEncoded(path)}`,
         body: body === undefined ? undefined : JSON.stringify(body),
-        timeoutMs,
       });
       if (succeeded(answer)) return calleeAnswer(app, answer.text);
       if (errorCodeOf(answer) !== undefined) throw refusal(answer, `${app} could not be reached`);

@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
+import type { CallMethod } from "@todo-mesh/contracts";
 import { currentTraceparent } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 
@@ -13,12 +14,13 @@ export interface SidecarOptions {
 }
 
 interface SidecarRequest {
-  readonly method: "GET" | "POST";
+  readonly method: CallMethod;
   /** Path and query, encoded. */
   readonly path: string;
   /** JSON, already written out. */
   readonly body?: string | undefined;
   readonly contentType?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
@@ -60,9 +62,9 @@ export function createSidecar(given: SidecarOptions): Sidecar {
 function exchange(
   options: Sidecar["options"],
   agent: Agent,
-  { method, path, body, ...call }: SidecarRequest,
+  call: SidecarRequest,
 ): Promise<SidecarAnswer> {
-  const timeoutMs = call.timeoutMs ?? options.timeoutMs;
+  const { method, path, body, timeoutMs = options.timeoutMs } = call;
   return new Promise((resolve, reject) => {
     const outgoing = request({
       agent,
@@ -70,7 +72,7 @@ function exchange(
       port: options.httpPort,
       method,
       path,
-      headers: headersOf(options.apiToken, body, call.contentType),
+      headers: headersOf(options.apiToken, call),
     });
     const timer = setTimeout(
       () => outgoing.destroy(new Error(`No answer within ${timeoutMs} ms`)),
@@ -97,7 +99,8 @@ const answerOf = (response: IncomingMessage, read: string): SidecarAnswer => ({
   etag: response.headers.etag,
 });
 
-function headersOf(apiToken?: string, body?: string, contentType = "application/json") {
+function headersOf(apiToken: string | undefined, call: SidecarRequest) {
+  const { body, contentType = "application/json", idempotencyKey } = call;
   const traceparent = currentTraceparent();
   return {
     ...(body !== undefined && {
@@ -106,5 +109,6 @@ function headersOf(apiToken?: string, body?: string, contentType = "application/
     }),
     ...(apiToken !== undefined && { "dapr-api-token": apiToken }),
     ...(traceparent !== undefined && { traceparent }),
+    ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { text } from "node:stream/consumers";
-import { daprDeadLetters, type DeadLetter, eventRouter, on } from "@todo-mesh/dapr";
+import { type DeadLetter, eventRouter, on } from "@todo-mesh/dapr";
+import { daprDeadLetters } from "@todo-mesh/dapr/parts";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import { AppError } from "@todo-mesh/ports";
 import express from "express";

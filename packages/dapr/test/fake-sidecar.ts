@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createSidecar, type Sidecar } from "@todo-mesh/dapr";
+import { createSidecar, type Sidecar } from "@todo-mesh/dapr/parts";
 
 /** A server in the sidecar's place that answers as the test says, and our end of the line to it. */
 export async function fakeSidecar(

@@ -10,7 +10,7 @@ import {
   type Sidecar,
   sidecarReady,
   waitForSidecar,
-} from "@todo-mesh/dapr";
+} from "@todo-mesh/dapr/parts";
 import { failureOf } from "@todo-mesh/ports/conformance";
 import { closedPort, fakeSidecar } from "./fake-sidecar.ts";
 

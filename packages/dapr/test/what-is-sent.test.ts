@@ -8,7 +8,7 @@ import {
   daprSecrets,
   daprStateStore,
   type Sidecar,
-} from "@todo-mesh/dapr";
+} from "@todo-mesh/dapr/parts";
 import { withTrace } from "@todo-mesh/kit";
 import { fakeSidecar } from "./fake-sidecar.ts";
 

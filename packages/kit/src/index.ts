@@ -6,7 +6,7 @@ export { loadConfig, meshEnv } from "./process/config.ts";
 export { digestOf, type Idempotency, idempotencyOf } from "./http/idempotency.ts";
 export { jsonBody } from "./http/json-body.ts";
 export { type OnClose, runService } from "./process/life.ts";
-export { type CloseDoor, closingOf, listen } from "./http/listen.ts";
+export { type CloseDoor, closingOf, type Door, listen } from "./http/listen.ts";
 export type { FieldName, LogFields } from "./log/log-fields.ts";
 export { createLogger, type Logger, type LogLevel } from "./log/logger.ts";
 export { assertDevModeIsPrivate } from "./http/loopback.ts";

@@ -1,3 +1,4 @@
+import type { CallMethod } from "@todo-mesh/contracts";
 import type { Json } from "./state-store.ts";
 
 export { AppError, type ErrorKind, type FieldError, kindOf } from "./errors.ts";
@@ -30,10 +31,12 @@ export interface JobScheduler {
 
 export interface Invocation {
   readonly app: string;
-  readonly method: "GET" | "POST";
+  readonly method: CallMethod;
   /** Path and query on the callee's mesh door, without a leading slash; each segment already URL-encoded. */
   readonly path: string;
   readonly body?: Json | undefined;
+  /** Goes along as the header `Idempotency-Key`. */
+  readonly idempotencyKey?: string | undefined;
   readonly timeoutMs?: number | undefined;
 }
 

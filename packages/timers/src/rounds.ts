@@ -36,7 +36,7 @@ export function roundsOf(deps: {
         if (await mine()) await withTrace(undefined, work);
       },
     every: (ms: number, work: Work): void => {
-      stops.push(repeat(ms, work, failed).stop);
+      if (ms < Infinity) stops.push(repeat(ms, work, failed).stop);
     },
     close: async (): Promise<void> => {
       closing = true;

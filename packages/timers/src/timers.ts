@@ -3,7 +3,7 @@ import { AppError, type IdSource, type JobScheduler, type Json } from "@todo-mes
 import type { Transaction } from "@todo-mesh/state";
 import { createArming, sentinelOf } from "./jobs/arming.ts";
 import { bucketWriter } from "./buckets/writer.ts";
-import type { FireDeps } from "./firing/fire-batch.ts";
+import type { FireDeps, FireDue } from "./firing/fire-batch.ts";
 import { createFiring } from "./firing/firing.ts";
 import { figuresOf } from "./metrics.ts";
 import { progressOf } from "./buckets/progress.ts";
@@ -35,18 +35,18 @@ import { createWaking } from "./firing/waking.ts";
  * generation are not sought out; they lead to nothing, and the sweeper clears them away with their bucket.
  */
 
-export interface TimersOptions<Data extends Json> extends FireDeps<Data> {
+export interface TimersOptions<Data extends Json> extends Omit<FireDeps<Data>, "fire"> {
   /** Part of these timers' keys and jobs, and never changed: 1 to 40 of `a-z 0-9 -`. */
   readonly name: string;
   readonly jobs: JobScheduler;
   readonly ids: IdSource;
   readonly log: Logger;
   readonly metrics?: Metrics | undefined;
-  /** How often overdue timers are looked for (5 s). */
+  /** How often overdue timers are looked for (5 s). Infinity: only when asked to. */
   readonly sweepEveryMs?: number | undefined;
   /** How late a job may be before the sweeper fires its timer (1 s). */
   readonly graceMs?: number | undefined;
-  /** How often the walk a day ahead goes on, and the scheduler is asked whether it lost its data (15 s). */
+  /** How often the walk a day ahead goes on, and the scheduler is asked whether it lost its data (15 s). Infinity: only when asked to. */
   readonly tendEveryMs?: number | undefined;
   /** After how long another process sweeps in place of one that fell silent (10 s). */
   readonly leaseMs?: number | undefined;
@@ -68,24 +68,28 @@ export interface Timers<Data extends Json> {
   tend(): Promise<void>;
   /** Schedules every job of the next 24 hours again. Jobs that are already there stay as they are. */
   rearm(): Promise<void>;
-  start(): void;
+  /**
+   * Begins to fire. `fire` carries out what is due, up to 100 at once, through the transaction it is given: that
+   * commits with the removal of the timers or not at all, and `fire` may run again. It may set a timer of the same
+   * name anew. If it throws, the batch is narrowed down until the culprit fails alone. Whoever rings before waits.
+   */
+  start(fire: FireDue<Data>): void;
   /** Takes no more jobs, finishes what is under way, and lets another process sweep. */
   close(): Promise<void>;
 }
 
 const TIMERS_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
-/**
- * Durable timers on a state store and a job scheduler. `fire` carries out what is due, up to 100 at once, through the
- * transaction it is given: that commits with the removal of the timers or not at all, and `fire` may run again.
- * It may set a timer of the same name anew. If it throws, the batch is narrowed down until the culprit fails alone.
- */
+/** Durable timers on a state store and a job scheduler. They are set from the beginning, and fire once they are started. */
 export function createTimers<Data extends Json>(options: TimersOptions<Data>): Timers<Data> {
   const { name, log } = options;
   if (!TIMERS_NAME.test(name))
     throw new AppError("invalid", "Timers have a name of 1 to 40 of a-z 0-9 -");
   const rounds = roundsOf(options);
-  const { scheduling, idle, ...parts } = partsOf(options, rounds);
+  const started = Promise.withResolvers<FireDue<Data>>();
+  started.promise.catch(() => undefined);
+  const fire: FireDue<Data> = async (tx, due) => (await started.promise)(tx, due);
+  const { scheduling, idle, ...parts } = partsOf({ ...options, fire }, rounds);
   const sweep = rounds.ofOne(parts.sweep);
   const tend = rounds.ofOne(async () => {
     await parts.keepSentinel();
@@ -99,11 +103,13 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
     sweep,
     tend,
     rearm: parts.rearm,
-    start: () => {
+    start: (toFire) => {
+      started.resolve(toFire);
       rounds.every(options.sweepEveryMs ?? 5_000, sweep);
       rounds.every(options.tendEveryMs ?? 15_000, tend);
     },
     close: async () => {
+      started.reject(new AppError("unavailable", "These timers were never started"));
       await rounds.close();
       await idle();
       await scheduling.close();
@@ -112,7 +118,7 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
 }
 
 function partsOf<Data extends Json>(
-  options: TimersOptions<Data>,
+  options: TimersOptions<Data> & FireDeps<Data>,
   { goOn, isClosing }: ReturnType<typeof roundsOf>,
 ) {
   const { name, store, clock, graceMs = 1_000 } = options;

@@ -5,6 +5,11 @@ import { atomically, keyOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 import { createTimers, type DueTimer, type Timer, type TimersOptions } from "../src/index.ts";
 
+/** What a test may have otherwise in a process: its parts, and what it does with what is due. */
+type ProcessOptions = Partial<TimersOptions<string>> & {
+  readonly fire?: (tx: Transaction, due: readonly DueTimer<string>[]) => Promise<void>;
+};
+
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
@@ -16,13 +21,16 @@ export function aWorld() {
   const clock = settableClock(new Date(START));
   const store = inMemoryStateStore(clock);
   const jobs = inMemoryJobs(clock);
-  const fire = writeEffects(clock);
+  const writing = writeEffects(clock);
 
-  const aProcess = (options: Partial<TimersOptions<string>> = {}) => {
+  /** Unless it is told how often, it sweeps and tends only when asked to. */
+  const aProcess = ({ fire = writing, ...options }: ProcessOptions = {}) => {
     const log = quietLogger();
     const ids = { next: () => crypto.randomUUID() };
-    const own = { name: "bells", store, jobs, clock, ids, log, schema: z.string(), fire };
-    const timers = createTimers<string>({ ...own, ...options });
+    const own = { name: "bells", store, jobs, clock, ids, log, schema: z.string() };
+    const never = { sweepEveryMs: Infinity, tendEveryMs: Infinity };
+    const timers = createTimers<string>({ ...own, ...never, ...options });
+    timers.start(fire);
     const within = (work: (tx: Transaction) => Promise<void>) =>
       atomically(options.store ?? store, work);
     return {
@@ -39,7 +47,7 @@ export function aWorld() {
     clock,
     store,
     jobs,
-    fire,
+    fire: writing,
     aProcess,
     from: (ms: number): Date => new Date(START + ms),
     effects: () => effectsIn(store.rows()),

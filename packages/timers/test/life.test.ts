@@ -1,14 +1,17 @@
 import { expect, test } from "@jest/globals";
-import { until } from "@todo-mesh/ports/testing";
+import { quietLogger } from "@todo-mesh/kit/testing";
+import { countingIds, until } from "@todo-mesh/ports/testing";
+import { atomically } from "@todo-mesh/state";
+import { z } from "zod";
+import { createTimers } from "../src/index.ts";
 import { aWorld, DAY, SECOND } from "./a-world.ts";
 
 const OFTEN = { sweepEveryMs: 5, tendEveryMs: 5 };
 
 test("once started, it sweeps and tends by itself, and goes on after a failure", async () => {
   const { clock, store, jobs, from, aProcess, fired } = aWorld();
-  const bells = aProcess(OFTEN);
   store.setAway(true);
-  bells.start();
+  const bells = aProcess(OFTEN);
   await until("it failed twice", () => bells.log.lines.length > 1);
   store.setAway(false);
   await until("the sentinel is set", () => jobs.scheduled().length === 1);
@@ -68,4 +71,32 @@ test("a sweep that is under way when closing begins leaves off after the thousan
   expect(fired()).toHaveLength(1_000);
   await aProcess().sweep();
   expect(fired()).toHaveLength(1_500);
+});
+
+test("a job that rings before the timers are started waits for that, and then fires", async () => {
+  const { clock, store, jobs, from, fire, fired } = aWorld();
+  const parts = { store, jobs, clock, ids: countingIds(), log: quietLogger(), schema: z.string() };
+  const bells = createTimers({ ...parts, name: "bells" });
+  await atomically(store, (tx) => bells.set(tx, [{ name: "tea", at: from(SECOND), data: "tea" }]));
+  await until("its job is scheduled", () => jobs.scheduled().length === 1);
+  clock.advance(SECOND);
+  const rung = jobs.ringDue((job) => bells.ring(job.name, job.data));
+  await new Promise(setImmediate);
+  expect(fired()).toEqual([]);
+  bells.start(fire);
+  await rung;
+  expect(fired()).toEqual(["tea"]);
+  await bells.close();
+});
+
+test("timers that were never started close, and whoever rang is told to come again", async () => {
+  const { clock, store, jobs, from } = aWorld();
+  const parts = { store, jobs, clock, ids: countingIds(), log: quietLogger(), schema: z.string() };
+  const bells = createTimers({ ...parts, name: "bells" });
+  await atomically(store, (tx) => bells.set(tx, [{ name: "tea", at: from(SECOND), data: "tea" }]));
+  await until("its job is scheduled", () => jobs.scheduled().length === 1);
+  clock.advance(SECOND);
+  const [job] = jobs.due();
+  const rung = bells.ring(job?.name ?? "", job?.data);
+  await Promise.all([expect(rung).rejects.toMatchObject({ kind: "unavailable" }), bells.close()]);
 });

@@ -1,9 +1,10 @@
-import { allowedCalls, eventRouter } from "@todo-mesh/dapr";
+import { eventRouter } from "@todo-mesh/dapr";
 import {
   atOnce,
   bearerAuth,
   charge,
   createBudget,
+  type Dependency,
   jsonBody,
   letGoOfStalled,
   type Logger,
@@ -15,29 +16,29 @@ import {
   type Rate,
   rateLimit,
   requestScope,
-  requireAppToken,
   userOf,
   type VerifyToken,
 } from "@todo-mesh/kit";
-import type { Clock } from "@todo-mesh/ports";
+import type { Clock, Invoker } from "@todo-mesh/ports";
+import { meshApp, type MeshAppDeps } from "@todo-mesh/service";
 import express, { type Express, type Response, Router } from "express";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
+import { servedCalls } from "./inbound/calls.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
 import { conversationRoutes, type ConversationRouteDeps } from "./inbound/conversation-routes.ts";
 import { costOf, costOfAnswer, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
-import { inboxRoutes } from "./inbound/inbox-routes.ts";
+import { INBOX } from "./inbound/inbox-routes.ts";
 import { keptAnswers, type KeptAnswersQuota } from "./inbound/kept-answers.ts";
 import { liveRoutes } from "./inbound/live-routes.ts";
-import { meshRoutes } from "./inbound/mesh-routes.ts";
 import { type OwnDataDeps, ownDataRoutes } from "./inbound/own-data-routes.ts";
+import { proxyRoutes } from "./inbound/proxy.ts";
 import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
-import type { Inbox } from "./use-cases/inbox.ts";
 import type { TellStanding } from "./use-cases/tell-standing.ts";
 import type { TellWhen } from "./use-cases/tell-when.ts";
 import type { Turns } from "./use-cases/turns.ts";
@@ -58,10 +59,10 @@ export interface PublicDeps
     ConversationRouteDeps,
     Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
-  readonly inbox: Inbox;
+  readonly invoker: Invoker;
   readonly when: TellWhen;
   readonly verify: VerifyToken;
-  readonly ready: () => Promise<boolean>;
+  readonly ready: () => Promise<readonly Dependency[]>;
   readonly clock: Clock;
   /** After how long whoever reads nothing of their answer is let go. */
   readonly stalledMs: number;
@@ -92,7 +93,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     conversationRoutes(deps),
     taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
-    inboxRoutes(deps),
+    proxyRoutes(INBOX, deps.invoker),
     ownDataRoutes({ ...deps, budget }),
   ];
   return express()
@@ -103,22 +104,16 @@ export function buildPublicApp(deps: PublicDeps): Express {
     .use(noSuchRoute(), problemHandler(deps.log));
 }
 
-export interface MeshDeps extends DoorDeps {
+export interface MeshDeps extends MeshAppDeps {
+  readonly live: LiveStreams;
   readonly tellStanding: TellStanding;
-  readonly appToken: string;
-  readonly broadcast: string;
+  readonly components: { readonly broadcast: string };
 }
 
-/** The door for the sidecar alone. */
+/** The mesh door: what is broadcast, and what reminder-service asks of tasks. */
 export function buildMeshApp(deps: MeshDeps): Express {
-  const { log, broadcast: pubsub } = deps;
   const subscriptions = broadcastSubscriptions(deps.live);
-  return express()
-    .disable("x-powered-by")
-    .use(requestScope(deps))
-    .get("/healthz", (_req, res) => void res.json({ alive: true }))
-    .use(requireAppToken(deps.appToken))
-    .use(allowedCalls("chat-api"))
-    .use(eventRouter({ pubsub, log, subscriptions, deadLetters: false }), meshRoutes(deps))
-    .use(noSuchRoute(), problemHandler(log));
+  const pubsub = deps.components.broadcast;
+  const events = eventRouter({ pubsub, log: deps.log, subscriptions, deadLetters: false });
+  return meshApp("chat-api", deps, servedCalls(deps), events);
 }

@@ -1,4 +1,5 @@
 import { assertDevModeIsPrivate, meshEnv } from "@todo-mesh/kit";
+import { meshSettings } from "@todo-mesh/service";
 import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/, error: "give an http or https address" });
@@ -74,22 +75,8 @@ export const Config = z
     }
   })
   .transform((env) => ({
-    logLevel: env.LOG_LEVEL,
+    ...meshSettings(env),
     public: { host: env.PUBLIC_HOST, port: env.PORT, name: "public door" },
-    mesh: { host: "127.0.0.1", port: env.MESH_PORT, name: "mesh door" },
-    ops: { host: env.OPS_HOST, port: env.OPS_PORT, name: "ops port" },
-    sidecar: {
-      httpPort: env.DAPR_HTTP_PORT,
-      grpcPort: env.DAPR_GRPC_PORT,
-      apiToken: env.DAPR_API_TOKEN,
-    },
-    appToken: env.APP_API_TOKEN,
-    components: {
-      pubsub: env.PUBSUB_NAME,
-      broadcast: env.PUBSUB_BROADCAST_NAME,
-      stateStore: env.STATE_STORE_NAME,
-      secretStore: env.SECRET_STORE_NAME,
-    },
     quotas: {
       taskBytes: env.TASKS_MB_PER_PERSON * MB,
       conversations: env.CONVERSATIONS_PER_PERSON,

@@ -1,3 +1,5 @@
+import { ReadInbox } from "@todo-mesh/contracts";
+import { callOf } from "@todo-mesh/dapr";
 import { devVerifier, signDevToken } from "@todo-mesh/kit";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import {
@@ -7,29 +9,14 @@ import {
   inMemoryStateStore,
   settableClock,
 } from "@todo-mesh/ports/testing";
-import { createCommit, createOutbox, readLast } from "@todo-mesh/state";
+import { createOutbox, readLast } from "@todo-mesh/state";
 import request from "supertest";
 import { buildMeshApp, buildPublicApp, type PublicDeps } from "../src/app.ts";
 import { CATALOGUE } from "../src/domain/actions/all.ts";
 import type { Catalogue } from "../src/domain/actions/catalogue.ts";
 import { createLiveStreams } from "../src/outbound/live-streams.ts";
-import { changeInBatch } from "../src/use-cases/change-in-batch.ts";
-import { changeTasks } from "../src/use-cases/change-tasks.ts";
-import { eraseAll } from "../src/use-cases/erase-all.ts";
-import { exportAll } from "../src/use-cases/export-all.ts";
-import { listChanges } from "../src/use-cases/journal.ts";
+import { buildUseCases } from "../src/use-cases/build-use-cases.ts";
 import { messagesOf } from "../src/use-cases/conversation-keys.ts";
-import { inbox } from "../src/use-cases/inbox.ts";
-import { createLongWork } from "../src/use-cases/long-work.ts";
-import { listConversations, readConversation } from "../src/use-cases/read-conversations.ts";
-import { listTasks, readTask } from "../src/use-cases/read-tasks.ts";
-import { createTaskBook, preparedBy } from "../src/use-cases/task-book.ts";
-import { listOccurrences } from "../src/use-cases/task-occurrences.ts";
-import { tellStanding } from "../src/use-cases/tell-standing.ts";
-import { tellWhen } from "../src/use-cases/tell-when.ts";
-import { createTurns } from "../src/use-cases/turns.ts";
-import { travel } from "../src/use-cases/travel.ts";
-import { undoChanges } from "../src/use-cases/undo-changes.ts";
 import { breakableStore } from "./a-breakable-store.ts";
 import { ADA, NOW } from "./a-task.ts";
 
@@ -44,10 +31,10 @@ export async function aChatApi(before?: Lasting, actions = CATALOGUE) {
   const parts = inMemory(actions, before);
   const app = buildPublicApp(parts.publicDeps);
   const mesh = buildMeshApp({
-    ...parts,
-    tellStanding: tellStanding(parts),
+    ...parts.publicDeps,
+    ...parts.useCases,
     appToken: APP_TOKEN,
-    broadcast: "pubsub-broadcast",
+    components: { broadcast: "pubsub-broadcast" },
   });
   const token = await signDevToken(SECRET, { user: ADA });
   const as = (method: "get" | "post" | "patch" | "delete" | "put", path: string) =>
@@ -108,55 +95,31 @@ function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside(
   const sharing = { service: "chat-api", sharesRoom: true };
   const outbox = createOutbox({ store: rows, publisher, clock, ids, log, ...sharing });
   const store = breakableStore(rows);
-  const tasks = createTaskBook(store);
   const ringsPerHour = 600;
   const quotas = { taskBytes: 16 * 1_048_576, conversations: 2_000 };
-  const [commit, longWork] = [createCommit(store, preparedBy(tasks)), createLongWork()];
-  const deps = {
-    actions,
-    tasks,
-    store,
-    outbox,
-    commit,
-    longWork,
-    clock,
-    ids,
-    log,
-    ringsPerHour,
-    quotas,
-  };
+  const given = { actions, store, outbox, clock, ids, log, ringsPerHour, quotas };
   const { wait, tick } = patience();
-  const turns = createTurns({ ...deps, wait });
-  const live = createLiveStreams(deps);
+  const readInbox = callOf(invoker, ReadInbox);
+  const useCases = buildUseCases({ ...given, readInbox, wait });
+  const live = createLiveStreams(given);
   const publicDeps: PublicDeps = {
-    ...deps,
+    ...given,
+    ...useCases,
     live,
-    turns,
-    inbox: inbox({ invoker }),
-    changeTasks: changeTasks(deps),
-    changeInBatch: changeInBatch(deps),
-    undoChanges: undoChanges(deps),
-    travel: travel(deps),
-    listChanges: listChanges(deps),
-    listOccurrences: listOccurrences(deps),
-    listConversations: listConversations(deps),
-    readConversation: readConversation(deps),
-    exportAll: exportAll({ ...deps, inbox: inbox({ invoker }) }),
-    eraseAll: eraseAll(deps),
+    invoker,
     // What is waited for has passed.
     wait: async (ms) => clock.advance(ms),
-    listTasks: listTasks(deps),
-    readTask: readTask(deps),
-    when: tellWhen(deps),
     verify: devVerifier(SECRET),
-    ready: async () => true,
+    ready: async () => [],
     stalledMs: 30_000,
     // The clock stands still here, and nothing is ever made up for.
     rate: { perMinute: 600_000, burst: 100_000 },
     keptAnswers: { perDay: 20_000, bytesPerDay: 64 * 1_048_576 },
     atOnce: { most: 4, mostWaiting: 32 },
   };
-  return { ...deps, store, rows, publisher, invoker, turns, live, publicDeps, tick };
+  const { tasks, commit, longWork, turns } = useCases;
+  const shared = { tasks, commit, longWork, turns, useCases };
+  return { ...given, ...shared, rows, publisher, invoker, live, publicDeps, tick };
 }
 
 /** Waiting that ends when a test says so. */

@@ -17,8 +17,8 @@ function aDoor() {
   const app = buildApp({
     ...inbox,
     log: quietLogger(),
-    pubsub: "pubsub",
-    appApiToken: TOKEN,
+    components: { pubsub: "pubsub" },
+    appToken: TOKEN,
     deadLetters,
   });
   const call = (method: "get" | "post", path: string, caller = "chat-api") =>

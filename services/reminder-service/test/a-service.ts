@@ -24,9 +24,10 @@ export function aLife(reach: Reach) {
     ...reach,
     name: "reminders",
     schema: TimerData,
-    fire: (tx, due) => ring(tx, due),
+    sweepEveryMs: Infinity,
+    tendEveryMs: Infinity,
   });
-  const ring = ringReminders({ ...reach, outbox, timers });
+  timers.start(ringReminders({ ...reach, outbox, timers }));
   const handle = keepRemindersInStep({ ...reach, outbox, timers });
   const loseNews = tellOfLostNews({ ...reach, outbox, timers });
   const erase = letGoOfErased({ ...reach, timers });

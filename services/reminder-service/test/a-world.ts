@@ -1,4 +1,5 @@
-import { type Standing, StandingRequest, type Task } from "@todo-mesh/contracts";
+import { CheckTasks, type Standing, StandingRequest, type Task } from "@todo-mesh/contracts";
+import { callOf } from "@todo-mesh/dapr";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import {
   countingIds,
@@ -18,6 +19,7 @@ export function aWorld() {
   return {
     clock,
     invoker,
+    checkTasks: callOf(invoker, CheckTasks),
     store: inMemoryStateStore(clock),
     publisher: inMemoryPublisher(),
     jobs: inMemoryJobs(clock),

@@ -13,7 +13,12 @@ function aDoor() {
   const service = aService();
   const refused: DeadLetter[] = [];
   const deadLetters = async (letters: readonly DeadLetter[]) => void refused.push(...letters);
-  const app = buildApp({ ...service, pubsub: "pubsub", appApiToken: TOKEN, deadLetters });
+  const app = buildApp({
+    ...service,
+    components: { pubsub: "pubsub" },
+    appToken: TOKEN,
+    deadLetters,
+  });
   const post = (path: string, body: object = {}) =>
     request(app).post(path).set("dapr-api-token", TOKEN).send(body);
   return { ...service, refused, app, post };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createSidecar, daprPublisher, daprStateStore, type Sidecar } from "@todo-mesh/dapr";
+import { createSidecar, daprPublisher, daprStateStore, type Sidecar } from "@todo-mesh/dapr/parts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { Kafka, logLevel } from "kafkajs";
 import { Client } from "pg";

@@ -1,5 +1,4 @@
-import { type EventEntry, EVENTS, SOURCES } from "@todo-mesh/contracts";
-import { LISTENERS } from "./listeners.ts";
+import { type EventEntry, EVENTS, LISTENERS, SOURCES } from "@todo-mesh/contracts";
 
 export const SCHEMA_FORMAT = "application/schema+json;version=draft-2020-12";
 

@@ -1,5 +1,5 @@
 import { enableCompileCache } from "node:module";
-import { COMPILED } from "./plan/place.ts";
+import { COMPILED } from "./machine/place.ts";
 
 enableCompileCache(COMPILED);
 

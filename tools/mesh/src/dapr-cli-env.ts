@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { anchorsIn } from "./parts/identity.ts";
 import type { Plan } from "./plan/plan.ts";
-import { type Secrets, secretsFileIn, tokensOf } from "./plan/secrets.ts";
+import { type Secrets, secretsFileIn, tokensOf } from "./machine/secrets.ts";
 
 /** For people who start the services with the Dapr CLI: what dapr.yaml leaves to the environment. Written once sentry is up. */
 export function writeDaprCliEnv(folder: string, { kafkaBroker }: Plan, secrets: Secrets): void {

@@ -1,4 +1,4 @@
-import { type ServiceName, SERVICES } from "./parts/app.ts";
+import { type ServiceName, SERVICES } from "@todo-mesh/contracts";
 import type { MeshOptions } from "./plan/options.ts";
 import type { Plan } from "./plan/plan.ts";
 

@@ -5,7 +5,7 @@ import { markOf } from "./life/processes.ts";
 import { forgetState, writeState } from "./life/state-file.ts";
 import { lockMesh } from "./lock.ts";
 import { Mesh } from "./mesh.ts";
-import { makeMeshFolder, meshFolder } from "./plan/place.ts";
+import { makeMeshFolder, meshFolder } from "./machine/place.ts";
 import { nearPorts } from "./plan/ports.ts";
 import { placeIn, planned } from "./start-mesh.ts";
 

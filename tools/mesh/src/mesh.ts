@@ -4,12 +4,12 @@ import { MeshParts } from "./life/mesh-parts.ts";
 import type { MeshOptions } from "./plan/options.ts";
 import type { Part } from "./life/part.ts";
 import type { Replica } from "./parts/replica.ts";
-import { logFolderIn, type Place } from "./plan/place.ts";
+import { logFolderIn, type Place } from "./machine/place.ts";
 import type { Plan } from "./plan/plan.ts";
 import { markOf } from "./life/processes.ts";
 import { type MeshState, writeState } from "./life/state-file.ts";
 import { credentialsAreGood, renewTokens, tokenRoundMs } from "./parts/identity.ts";
-import { tokensOf } from "./plan/secrets.ts";
+import { tokensOf } from "./machine/secrets.ts";
 import { signToken } from "./token.ts";
 import { type KafkaAccess, kafkaAccess } from "./parts/kafka-access.ts";
 

@@ -6,11 +6,11 @@ import { ensureRuntime, type Postgres } from "@todo-mesh/runtime";
 import { endLeftovers } from "./life/leftovers.ts";
 import { Mesh } from "./mesh.ts";
 import type { MeshOptions } from "./plan/options.ts";
-import { kafkaFolderIn, makeMeshFolder, namesFilesIn, type Place } from "./plan/place.ts";
+import { kafkaFolderIn, makeMeshFolder, namesFilesIn, type Place } from "./machine/place.ts";
 import { writeConfigurations } from "./plan/configuration-files.ts";
 import { type Plan, planMesh } from "./plan/plan.ts";
 import { type ChoosePort, privatePorts } from "./plan/ports.ts";
-import { ensureSecrets, rememberPostgres } from "./plan/secrets.ts";
+import { ensureSecrets, rememberPostgres } from "./machine/secrets.ts";
 import { prepareIdentities, renewTokens } from "./parts/identity.ts";
 import { watchOver } from "./life/watchdog.ts";
 

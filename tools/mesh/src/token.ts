@@ -1,4 +1,4 @@
-import type { Secrets } from "./plan/secrets.ts";
+import type { Secrets } from "./machine/secrets.ts";
 
 /** A token that the services accept while they run with `AUTH_MODE=dev`; valid for 30 days unless told. */
 export async function signToken(

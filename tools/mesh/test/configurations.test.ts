@@ -3,8 +3,9 @@ import { basename, dirname } from "node:path";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { z } from "zod";
+import { scopedComponent } from "../src/plan/scopes.ts";
 import { configurationOf } from "../src/plan/configuration.ts";
-import { serviceConfigurations } from "../src/plan/configuration-files.ts";
+import { scopedComponents, serviceConfigurations } from "../src/plan/configuration-files.ts";
 
 const COMMON = `
 metadata: { name: common }
@@ -38,6 +39,21 @@ const files = [...serviceConfigurations()].map(
 
 test.each(files)("the file of %s is what `pnpm configurations` makes", (_, file, text) => {
   expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+test.each([...scopedComponents()])(
+  "who may use the component of %s is what the table of listeners says",
+  (file, text) => {
+    expect(readFileSync(file, "utf8")).toBe(text);
+    expect(parse(text)).toMatchObject({ scopes: ["chat-api"] });
+  },
+);
+
+test("whoever does not listen by a component any more may not use it", () => {
+  const before = "# kept\nkind: Component\nscopes:\n  - reminder-service\n  - chat-api\n";
+  expect(scopedComponent(before, "pubsub-broadcast")).toBe(
+    "# kept\nkind: Component\nscopes:\n  - chat-api\n",
+  );
 });
 
 test("there is no file of a service that is none", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { z } from "zod";
-import { ROOT } from "../src/plan/place.ts";
+import { ROOT } from "../src/machine/place.ts";
 
 // A sidecar passes over what it does not know, and goes on without a policy it cannot read:
 // a slip of the pen in these files would be silent. Here it is not.

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { SERVICES } from "@todo-mesh/contracts";
 import { parse } from "yaml";
-import { SERVICES } from "../src/parts/app.ts";
-import { ROOT } from "../src/plan/place.ts";
+import { ROOT } from "../src/machine/place.ts";
 import type { Env } from "../src/life/spec.ts";
 import { aPlan } from "./fixtures.ts";
 

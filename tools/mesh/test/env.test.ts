@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { tokensOf } from "../src/plan/secrets.ts";
+import { tokensOf } from "../src/machine/secrets.ts";
 import { aPlace, aPlan, SECRETS } from "./fixtures.ts";
 
 const envOf = async (name: string, env = {}) =>

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "@jest/globals";
 import type { MeshOptions } from "../src/plan/options.ts";
-import type { Place } from "../src/plan/place.ts";
+import type { Place } from "../src/machine/place.ts";
 import { type Plan, planMesh } from "../src/plan/plan.ts";
 
 const folders: string[] = [];

@@ -20,7 +20,7 @@ import {
   tokenFileOf,
   tokenRoundMs,
 } from "../src/parts/identity.ts";
-import { ensureSecrets } from "../src/plan/secrets.ts";
+import { ensureSecrets } from "../src/machine/secrets.ts";
 import { aFolder } from "./fixtures.ts";
 
 const MINUTE_MS = 60_000;

@@ -14,7 +14,7 @@ import { lockMesh } from "../src/lock.ts";
 import { logFileOf, openLog, tailOf } from "../src/life/log-file.ts";
 import { markOf } from "../src/life/processes.ts";
 import { forgetState, type MeshState, readState, writeState } from "../src/life/state-file.ts";
-import { makeMeshFolder } from "../src/plan/place.ts";
+import { makeMeshFolder } from "../src/machine/place.ts";
 import { aFolder } from "./fixtures.ts";
 
 test("one holder at a time: the next may take a mesh when it is released", () => {

@@ -1,6 +1,11 @@
 import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { ensureSecrets, rememberPostgres, secretsFileIn, tokensOf } from "../src/plan/secrets.ts";
+import {
+  ensureSecrets,
+  rememberPostgres,
+  secretsFileIn,
+  tokensOf,
+} from "../src/machine/secrets.ts";
 import { aFolder } from "./fixtures.ts";
 
 test("secrets are made once, long, all different, and for their owner alone", () => {

@@ -8,7 +8,7 @@ import { problemOf } from "./problem.ts";
 /** Closes a door; `port` is the one it listens on. */
 export type CloseDoor = (() => Promise<void>) & { readonly port: number };
 
-interface Door {
+export interface Door {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;

@@ -10,6 +10,7 @@ export interface ReceivedCall {
   readonly method: string;
   readonly path: string;
   readonly body?: Json | undefined;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** How the callee under test answers; undefined stands for an empty body, `"never"` for no answer at all. */
@@ -34,7 +35,9 @@ export function conformingCallee(call: ReceivedCall): CalleeAnswer {
   if (what === "empty") return { status: 204 };
   const status = Number(rest);
   if (what === "status") return { status, body: problemOf(status) };
-  return { status: 200, body: { method: call.method, path: call.path, body: call.body } };
+  const { method, path, body, idempotencyKey } = call;
+  const key = idempotencyKey === undefined ? {} : { idempotencyKey };
+  return { status: 200, body: { method, path, body, ...key } };
 }
 
 const problemOf = (status: number): Json => ({
@@ -48,6 +51,7 @@ const problemOf = (status: number): Json => ({
 export function invokerConformance(name: string, subject: InvokerUnderTest): void {
   describe(`invoker: ${name}`, () => {
     callsArriveUnchanged(subject);
+    methodsAndKeysArrive(subject);
     refusalsKeepTheirKind(subject);
     calleesThatDoNotAnswer(subject);
   });
@@ -65,11 +69,6 @@ function callsArriveUnchanged({ invoker, app }: InvokerUnderTest): void {
     expect(await invoker().invoke({ app, method: "POST", path: "echo", body })).toMatchObject({
       body,
     });
-  });
-
-  test("a GET has no body", async () => {
-    const answer = await invoker().invoke({ app, method: "GET", path: "echo" });
-    expect(answer).toEqual({ method: "GET", path: "echo" });
   });
 
   test("an empty answer is undefined", async () => {
@@ -93,6 +92,27 @@ function callsArriveUnchanged({ invoker, app }: InvokerUnderTest): void {
       expect(await failureOf(() => invoker().invoke(call))).toBe("invalid");
     },
   );
+}
+
+function methodsAndKeysArrive({ invoker, app }: InvokerUnderTest): void {
+  test.each(["GET", "DELETE"] as const)("a %s arrives as one, without a body", async (method) => {
+    const answer = await invoker().invoke({ app, method, path: "echo?q=1" });
+    expect(answer).toEqual({ method, path: "echo?q=1" });
+  });
+
+  test.each(["POST", "PUT", "PATCH"] as const)(
+    "a %s arrives as one, with its body",
+    async (method) => {
+      const answer = await invoker().invoke({ app, method, path: "echo", body: { a: 1 } });
+      expect(answer).toEqual({ method, path: "echo", body: { a: 1 } });
+    },
+  );
+
+  test("the key under which a call is done once goes along", async () => {
+    const idempotencyKey = "a key: 1";
+    const call = { app, method: "POST", path: "echo", body: {}, idempotencyKey } as const;
+    expect(await invoker().invoke(call)).toMatchObject({ idempotencyKey });
+  });
 }
 
 const ODD_SEGMENTS = [

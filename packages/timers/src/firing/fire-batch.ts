@@ -10,12 +10,17 @@ export type Outcome =
   | { readonly kind: "early"; readonly leftMs: number }
   | { readonly kind: "failed"; readonly error: unknown };
 
+export type FireDue<Data extends Json> = (
+  tx: Transaction,
+  due: readonly DueTimer<Data>[],
+) => Promise<void>;
+
 export interface FireDeps<Data extends Json> {
   readonly name: string;
   readonly store: StateStore;
   readonly clock: Clock;
   readonly schema: z.ZodType<Data>;
-  readonly fire: (tx: Transaction, due: readonly DueTimer<Data>[]) => Promise<void>;
+  readonly fire: FireDue<Data>;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Metrics } from "@todo-mesh/kit";
 import { AppError, type Clock } from "@todo-mesh/ports";
 import { createRecentEvents, type LiveEvent } from "./recent-events.ts";
 
@@ -20,15 +21,23 @@ export interface LiveStreams {
   open(userId: string, stream: LiveStream, lastEventId?: string): () => void;
   /** Says on every connection that it is alive, and drops those that stopped reading. */
   beat(): void;
+  /** Beats every 15 s. */
+  readonly heartbeat: { start(): void; close(): void };
   /** How many connections are open. */
   count(): number;
 }
 
+const BEAT_MS = 15_000;
 const MOST_PER_USER = 20;
 const MOST_UNREAD_BYTES = 65_536;
 
+interface LiveDeps {
+  readonly clock: Clock;
+  readonly metrics?: Metrics | undefined;
+}
+
 /** The live connections of this replica. */
-export function createLiveStreams({ clock }: { readonly clock: Clock }): LiveStreams {
+export function createLiveStreams({ clock, metrics }: LiveDeps): LiveStreams {
   const recent = createRecentEvents(clock);
   const open = new Map<string, Set<LiveStream>>();
 
@@ -44,6 +53,12 @@ export function createLiveStreams({ clock }: { readonly clock: Clock }): LiveStr
     if (left?.size === 0) open.delete(userId);
   };
 
+  const beat = (): void => {
+    for (const streams of open.values()) for (const stream of streams) send(stream, "beat");
+  };
+  const count = (): number => [...open.values()].reduce((sum, streams) => sum + streams.size, 0);
+  metrics?.gauge({ name: "live_streams", help: "Open live connections" }, count);
+
   return {
     push: (userId, event) => {
       const streams = streamsOf(userId);
@@ -51,20 +66,26 @@ export function createLiveStreams({ clock }: { readonly clock: Clock }): LiveStr
       for (const stream of streams) send(stream, event);
     },
     open: (userId, stream, lastEventId) => {
-      if (streamsOf(userId).size >= MOST_PER_USER)
-        throw new AppError(
-          "too-many",
-          `There are ${MOST_PER_USER} live connections already: close one first`,
-        );
+      if (streamsOf(userId).size >= MOST_PER_USER) throw tooMany();
       open.set(userId, new Set([...streamsOf(userId), stream]));
       const missed = lastEventId === undefined ? undefined : recent.after(userId, lastEventId);
       if (missed === undefined) stream.send("resync");
       else for (const event of missed) stream.send(event);
       return () => close(userId, stream);
     },
-    beat: () => {
-      for (const streams of open.values()) for (const stream of streams) send(stream, "beat");
-    },
-    count: () => [...open.values()].reduce((sum, streams) => sum + streams.size, 0),
+    beat,
+    count,
+    heartbeat: heartbeatOf(beat),
+  };
+}
+
+const tooMany = (): AppError =>
+  new AppError("too-many", `There are ${MOST_PER_USER} live connections already: close one first`);
+
+function heartbeatOf(beat: () => void): LiveStreams["heartbeat"] {
+  let beating: NodeJS.Timeout | undefined;
+  return {
+    start: () => void (beating ??= setInterval(beat, BEAT_MS)),
+    close: () => clearInterval(beating),
   };
 }

@@ -1,12 +1,18 @@
-import { ConversationHead, type Message, type Task } from "@todo-mesh/contracts";
+import {
+  type Caller,
+  ConversationHead,
+  type Message,
+  type Notification,
+  type ReadInbox,
+  type Task,
+} from "@todo-mesh/contracts";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { forwards, readerOf, readLast } from "@todo-mesh/state";
 import { Conversation, MESSAGES_KEPT } from "../domain/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 import type { TaskDeps } from "./deps.ts";
 import { journalOf } from "./journal.ts";
-import type { BeginLongWork, Caller, Part } from "./long-work.ts";
-import type { Inbox } from "./inbox.ts";
+import type { BeginLongWork, Caller as ExportCaller, Part } from "./long-work.ts";
 import { everyOf } from "./read-tasks.ts";
 import { occurrencesOf } from "./task-occurrences.ts";
 
@@ -14,12 +20,12 @@ export interface ExportDeps extends Pick<TaskDeps, "tasks"> {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly longWork: BeginLongWork;
-  readonly inbox: Pick<Inbox, "all">;
+  readonly readInbox: Caller<typeof ReadInbox>;
 }
 
 /** The text of a person's `Export`, piece by piece: the whole of it is never in memory at once. */
 export function exportAll(deps: ExportDeps) {
-  return async function* (caller: Caller): AsyncGenerator<string> {
+  return async function* (caller: ExportCaller): AsyncGenerator<string> {
     const { part, end } = await deps.longWork(caller);
     try {
       yield* inPieces(all(deps, caller.userId), part);
@@ -34,7 +40,7 @@ export type ExportAll = ReturnType<typeof exportAll>;
 async function* all(deps: ExportDeps, userId: string): AsyncGenerator<string> {
   const { tasks, store, clock } = deps;
   // While the inbox is away there is no export: so it is asked for before anything is sent.
-  const inbox = await deps.inbox.all(userId);
+  const inbox = await inboxOf(deps, userId);
   const found = [...everyOf(await tasks.read(userId))];
   const who = { user_id: userId, exported_at: clock.now().toISOString() };
   yield JSON.stringify(who).slice(0, -1);
@@ -53,6 +59,7 @@ async function* ofAll(store: StateStore, tasks: readonly Task[]) {
   for (const task of tasks) yield* occurrencesOf(store, task);
 }
 
+const LARGEST_PAGE = 200;
 const PIECE_CHARACTERS = 32_768;
 
 /** The same text in pieces of some 32 KB, each a part of long work: what is not read yet is not worked out yet. */
@@ -84,6 +91,21 @@ async function* member(
     between = ",\n";
   }
   yield "]";
+}
+
+/** The oldest first; there are 500 at most. */
+async function inboxOf(
+  { readInbox }: Pick<ExportDeps, "readInbox">,
+  user_id: string,
+): Promise<Notification[]> {
+  const found: Notification[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readInbox({ user_id, limit: LARGEST_PAGE, cursor });
+    found.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor !== undefined);
+  return found.toReversed();
 }
 
 type Kept = ConversationHead & { readonly messages: Message[] };

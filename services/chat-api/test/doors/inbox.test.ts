@@ -31,9 +31,23 @@ test("what is read there is answered here; what is not there is a 404", async ()
   const read = { ...notification, read_at: "2026-11-22T10:15:00.000Z" };
   api.invoker.on("notification-service", `inbox/ada/${ID}/read`, () => read);
   await api.as("post", `/inbox/${ID}/read`).expect(200, read);
+  expect(api.invoker.calls).toMatchObject([{ method: "POST", path: `inbox/ada/${ID}/read` }]);
+  await api.as("post", `/inbox/${ID.replace("d", "e")}/read`).expect(404);
   await api.as("post", "/inbox/a%2Fb/read").expect(404);
-  expect(api.invoker.calls.at(-1)?.path).toBe("inbox/ada/a%2Fb/read");
   await api.as("post", `/inbox/${ID}/read`).send({ x: 1 }).expect(400);
+  expect(api.invoker.calls).toHaveLength(2);
+});
+
+test("nobody reads another's inbox by naming them beside the path", async () => {
+  await api.as("get", "/inbox?user_id=bob").expect(400);
+  await api.as("post", `/inbox/${ID}/read`).send({ user_id: "bob" }).expect(400);
+  expect(api.invoker.calls).toEqual([]);
+});
+
+test("the key of a request goes along to notification-service", async () => {
+  api.invoker.on("notification-service", `inbox/ada/${ID}/read`, () => notification);
+  await api.as("post", `/inbox/${ID}/read`).set("idempotency-key", "k1").expect(200);
+  expect(api.invoker.calls).toMatchObject([{ idempotencyKey: "k1" }]);
 });
 
 test("while notification-service is away, or talks nonsense, it is not available", async () => {

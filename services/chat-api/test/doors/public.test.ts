@@ -80,13 +80,24 @@ test("whether it is ready is found out once a second, however many ask", async (
   let times = 0;
   const ready = async () => {
     times += 1;
-    return true;
+    return [{ name: "sidecar", ok: true }];
   };
   const app = buildPublicApp({ ...api.publicDeps, ready });
   await Promise.all(
     Array.from({ length: 20 }, async () => request(app).get("/readyz").expect(200)),
   );
   expect(times).toBeLessThan(4);
+});
+
+test("it is not ready while anything it needs is away", async () => {
+  const app = buildPublicApp({
+    ...api.publicDeps,
+    ready: async () => [
+      { name: "sign-in", ok: true },
+      { name: "sidecar", ok: false },
+    ],
+  });
+  expect((await request(app).get("/readyz").expect(503)).body).toEqual({ ready: false });
 });
 
 test("its answers say nothing of what made them, and may be neither framed nor sniffed", async () => {

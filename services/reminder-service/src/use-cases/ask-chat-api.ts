@@ -1,22 +1,19 @@
-import { type Standing, StandingAnswer } from "@todo-mesh/contracts";
+import type { Caller, CheckTasks, Standing, StandingAnswer } from "@todo-mesh/contracts";
 import type { Logger } from "@todo-mesh/kit";
-import type { Invoker } from "@todo-mesh/ports";
 import type { LiveLedger } from "../domain/ledger/ledger.ts";
 
-// News still on its way must not ring a bell, but a bell must not wait for long either.
-const PATIENCE_MS = 300;
-
 export interface AskDeps {
-  readonly invoker: Invoker;
+  /** News still on its way must not ring a bell, but a bell must not wait for long either. */
+  readonly checkTasks: Caller<typeof CheckTasks>;
   readonly log: Pick<Logger, "warn">;
 }
 
 /**
  * What has become of the tasks of these ledgers (at most 100) since, in their order; undefined for one of which chat-api
- * does not know it soon. No answer within 300 ms: undefined for each.
+ * does not know it soon. No answer in time: undefined for each.
  */
 export async function askChatApi(
-  { invoker, log }: AskDeps,
+  { checkTasks, log }: AskDeps,
   ledgers: readonly LiveLedger[],
 ): Promise<(Standing | undefined)[]> {
   const silent = ledgers.map(() => undefined);
@@ -27,15 +24,7 @@ export async function askChatApi(
     version: task_version,
   }));
   try {
-    const answer = StandingAnswer.parse(
-      await invoker.invoke({
-        app: "chat-api",
-        method: "POST",
-        path: "tasks/standing",
-        body: { tasks },
-        timeoutMs: PATIENCE_MS,
-      }),
-    );
+    const answer = await checkTasks({ tasks });
     // An answer of another length, or on another task, cannot be held against the questions.
     return answer.tasks.length === tasks.length
       ? answer.tasks.map((told, at) => known(tasks[at]?.task_id, told))

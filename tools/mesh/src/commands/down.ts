@@ -1,6 +1,6 @@
 import { endLeftovers } from "../life/leftovers.ts";
 import { lockMeshWithin } from "../lock.ts";
-import { makeMeshFolder, meshFolder } from "../plan/place.ts";
+import { makeMeshFolder, meshFolder } from "../machine/place.ts";
 import { goneWithin, killAll, signalAll } from "../life/processes.ts";
 import { livingState } from "./keeper-process.ts";
 import { say } from "./say.ts";

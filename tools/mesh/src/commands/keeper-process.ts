@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
 import { execa } from "execa";
-import { itself } from "../itself.ts";
+import { itself } from "../machine/itself.ts";
 import { openLog } from "../life/log-file.ts";
-import { logFolderIn } from "../plan/place.ts";
+import { logFolderIn } from "../machine/place.ts";
 import { isAlive, type Mark, markOf } from "../life/processes.ts";
 import { type MeshState, readState } from "../life/state-file.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { execa } from "execa";
-import { logFolderIn, makeMeshFolder, meshFolder } from "../plan/place.ts";
+import { logFolderIn, makeMeshFolder, meshFolder } from "../machine/place.ts";
 
 /** Follows the logs of a part, of all replicas of a service, or of everything, until interrupted. */
 export async function logs(wanted: string | undefined, interrupt: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ensureRuntime } from "@todo-mesh/runtime";
-import { kafkaFolderIn, makeMeshFolder, meshFolder, namesFilesIn } from "../plan/place.ts";
+import { kafkaFolderIn, makeMeshFolder, meshFolder, namesFilesIn } from "../machine/place.ts";
 import { say } from "./say.ts";
 import { stopped } from "./down.ts";
 

@@ -1,4 +1,4 @@
-import { meshFolder } from "../plan/place.ts";
+import { meshFolder } from "../machine/place.ts";
 import { isAlive } from "../life/processes.ts";
 import { type MeshState, type PartRecord, readState } from "../life/state-file.ts";
 import { say } from "./say.ts";

@@ -1,6 +1,6 @@
 import { UserId } from "@todo-mesh/contracts";
-import { makeMeshFolder, meshFolder } from "../plan/place.ts";
-import { ensureSecrets } from "../plan/secrets.ts";
+import { makeMeshFolder, meshFolder } from "../machine/place.ts";
+import { ensureSecrets } from "../machine/secrets.ts";
 import { signToken } from "../token.ts";
 import { say } from "./say.ts";
 

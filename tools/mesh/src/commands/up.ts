@@ -1,5 +1,5 @@
 import { ensureRuntime } from "@todo-mesh/runtime";
-import { makeMeshFolder, meshFolder } from "../plan/place.ts";
+import { makeMeshFolder, meshFolder } from "../machine/place.ts";
 import { goneWithin, signalAll } from "../life/processes.ts";
 import { readState } from "../life/state-file.ts";
 import { firstThings } from "./first-things.ts";

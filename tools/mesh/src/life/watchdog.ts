@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { execa } from "execa";
 import { killLeftovers } from "./leftovers.ts";
-import { itself } from "../itself.ts";
+import { itself } from "../machine/itself.ts";
 import { bareEnv } from "./spec.ts";
 
 export interface Watchdog {

@@ -1,11 +1,9 @@
 import { join } from "node:path";
-import { ROOT } from "../plan/place.ts";
-import { answers } from "../probes.ts";
+import type { ServiceName } from "@todo-mesh/contracts";
+import { ROOT } from "../machine/place.ts";
+import { answers } from "../machine/probes.ts";
 import type { Env, PartSpec } from "../life/spec.ts";
 import type { Replica } from "./replica.ts";
-
-export const SERVICES = ["chat-api", "reminder-service", "notification-service"] as const;
-export type ServiceName = (typeof SERVICES)[number];
 
 /** How a service is run from its sources. */
 export const serviceCommand = (service: ServiceName): readonly string[] => [

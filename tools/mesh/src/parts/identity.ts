@@ -1,8 +1,8 @@
 import { createHmac, createPrivateKey, X509Certificate } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SERVICES } from "./app.ts";
-import { innerFolder, type Place } from "../plan/place.ts";
+import { SERVICES } from "@todo-mesh/contracts";
+import { innerFolder, type Place } from "../machine/place.ts";
 
 /** Of what belongs to Dapr itself; apps are of the other. */
 export const TRUST_DOMAIN = "localhost";

@@ -1,4 +1,4 @@
-import type { Secrets } from "../plan/secrets.ts";
+import type { Secrets } from "../machine/secrets.ts";
 
 /** What `new Kafka(…)` of kafkajs takes to be let in. */
 export const kafkaAccess = (broker: string, secrets: Secrets) => ({

@@ -1,4 +1,4 @@
-import type { Secrets } from "../plan/secrets.ts";
+import type { Secrets } from "../machine/secrets.ts";
 
 export interface KafkaPorts {
   readonly kafka: number;

@@ -3,8 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { bareEnv } from "../life/spec.ts";
-import { listens } from "../probes.ts";
-import type { Secrets } from "../plan/secrets.ts";
+import { listens } from "../machine/probes.ts";
+import type { Secrets } from "../machine/secrets.ts";
 import type { Introduction } from "./kafka-settings.ts";
 
 interface Kept {

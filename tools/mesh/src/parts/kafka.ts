@@ -1,7 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { innerFolder, kafkaFolderIn, type Place } from "../plan/place.ts";
+import { innerFolder, kafkaFolderIn, type Place } from "../machine/place.ts";
 import { bareEnv, type PartSpec } from "../life/spec.ts";
 import { kafkaAccess } from "./kafka-access.ts";
 import { formatKafka, introduceUser, knowsUser, newIntroduction } from "./kafka-user.ts";

@@ -2,7 +2,7 @@ import { chown, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { Client } from "pg";
-import type { Place } from "../plan/place.ts";
+import type { Place } from "../machine/place.ts";
 import { bareEnv, type PartSpec } from "../life/spec.ts";
 
 const USER = "todo_mesh";

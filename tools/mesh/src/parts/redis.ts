@@ -1,6 +1,6 @@
-import { flags } from "../plan/flags.ts";
-import type { Place } from "../plan/place.ts";
-import { listens } from "../probes.ts";
+import { flags } from "../machine/flags.ts";
+import type { Place } from "../machine/place.ts";
+import { listens } from "../machine/probes.ts";
 import { bareEnv, type PartSpec } from "../life/spec.ts";
 
 const HOST = "127.0.0.1";

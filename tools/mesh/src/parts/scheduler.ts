@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { flags } from "../plan/flags.ts";
-import type { Place } from "../plan/place.ts";
-import { answers } from "../probes.ts";
+import { flags } from "../machine/flags.ts";
+import type { Place } from "../machine/place.ts";
+import { answers } from "../machine/probes.ts";
 import { bareEnv, type PartSpec } from "../life/spec.ts";
 import { anchorsIn, SCHEDULER, TRUST_DOMAIN } from "./identity.ts";
 import { sentryEnv } from "./sentry.ts";

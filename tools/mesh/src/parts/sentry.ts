@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { flags } from "../plan/flags.ts";
-import { type Place, ROOT } from "../plan/place.ts";
-import { answers } from "../probes.ts";
+import { flags } from "../machine/flags.ts";
+import { type Place, ROOT } from "../machine/place.ts";
+import { answers } from "../machine/probes.ts";
 import { bareEnv, type Env, type PartSpec } from "../life/spec.ts";
 import { anchorsIn, credentialsIn, jwksIn, tokenFileOf, TRUST_DOMAIN } from "./identity.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { flags } from "../plan/flags.ts";
-import { ROOT } from "../plan/place.ts";
-import { answers, listens } from "../probes.ts";
+import { flags } from "../machine/flags.ts";
+import { ROOT } from "../machine/place.ts";
+import { answers, listens } from "../machine/probes.ts";
 import type { Env, PartSpec } from "../life/spec.ts";
 import { TRUST_DOMAIN } from "./identity.ts";
 import type { Replica } from "./replica.ts";

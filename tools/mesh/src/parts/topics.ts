@@ -1,5 +1,5 @@
 import { Kafka, logLevel } from "kafkajs";
-import { listens } from "../probes.ts";
+import { listens } from "../machine/probes.ts";
 import type { KafkaAccess } from "./kafka-access.ts";
 
 const SUBJECTS = ["tasks", "reminders", "notifications"];

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ServiceName, SERVICES } from "../parts/app.ts";
+import { type ServiceName, SERVICES } from "@todo-mesh/contracts";
 import { configurationOf, type Rights } from "./configuration.ts";
 import type { ExtraApp } from "./options.ts";
-import { innerFolder, ROOT } from "./place.ts";
+import { scopedComponent } from "./scopes.ts";
+import { innerFolder, ROOT } from "../machine/place.ts";
 
 const HEAD =
   "# Made of ../configuration.yaml and the table CALLS of packages/contracts by `pnpm configurations`.\n";
@@ -25,6 +26,13 @@ export const serviceConfigurations = (): ReadonlyMap<string, string> =>
       return [join(SERVICE_FOLDER, `${appId}.yaml`), HEAD + text];
     }),
   );
+
+const BROADCAST = "pubsub-broadcast";
+const BROADCAST_FILE = join(ROOT, "dapr", "components", `${BROADCAST}.yaml`);
+
+/** The components of which the table of listeners says who may use them, by their files. */
+export const scopedComponents = (): ReadonlyMap<string, string> =>
+  new Map([[BROADCAST_FILE, scopedComponent(readFileSync(BROADCAST_FILE, "utf8"), BROADCAST)]]);
 
 /** Those of apps that are no services are made with each mesh. */
 export function writeConfigurations(mesh: string, apps: readonly ExtraApp[] = []): void {

@@ -1,4 +1,4 @@
-import { type Call, CALLS } from "@todo-mesh/contracts";
+import { type CallMethod, CALLS, type ServiceName } from "@todo-mesh/contracts";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { APPS_TRUST_DOMAIN } from "../parts/identity.ts";
@@ -38,14 +38,12 @@ export function configurationOf(rights: Rights, common: string): string {
 }
 
 function accessTo({ appId, callers = [] }: Rights) {
-  const agreed = new Set(
-    CALLS.filter(({ callee }) => callee === appId).map(({ caller }) => caller),
-  );
+  const agreed = new Set(CALLS.filter(({ app }) => app === appId).flatMap((call) => call.callers));
   const policies = [
     ...callers.map((caller) => ({ ...policyFor(caller), defaultAction: "allow" })),
-    ...[...agreed].map((caller) => ({
+    ...Array.from(agreed, (caller) => ({
       ...policyFor(caller),
-      operations: operationsOf(caller, appId),
+      operations: operationsOf(appId, caller),
     })),
   ];
   return { defaultAction: "deny", trustDomain: APPS_TRUST_DOMAIN, policies };
@@ -58,14 +56,14 @@ const policyFor = (appId: string) => ({
   namespace: "default",
 });
 
-function operationsOf(caller: string, callee: string) {
-  const verbs = new Map<string, Call["method"][]>();
-  for (const call of CALLS) {
-    if (call.caller !== caller || call.callee !== callee) continue;
-    const name = patternOf(call.path);
-    verbs.set(name, [...(verbs.get(name) ?? []), call.method]);
+function operationsOf(appId: string, caller: ServiceName) {
+  const verbs = new Map<string, Set<CallMethod>>();
+  for (const { app, callers, method, path } of CALLS) {
+    if (app !== appId || !callers.includes(caller)) continue;
+    const name = patternOf(path);
+    verbs.set(name, (verbs.get(name) ?? new Set()).add(method));
   }
-  return [...verbs].map(([name, httpVerb]) => ({ name, httpVerb, action: "allow" }));
+  return Array.from(verbs, ([name, found]) => ({ name, httpVerb: [...found], action: "allow" }));
 }
 
 // A person's id may hold a slash, which the sidecar decodes: the pattern ends where the first one

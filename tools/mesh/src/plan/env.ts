@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { MeshOptions } from "./options.ts";
 import { appEnv } from "../parts/app.ts";
 import type { Replica } from "../parts/replica.ts";
-import { COMPILED, namesFilesIn, type Place } from "./place.ts";
-import { secretsFileIn, tokensOf } from "./secrets.ts";
+import { COMPILED, namesFilesIn, type Place } from "../machine/place.ts";
+import { secretsFileIn, tokensOf } from "../machine/secrets.ts";
 import { sentryEnv } from "../parts/sentry.ts";
 import { bareEnv, type Env } from "../life/spec.ts";
 

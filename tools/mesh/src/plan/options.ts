@@ -1,4 +1,4 @@
-import type { ServiceName } from "../parts/app.ts";
+import type { ServiceName } from "@todo-mesh/contracts";
 import type { Env } from "../life/spec.ts";
 
 /** An app of any language beside the services, with a sidecar of its own. */

@@ -9,7 +9,7 @@ import { schedulerPart } from "../parts/scheduler.ts";
 import { sentryPart } from "../parts/sentry.ts";
 import { sidecarPart } from "../parts/sidecar.ts";
 import { configurationFileOf } from "./configuration-files.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../machine/place.ts";
 import type { ChoosePort } from "./ports.ts";
 import { chooseReplicas } from "./replicas.ts";
 import { resourcesFolder } from "./resources.ts";

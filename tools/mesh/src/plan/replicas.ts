@@ -1,5 +1,6 @@
 import type { ExtraApp, MeshOptions } from "./options.ts";
-import { serviceCommand, type ServiceName, SERVICES } from "../parts/app.ts";
+import { type ServiceName, SERVICES } from "@todo-mesh/contracts";
+import { serviceCommand } from "../parts/app.ts";
 import type { Replica, SidecarPorts } from "../parts/replica.ts";
 import type { ChoosePort } from "./ports.ts";
 

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { MeshOptions } from "./options.ts";
 import { COMPONENTS } from "../parts/sidecar.ts";
-import { ROOT } from "./place.ts";
+import { ROOT } from "../machine/place.ts";
 
 /**
  * The folder of components that the sidecars load: `dapr/components` as it stands, unless a file of

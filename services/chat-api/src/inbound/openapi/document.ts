@@ -2,10 +2,11 @@ import { KeptVerb, legible } from "@todo-mesh/contracts";
 import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
 import { CATALOGUE } from "../../domain/actions/all.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
+import { INBOX } from "../inbox-routes.ts";
+import { operationsOf } from "../proxy.ts";
 import { CHAT_OPERATIONS } from "./chat-operations.ts";
 import { open, own } from "./describe.ts";
 import { DOOR_OPERATIONS } from "./door-operations.ts";
-import { INBOX_OPERATIONS } from "./inbox-operations.ts";
 import { JOURNAL_OPERATIONS } from "./journal-operations.ts";
 import { LIVE_OPERATIONS } from "./live-operations.ts";
 import { OWN_DATA_OPERATIONS } from "./own-data-operations.ts";
@@ -52,7 +53,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
         ...own("Journal", JOURNAL_OPERATIONS),
         ...own("Chat", CHAT_OPERATIONS),
         ...own("Time", WHEN_OPERATIONS),
-        ...own("Inbox", INBOX_OPERATIONS),
+        ...own("Inbox", operationsOf(INBOX)),
         ...own("Live", LIVE_OPERATIONS),
         ...own("Own data", OWN_DATA_OPERATIONS),
         ...open("About", DOOR_OPERATIONS),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-const CLI = fileURLToPath(new URL("cli.ts", import.meta.url));
+const CLI = fileURLToPath(new URL("../cli.ts", import.meta.url));
 
 /** How this program is started again with another task. */
 export const itself = (...task: readonly string[]): [string, ...string[]] => [

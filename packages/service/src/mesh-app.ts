@@ -1,0 +1,32 @@
+import type { ServiceName } from "@todo-mesh/contracts";
+import { callRouter, type Served } from "@todo-mesh/dapr";
+import {
+  type Logger,
+  type Metrics,
+  noSuchRoute,
+  problemHandler,
+  requestScope,
+  requireAppToken,
+} from "@todo-mesh/kit";
+import express, { type Express, type Router } from "express";
+
+export interface MeshAppDeps {
+  readonly log: Logger;
+  readonly metrics?: Metrics | undefined;
+  readonly appToken: string;
+}
+
+/** The door for the sidecar alone: calls of other services, then what the sidecar brings of itself; `/healthz` for whoever asks. */
+export function meshApp(
+  name: ServiceName,
+  { appToken, ...deps }: MeshAppDeps,
+  calls: readonly Served[],
+  ...routes: readonly Router[]
+): Express {
+  return express()
+    .disable("x-powered-by")
+    .use(requestScope(deps))
+    .get("/healthz", (_req, res) => void res.json({ alive: true }))
+    .use(requireAppToken(appToken), callRouter(name, calls), ...routes)
+    .use(noSuchRoute(), problemHandler(deps.log));
+}

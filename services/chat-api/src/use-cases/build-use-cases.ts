@@ -1,0 +1,53 @@
+import type { Caller, ReadInbox } from "@todo-mesh/contracts";
+import type { Logger } from "@todo-mesh/kit";
+import { createCommit } from "@todo-mesh/state";
+import { changeInBatch } from "./change-in-batch.ts";
+import { changeTasks } from "./change-tasks.ts";
+import type { TaskDeps } from "./deps.ts";
+import { eraseAll } from "./erase-all.ts";
+import { exportAll } from "./export-all.ts";
+import { listChanges } from "./journal.ts";
+import { createLongWork } from "./long-work.ts";
+import { listConversations, readConversation } from "./read-conversations.ts";
+import { listTasks, readTask } from "./read-tasks.ts";
+import { createTaskBook, preparedBy } from "./task-book.ts";
+import { listOccurrences } from "./task-occurrences.ts";
+import { tellStanding } from "./tell-standing.ts";
+import { tellWhen } from "./tell-when.ts";
+import { travel } from "./travel.ts";
+import { createTurns } from "./turns.ts";
+import { undoChanges } from "./undo-changes.ts";
+
+interface Given extends Omit<TaskDeps, "tasks" | "commit"> {
+  readonly log: Logger;
+  readonly readInbox: Caller<typeof ReadInbox>;
+  /** Ends early when the signal is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** All that may be asked of chat-api, over what it is given; `tasks`, `commit` and `longWork` are what the use cases share. */
+export function buildUseCases(given: Given) {
+  const tasks = createTaskBook(given.store);
+  const [commit, longWork] = [createCommit(given.store, preparedBy(tasks)), createLongWork()];
+  const deps = { ...given, tasks, commit, longWork };
+  return {
+    tasks,
+    commit,
+    longWork,
+    turns: createTurns(deps),
+    changeTasks: changeTasks(deps),
+    changeInBatch: changeInBatch(deps),
+    undoChanges: undoChanges(deps),
+    travel: travel(deps),
+    listChanges: listChanges(deps),
+    listOccurrences: listOccurrences(deps),
+    listTasks: listTasks(deps),
+    readTask: readTask(deps),
+    listConversations: listConversations(deps),
+    readConversation: readConversation(deps),
+    exportAll: exportAll(deps),
+    eraseAll: eraseAll(deps),
+    tellStanding: tellStanding(deps),
+    when: tellWhen(deps),
+  };
+}
