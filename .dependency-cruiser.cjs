@@ -2,6 +2,10 @@
 const SHELVES = [
   ["packages/kit/src", ["log", "process", "http"]],
   ["packages/timers/src", ["turns", "buckets", "jobs", "firing", "sweeper"]],
+  [
+    "services/chat-api/src/use-cases",
+    ["once", "journal", "tasks", "undo", "assistant", "own-data"],
+  ],
   ["services/reminder-service/src/domain", ["ledger", "triggers", "announcing", "planning"]],
 ];
 
@@ -63,6 +67,15 @@ module.exports = {
           "node_modules/.*/(express|winston)/",
         ],
       },
+    },
+    {
+      name: "what-all-use-cases-share-knows-none-of-them",
+      severity: "error",
+      from: {
+        path: "^services/chat-api/src/use-cases/[^/]+$",
+        pathNot: "/build-use-cases\\.ts$",
+      },
+      to: { path: "^services/chat-api/src/use-cases/[^/]+/" },
     },
     {
       name: "services-do-not-know-each-other",

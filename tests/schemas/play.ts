@@ -12,7 +12,7 @@ import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.t
 import { createTask, type TaskChange } from "../../services/chat-api/src/domain/task-change.ts";
 import { faultsIn } from "../../services/chat-api/src/domain/task-fault.ts";
 import { sayDue } from "../../services/chat-api/src/domain/say-time.ts";
-import { wantedOf } from "../../services/chat-api/src/use-cases/wanted-of.ts";
+import { wantedOf } from "../../services/chat-api/src/use-cases/tasks/wanted-of.ts";
 import { notify } from "../../services/notification-service/src/domain/notify.ts";
 import { announceDue } from "../../services/reminder-service/src/domain/announcing/announce.ts";
 import { Ledger } from "../../services/reminder-service/src/domain/ledger/ledger.ts";

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
 import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
 import { editTask, type TaskChange } from "../../services/chat-api/src/domain/task-change.ts";
-import { wantedOf } from "../../services/chat-api/src/use-cases/wanted-of.ts";
+import { wantedOf } from "../../services/chat-api/src/use-cases/tasks/wanted-of.ts";
 import { added } from "./play.ts";
 import { requestsOf } from "./requests-of.ts";
 

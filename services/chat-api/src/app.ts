@@ -39,9 +39,9 @@ import { securityHeaders } from "./inbound/security-headers.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
-import type { TellStanding } from "./use-cases/tell-standing.ts";
+import type { TellStanding } from "./use-cases/tasks/tell-standing.ts";
 import type { TellWhen } from "./use-cases/tell-when.ts";
-import type { Turns } from "./use-cases/turns.ts";
+import type { Turns } from "./use-cases/assistant/turns.ts";
 
 // A hundred tasks with long notes.
 const BATCH_BYTES = 1_048_576;

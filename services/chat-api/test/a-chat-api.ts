@@ -16,7 +16,7 @@ import { CATALOGUE } from "../src/domain/actions/all.ts";
 import type { Catalogue } from "../src/domain/actions/catalogue.ts";
 import { createLiveStreams } from "../src/outbound/live-streams.ts";
 import { buildUseCases } from "../src/use-cases/build-use-cases.ts";
-import { messagesOf } from "../src/use-cases/conversation-keys.ts";
+import { messagesOf } from "../src/use-cases/assistant/conversation-keys.ts";
 import { breakableStore } from "./a-breakable-store.ts";
 import { ADA, NOW } from "./a-task.ts";
 

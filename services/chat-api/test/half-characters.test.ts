@@ -4,7 +4,7 @@ import {
   conversationKey,
   conversationsOf,
   messagesOf,
-} from "../src/use-cases/conversation-keys.ts";
+} from "../src/use-cases/assistant/conversation-keys.ts";
 import { aChatApi, fieldsOf } from "./a-chat-api.ts";
 import { ADA } from "./a-task.ts";
 

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from "@jest/globals";
 import { atomically } from "@todo-mesh/state";
 import request from "supertest";
 import { buildPublicApp, type PublicDeps } from "../src/app.ts";
-import { changeTasks } from "../src/use-cases/change-tasks.ts";
-import { everyOf } from "../src/use-cases/read-tasks.ts";
-import { travel } from "../src/use-cases/travel.ts";
-import { undoChanges } from "../src/use-cases/undo-changes.ts";
+import { changeTasks } from "../src/use-cases/tasks/change-tasks.ts";
+import { everyOf } from "../src/use-cases/tasks/read-tasks.ts";
+import { travel } from "../src/use-cases/tasks/travel.ts";
+import { undoChanges } from "../src/use-cases/undo/undo-changes.ts";
 import { aChatApi, type ChatApi } from "./a-chat-api.ts";
 
 let api: ChatApi;

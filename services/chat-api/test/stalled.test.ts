@@ -5,7 +5,7 @@ import { type CloseDoor, listen } from "@todo-mesh/kit";
 import { until } from "@todo-mesh/ports/testing";
 import { atomically } from "@todo-mesh/state";
 import { buildPublicApp, type PublicDeps } from "../src/app.ts";
-import type { ExportAll } from "../src/use-cases/export-all.ts";
+import type { ExportAll } from "../src/use-cases/own-data/export-all.ts";
 import type { Caller } from "../src/use-cases/long-work.ts";
 import { aChatApi, type ChatApi } from "./a-chat-api.ts";
 import { ADA, aTask } from "./a-task.ts";

@@ -1,6 +1,6 @@
 import { closingOf, idempotencyOf, userOf } from "@todo-mesh/kit";
 import type { Request, Response } from "express";
-import type { Asked } from "../use-cases/change-tasks.ts";
+import type { Asked } from "../use-cases/once/one-key.ts";
 
 /** Who asks for a write, under which key, and until when they wait for it. */
 export const askedBy = (

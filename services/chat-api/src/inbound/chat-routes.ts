@@ -2,8 +2,8 @@ import { ChatRequest, type TurnEvent } from "@todo-mesh/contracts";
 import { type Budget, busyWith, idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type RequestHandler, type Response, Router } from "express";
-import type { AskedOfChat } from "../use-cases/turn.ts";
-import type { Turns } from "../use-cases/turns.ts";
+import type { AskedOfChat } from "../use-cases/assistant/turn.ts";
+import type { Turns } from "../use-cases/assistant/turns.ts";
 import { costOfLooking } from "./costs.ts";
 import { frameOf, startStream } from "./sse.ts";
 

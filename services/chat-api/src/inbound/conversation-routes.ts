@@ -1,7 +1,10 @@
 import { PageQuery } from "@todo-mesh/contracts";
 import { otherMethods, parse, userOf } from "@todo-mesh/kit";
 import { Router } from "express";
-import type { ListConversations, ReadConversation } from "../use-cases/read-conversations.ts";
+import type {
+  ListConversations,
+  ReadConversation,
+} from "../use-cases/assistant/read-conversations.ts";
 import { answerJson } from "./answer-json.ts";
 
 export interface ConversationRouteDeps {

@@ -1,8 +1,8 @@
 import { pipeline } from "node:stream/promises";
 import { type Budget, otherMethods, userOf } from "@todo-mesh/kit";
 import { type RequestHandler, Router } from "express";
-import type { EraseAll } from "../use-cases/erase-all.ts";
-import type { ExportAll } from "../use-cases/export-all.ts";
+import type { EraseAll } from "../use-cases/own-data/erase-all.ts";
+import type { ExportAll } from "../use-cases/own-data/export-all.ts";
 import { answered } from "./answer-json.ts";
 import { askedBy, waitingFor } from "./asked-by.ts";
 import { PIECE_COST } from "./costs.ts";

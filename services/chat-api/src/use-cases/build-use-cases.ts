@@ -1,22 +1,22 @@
 import type { Caller, ReadInbox } from "@todo-mesh/contracts";
 import type { Logger } from "@todo-mesh/kit";
 import { createCommit } from "@todo-mesh/state";
-import { changeInBatch } from "./change-in-batch.ts";
-import { changeTasks } from "./change-tasks.ts";
+import { changeInBatch } from "./tasks/change-in-batch.ts";
+import { changeTasks } from "./tasks/change-tasks.ts";
 import type { TaskDeps } from "./deps.ts";
-import { eraseAll } from "./erase-all.ts";
-import { exportAll } from "./export-all.ts";
-import { listChanges } from "./journal.ts";
+import { eraseAll } from "./own-data/erase-all.ts";
+import { exportAll } from "./own-data/export-all.ts";
+import { listChanges } from "./journal/journal.ts";
 import { createLongWork } from "./long-work.ts";
-import { listConversations, readConversation } from "./read-conversations.ts";
-import { listTasks, readTask } from "./read-tasks.ts";
-import { createTaskBook, preparedBy } from "./task-book.ts";
-import { listOccurrences } from "./task-occurrences.ts";
-import { tellStanding } from "./tell-standing.ts";
+import { listConversations, readConversation } from "./assistant/read-conversations.ts";
+import { listTasks, readTask } from "./tasks/read-tasks.ts";
+import { createTaskBook, preparedBy } from "./tasks/task-book.ts";
+import { listOccurrences } from "./tasks/task-occurrences.ts";
+import { tellStanding } from "./tasks/tell-standing.ts";
 import { tellWhen } from "./tell-when.ts";
-import { travel } from "./travel.ts";
-import { createTurns } from "./turns.ts";
-import { undoChanges } from "./undo-changes.ts";
+import { travel } from "./tasks/travel.ts";
+import { createTurns } from "./assistant/turns.ts";
+import { undoChanges } from "./undo/undo-changes.ts";
 
 interface Given extends Omit<TaskDeps, "tasks" | "commit"> {
   readonly log: Logger;

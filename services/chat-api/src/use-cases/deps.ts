@@ -1,10 +1,7 @@
 import type { Task } from "@todo-mesh/contracts";
-import type { Logger } from "@todo-mesh/kit";
 import type { Clock, IdSource, StateStore } from "@todo-mesh/ports";
 import type { Collection, Commit, Outbox } from "@todo-mesh/state";
 import type { Catalogue } from "../domain/actions/catalogue.ts";
-import type { Understand } from "../domain/grammar/understand.ts";
-import type { Responder } from "./responder.ts";
 
 export interface TaskDeps {
   /** All that can be done. */
@@ -21,10 +18,4 @@ export interface TaskDeps {
   readonly ringsPerHour: number;
   /** How much of a person is kept. What is more already is kept and read, and may become less. */
   readonly quotas: { readonly taskBytes: number; readonly conversations: number };
-}
-
-export interface TurnDeps extends TaskDeps {
-  readonly log: Logger;
-  readonly understand: Understand;
-  readonly responder: Responder;
 }

@@ -1,0 +1,67 @@
+import type { Outcome, Task, TaskRef } from "@todo-mesh/contracts";
+import { runInTurns } from "@todo-mesh/kit";
+import type { Changes, Transaction } from "@todo-mesh/state";
+import type { Done, OnTask, Scene } from "../../domain/actions/action.ts";
+import { changeMeant, type Meant, meantBy, meantByNumber } from "../../domain/meant-task.ts";
+import type { Stamp } from "../../domain/task-change.ts";
+import type { TaskDeps } from "../deps.ts";
+import { keepChange } from "../tasks/keep-change.ts";
+import { Moved } from "../look-first.ts";
+import { openBook } from "../tasks/open-book.ts";
+import { everyOf } from "../tasks/read-tasks.ts";
+import type { Turn } from "./turn.ts";
+
+/** The task that words or a number mean in the list as it is now; whoever asks pays for what is looked through. */
+export async function lookForNamed(
+  { tasks, clock }: TaskDeps,
+  { userId, lookedThrough }: Turn,
+  { candidates }: OnTask,
+  { task: words, task_id }: TaskRef,
+): Promise<Meant> {
+  const present = await tasks.read(userId);
+  if (task_id !== undefined)
+    return meantByNumber(candidates, present.get(task_id), words, clock.now());
+  const all = [...everyOf(present)];
+  lookedThrough?.(all.reduce((sum, { title }) => sum + title.length, 0));
+  return runInTurns(meantBy(candidates, all, words, clock.now()));
+}
+
+/** Changes the task that was found, if it is still as it was then. */
+export async function changeInTurn(
+  deps: TaskDeps,
+  tx: Transaction,
+  turn: Turn,
+  { onTask, meant }: { readonly onTask: OnTask; readonly meant: Meant },
+): Promise<Outcome> {
+  if ("instead" in meant) return meant.instead;
+  const book = await openBook(deps, tx, turn.userId);
+  const task = book.get(meant.task.id);
+  if (task?.version !== meant.task.version) throw new Moved();
+  return keep(deps, tx, { turn, book }, changeMeant(onTask, task, stampOf(deps)));
+}
+
+/** Adds what an action makes, or asks back. */
+export async function addInTurn(
+  deps: TaskDeps,
+  tx: Transaction,
+  turn: Turn,
+  make: (scene: Scene) => Done,
+): Promise<Outcome> {
+  const { userId, context } = turn;
+  const book = await openBook(deps, tx, userId);
+  const newId = deps.ids.next();
+  return keep(deps, tx, { turn, book }, make({ userId, context, newId, stamp: stampOf(deps) }));
+}
+
+const stampOf = ({ ids, clock }: TaskDeps): Stamp => ({ changeId: ids.next(), now: clock.now() });
+
+async function keep(
+  deps: TaskDeps,
+  tx: Transaction,
+  { turn, book }: { readonly turn: Turn; readonly book: Changes<Task> },
+  { change, outcome }: Done,
+): Promise<Outcome> {
+  const origin = { by: "assistant", turn_id: turn.id } as const;
+  if (change) await keepChange(deps, tx, book, { change, origin });
+  return outcome;
+}

@@ -1,0 +1,15 @@
+import type { Catalogue } from "../../domain/actions/catalogue.ts";
+import type { Understand } from "../../domain/grammar/understand.ts";
+import { lastShown, planTurn } from "../../domain/plan-turn.ts";
+import { sayWords } from "../../domain/say-words.ts";
+import type { Responder } from "./responder.ts";
+
+/** Answers by the grammar: a sentence is one call at most, or it is asked back. */
+export const respondByGrammar =
+  (understand: Understand, { examples, say }: Catalogue): Responder =>
+  async ({ message, context, window }, actions) => {
+    const intent = understand(message, context);
+    const planned = planTurn(intent, lastShown(window));
+    if (!planned) return { text: sayWords(intent, examples) };
+    return { text: say(planned.name, await actions.call(planned)) };
+  };

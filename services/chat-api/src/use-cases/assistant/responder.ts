@@ -1,0 +1,19 @@
+import type { Outcome } from "@todo-mesh/contracts";
+import type { PlannedCall } from "../../domain/plan-turn.ts";
+import type { Turn } from "./turn.ts";
+
+/** What a responder can do in a turn. Calls are done one after the other, and each has its outcome before the next. */
+export interface TurnActions {
+  readonly call: (planned: PlannedCall) => Promise<Outcome>;
+}
+
+/** Shows words of the answer before it is whole. */
+export type Emit = (text: string) => void;
+
+/** The rest of the answer, behind all that was emitted. */
+interface Reply {
+  readonly text: string;
+}
+
+/** Answers a turn: it understands what was said, does what it asks by actions, and words what came of them. */
+export type Responder = (turn: Turn, actions: TurnActions, emit: Emit) => Promise<Reply>;

@@ -1,0 +1,114 @@
+import { Outcome, type ToolCall } from "@todo-mesh/contracts";
+import { digestOf, parse, runInTurns } from "@todo-mesh/kit";
+import { AppError, kindOf } from "@todo-mesh/ports";
+import { answerOnce, keptAnswer, keyOf, type Transaction } from "@todo-mesh/state";
+import type { Action, LocalWork, RemoteWork, Tool, Work } from "../../domain/actions/action.ts";
+import { addInTurn, changeInTurn, lookForNamed } from "./change-in-turn.ts";
+import type { TaskDeps } from "../deps.ts";
+import { lookFirst } from "../look-first.ts";
+import type { Turn } from "./turn.ts";
+import { undoing } from "../undo/undo-changes.ts";
+import { undoInTurn } from "./undo-in-turn.ts";
+
+/** A call of an action, under the id by which it is done once. */
+export type Call = Omit<ToolCall, "result">;
+
+/**
+ * Does what a call asks. A call of the same id is done once, however often its turn is taken up again, and has the same
+ * outcome each time; with other arguments it is refused. What cannot be done is an outcome, not an error.
+ */
+export async function runCall(deps: TaskDeps, turn: Turn, call: Call): Promise<Outcome> {
+  try {
+    const action = deps.actions.named(call.name);
+    if (!action?.tool) throw new AppError("invalid", `There is no tool called ${call.name}`);
+    return await run(deps, turn, call, { action, work: workOf(action.tool, call) });
+  } catch (error) {
+    if (kindOf(error) === "unavailable") return { outcome: "unknown" };
+    if (!(error instanceof AppError) || error.kind === "bug") throw error;
+    return { outcome: "refused", detail: error.message };
+  }
+}
+
+const workOf = ({ input, workFor }: Tool, call: Call): Work =>
+  workFor(parse(input, call.arguments, "arguments"));
+
+interface Known<Kind extends Work> {
+  readonly action: Action;
+  readonly work: Kind;
+}
+
+async function run(
+  deps: TaskDeps,
+  turn: Turn,
+  call: Call,
+  { action, work }: Known<Work>,
+): Promise<Outcome> {
+  if (work.kind === "remote") return askElsewhere(deps, turn, call, work);
+  if (work.kind === "read") {
+    const { parts } = await deps.tasks.read(turn.userId);
+    return runInTurns(work.look(parts, turn.context));
+  }
+  return change(deps, turn, call, { action, work });
+}
+
+/** In no transaction: others share those, and nobody waits for another service but who asked it. */
+async function askElsewhere(
+  deps: TaskDeps,
+  turn: Turn,
+  call: Call,
+  work: RemoteWork,
+): Promise<Outcome> {
+  const { userId } = turn;
+  const kept = await deps.commit(userId, (tx) => keptAnswer(tx, onceOf(turn, call)));
+  if (kept) return Outcome.parse(kept.body);
+  const outcome = await work.ask({ userId, key: call.id });
+  return deps.commit(userId, (tx) => once(tx, turn, call, async () => outcome));
+}
+
+async function change(
+  deps: TaskDeps,
+  turn: Turn,
+  call: Call,
+  { action: { onTask }, work }: Known<Exclude<LocalWork, { kind: "read" }>>,
+): Promise<Outcome> {
+  const { userId, window } = turn;
+  if (work.kind === "add")
+    return deps.commit(userId, (tx) =>
+      once(tx, turn, call, () => addInTurn(deps, tx, turn, work.make)),
+    );
+  if (work.kind === "undo") {
+    const which = { preferred: window.map(({ turn_id }) => turn_id) };
+    return undoing(deps, userId, which, (tx, found) =>
+      once(tx, turn, call, () => undoInTurn(deps, tx, turn, found())),
+    );
+  }
+  if (!onTask) throw new Error(`${call.name} does not say how it changes a task`);
+  return lookFirst(deps.commit, userId, {
+    look: () => lookForNamed(deps, turn, onTask, work.task),
+    act: (tx, found) =>
+      once(tx, turn, call, () => changeInTurn(deps, tx, turn, { onTask, meant: found() })),
+  });
+}
+
+async function once(
+  tx: Transaction,
+  turn: Turn,
+  call: Call,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { body } = await answerOnce(tx, onceOf(turn, call), async () => ({
+    status: 200,
+    body: await work(),
+  }));
+  return Outcome.parse(body);
+}
+
+const onceOf = ({ userId, id }: Turn, call: Call) => ({
+  scope: keyOf("turn", userId, id),
+  idempotency: {
+    key: call.id,
+    fingerprint: call.name,
+    digest: digestOf([call.name, call.arguments]),
+    reused: "This call was made before with other arguments",
+  },
+});

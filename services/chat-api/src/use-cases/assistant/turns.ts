@@ -1,0 +1,79 @@
+import type { ChatAnswer } from "@todo-mesh/contracts";
+import { kindOf } from "@todo-mesh/ports";
+import { understanding } from "../../domain/grammar/understand.ts";
+import type { TaskDeps } from "../deps.ts";
+import type { TurnDeps } from "./turn-deps.ts";
+import { finishTurn } from "./finish-turn.ts";
+import { respondByGrammar } from "./respond-by-grammar.ts";
+import type { Responder } from "./responder.ts";
+import { takeTurn } from "./take-turn.ts";
+import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
+
+const RETRY_MS = 2_000;
+const TRIES = 60;
+const MOST_WAITING = 1_000;
+/** Of one person, so that the answers of others find room. */
+const MOST_OF_ONE = 20;
+
+export interface Turns {
+  /** Takes a turn. It goes on to its end, whether or not anybody waits for it. */
+  take(asked: AskedOfChat, tell: Tell): Promise<ChatAnswer>;
+  /** Waits for the turns that run; answers that still wait for the store are tried once more and given up. */
+  close(): Promise<void>;
+}
+
+interface TurnsDeps extends TaskDeps, Pick<TurnDeps, "log"> {
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Who answers; the grammar, if nobody else does. */
+  readonly responder?: Responder;
+}
+
+/** All turns of this process. An answer the store could not take is offered to it again for two minutes. */
+export function createTurns({ wait, ...given }: TurnsDeps): Turns {
+  const understand = understanding(given.actions.actions);
+  const grammar = respondByGrammar(understand, given.actions);
+  const deps: TurnDeps = { responder: grammar, ...given, understand };
+  const running = new Set<Promise<unknown>>();
+  const closing = new AbortController();
+  const waiting = new Set<Turn>();
+
+  const track = (work: Promise<unknown>): void => {
+    const done = work.catch(() => undefined).finally(() => running.delete(done));
+    running.add(done);
+  };
+  const keepTrying = async (turn: Turn, said: Said): Promise<void> => {
+    for (let left = TRIES; left > 0 && !closing.signal.aborted; left -= 1) {
+      await wait(RETRY_MS, closing.signal);
+      const kept = await finishTurn(deps, turn, said).then(
+        () => true,
+        (error: unknown) => giveUpOn(deps, turn, error),
+      );
+      if (kept) return;
+    }
+  };
+  const keepLater = (turn: Turn, said: Said): void => {
+    const own = [...waiting].filter(({ userId }) => userId === turn.userId);
+    if (waiting.size >= MOST_WAITING || own.length >= MOST_OF_ONE) return;
+    waiting.add(turn);
+    track(keepTrying(turn, said).finally(() => waiting.delete(turn)));
+  };
+  const take = takeTurn(deps, keepLater);
+
+  return {
+    take: (asked, tell) => {
+      const turn = take(asked, tell);
+      track(turn);
+      return turn;
+    },
+    close: async () => {
+      closing.abort();
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+function giveUpOn({ log }: TurnDeps, { id }: Turn, error: unknown): boolean {
+  if (kindOf(error) === "unavailable") return false;
+  log.warn("an answer could not be stored", { error, turn_id: id });
+  return true;
+}

@@ -1,0 +1,102 @@
+import {
+  BatchAnswer,
+  type Operation,
+  type OperationResult,
+  type Problem,
+} from "@todo-mesh/contracts";
+import { createPace, problemOf } from "@todo-mesh/kit";
+import { AppError, kindOf } from "@todo-mesh/ports";
+import { type Answer, answerOnce, type Transaction } from "@todo-mesh/state";
+import { decide } from "./decide.ts";
+import type { TaskDeps } from "../deps.ts";
+import { allowed, keepChange } from "./keep-change.ts";
+import { answerOncePerKey, answersOf, type Asked } from "../once/one-key.ts";
+import { openBook, TOGETHER } from "./open-book.ts";
+
+/**
+ * Does many operations, each as if alone: what one of them refuses keeps none of the others back. They are
+ * committed twenty at a time; a batch that was cut off goes on where it stopped when it is sent again with its key.
+ */
+export function changeInBatch(deps: TaskDeps) {
+  return async (
+    asked: Asked,
+    operations: readonly (Operation | AppError)[],
+  ): Promise<BatchAnswer> => {
+    let batch_id: string | undefined;
+    const results: OperationResult[] = [];
+    for (let from = 0; from < operations.length; from += TOGETHER) {
+      const part = { batch_id, from, operations: operations.slice(from, from + TOGETHER) };
+      const done = await deps.commit(asked.userId, (tx) => changePart(deps, tx, asked, part), {
+        isLarge: part.operations.length > FEW,
+      });
+      batch_id = done.batch_id;
+      results.push(...done.results);
+    }
+    return { batch_id: batch_id ?? deps.ids.next(), results };
+  };
+}
+
+/** So many operations are done as quickly as one. */
+const FEW = 3;
+
+export type ChangeInBatch = ReturnType<typeof changeInBatch>;
+
+interface Part {
+  /** Given by the first part: what is repeated has the name it had at first. */
+  readonly batch_id: string | undefined;
+  readonly from: number;
+  /** Where there was no operation stands why it is none. */
+  readonly operations: readonly (Operation | AppError)[];
+}
+
+async function changePart(
+  deps: TaskDeps,
+  tx: Transaction,
+  asked: Asked,
+  { batch_id = deps.ids.next(), from, operations }: Part,
+): Promise<BatchAnswer> {
+  const { userId, idempotency } = asked;
+  // The first part has the key for all of them.
+  const once = (work: () => Promise<Answer>): Promise<Answer> =>
+    from === 0
+      ? answerOncePerKey(tx, asked, work)
+      : answerOnce(tx, { scope: `${answersOf(userId)}:${from}`, idempotency }, work);
+  const { body } = await once(async () => {
+    const book = await openBook(deps, tx, userId);
+    const origin = { by: "api", batch_id } as const;
+    const results: OperationResult[] = [];
+    const pace = createPace();
+    const resultOf = async (operation: Operation | AppError, at: number) => {
+      if (operation instanceof AppError) return refused(problemOf(operation));
+      const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
+      if ("refused" in change) return refusedAs(change.refused, `operations.${at}.task`);
+      const task = await keepChange(deps, tx, book, { change: change.done, origin });
+      return { status: "id" in operation ? 200 : 201, task };
+    };
+    for (const [at, operation] of operations.entries()) {
+      results.push(await resultOf(operation, from + at));
+      await pace();
+    }
+    return { status: 200, body: BatchAnswer.parse({ batch_id, results }) };
+  });
+  return BatchAnswer.parse(body);
+}
+
+function attempt<Result>(work: () => Result): { done: Result } | { refused: AppError } {
+  try {
+    return { done: work() };
+  } catch (error) {
+    if (error instanceof AppError && kindOf(error) !== "bug") return { refused: error };
+    throw error;
+  }
+}
+
+function refusedAs(error: AppError, within: string): OperationResult {
+  const fields = error.fields.map(({ field, message }) => ({
+    field: `${within}.${field}`,
+    message,
+  }));
+  return refused(problemOf(new AppError(error.kind, error.message, { fields })));
+}
+
+const refused = (problem: Problem): OperationResult => ({ status: problem.status, problem });

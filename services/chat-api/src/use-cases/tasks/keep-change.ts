@@ -1,0 +1,102 @@
+import {
+  type Task,
+  TaskCompleted,
+  TaskCreated,
+  TaskDeleted,
+  TaskErased,
+  TaskReopened,
+  TaskRestored,
+  TaskUpdated,
+} from "@todo-mesh/contracts";
+import { AppError } from "@todo-mesh/ports";
+import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
+import { entryOf, type Origin } from "../../domain/journal-entry.ts";
+import { tooManyRings } from "../../domain/ring-budget.ts";
+import { expiredTrash, noBytes, noRoom } from "../../domain/room.ts";
+import { eraseTask, type Made, type TaskChange } from "../../domain/task-change.ts";
+import { isOpen } from "../../domain/task-list.ts";
+import type { TaskDeps } from "../deps.ts";
+import { writeToJournal } from "../journal/journal.ts";
+import { dropOccurrences, keepOccurrences } from "./task-occurrences.ts";
+
+// What others would do something else for has an event of its own. Every other verb is an update to them.
+const EVENTS = new Map([
+  ["created", TaskCreated],
+  ["completed", TaskCompleted],
+  ["reopened", TaskReopened],
+  ["deleted", TaskDeleted],
+  ["restored", TaskRestored],
+]);
+
+/** A change that may be made in this list, or none; else `conflict`. Nothing is written yet. */
+export function allowed(
+  { ringsPerHour, quotas }: Pick<TaskDeps, "ringsPerHour" | "quotas">,
+  book: Changes<Task>,
+  change: TaskChange,
+): Exclude<TaskChange, { kind: "refused" }> {
+  if (change.kind === "refused") throw new AppError("conflict", change.why);
+  if (change.kind === "unchanged") return change;
+  const full = isOneMore(change) ? noRoom(book.parts) : undefined;
+  const why = full ?? noBytes(change, book.bytes, quotas.taskBytes);
+  if (why) throw new AppError("conflict", why);
+  const fault = tooManyRings(book.parts, change, ringsPerHour);
+  if (fault) throw new AppError("conflict", fault.message, { fields: [fault] });
+  return change;
+}
+
+const isOneMore = ({ before, task }: Made): boolean => isOpen(task) && !(before && isOpen(before));
+
+/**
+ * Writes a change, its entry in the journal and its event into the transaction; answers the task as it is then.
+ * What did not change writes nothing.
+ */
+export async function keepChange(
+  deps: TaskDeps,
+  tx: Transaction,
+  book: Changes<Task>,
+  { change, origin }: { readonly change: TaskChange; readonly origin: Origin },
+): Promise<Task> {
+  const made = allowed(deps, book, change);
+  if (made.kind === "unchanged") return made.task;
+  if (made.verb === "created") await emptyOldTrash(deps, tx, book);
+  return write(deps, tx, book, { made, origin });
+}
+
+async function write(
+  { outbox }: TaskDeps,
+  tx: Transaction,
+  book: Changes<Task>,
+  { made, origin }: { readonly made: Made; readonly origin: Origin },
+): Promise<Task> {
+  const { verb, before, task } = made;
+  await outbox.add(tx, [eventAbout(made, origin)]);
+  await writeToJournal(tx, task.user_id, entryOf(made, origin));
+  if (verb === "erased") {
+    dropOccurrences(tx, task);
+    book.remove(task.id);
+    return task;
+  }
+  await keepOccurrences(tx, before, task);
+  book.put(task);
+  return task;
+}
+
+/** The event has the id of its change, so that events and journal can be held against each other. */
+function eventAbout({ verb, task }: Made, origin: Origin): NewEvent {
+  const change = { id: task.change_id, ...origin };
+  const about = { id: task.change_id, userId: task.user_id, subject: task.id };
+  const owner = { user_id: task.user_id, change };
+  if (verb !== "erased")
+    return eventOf(EVENTS.get(verb) ?? TaskUpdated, { ...about, data: { ...owner, task } });
+  const data = { ...owner, task_id: task.id, task_version: task.version };
+  return eventOf(TaskErased, { ...about, data });
+}
+
+// Whoever adds clears up: nobody else ever looks at a list that its owner has left alone.
+async function emptyOldTrash(deps: TaskDeps, tx: Transaction, book: Changes<Task>): Promise<void> {
+  const now = deps.clock.now();
+  for (const task of expiredTrash(book.parts, now)) {
+    const made = eraseTask(task, { changeId: deps.ids.next(), now });
+    await write(deps, tx, book, { made, origin: { by: "system" } });
+  }
+}

@@ -1,0 +1,103 @@
+import type { ChangeEntry, Task, UndoAnswer, UndoRequest } from "@todo-mesh/contracts";
+import { AppError, kindOf } from "@todo-mesh/ports";
+import { type Answer, type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
+import { entryOf, type Origin } from "../../domain/journal-entry.ts";
+import { takeBack } from "../../domain/take-back.ts";
+import type { TaskChange } from "../../domain/task-change.ts";
+import { faultsIn } from "../../domain/task-fault.ts";
+import type { TaskDeps } from "../deps.ts";
+import { journalOf } from "../journal/journal.ts";
+import { keepChange } from "../tasks/keep-change.ts";
+import { answerOncePerKey, type Asked } from "../once/one-key.ts";
+import { openBook } from "../tasks/open-book.ts";
+import { lookFirst } from "../look-first.ts";
+import { readAgain, type TakenFromJournal, toTakeBack, type ToTakeBack } from "./to-take-back.ts";
+
+/** Takes changes back, all that are named or none, and answers what was done; once for each idempotency key. */
+export function undoChanges(deps: TaskDeps) {
+  return (asked: Asked, which: UndoRequest): Promise<Answer> => {
+    const { userId } = asked;
+    return undoing(deps, userId, which, (tx, found) =>
+      answerOncePerKey(tx, asked, async () => ({
+        status: 200,
+        body: { ...(await undoWithin(deps, tx, userId, { found: found(), by: { by: "api" } })) },
+      })),
+    ).catch(refuseTooMuch);
+  };
+}
+
+/** Looks through the journal and then takes back, or tells why not, in a transaction of `act`. */
+export const undoing = <Result>(
+  deps: TaskDeps,
+  userId: string,
+  which: ToTakeBack,
+  act: (tx: Transaction, found: () => TakenFromJournal) => Promise<Result>,
+): Promise<Result> =>
+  lookFirst(deps.commit, userId, {
+    look: () => toTakeBack(deps, userId, which),
+    act,
+    isLarge: ({ entries }) => entries.length > FEW,
+  });
+
+/** So many changes are taken back as quickly as one is made. */
+const FEW = 3;
+
+// All of it must go into one transaction, or none: what is too large for one is taken back piece by piece.
+function refuseTooMuch(error: unknown): never {
+  if (kindOf(error) !== "invalid" && kindOf(error) !== "too-large") throw error;
+  const way = "This is too much to take back at once: take its changes back one by one";
+  throw new AppError("conflict", way, { cause: error });
+}
+
+export type UndoChanges = ReturnType<typeof undoChanges>;
+
+/**
+ * The same within a transaction, for what was found in the journal before. `conflict`: what was changed since would
+ * be lost, and why.
+ */
+export async function undoWithin(
+  deps: TaskDeps,
+  tx: Transaction,
+  userId: string,
+  { found, by }: { readonly found: TakenFromJournal; readonly by: Origin },
+): Promise<UndoAnswer> {
+  const entries = await readAgain(tx, userId, found.entries);
+  await standAgain(tx, userId, await readAgain(tx, userId, found.undone));
+  const book = await openBook(deps, tx, userId);
+  const made: ChangeEntry[] = [];
+  for (const entry of entries) made.push(...(await undoOne(deps, tx, book, { entry, by })));
+  const ids = new Set(made.map(({ task_id }) => task_id));
+  return { changes: made, tasks: [...ids].flatMap((id) => book.get(id) ?? []) };
+}
+
+async function undoOne(
+  deps: TaskDeps,
+  tx: Transaction,
+  book: Changes<Task>,
+  { entry: { n, element: entry }, by }: { readonly entry: Entry<ChangeEntry>; readonly by: Origin },
+): Promise<ChangeEntry[]> {
+  const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
+  const change = sound(takeBack(entry, book.get(entry.task_id), stamp));
+  const origin = { ...by, undoes: entry.id };
+  const task = await keepChange(deps, tx, book, { change, origin });
+  const journal = journalOf(task.user_id);
+  await replace(tx, journal, n, { ...entry, undone_by: stamp.changeId });
+  return change.kind === "changed" ? [entryOf(change, origin)] : [];
+}
+
+function sound(change: TaskChange): TaskChange {
+  const [fault] = faultsIn(change);
+  return fault ? { kind: "refused", why: `${fault.field}: ${fault.message}` } : change;
+}
+
+/** A change whose undoing is itself undone stands as before, and may be taken back anew. */
+async function standAgain(
+  tx: Transaction,
+  userId: string,
+  undone: readonly Entry<ChangeEntry>[],
+): Promise<void> {
+  for (const { n, element } of undone) {
+    const { undone_by: _, ...standing } = element;
+    await replace(tx, journalOf(userId), n, standing);
+  }
+}
