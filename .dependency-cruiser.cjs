@@ -1,7 +1,14 @@
-// Rooms with shelves: each may look into those before it, and none into those after it.
+/**
+ * Rooms with shelves: each may look into those before it, and none into those after it.
+ * @type {[string, string[]][]}
+ */
 const SHELVES = [
   ["packages/kit/src", ["log", "process", "http"]],
   ["packages/timers/src", ["turns", "buckets", "jobs", "firing", "sweeper"]],
+  [
+    "services/chat-api/src/domain",
+    ["tasks", "journal", "grammar", "replies", "actions", "assistant"],
+  ],
   [
     "services/chat-api/src/use-cases",
     ["once", "journal", "tasks", "undo", "assistant", "own-data"],

@@ -9,9 +9,12 @@ import { AppError } from "@todo-mesh/ports";
 import type { z } from "zod";
 import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
 import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
-import { createTask, type TaskChange } from "../../services/chat-api/src/domain/task-change.ts";
-import { faultsIn } from "../../services/chat-api/src/domain/task-fault.ts";
-import { sayDue } from "../../services/chat-api/src/domain/say-time.ts";
+import {
+  createTask,
+  type TaskChange,
+} from "../../services/chat-api/src/domain/tasks/task-change.ts";
+import { faultsIn } from "../../services/chat-api/src/domain/tasks/task-fault.ts";
+import { sayDue } from "../../services/chat-api/src/domain/replies/say-time.ts";
 import { wantedOf } from "../../services/chat-api/src/use-cases/tasks/wanted-of.ts";
 import { notify } from "../../services/notification-service/src/domain/notify.ts";
 import { announceDue } from "../../services/reminder-service/src/domain/announcing/announce.ts";

@@ -3,7 +3,7 @@ import { DueInput, type Task, TaskDraft, TaskPatch } from "@todo-mesh/contracts"
 import * as fc from "fast-check";
 import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
 import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
-import { editTask, type TaskChange } from "../../services/chat-api/src/domain/task-change.ts";
+import { editTask, type TaskChange } from "../../services/chat-api/src/domain/tasks/task-change.ts";
 import { wantedOf } from "../../services/chat-api/src/use-cases/tasks/wanted-of.ts";
 import { added } from "./play.ts";
 import { requestsOf } from "./requests-of.ts";

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import { z } from "zod";
-import type { Searched } from "../domain/spoken-of.ts";
+import type { Searched } from "../domain/tasks/spoken-of.ts";
 
 const Operation = z.looseObject({ task: z.looseObject({}).optional().catch(undefined) }).catch({});
 

@@ -1,6 +1,6 @@
 import type { TaskSort } from "@todo-mesh/contracts";
 import { z } from "zod";
-import type { Place } from "../domain/task-order.ts";
+import type { Place } from "../domain/tasks/task-order.ts";
 import { refusal } from "./refusal.ts";
 
 const Cursor = z.tuple([z.string(), z.string(), z.uuid()]);

@@ -1,5 +1,5 @@
 import { AppError } from "@todo-mesh/ports";
-import type { Fault } from "../domain/rule-fault.ts";
+import type { Fault } from "../domain/tasks/rule-fault.ts";
 
 /** The fields that are at fault, as a problem names them. */
 export const refusal = (...fields: Fault[]): AppError =>

@@ -7,8 +7,8 @@ import type {
 import type { Clock } from "@todo-mesh/ports";
 import { isInRange, occurrences, OUT_OF_RANGE } from "@todo-mesh/recurrence";
 import { type Meaning, resolve } from "@todo-mesh/when";
-import { faultOf } from "../domain/rule-fault.ts";
-import { dateOf, toldOf } from "../domain/told.ts";
+import { faultOf } from "../domain/tasks/rule-fault.ts";
+import { dateOf, toldOf } from "../domain/tasks/told.ts";
 import { refusal } from "./refusal.ts";
 
 /** What sentences mean and when series come. It needs no state, so it answers also while that is away. */

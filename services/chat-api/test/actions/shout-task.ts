@@ -2,8 +2,8 @@ import { quoted } from "@todo-mesh/contracts";
 import { defineTaskAction } from "../../src/domain/actions/action.ts";
 import { ACTIONS } from "../../src/domain/actions/all.ts";
 import { createCatalogue } from "../../src/domain/actions/catalogue.ts";
-import { changed } from "../../src/domain/task-change.ts";
-import { isDone, isOpen } from "../../src/domain/task-list.ts";
+import { changed } from "../../src/domain/tasks/task-change.ts";
+import { isDone, isOpen } from "../../src/domain/tasks/task-list.ts";
 
 /** An action that nobody else has heard of. */
 const shoutTask = defineTaskAction({

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { Export, type Message } from "@todo-mesh/contracts";
 import { append, atomically, keyOf } from "@todo-mesh/state";
-import { Conversation } from "../../src/domain/conversation.ts";
+import { Conversation } from "../../src/domain/assistant/conversation.ts";
 import { conversationKey, messagesOf } from "../../src/use-cases/assistant/conversation-keys.ts";
 import { createTurns, type Turns } from "../../src/use-cases/assistant/turns.ts";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";

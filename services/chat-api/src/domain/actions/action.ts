@@ -1,8 +1,9 @@
 import { changedTask, type Outcome, type Task, type TaskLine, TaskRef } from "@todo-mesh/contracts";
 import type { Context } from "@todo-mesh/when";
 import type { z } from "zod";
-import type { Intent } from "../grammar/intent.ts";
-import type { Stamp, TaskChange } from "../task-change.ts";
+import type { Spoken } from "../grammar/intent.ts";
+import type { Lexicon, Undoable } from "../replies/say-undone.ts";
+import type { Stamp, TaskChange } from "../tasks/task-change.ts";
 
 /*
  * Everything that can be done is one row: what it is called, what it is given, what it comes to, how far it goes and
@@ -10,7 +11,7 @@ import type { Stamp, TaskChange } from "../task-change.ts";
  */
 
 /** What a row says of itself, to whatever door it stands at. */
-interface Facts {
+interface Facts extends Omit<Spoken, "onTask">, Undoable {
   /** What a tool call names it; `completeTask` in the API. */
   readonly name: string;
   readonly title: string;
@@ -22,16 +23,8 @@ interface Facts {
   readonly effect: "transaction" | "remote";
   /** What the journal calls the changes it makes. */
   readonly verb?: string | undefined;
-  /** What an undo says of a task that is again as this left it. */
-  readonly again?: string | undefined;
-  /** What an undo says of a task when it took this back, if more than that it is as before. */
-  readonly undone?: string | undefined;
   /** What a person may say for it, as the help shows it. */
   readonly examples?: readonly string[] | undefined;
-  /** Sentences that ask for it; what they have in brackets names the task. The first that fits counts. */
-  readonly sentences?: readonly RegExp[] | undefined;
-  /** Reads sentences that no pattern can. */
-  readonly hear?: ((line: string, context: Context) => Intent | undefined) | undefined;
 }
 
 /** Who acts, when and where, and what a new thing is called. */
@@ -99,9 +92,6 @@ export interface Tool {
   /** The answer, from the outcome alone, whoever asked. */
   readonly say: (outcome: Outcome, lexicon: Lexicon) => string;
 }
-
-/** What the catalogue's verbs are called when they are taken back. */
-export type Lexicon = (verb: string) => Pick<Action, "again" | "undone"> | undefined;
 
 export interface Action extends Facts {
   readonly tool?: Tool | undefined;

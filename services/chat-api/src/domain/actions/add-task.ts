@@ -1,9 +1,9 @@
 import { AddInput, AddOutcome } from "@todo-mesh/contracts";
 import { readAdding } from "../grammar/adding.ts";
-import { sayAdded } from "../say-added.ts";
-import { createTask } from "../task-change.ts";
-import { lineOf } from "../task-line.ts";
-import { timeOfTask } from "../time-of-task.ts";
+import { sayAdded } from "../replies/say-added.ts";
+import { createTask } from "../tasks/task-change.ts";
+import { lineOf } from "../tasks/task-line.ts";
+import { timeOfTask } from "../grammar/time-of-task.ts";
 import { defineAction, type Done, type Scene } from "./action.ts";
 
 export const addTask = defineAction({

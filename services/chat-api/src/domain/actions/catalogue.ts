@@ -4,8 +4,9 @@ import {
   type OperationSchema,
   type Outcome,
 } from "@todo-mesh/contracts";
-import { sayNotDone } from "../say-not-done.ts";
-import type { Action, Lexicon, OnTask } from "./action.ts";
+import { sayNotDone } from "../replies/say-not-done.ts";
+import type { Lexicon } from "../replies/say-undone.ts";
+import type { Action, OnTask } from "./action.ts";
 
 type TaskAction = Action & { readonly onTask: OnTask };
 

@@ -1,8 +1,8 @@
 import { quoted, type Task, type TaskLine } from "@todo-mesh/contracts";
 import { rollForward } from "@todo-mesh/recurrence";
-import { sayDue } from "../say-time.ts";
-import { became, changed, type Stamp, type TaskChange } from "../task-change.ts";
-import { isDone, isOpen } from "../task-list.ts";
+import { sayDue } from "../replies/say-time.ts";
+import { became, changed, type Stamp, type TaskChange } from "../tasks/task-change.ts";
+import { isDone, isOpen } from "../tasks/task-list.ts";
 import { defineTaskAction } from "./action.ts";
 
 export const completeTask = defineTaskAction({

@@ -1,6 +1,6 @@
 import { quoted } from "@todo-mesh/contracts";
-import { trashTask } from "../task-change.ts";
-import { isDone, isOpen } from "../task-list.ts";
+import { trashTask } from "../tasks/task-change.ts";
+import { isDone, isOpen } from "../tasks/task-list.ts";
 import { defineTaskAction } from "./action.ts";
 
 export const deleteTask = defineTaskAction({

@@ -1,7 +1,7 @@
 import { quoted } from "@todo-mesh/contracts";
-import { sayDue } from "../say-time.ts";
-import { changed } from "../task-change.ts";
-import { isKept, isOpenSeries } from "../task-list.ts";
+import { sayDue } from "../replies/say-time.ts";
+import { changed } from "../tasks/task-change.ts";
+import { isKept, isOpenSeries } from "../tasks/task-list.ts";
 import { defineTaskAction } from "./action.ts";
 
 export const endSeries = defineTaskAction({

@@ -1,9 +1,9 @@
 import { Listed, ListInput, type Outcome, type Task, type Which } from "@todo-mesh/contracts";
 import type { Context } from "@todo-mesh/when";
 import { readAsking } from "../grammar/asking.ts";
-import { sayListed } from "../say-list.ts";
-import { doneLineOf, lineOf, SHOWN } from "../task-line.ts";
-import { tasksShown } from "../tasks-shown.ts";
+import { sayListed } from "../replies/say-list.ts";
+import { doneLineOf, lineOf, SHOWN } from "../tasks/task-line.ts";
+import { tasksShown } from "../tasks/tasks-shown.ts";
 import { defineAction } from "./action.ts";
 
 export const listTasks = defineAction({

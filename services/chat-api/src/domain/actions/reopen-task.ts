@@ -1,7 +1,7 @@
 import { quoted, type Task } from "@todo-mesh/contracts";
-import { withoutCompletion } from "../occurrence.ts";
-import { changed, type Stamp, type TaskChange } from "../task-change.ts";
-import { isDone, isOpen } from "../task-list.ts";
+import { withoutCompletion } from "../tasks/occurrence.ts";
+import { changed, type Stamp, type TaskChange } from "../tasks/task-change.ts";
+import { isDone, isOpen } from "../tasks/task-list.ts";
 import { defineTaskAction } from "./action.ts";
 
 export const reopenTask = defineTaskAction({

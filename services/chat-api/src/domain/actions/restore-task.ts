@@ -1,6 +1,6 @@
 import { quoted } from "@todo-mesh/contracts";
-import { changed } from "../task-change.ts";
-import { isExpired, isKept } from "../task-list.ts";
+import { changed } from "../tasks/task-change.ts";
+import { isExpired, isKept } from "../tasks/task-list.ts";
 import { defineTaskAction } from "./action.ts";
 
 export const restoreTask = defineTaskAction({

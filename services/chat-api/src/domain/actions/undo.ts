@@ -1,5 +1,5 @@
 import { NoInput, Undone } from "@todo-mesh/contracts";
-import { sayUndone } from "../say-undone.ts";
+import { sayUndone } from "../replies/say-undone.ts";
 import { defineAction } from "./action.ts";
 
 export const undo = defineAction({

@@ -1,6 +1,6 @@
 import { type AddInput, isSeen } from "@todo-mesh/contracts";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
-import { isTooLongForTitle } from "../title-key.ts";
+import { isTooLongForTitle } from "../tasks/title-key.ts";
 import type { Intent } from "./intent.ts";
 import { type Doubt, doubtOf } from "./doubt.ts";
 import { unquote } from "./tidy.ts";

@@ -1,6 +1,5 @@
-import type { Action } from "../actions/action.ts";
-import { isTooLongForTitle } from "../title-key.ts";
-import type { Intent, TaskNamed } from "./intent.ts";
+import { isTooLongForTitle } from "../tasks/title-key.ts";
+import type { Intent, Spoken, TaskNamed } from "./intent.ts";
 import { unquote } from "./tidy.ts";
 
 const EVERYTHING =
@@ -9,8 +8,6 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 const NUMBER =
   /^(?:the )?(?:task |number |no\. ?|#)*(?:(\d{1,3})|(first|second|third|fourth|fifth))(?: one| task)?$/i;
 const POINTING = /^(?:it|this|that|(?:this|that|the last|the same) (?:one|task|reminder|series))$/i;
-
-type Spoken = Pick<Action, "name" | "onTask" | "sentences">;
 
 /**
  * Reads sentences that ask for an action by their pattern, and numbers; undefined for any other sentence. Where those
@@ -27,7 +24,7 @@ export function readChanging(line: string, actions: readonly Spoken[]): Intent |
   return number === undefined ? undefined : { kind: "pick", number };
 }
 
-type Heard = Spoken & { readonly said: string };
+type Heard = Pick<Spoken, "name" | "onTask"> & { readonly said: string };
 
 function heardIn(line: string, { sentences = [], name, onTask }: Spoken): Heard[] {
   for (const sentence of sentences) {

@@ -1,3 +1,4 @@
+import type { Context } from "@todo-mesh/when";
 import type { Doubt } from "./doubt.ts";
 
 /** How a person points at a task: by words of its title, or by its number in the list last shown. */
@@ -28,3 +29,16 @@ export type Intent =
   | { readonly kind: "one-at-a-time" }
   | { readonly kind: "help" }
   | { readonly kind: "unclear" };
+
+/** What the grammar needs to know of an action. */
+export interface Spoken {
+  readonly name: string;
+  /** Questions are heard before anything else. */
+  readonly risk: "read" | "change" | "destroy";
+  /** It changes one task, which its sentences name. */
+  readonly onTask?: object | undefined;
+  /** Sentences that ask for it; what they have in brackets names the task. The first that fits counts. */
+  readonly sentences?: readonly RegExp[] | undefined;
+  /** Reads sentences that no pattern can. */
+  readonly hear?: ((line: string, context: Context) => Intent | undefined) | undefined;
+}

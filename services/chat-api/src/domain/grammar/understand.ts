@@ -1,8 +1,7 @@
 import type { Context } from "@todo-mesh/when";
-import type { Action } from "../actions/action.ts";
-import { isLongerThan } from "../title-key.ts";
+import { isLongerThan } from "../tasks/title-key.ts";
 import { readChanging } from "./changing.ts";
-import type { Intent } from "./intent.ts";
+import type { Intent, Spoken } from "./intent.ts";
 import { tidy } from "./tidy.ts";
 
 /** A title of the greatest length, a time and all that is said around them are shorter. */
@@ -17,7 +16,7 @@ export type Understand = (message: string, context: Context) => Intent;
  * Understands the sentences of these actions, questions first. Anything it does not know is `unclear`, never a guess;
  * what is longer than sentences are is not read.
  */
-export function understanding(actions: readonly Action[]): Understand {
+export function understanding(actions: readonly Spoken[]): Understand {
   const hearing = [...actions]
     .toSorted((one, other) => Number(other.risk === "read") - Number(one.risk === "read"))
     .flatMap(({ hear = [] }) => hear);

@@ -14,7 +14,7 @@ import {
   MESSAGES_KEPT,
   newConversation,
   splitRunning,
-} from "../../domain/conversation.ts";
+} from "../../domain/assistant/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 import { letGoOldest } from "./let-go-oldest.ts";

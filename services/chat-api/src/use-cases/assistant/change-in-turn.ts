@@ -2,8 +2,13 @@ import type { Outcome, Task, TaskRef } from "@todo-mesh/contracts";
 import { runInTurns } from "@todo-mesh/kit";
 import type { Changes, Transaction } from "@todo-mesh/state";
 import type { Done, OnTask, Scene } from "../../domain/actions/action.ts";
-import { changeMeant, type Meant, meantBy, meantByNumber } from "../../domain/meant-task.ts";
-import type { Stamp } from "../../domain/task-change.ts";
+import {
+  changeMeant,
+  type Meant,
+  meantBy,
+  meantByNumber,
+} from "../../domain/assistant/meant-task.ts";
+import type { Stamp } from "../../domain/tasks/task-change.ts";
 import type { TaskDeps } from "../deps.ts";
 import { keepChange } from "../tasks/keep-change.ts";
 import { Moved } from "../look-first.ts";

@@ -1,6 +1,6 @@
 import { ChatAnswer, type Message } from "@todo-mesh/contracts";
 import { append, keepLast, type List, readLast, replace, type Transaction } from "@todo-mesh/state";
-import { Conversation, MESSAGES_KEPT } from "../../domain/conversation.ts";
+import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";
 import { conversationKey, messagesOf } from "./conversation-keys.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 import { TURN_RECORD_SECONDS, turnKey, TurnRecord } from "../once/turn-record.ts";

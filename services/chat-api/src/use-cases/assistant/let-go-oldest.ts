@@ -1,6 +1,6 @@
 import { AppError } from "@todo-mesh/ports";
 import { type Entry, erase, headOf, readRange, takeOut, type Transaction } from "@todo-mesh/state";
-import { Conversation, splitRunning } from "../../domain/conversation.ts";
+import { Conversation, splitRunning } from "../../domain/assistant/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 
 /** Of so many that began first the one that was untouched longest goes. */

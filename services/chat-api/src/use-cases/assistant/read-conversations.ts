@@ -7,7 +7,7 @@ import {
 import { AppError, type StateStore } from "@todo-mesh/ports";
 import { listPage, readerOf } from "@todo-mesh/state";
 import { z } from "zod";
-import { Conversation } from "../../domain/conversation.ts";
+import { Conversation } from "../../domain/assistant/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 
 interface ReadDeps {

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import type { Understand } from "../../domain/grammar/understand.ts";
-import { lastShown, planTurn } from "../../domain/plan-turn.ts";
-import { sayWords } from "../../domain/say-words.ts";
+import { lastShown, planTurn } from "../../domain/assistant/plan-turn.ts";
+import { sayWords } from "../../domain/replies/say-words.ts";
 import type { Responder } from "./responder.ts";
 
 /** Answers by the grammar: a sentence is one call at most, or it is asked back. */

@@ -1,5 +1,5 @@
 import type { Outcome } from "@todo-mesh/contracts";
-import type { PlannedCall } from "../../domain/plan-turn.ts";
+import type { PlannedCall } from "../../domain/assistant/plan-turn.ts";
 import type { Turn } from "./turn.ts";
 
 /** What a responder can do in a turn. Calls are done one after the other, and each has its outcome before the next. */

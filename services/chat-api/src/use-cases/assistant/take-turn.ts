@@ -1,7 +1,7 @@
 import { type ChatAnswer, Outcome } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
-import { asUnkeptId } from "../../domain/conversation.ts";
-import { NOT_KEPT, sayDegraded } from "../../domain/say-words.ts";
+import { asUnkeptId } from "../../domain/assistant/conversation.ts";
+import { NOT_KEPT, sayDegraded } from "../../domain/replies/say-words.ts";
 import { type Begun, beginTurn } from "./begin-turn.ts";
 import { callsOf } from "./calls-of-turn.ts";
 import type { TurnDeps } from "./turn-deps.ts";

@@ -8,7 +8,7 @@ import {
 } from "@todo-mesh/contracts";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { forwards, readerOf, readLast } from "@todo-mesh/state";
-import { Conversation, MESSAGES_KEPT } from "../../domain/conversation.ts";
+import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "../assistant/conversation-keys.ts";
 import type { TaskDeps } from "../deps.ts";
 import { journalOf } from "../journal/journal.ts";

@@ -1,9 +1,9 @@
 import type { Operation, Task } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import type { Changes } from "@todo-mesh/state";
-import { createTask, editTask, type TaskChange } from "../../domain/task-change.ts";
-import { faultsIn } from "../../domain/task-fault.ts";
-import { isExpired, isKept } from "../../domain/task-list.ts";
+import { createTask, editTask, type TaskChange } from "../../domain/tasks/task-change.ts";
+import { faultsIn } from "../../domain/tasks/task-fault.ts";
+import { isExpired, isKept } from "../../domain/tasks/task-list.ts";
 import type { TaskDeps } from "../deps.ts";
 import { refusal } from "../refusal.ts";
 import { wantedOf } from "./wanted-of.ts";

@@ -10,11 +10,11 @@ import {
 } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
-import { entryOf, type Origin } from "../../domain/journal-entry.ts";
-import { tooManyRings } from "../../domain/ring-budget.ts";
-import { expiredTrash, noBytes, noRoom } from "../../domain/room.ts";
-import { eraseTask, type Made, type TaskChange } from "../../domain/task-change.ts";
-import { isOpen } from "../../domain/task-list.ts";
+import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
+import { tooManyRings } from "../../domain/tasks/ring-budget.ts";
+import { expiredTrash, noBytes, noRoom } from "../../domain/tasks/room.ts";
+import { eraseTask, type Made, type TaskChange } from "../../domain/tasks/task-change.ts";
+import { isOpen } from "../../domain/tasks/task-list.ts";
 import type { TaskDeps } from "../deps.ts";
 import { writeToJournal } from "../journal/journal.ts";
 import { dropOccurrences, keepOccurrences } from "./task-occurrences.ts";

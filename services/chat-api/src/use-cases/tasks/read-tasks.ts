@@ -2,10 +2,10 @@ import type { Task, TaskPage, TaskQuery, TaskSort } from "@todo-mesh/contracts";
 import { runInTurns } from "@todo-mesh/kit";
 import { AppError, type Clock } from "@todo-mesh/ports";
 import type { Elements } from "@todo-mesh/state";
-import { firstAfter, type Placed } from "../../domain/first-after.ts";
-import { type Searched, spokenOf } from "../../domain/spoken-of.ts";
-import { isKept, matching } from "../../domain/task-list.ts";
-import { type Order, orderOf } from "../../domain/task-order.ts";
+import { firstAfter, type Placed } from "../../domain/tasks/first-after.ts";
+import { type Searched, spokenOf } from "../../domain/tasks/spoken-of.ts";
+import { isKept, matching } from "../../domain/tasks/task-list.ts";
+import { type Order, orderOf } from "../../domain/tasks/task-order.ts";
 import { cursorOf, placeIn } from "../cursor.ts";
 import type { TaskDeps } from "../deps.ts";
 

@@ -1,7 +1,7 @@
 import { Task } from "@todo-mesh/contracts";
 import type { StateStore } from "@todo-mesh/ports";
 import { type Collection, createCollection } from "@todo-mesh/state";
-import { MOST_KEPT } from "../../domain/room.ts";
+import { MOST_KEPT } from "../../domain/tasks/room.ts";
 
 /** The tasks of all users as they are kept in the state store. One per process: it remembers what it has read. */
 export const createTaskBook = (

@@ -7,8 +7,8 @@ import {
 import { AppError, type StateStore } from "@todo-mesh/ports";
 import { keyOf, numberIn, readerOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
-import { olderOf } from "../../domain/occurrence.ts";
-import { isKept } from "../../domain/task-list.ts";
+import { olderOf } from "../../domain/tasks/occurrence.ts";
+import { isKept } from "../../domain/tasks/task-list.ts";
 import type { TaskDeps } from "../deps.ts";
 
 /*

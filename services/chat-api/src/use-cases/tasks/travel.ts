@@ -1,7 +1,7 @@
 import type { Task, TravelAnswer } from "@todo-mesh/contracts";
 import { type Answer, answerOnce, atomically, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
-import { isElsewhere, moveTo } from "../../domain/floating.ts";
+import { isElsewhere, moveTo } from "../../domain/tasks/floating.ts";
 import { answerAtTheEnd } from "../once/answer-at-the-end.ts";
 import type { TaskDeps } from "../deps.ts";
 import { keepChange } from "./keep-change.ts";

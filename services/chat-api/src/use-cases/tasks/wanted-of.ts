@@ -1,13 +1,13 @@
 import type { Repeat, RepeatInput, Task, TaskDraft, TaskPatch } from "@todo-mesh/contracts";
 import { occurrenceOf, resolveDue } from "@todo-mesh/recurrence";
-import { continueSeries } from "../../domain/edit-series.ts";
-import { moveExdates } from "../../domain/move-exdates.ts";
-import { namedAnew } from "../../domain/named-anew.ts";
-import { type ResolvedRepeat, resolveRepeat } from "../../domain/repeat.ts";
-import type { Fault } from "../../domain/rule-fault.ts";
-import { same } from "../../domain/same.ts";
-import type { TaskEdit } from "../../domain/task-change.ts";
-import { resolveReminders } from "../../domain/task-reminders.ts";
+import { continueSeries } from "../../domain/tasks/edit-series.ts";
+import { moveExdates } from "../../domain/tasks/move-exdates.ts";
+import { namedAnew } from "../../domain/tasks/named-anew.ts";
+import { type ResolvedRepeat, resolveRepeat } from "../../domain/tasks/repeat.ts";
+import type { Fault } from "../../domain/tasks/rule-fault.ts";
+import { same } from "../../domain/tasks/same.ts";
+import type { TaskEdit } from "../../domain/tasks/task-change.ts";
+import { resolveReminders } from "../../domain/tasks/task-reminders.ts";
 import { refusal } from "../refusal.ts";
 
 type Times = Pick<TaskEdit, "due" | "repeat">;

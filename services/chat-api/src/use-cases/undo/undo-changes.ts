@@ -1,10 +1,10 @@
 import type { ChangeEntry, Task, UndoAnswer, UndoRequest } from "@todo-mesh/contracts";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type Answer, type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
-import { entryOf, type Origin } from "../../domain/journal-entry.ts";
-import { takeBack } from "../../domain/take-back.ts";
-import type { TaskChange } from "../../domain/task-change.ts";
-import { faultsIn } from "../../domain/task-fault.ts";
+import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
+import { takeBack } from "../../domain/journal/take-back.ts";
+import type { TaskChange } from "../../domain/tasks/task-change.ts";
+import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import type { TaskDeps } from "../deps.ts";
 import { journalOf } from "../journal/journal.ts";
 import { keepChange } from "../tasks/keep-change.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { findTask } from "../../src/domain/find-task.ts";
-import { aTask } from "../a-task.ts";
-import { resultOf } from "../result-of.ts";
+import { findTask } from "../../../src/domain/tasks/find-task.ts";
+import { aTask } from "../../a-task.ts";
+import { resultOf } from "../../result-of.ts";
 
 const tasks = [
   "Buy milk",

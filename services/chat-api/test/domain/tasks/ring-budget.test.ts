@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
-import { tooManyRings } from "../../src/domain/ring-budget.ts";
-import { aTask } from "../a-task.ts";
+import { tooManyRings } from "../../../src/domain/tasks/ring-budget.ts";
+import { aTask } from "../../a-task.ts";
 
 const repeat = {
   rule: "FREQ=MINUTELY",

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { tasksShown } from "../../src/domain/tasks-shown.ts";
-import { aTask } from "../a-task.ts";
-import { resultOf } from "../result-of.ts";
+import { tasksShown } from "../../../src/domain/tasks/tasks-shown.ts";
+import { aTask } from "../../a-task.ts";
+import { resultOf } from "../../result-of.ts";
 
 const now = new Date("2026-11-22T22:30:00Z");
 const tasks = [

@@ -1,4 +1,4 @@
-import type { Intent } from "./grammar/intent.ts";
+import type { Intent } from "../grammar/intent.ts";
 import { sayNoTime } from "./say-added.ts";
 
 const WHICH_LIST =

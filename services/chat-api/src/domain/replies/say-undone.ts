@@ -1,6 +1,14 @@
 import { quoted, type Undone } from "@todo-mesh/contracts";
-import type { Lexicon } from "./actions/action.ts";
 import { sayDue } from "./say-time.ts";
+
+/** The words of a verb for a task that is so again, and for one it was taken back from. */
+export interface Undoable {
+  /** What an undo says of a task that is again as this left it. */
+  readonly again?: string | undefined;
+  /** What an undo says of a task when it took this back, if more than that it is as before. */
+  readonly undone?: string | undefined;
+}
+export type Lexicon = (verb: string) => Undoable | undefined;
 
 const AS_BEFORE = "is as it was before";
 const MOST_NAMED = 5;

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { timeOfTask } from "../../src/domain/time-of-task.ts";
+import { timeOfTask } from "../../../src/domain/grammar/time-of-task.ts";
 
 // Tuesday, 10:00 in Rome.
 const NOW = new Date("2026-11-24T09:00:00Z");

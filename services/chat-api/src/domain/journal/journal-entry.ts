@@ -1,6 +1,6 @@
 import type { Change, ChangeEntry, Task } from "@todo-mesh/contracts";
-import { same } from "./same.ts";
-import type { Made } from "./task-change.ts";
+import { same } from "../tasks/same.ts";
+import type { Made } from "../tasks/task-change.ts";
 
 type Fields = ChangeEntry["before"];
 

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { Repeat } from "@todo-mesh/contracts";
 import { beginOf, occurrences } from "@todo-mesh/recurrence";
 import { check, constantFrom, date, property, record } from "fast-check";
-import { resolveRepeat } from "../../src/domain/repeat.ts";
+import { resolveRepeat } from "../../../src/domain/tasks/repeat.ts";
 
 const repeats = record({
   rule: constantFrom(

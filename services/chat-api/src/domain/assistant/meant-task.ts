@@ -1,8 +1,8 @@
 import type { NotDone, Task } from "@todo-mesh/contracts";
-import type { Candidates, Done, OnTask } from "./actions/action.ts";
-import { findTask, type FoundTask } from "./find-task.ts";
-import type { Stamp } from "./task-change.ts";
-import { lineOf, shownOf } from "./task-line.ts";
+import type { Candidates, Done, OnTask } from "../actions/action.ts";
+import { findTask, type FoundTask } from "../tasks/find-task.ts";
+import type { Stamp } from "../tasks/task-change.ts";
+import { lineOf, shownOf } from "../tasks/task-line.ts";
 
 /** The task that is meant, or the word that several or none fit. */
 export type Meant = { readonly task: Task } | { readonly instead: NotDone };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Task } from "@todo-mesh/contracts";
-import { findTask } from "../../src/domain/find-task.ts";
-import { spokenOf } from "../../src/domain/spoken-of.ts";
-import { wordsOf } from "../../src/domain/words.ts";
-import { aTask } from "../a-task.ts";
-import { resultOf } from "../result-of.ts";
+import { findTask } from "../../../src/domain/tasks/find-task.ts";
+import { spokenOf } from "../../../src/domain/tasks/spoken-of.ts";
+import { wordsOf } from "../../../src/domain/tasks/words.ts";
+import { aTask } from "../../a-task.ts";
+import { resultOf } from "../../result-of.ts";
 
 const isFound = (task: Task, query: string): boolean =>
   resultOf(spokenOf(query)(new Map([[task.id, task]]))).length === 1;

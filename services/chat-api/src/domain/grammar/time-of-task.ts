@@ -17,9 +17,9 @@ import {
   resolveDue,
 } from "@todo-mesh/recurrence";
 import { type Candidate, type Context, resolve } from "@todo-mesh/when";
-import { doubtOf } from "./grammar/doubt.ts";
-import { resolveRepeat } from "./repeat.ts";
-import { dateOf } from "./told.ts";
+import { doubtOf } from "./doubt.ts";
+import { resolveRepeat } from "../tasks/repeat.ts";
+import { dateOf } from "../tasks/told.ts";
 
 /** When a task is due by a phrase and when it rings, or what there is to say instead of adding it. */
 export type TimeOfTask =

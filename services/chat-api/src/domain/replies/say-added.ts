@@ -1,5 +1,5 @@
 import { type AddOutcome, type Due, isolated, quoted, type Series } from "@todo-mesh/contracts";
-import type { Doubt } from "./grammar/doubt.ts";
+import type { Doubt } from "../grammar/doubt.ts";
 import { sayDay, sayDue, sayLocal } from "./say-time.ts";
 
 type Outcome<Kind> = Extract<AddOutcome, { outcome: Kind }>;

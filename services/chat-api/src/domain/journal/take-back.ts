@@ -1,8 +1,14 @@
 import { type ChangeEntry, type ChangeVerb, quoted, Task } from "@todo-mesh/contracts";
 import type { z } from "zod";
 import { fieldsOf } from "./journal-entry.ts";
-import { same } from "./same.ts";
-import { changed, type Fields, type Stamp, type TaskChange, trashTask } from "./task-change.ts";
+import { same } from "../tasks/same.ts";
+import {
+  changed,
+  type Fields,
+  type Stamp,
+  type TaskChange,
+  trashTask,
+} from "../tasks/task-change.ts";
 
 /**
  * The task without that change: each field it changed is as before, whatever else was changed since. Refused when

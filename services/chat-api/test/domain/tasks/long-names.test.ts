@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { findTask } from "../../src/domain/find-task.ts";
-import { ACTIONS, CATALOGUE } from "../../src/domain/actions/all.ts";
-import { understanding } from "../../src/domain/grammar/understand.ts";
-import { spokenOf } from "../../src/domain/spoken-of.ts";
-import { sayWords } from "../../src/domain/say-words.ts";
-import { aTask, NOW } from "../a-task.ts";
-import { resultOf } from "../result-of.ts";
+import { findTask } from "../../../src/domain/tasks/find-task.ts";
+import { ACTIONS, CATALOGUE } from "../../../src/domain/actions/all.ts";
+import { understanding } from "../../../src/domain/grammar/understand.ts";
+import { spokenOf } from "../../../src/domain/tasks/spoken-of.ts";
+import { sayWords } from "../../../src/domain/replies/say-words.ts";
+import { aTask, NOW } from "../../a-task.ts";
+import { resultOf } from "../../result-of.ts";
 
 // One sign that is eighteen letters when it is spelled out (NFKD).
 const FDFA = "\ufdfa";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { ChangeEntry, Task } from "@todo-mesh/contracts";
-import { takeBack } from "../../src/domain/take-back.ts";
-import { completeTask } from "../../src/domain/actions/complete-task.ts";
-import { skipTask } from "../../src/domain/actions/skip-task.ts";
-import { editTask, type TaskChange } from "../../src/domain/task-change.ts";
-import { aTask, NOW } from "../a-task.ts";
+import { takeBack } from "../../../src/domain/journal/take-back.ts";
+import { completeTask } from "../../../src/domain/actions/complete-task.ts";
+import { skipTask } from "../../../src/domain/actions/skip-task.ts";
+import { editTask, type TaskChange } from "../../../src/domain/tasks/task-change.ts";
+import { aTask, NOW } from "../../a-task.ts";
 
 const stamp = { changeId: "01900000-0000-7000-9000-00000000beef", now: NOW };
 const daily = {
