@@ -59,3 +59,10 @@ test("what a part takes for its warm-up is no growth", () => {
   const warm = [...growing(20, 6).slice(0, 10), ...flat(80).slice(10)];
   expect(faultsOf({ ...well, parts: [{ ...part, memoryMb: warm }] }, BOUNDS)).toEqual([]);
 });
+
+test("what has a bound of its own may come to that, and not further", () => {
+  const kafka = (by: number) =>
+    faultsOf({ ...well, parts: [{ ...part, name: "kafka", memoryMb: growing(420, by) }] }, BOUNDS);
+  expect(kafka(2)).toEqual([]);
+  expect(kafka(4).join("; ")).toMatch(/kafka grew/);
+});
