@@ -47,3 +47,10 @@ test("a link to a file or a heading that is not there is found", () => {
   expect(isThere("README.md", "CONTRIBUTING.md#no-such-heading")).toBe(false);
   expect(isThere("README.md", "CONTRIBUTING.md#before-you-push")).toBe(true);
 });
+
+test("whoever looks for something is led to it in three steps at most", () => {
+  const where = pages.find(({ page }) => page === "docs/where.md")?.text ?? "";
+  const ways = where.split("\n").filter((line) => line.startsWith("| ") && line.includes("]("));
+  expect(ways.length).toBeGreaterThanOrEqual(10);
+  for (const way of ways) expect(way.split("→").length).toBeLessThanOrEqual(3);
+});
