@@ -47,7 +47,7 @@ export const Config = z
     ),
     RATE_LIMIT_PER_SECOND: whole(
       "give how many units of a burst a person may spend in a second",
-    ).default(200),
+    ).default(120),
     RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
     TASKS_MB_PER_PERSON: whole("give how many MB the tasks of a person may take").default(16),
     CONVERSATIONS_PER_PERSON: whole("give how many conversations a person may have").default(2_000),
