@@ -60,9 +60,11 @@ test("what a part takes for its warm-up is no growth", () => {
   expect(faultsOf({ ...well, parts: [{ ...part, memoryMb: warm }] }, BOUNDS)).toEqual([]);
 });
 
+const kafka = (by: number): Soaked => ({
+  ...well,
+  parts: [{ ...part, name: "kafka", memoryMb: growing(420, by) }],
+});
 test("what has a bound of its own may come to that, and not further", () => {
-  const kafka = (by: number) =>
-    faultsOf({ ...well, parts: [{ ...part, name: "kafka", memoryMb: growing(420, by) }] }, BOUNDS);
-  expect(kafka(2)).toEqual([]);
-  expect(kafka(4).join("; ")).toMatch(/kafka grew/);
+  expect(faultsOf(kafka(2), BOUNDS)).toEqual([]);
+  expect(faultsOf(kafka(4), BOUNDS).join("; ")).toMatch(/kafka grew/);
 });
