@@ -15,7 +15,7 @@ import {
 } from "../../services/chat-api/src/domain/tasks/task-change.ts";
 import { faultsIn } from "../../services/chat-api/src/domain/tasks/task-fault.ts";
 import { sayDue } from "../../services/chat-api/src/domain/replies/say-time.ts";
-import { wantedOf } from "../../services/chat-api/src/use-cases/tasks/wanted-of.ts";
+import { resolveTaskInput } from "../../services/chat-api/src/use-cases/tasks/resolve-task-input.ts";
 import { notify } from "../../services/notification-service/src/domain/notify.ts";
 import { announceDue } from "../../services/reminder-service/src/domain/announcing/announce.ts";
 import { Ledger } from "../../services/reminder-service/src/domain/ledger/ledger.ts";
@@ -40,7 +40,7 @@ function sent<Data>(schema: z.ZodType<Data>, data: unknown): Data {
 /** Adds a task as chat-api does; the fields at fault, if it is refused. */
 export function added(draft: TaskDraft, now: Date): Task | readonly string[] {
   try {
-    const wanted = wantedOf(draft, now);
+    const wanted = resolveTaskInput(draft, now);
     const task = { ...wanted, title: draft.title, id: ID, userId: "ada" };
     const made = createTask(task, stampAt(now));
     const faults = faultsIn(made);

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
 import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
 import { editTask, type TaskChange } from "../../services/chat-api/src/domain/tasks/task-change.ts";
-import { wantedOf } from "../../services/chat-api/src/use-cases/tasks/wanted-of.ts";
+import { resolveTaskInput } from "../../services/chat-api/src/use-cases/tasks/resolve-task-input.ts";
 import { added } from "./play.ts";
 import { requestsOf } from "./requests-of.ts";
 
@@ -22,7 +22,7 @@ function asAnswered(task: Task): Record<string, unknown> {
 }
 
 function patched(task: Task, patch: object, now: Date): TaskChange {
-  const wanted = wantedOf(TaskPatch.parse(patch), now, task);
+  const wanted = resolveTaskInput(TaskPatch.parse(patch), now, task);
   return editTask(task, wanted, { changeId: ID, now });
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CallContract, defineCall } from "./call.ts";
 import { InboxPage, Notification } from "./notification.ts";
 import { PageQuery } from "./page.ts";
-import { StandingAnswer, StandingRequest } from "./standing.ts";
+import { TaskCheckAnswer, TaskCheckRequest } from "./task-check.ts";
 import { UserId } from "./user.ts";
 
 /** Whether tasks have changed since the version that is known: asked before a reminder rings, which must not wait for long. */
@@ -11,8 +11,8 @@ export const CheckTasks = defineCall({
   name: "CheckTasks",
   method: "POST",
   path: "/tasks/standing",
-  request: StandingRequest,
-  answer: StandingAnswer,
+  request: TaskCheckRequest,
+  answer: TaskCheckAnswer,
   callers: ["reminder-service"],
   timeoutMs: 300,
 });

@@ -61,7 +61,7 @@ export { Problem } from "./problem.ts";
 export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
 export { Repeat, RepeatInput } from "./repeat.ts";
 export { type ServiceName, SERVICES } from "./services.ts";
-export { type Standing, StandingAnswer, StandingRequest } from "./standing.ts";
+export { type TaskCheck, TaskCheckAnswer, TaskCheckRequest } from "./task-check.ts";
 export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./task.ts";
 export { Nag, TaskReminder, type TaskReminderInput } from "./task-reminder.ts";
 export { TaskOccurrence, TaskOccurrencePage, TaskOccurrences } from "./task-occurrence.ts";

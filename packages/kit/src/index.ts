@@ -21,7 +21,7 @@ export { Refusal } from "./http/refusal.ts";
 export { remembered } from "./process/remembered.ts";
 export { requestScope } from "./http/request-scope.ts";
 export { letGoOfStalled } from "./http/stalled.ts";
-export { together } from "./process/together.ts";
+export { createBatcher } from "./process/batcher.ts";
 export { currentTraceId, currentTraceparent, withTrace } from "./log/trace.ts";
 export { devVerifier, signDevToken, type VerifyToken } from "./http/verifiers.ts";
 export { etagOf, ifMatchOf } from "./http/versions.ts";

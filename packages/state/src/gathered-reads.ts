@@ -1,4 +1,4 @@
-import { together } from "@todo-mesh/kit";
+import { createBatcher } from "@todo-mesh/kit";
 import type { StateStore, Stored } from "@todo-mesh/ports";
 
 type Found = ReadonlyMap<string, Stored>;
@@ -11,7 +11,7 @@ const FEW = 4;
  * few calls and not a hundred. A read that fails, fails alone. A large one goes alone, and nobody waits for it.
  */
 export function gatheredReads(store: StateStore): StateStore {
-  const getMany = together<readonly string[], Found>((asked) => readAll(store, asked), {
+  const getMany = createBatcher<readonly string[], Found>((asked) => readAll(store, asked), {
     max: 32,
     waitMs: 0,
     atOnce: 4,

@@ -39,8 +39,8 @@ import { securityHeaders } from "./inbound/security-headers.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
-import type { TellStanding } from "./use-cases/tasks/tell-standing.ts";
-import type { TellWhen } from "./use-cases/tell-when.ts";
+import type { CheckTaskVersions } from "./use-cases/tasks/check-task-versions.ts";
+import type { ParseTime } from "./use-cases/parse-time.ts";
 import type { Turns } from "./use-cases/assistant/turns.ts";
 
 // A hundred tasks with long notes.
@@ -60,7 +60,7 @@ export interface PublicDeps
     Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly invoker: Invoker;
-  readonly when: TellWhen;
+  readonly when: ParseTime;
   readonly verify: VerifyToken;
   readonly ready: () => Promise<readonly Dependency[]>;
   readonly clock: Clock;
@@ -106,7 +106,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
 
 export interface MeshDeps extends MeshAppDeps {
   readonly live: LiveStreams;
-  readonly tellStanding: TellStanding;
+  readonly checkTaskVersions: CheckTaskVersions;
   readonly components: { readonly broadcast: string };
 }
 

@@ -8,7 +8,7 @@ import type { TimerData } from "./domain/planning/timers-between.ts";
 import { subscriptions } from "./inbound/events.ts";
 import { rearmRouter } from "./inbound/rearm.ts";
 import type { InStepDeps } from "./use-cases/keep-reminders-in-step.ts";
-import { tellOfLostNews } from "./use-cases/tell-unplanned.ts";
+import { emitLostNews } from "./use-cases/emit-unplanned.ts";
 
 export interface AppDeps extends InStepDeps, MeshAppDeps {
   readonly timers: Timers<TimerData>;
@@ -25,7 +25,7 @@ export function buildApp(deps: AppDeps): Express {
     pubsub: deps.components.pubsub,
     subscriptions: subscriptions(deps),
     isWell: takesTransactions(deps.store, deps.outbox),
-    onRefused: tellOfLostNews(deps),
+    onRefused: emitLostNews(deps),
   });
   const jobs = jobRouter({ log: deps.log, ring: (job, data) => deps.timers.ring(job, data) });
   return meshApp("reminder-service", deps, [], events, jobs, rearmRouter(deps));

@@ -6,11 +6,11 @@ import { zoneData } from "@todo-mesh/recurrence";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
 import { TimerData } from "./domain/planning/timers-between.ts";
-import { ringReminders } from "./use-cases/ring-reminders.ts";
+import { fireReminders } from "./use-cases/fire-reminders.ts";
 
 const service = createMeshService("reminder-service", Config);
 const timers = createTimers({ ...service, name: "reminders", schema: TimerData });
-const ring = ringReminders({ ...service, timers, checkTasks: callOf(service.invoker, CheckTasks) });
+const ring = fireReminders({ ...service, timers, checkTasks: callOf(service.invoker, CheckTasks) });
 const zoneYear = { name: "zone_data_year", help: "Year of the time zone data" };
 service.metrics.gauge(zoneYear, () => zoneData().year);
 

@@ -6,8 +6,8 @@ import { createTimers } from "@todo-mesh/timers";
 import { TimerData } from "../src/domain/planning/timers-between.ts";
 import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts";
 import { letGoOfErased } from "../src/use-cases/let-go-of-erased.ts";
-import { ringReminders } from "../src/use-cases/ring-reminders.ts";
-import { tellOfLostNews } from "../src/use-cases/tell-unplanned.ts";
+import { fireReminders } from "../src/use-cases/fire-reminders.ts";
+import { emitLostNews } from "../src/use-cases/emit-unplanned.ts";
 import { at } from "./a-task.ts";
 import { aWorld, type World } from "./a-world.ts";
 
@@ -27,9 +27,9 @@ export function aLife(reach: Reach) {
     sweepEveryMs: Infinity,
     tendEveryMs: Infinity,
   });
-  timers.start(ringReminders({ ...reach, outbox, timers }));
+  timers.start(fireReminders({ ...reach, outbox, timers }));
   const handle = keepRemindersInStep({ ...reach, outbox, timers });
-  const loseNews = tellOfLostNews({ ...reach, outbox, timers });
+  const loseNews = emitLostNews({ ...reach, outbox, timers });
   const erase = letGoOfErased({ ...reach, timers });
   return {
     outbox,

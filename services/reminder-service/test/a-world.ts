@@ -1,4 +1,4 @@
-import { CheckTasks, type Standing, StandingRequest, type Task } from "@todo-mesh/contracts";
+import { CheckTasks, type TaskCheck, TaskCheckRequest, type Task } from "@todo-mesh/contracts";
 import { callOf } from "@todo-mesh/dapr";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import {
@@ -32,10 +32,10 @@ export type World = ReturnType<typeof aWorld>;
 /** chat-api answers this of each task it is asked about. */
 export function chatApiSays(
   invoker: World["invoker"],
-  say: (asked: StandingRequest["tasks"][number]) => Standing,
+  say: (asked: TaskCheckRequest["tasks"][number]) => TaskCheck,
 ): void {
   invoker.on("chat-api", "tasks/standing", ({ body }) => {
-    const { tasks } = StandingRequest.parse(body);
+    const { tasks } = TaskCheckRequest.parse(body);
     return { tasks: tasks.map(say) };
   });
 }

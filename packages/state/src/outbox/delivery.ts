@@ -9,7 +9,7 @@ import type { Writers } from "./writers.ts";
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 /** Nobody waits for a row to be deleted, so it waits for company. */
-const COMPANY_MS = 20;
+const BATCH_DELAY_MS = 20;
 
 interface DeliveryParts {
   readonly queue: Queue;
@@ -28,7 +28,7 @@ export function createDelivery(deps: OutboxDeps, parts: DeliveryParts) {
   const persist = persistence(deps, parts);
 
   const tidy = againAndAgain(async () => {
-    if (!roomIsWanted()) await deps.wait(COMPANY_MS, stopped);
+    if (!roomIsWanted()) await deps.wait(BATCH_DELAY_MS, stopped);
     const writersToCheckIn = untidy(parts);
     for (const writer of writersToCheckIn)
       await persist("published events cannot be tidied away", () => writers.checkIn(writer));

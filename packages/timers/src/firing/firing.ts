@@ -38,7 +38,7 @@ export function createFiring<Data extends Json>(
   deps: FireDeps<Data> & { readonly log: Logger; readonly figures: Figures },
 ) {
   const fireAll = batchFiring(deps);
-  const inCompany = createFairBatches(fireAll, BATCH);
+  const batched = createFairBatches(fireAll, BATCH);
   const alone = createFairBatches(fireAll, ALONE);
   const fired = new LRUCache<string, true>({ max: MOST_REMEMBERED });
   const underWay = new Map<string, Promise<Outcome>>();
@@ -48,7 +48,7 @@ export function createFiring<Data extends Json>(
   const attempt = async (setting: Setting, job: string, source: Source): Promise<Outcome> => {
     if (fired.has(job)) return { kind: "stale" };
     if (waiting.mustWait(job)) return { kind: "failed", error: notYetAgain() };
-    const outcome = await (waiting.isSuspect(job) ? alone : inCompany).add(setting);
+    const outcome = await (waiting.isSuspect(job) ? alone : batched).add(setting);
     if (outcome.kind === "fired") fired.set(job, true);
     if (outcome.kind !== "failed") waiting.settled(job);
     else if (isItsOwnFault(outcome.error)) waiting.failed(job);
@@ -68,7 +68,7 @@ export function createFiring<Data extends Json>(
   return {
     fire,
     /** How many of a group wait or are being fired. */
-    waitingOf: (group: Group): number => inCompany.countOf(group) + alone.countOf(group),
+    waitingOf: (group: Group): number => batched.countOf(group) + alone.countOf(group),
     idle: async (): Promise<void> => void (await Promise.allSettled(underWay.values())),
   };
 }

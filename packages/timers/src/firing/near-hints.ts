@@ -1,4 +1,4 @@
-import { together } from "@todo-mesh/kit";
+import { createBatcher } from "@todo-mesh/kit";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import type { Hint } from "../buckets/keys.ts";
 import { bucketReader } from "../buckets/reader.ts";
@@ -35,7 +35,7 @@ export function createNearHints(deps: {
 
   return {
     /** Reads what came into the buckets where something due then may lie; one reading for all who ask meanwhile. */
-    look: together(look, { max: MOST_AT_ONCE, waitMs: 0 }),
+    look: createBatcher(look, { max: MOST_AT_ONCE, waitMs: 0 }),
     due: (group: string): Hint[] => {
       const now = clock.now().getTime();
       const own = [...near.values()].flatMap((groups) => [...(groups.get(group)?.values() ?? [])]);

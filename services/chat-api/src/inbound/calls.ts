@@ -1,7 +1,10 @@
 import { CheckTasks } from "@todo-mesh/contracts";
 import { serve, type Served } from "@todo-mesh/dapr";
-import type { TellStanding } from "../use-cases/tasks/tell-standing.ts";
+import type { CheckTaskVersions } from "../use-cases/tasks/check-task-versions.ts";
 
 /** What other services may ask of this one. */
-export const servedCalls = ({ tellStanding }: { readonly tellStanding: TellStanding }) =>
-  [serve(CheckTasks, tellStanding)] satisfies readonly Served[];
+export const servedCalls = ({
+  checkTaskVersions,
+}: {
+  readonly checkTaskVersions: CheckTaskVersions;
+}) => [serve(CheckTasks, checkTaskVersions)] satisfies readonly Served[];

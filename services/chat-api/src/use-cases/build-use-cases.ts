@@ -10,10 +10,10 @@ import { listChanges } from "./journal/journal.ts";
 import { createLongWork } from "./long-work.ts";
 import { listConversations, readConversation } from "./assistant/read-conversations.ts";
 import { listTasks, readTask } from "./tasks/read-tasks.ts";
-import { createTaskBook, preparedBy } from "./tasks/task-book.ts";
+import { createTaskStore, preparedBy } from "./tasks/task-store.ts";
 import { listOccurrences } from "./tasks/task-occurrences.ts";
-import { tellStanding } from "./tasks/tell-standing.ts";
-import { tellWhen } from "./tell-when.ts";
+import { checkTaskVersions } from "./tasks/check-task-versions.ts";
+import { parseTime } from "./parse-time.ts";
 import { travel } from "./tasks/travel.ts";
 import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
@@ -27,7 +27,7 @@ interface Given extends Omit<TaskDeps, "tasks" | "commit"> {
 
 /** All that may be asked of chat-api, over what it is given; `tasks`, `commit` and `longWork` are what the use cases share. */
 export function buildUseCases(given: Given) {
-  const tasks = createTaskBook(given.store);
+  const tasks = createTaskStore(given.store);
   const [commit, longWork] = [createCommit(given.store, preparedBy(tasks)), createLongWork()];
   const deps = { ...given, tasks, commit, longWork };
   return {
@@ -47,7 +47,7 @@ export function buildUseCases(given: Given) {
     readConversation: readConversation(deps),
     exportAll: exportAll(deps),
     eraseAll: eraseAll(deps),
-    tellStanding: tellStanding(deps),
-    when: tellWhen(deps),
+    checkTaskVersions: checkTaskVersions(deps),
+    when: parseTime(deps),
   };
 }

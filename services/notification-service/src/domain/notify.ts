@@ -4,7 +4,7 @@ import {
   type ReminderDue,
   type ReminderUnplanned,
 } from "@todo-mesh/contracts";
-import { sayDue } from "./say-due.ts";
+import { notificationBody } from "./notification-body.ts";
 
 const LATE_AFTER_MS = 60_000;
 
@@ -19,7 +19,7 @@ export function notify(due: ReminderDue, now: Date): Notification {
     id: due.occurrence_id,
     kind: "reminder",
     title: due.title,
-    body: sayDue(due, late, now),
+    body: notificationBody(due, late, now),
     task_id: due.task_id,
     due_at: due.due_at,
     late,

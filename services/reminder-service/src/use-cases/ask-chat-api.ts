@@ -1,4 +1,4 @@
-import type { Caller, CheckTasks, Standing, StandingAnswer } from "@todo-mesh/contracts";
+import type { Caller, CheckTasks, TaskCheck, TaskCheckAnswer } from "@todo-mesh/contracts";
 import type { Logger } from "@todo-mesh/kit";
 import type { LiveLedger } from "../domain/ledger/ledger.ts";
 
@@ -15,7 +15,7 @@ export interface AskDeps {
 export async function askChatApi(
   { checkTasks, log }: AskDeps,
   ledgers: readonly LiveLedger[],
-): Promise<(Standing | undefined)[]> {
+): Promise<(TaskCheck | undefined)[]> {
   const silent = ledgers.map(() => undefined);
   if (ledgers.length === 0) return silent;
   const tasks = ledgers.map(({ task_id, task_version, task: { user_id } }) => ({
@@ -40,8 +40,8 @@ export async function askChatApi(
 
 function known(
   taskId: string | undefined,
-  told: StandingAnswer["tasks"][number],
-): Standing | undefined {
+  told: TaskCheckAnswer["tasks"][number],
+): TaskCheck | undefined {
   const isOfAnother = told.standing === "changed" && told.task.id !== taskId;
   return told.standing === "unknown" || isOfAnother ? undefined : told;
 }

@@ -1,10 +1,10 @@
 import type { Event, TaskEventData } from "@todo-mesh/contracts";
 import { atomically } from "@todo-mesh/state";
-import { hearTask } from "../domain/planning/news.ts";
+import { applyTask } from "../domain/planning/news.ts";
 import { readLedgers, writeLedgers } from "./ledgers.ts";
-import { type TellDeps, tellUnplanned } from "./tell-unplanned.ts";
+import { type EmitDeps, emitUnplanned } from "./emit-unplanned.ts";
 
-export type InStepDeps = TellDeps;
+export type InStepDeps = EmitDeps;
 
 /**
  * Brings ledgers and timers in step with news of tasks, and tells the owner of what cannot be planned: all of it in
@@ -20,8 +20,9 @@ export function keepRemindersInStep({ store, clock, timers, outbox }: InStepDeps
         tasks.map(({ id }) => id),
       );
       const after = new Map(before);
-      for (const task of tasks) after.set(task.id, hearTask(after.get(task.id), task, clock.now()));
+      for (const task of tasks)
+        after.set(task.id, applyTask(after.get(task.id), task, clock.now()));
       await writeLedgers(tx, timers, { before, after });
-      await tellUnplanned(tx, outbox, { before, after });
+      await emitUnplanned(tx, outbox, { before, after });
     });
 }

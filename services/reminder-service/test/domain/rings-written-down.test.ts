@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { Due, Repeat } from "@todo-mesh/contracts";
 import { instantOf, momentFrom, occurrences } from "@todo-mesh/recurrence";
 import * as fc from "fast-check";
-import type { Rings } from "../../src/domain/triggers/ring.ts";
-import { ringsOf } from "../../src/domain/triggers/rings.ts";
+import type { Triggers } from "../../src/domain/triggers/trigger.ts";
+import { triggersOf } from "../../src/domain/triggers/triggers.ts";
 import { slotOf } from "../../src/domain/triggers/slots.ts";
 import { aTask, dueAt } from "../a-task.ts";
 
@@ -91,7 +91,7 @@ function written(due: Due, repeat: Repeat, offset: Offset): Date[] {
 }
 
 function checkFrom(
-  rings: Rings,
+  rings: Triggers,
   all: readonly Date[],
   { sinceMs, since }: { sinceMs: number; since: Date },
 ) {
@@ -116,7 +116,7 @@ test("of any series and any reminder, the first ring from a moment on, those aft
     const { offset, rule, sinceMs } = facts;
     fc.pre(!(rule.startsWith("FREQ=MINUTELY") && horizon(offset) > 100 * DAY_MS));
     if (!series) return;
-    const rings = ringsOf(aTask({ ...series, reminders: [offset] }), slotOf(offset));
+    const rings = triggersOf(aTask({ ...series, reminders: [offset] }), slotOf(offset));
     if (!rings) throw new Error("The task does not want it");
     const all = written(series.due, series.repeat, offset);
     const since = new Date(instantOf(series.due).getTime() + sinceMs);

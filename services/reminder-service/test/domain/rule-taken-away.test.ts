@@ -3,7 +3,7 @@ import type { DueTime, Task } from "@todo-mesh/contracts";
 import { announceDue } from "../../src/domain/announcing/announce.ts";
 import type { Ledger } from "../../src/domain/ledger/ledger.ts";
 import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
-import { ringsOf } from "../../src/domain/triggers/rings.ts";
+import { triggersOf } from "../../src/domain/triggers/triggers.ts";
 import { timersWanted } from "../../src/domain/planning/timers-between.ts";
 import { aSeries } from "../a-series.ts";
 import { aTask, at, dueAt } from "../a-task.ts";
@@ -60,7 +60,7 @@ test("what repeats it until it is done goes on", () => {
 test("two dates of one day that ring at one moment stay two dates", () => {
   const evening = { at: new Date(at("19:00").getTime() - 86_400_000), timezone: "UTC" };
   const reminders = [{ days: -1, time: "19:00" }];
-  const rings = ringsOf(aSeries({ due: dueAt(at("09:00"), "UTC"), reminders }), "days:-1@19:00");
+  const rings = triggersOf(aSeries({ due: dueAt(at("09:00"), "UTC"), reminders }), "days:-1@19:00");
   for (const date of ["09:00", "12:00"].map((time) => dueAt(at(time), "UTC")))
     expect(rings?.same({ ...evening, date })?.date).toMatchObject({ at: date.at });
 });

@@ -1,6 +1,6 @@
-import type { ReminderDue, Standing, Task } from "@todo-mesh/contracts";
+import type { ReminderDue, TaskCheck, Task } from "@todo-mesh/contracts";
 import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
-import { hearStanding } from "../../src/domain/planning/news.ts";
+import { applyTaskCheck } from "../../src/domain/planning/news.ts";
 import { Ledger } from "../../src/domain/ledger/ledger.ts";
 import { planReminders } from "../../src/domain/planning/plan-reminders.ts";
 import { timersBetween } from "../../src/domain/planning/timers-between.ts";
@@ -34,7 +34,7 @@ export function aLedger() {
     fire: (
       names: readonly string[],
       minute: number,
-      say: (version: number) => Standing | undefined,
+      say: (version: number) => TaskCheck | undefined,
     ) => {
       // One that was set anew meanwhile is not meant.
       const due = names.flatMap((name) => {
@@ -48,7 +48,7 @@ export function aLedger() {
         return;
       }
       const live = { ...known, task: known.task };
-      const heard = hearStanding(live, say(known.task_version), dateAt(minute));
+      const heard = applyTaskCheck(live, say(known.task_version), dateAt(minute));
       const { task } = heard;
       const told = task
         ? announceDue({ ...heard, task }, wanted, {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { atomically } from "@todo-mesh/state";
 import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { keepRemindersInStep } from "../../src/use-cases/keep-reminders-in-step.ts";
-import { ringReminders } from "../../src/use-cases/ring-reminders.ts";
+import { fireReminders } from "../../src/use-cases/fire-reminders.ts";
 import { aService, newsOf } from "../a-service.ts";
 import { aTask, at } from "../a-task.ts";
 import { chatApiKnows } from "../a-world.ts";
@@ -54,7 +54,7 @@ describe("reminders that are due together", () => {
       at: at("09:00"),
       data: { task_id: id },
     }));
-    await atomically(service.store, (tx) => ringReminders(service)(tx, timers));
+    await atomically(service.store, (tx) => fireReminders(service)(tx, timers));
     expect(service.invoker.calls).toHaveLength(1);
     expect(await service.announced()).toHaveLength(100);
   });

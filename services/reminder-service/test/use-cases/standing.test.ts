@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { StandingRequest } from "@todo-mesh/contracts";
+import { TaskCheckRequest } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aService } from "../a-service.ts";
@@ -130,7 +130,7 @@ test("what chat-api does not know of one rings, and what it knows of the others 
   const [hers, his] = [aTask({ due: "09:00" }), aTask({ id: OTHER_ID, due: "09:00" })];
   await service.hear(hers, his);
   service.invoker.on("chat-api", "tasks/standing", ({ body }) => ({
-    tasks: StandingRequest.parse(body).tasks.map(({ task_id }) => ({
+    tasks: TaskCheckRequest.parse(body).tasks.map(({ task_id }) => ({
       standing: task_id === TASK_ID ? "unknown" : "gone",
     })),
   }));

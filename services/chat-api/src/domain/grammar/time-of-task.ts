@@ -19,7 +19,7 @@ import {
 import { type Candidate, type Context, resolve } from "@todo-mesh/when";
 import { doubtOf } from "./doubt.ts";
 import { resolveRepeat } from "../tasks/repeat.ts";
-import { dateOf } from "../tasks/told.ts";
+import { dateOf } from "../tasks/when-answer.ts";
 
 /** When a task is due by a phrase and when it rings, or what there is to say instead of adding it. */
 export type TimeOfTask =

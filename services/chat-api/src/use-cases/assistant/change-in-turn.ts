@@ -10,9 +10,9 @@ import {
 } from "../../domain/assistant/meant-task.ts";
 import type { Stamp } from "../../domain/tasks/task-change.ts";
 import type { TaskDeps } from "../deps.ts";
-import { keepChange } from "../tasks/keep-change.ts";
+import { recordChange } from "../tasks/record-change.ts";
 import { Moved } from "../look-first.ts";
-import { openBook } from "../tasks/open-book.ts";
+import { loadForChange } from "../tasks/load-for-change.ts";
 import { everyOf } from "../tasks/read-tasks.ts";
 import type { Turn } from "./turn.ts";
 
@@ -39,7 +39,7 @@ export async function changeInTurn(
   { onTask, meant }: { readonly onTask: OnTask; readonly meant: Meant },
 ): Promise<Outcome> {
   if ("instead" in meant) return meant.instead;
-  const book = await openBook(deps, tx, turn.userId);
+  const book = await loadForChange(deps, tx, turn.userId);
   const task = book.get(meant.task.id);
   if (task?.version !== meant.task.version) throw new Moved();
   return keep(deps, tx, { turn, book }, changeMeant(onTask, task, stampOf(deps)));
@@ -53,7 +53,7 @@ export async function addInTurn(
   make: (scene: Scene) => Done,
 ): Promise<Outcome> {
   const { userId, context } = turn;
-  const book = await openBook(deps, tx, userId);
+  const book = await loadForChange(deps, tx, userId);
   const newId = deps.ids.next();
   return keep(deps, tx, { turn, book }, make({ userId, context, newId, stamp: stampOf(deps) }));
 }
@@ -67,6 +67,6 @@ async function keep(
   { change, outcome }: Done,
 ): Promise<Outcome> {
   const origin = { by: "assistant", turn_id: turn.id } as const;
-  if (change) await keepChange(deps, tx, book, { change, origin });
+  if (change) await recordChange(deps, tx, book, { change, origin });
   return outcome;
 }

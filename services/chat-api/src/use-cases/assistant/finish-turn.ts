@@ -17,7 +17,7 @@ export async function finishTurn(deps: TurnDeps, turn: Turn, said: Said): Promis
   const finish = async (tx: Transaction): Promise<ChatAnswer> => {
     const record = recordKey && (await tx.get(recordKey, TurnRecord));
     if (record && record.answer !== undefined) return ChatAnswer.parse(JSON.parse(record.answer));
-    await keepAnswer(tx, turn, messageOf(deps, turn, answer));
+    await storeAnswer(tx, turn, messageOf(deps, turn, answer));
     if (record && said.final) {
       const answered = { ...record, answer: JSON.stringify(answer) };
       tx.put(recordKey, answered, { ttlSeconds: TURN_RECORD_SECONDS });
@@ -30,10 +30,10 @@ export async function finishTurn(deps: TurnDeps, turn: Turn, said: Said): Promis
 /** Marks a turn that failed for good as broken off, with what was shown of its answer. */
 export async function breakOffTurn(deps: TurnDeps, turn: Turn, shown: string): Promise<void> {
   const broken = { ...emptyMessage(deps, turn), text: shown, interrupted: true };
-  await deps.commit(turn.userId, (tx) => keepAnswer(tx, turn, broken));
+  await deps.commit(turn.userId, (tx) => storeAnswer(tx, turn, broken));
 }
 
-async function keepAnswer(tx: Transaction, turn: Turn, message: Message): Promise<void> {
+async function storeAnswer(tx: Transaction, turn: Turn, message: Message): Promise<void> {
   const key = conversationKey(turn.userId, turn.conversationId);
   const messages = messagesOf(turn.userId, turn.conversationId);
   const conversation = await tx.get(key, Conversation);

@@ -10,14 +10,14 @@ import type { Emit } from "./responder.ts";
 import { type AskedOfChat, contextOf, type Said, type Tell, type Turn } from "./turn.ts";
 
 /** What happens to an answer that could not be stored. */
-export type KeepLater = (turn: Turn, said: Said) => void;
+export type RetryLater = (turn: Turn, said: Said) => void;
 
 /**
  * One turn, from the message to its answer. The message is stored first and the answer before it is
  * shown; with the same idempotency key a turn is taken up where it stopped. Without a state store it
  * answers all the same, does nothing, and says so.
  */
-export function takeTurn(deps: TurnDeps, keepLater: KeepLater) {
+export function takeTurn(deps: TurnDeps, retryLater: RetryLater) {
   return async (asked: AskedOfChat, tell: Tell): Promise<ChatAnswer> => {
     const begun = await beginTurn(deps, asked).catch((error: unknown): Begun | undefined => {
       if (kindOf(error) !== "unavailable") throw error;
@@ -33,7 +33,7 @@ export function takeTurn(deps: TurnDeps, keepLater: KeepLater) {
       emitted.push(text);
       tell({ event: "text.delta", data: { text } });
     };
-    const whole = await answer(deps, turn, { tell, emit, emitted }, keepLater);
+    const whole = await answer(deps, turn, { tell, emit, emitted }, retryLater);
     return toldRest(tell, whole, emitted.join(""));
   };
 }
@@ -49,14 +49,14 @@ async function answer(
   deps: TurnDeps,
   turn: Turn,
   heard: Heard,
-  keepLater: KeepLater,
+  retryLater: RetryLater,
 ): Promise<ChatAnswer> {
   try {
     const said = await respond(deps, turn, heard);
     return await finishTurn(deps, turn, said).catch((error: unknown) => {
       if (kindOf(error) !== "unavailable") throw error;
       const unkept = notKept(said);
-      keepLater(turn, unkept);
+      retryLater(turn, unkept);
       return unkept.answer;
     });
   } catch (error) {

@@ -51,13 +51,13 @@ export function createTurns({ wait, ...given }: TurnsDeps): Turns {
       if (kept) return;
     }
   };
-  const keepLater = (turn: Turn, said: Said): void => {
+  const retryLater = (turn: Turn, said: Said): void => {
     const own = [...waiting].filter(({ userId }) => userId === turn.userId);
     if (waiting.size >= MOST_WAITING || own.length >= MOST_OF_ONE) return;
     waiting.add(turn);
     track(keepTrying(turn, said).finally(() => waiting.delete(turn)));
   };
-  const take = takeTurn(deps, keepLater);
+  const take = takeTurn(deps, retryLater);
 
   return {
     take: (asked, tell) => {

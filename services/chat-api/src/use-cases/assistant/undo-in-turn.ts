@@ -1,7 +1,7 @@
 import type { ChangeEntry, Undone } from "@todo-mesh/contracts";
 import type { Transaction } from "@todo-mesh/state";
 import type { TaskDeps } from "../deps.ts";
-import type { TakenFromJournal } from "../undo/to-take-back.ts";
+import type { TakenFromJournal } from "../undo/select-changes.ts";
 import type { Turn } from "./turn.ts";
 import { undoWithin } from "../undo/undo-changes.ts";
 

@@ -9,9 +9,9 @@ import { AppError, kindOf } from "@todo-mesh/ports";
 import { type Answer, answerOnce, type Transaction } from "@todo-mesh/state";
 import { decide } from "./decide.ts";
 import type { TaskDeps } from "../deps.ts";
-import { allowed, keepChange } from "./keep-change.ts";
+import { allowed, recordChange } from "./record-change.ts";
 import { answerOncePerKey, answersOf, type Asked } from "../once/one-key.ts";
-import { openBook, TOGETHER } from "./open-book.ts";
+import { loadForChange, TOGETHER } from "./load-for-change.ts";
 
 /**
  * Does many operations, each as if alone: what one of them refuses keeps none of the others back. They are
@@ -62,7 +62,7 @@ async function changePart(
       ? answerOncePerKey(tx, asked, work)
       : answerOnce(tx, { scope: `${answersOf(userId)}:${from}`, idempotency }, work);
   const { body } = await once(async () => {
-    const book = await openBook(deps, tx, userId);
+    const book = await loadForChange(deps, tx, userId);
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
     const pace = createPace();
@@ -70,7 +70,7 @@ async function changePart(
       if (operation instanceof AppError) return refused(problemOf(operation));
       const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
       if ("refused" in change) return refusedAs(change.refused, `operations.${at}.task`);
-      const task = await keepChange(deps, tx, book, { change: change.done, origin });
+      const task = await recordChange(deps, tx, book, { change: change.done, origin });
       return { status: "id" in operation ? 200 : 201, task };
     };
     for (const [at, operation] of operations.entries()) {

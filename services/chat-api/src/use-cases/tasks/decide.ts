@@ -6,7 +6,7 @@ import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import { isExpired, isKept } from "../../domain/tasks/task-list.ts";
 import type { TaskDeps } from "../deps.ts";
 import { refusal } from "../refusal.ts";
-import { wantedOf } from "./wanted-of.ts";
+import { resolveTaskInput } from "./resolve-task-input.ts";
 
 /**
  * What an operation does to a person's list, before it is done: `not-found`, `stale` when the task has another
@@ -19,12 +19,12 @@ export function decide(
 ): TaskChange {
   const stamp = { now: clock.now(), changeId: ids.next() };
   if (!("id" in operation)) {
-    const draft = { ...wantedOf(operation.task, stamp.now), title: operation.task.title };
+    const draft = { ...resolveTaskInput(operation.task, stamp.now), title: operation.task.title };
     return sound(createTask({ ...draft, id: ids.next(), userId }, stamp));
   }
   if ("task" in operation) {
     const task = theirs(book, operation, isKept);
-    return sound(editTask(task, wantedOf(operation.task, stamp.now, task), stamp));
+    return sound(editTask(task, resolveTaskInput(operation.task, stamp.now, task), stamp));
   }
   const { apply, inTrash } = actions.withOp(operation.op);
   const reaches = inTrash ? (task: Task) => !isExpired(task, stamp.now) : isKept;

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { isElsewhere, moveTo } from "../../domain/tasks/floating.ts";
 import { answerAtTheEnd } from "../once/answer-at-the-end.ts";
 import type { TaskDeps } from "../deps.ts";
-import { keepChange } from "./keep-change.ts";
+import { recordChange } from "./record-change.ts";
 import { type BeginLongWork, inParts, type Part } from "../long-work.ts";
 import { answersOf, type Asked } from "../once/one-key.ts";
-import { openBook, TOGETHER } from "./open-book.ts";
+import { loadForChange, TOGETHER } from "./load-for-change.ts";
 import { everyOf } from "./read-tasks.ts";
 
 type TravelDeps = TaskDeps & { readonly longWork: BeginLongWork };
@@ -63,7 +63,7 @@ async function moveSome(
   { userId, timezone, batch_id }: Trip,
   ids: readonly string[],
 ): Promise<number> {
-  const book = await openBook(deps, tx, userId);
+  const book = await loadForChange(deps, tx, userId);
   // What was changed since the list was read may have arrived, or may be gone.
   const some = ids
     .flatMap((id) => book.get(id) ?? [])
@@ -71,7 +71,7 @@ async function moveSome(
   for (const task of some) {
     const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
     const change = moveTo(task, timezone, stamp);
-    await keepChange(deps, tx, book, { change, origin: { by: "api", batch_id } });
+    await recordChange(deps, tx, book, { change, origin: { by: "api", batch_id } });
   }
   return some.length;
 }

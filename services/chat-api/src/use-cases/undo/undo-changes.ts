@@ -2,16 +2,21 @@ import type { ChangeEntry, Task, UndoAnswer, UndoRequest } from "@todo-mesh/cont
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type Answer, type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
-import { takeBack } from "../../domain/journal/take-back.ts";
+import { revertChange } from "../../domain/journal/revert-change.ts";
 import type { TaskChange } from "../../domain/tasks/task-change.ts";
 import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import type { TaskDeps } from "../deps.ts";
 import { journalOf } from "../journal/journal.ts";
-import { keepChange } from "../tasks/keep-change.ts";
+import { recordChange } from "../tasks/record-change.ts";
 import { answerOncePerKey, type Asked } from "../once/one-key.ts";
-import { openBook } from "../tasks/open-book.ts";
+import { loadForChange } from "../tasks/load-for-change.ts";
 import { lookFirst } from "../look-first.ts";
-import { readAgain, type TakenFromJournal, toTakeBack, type ToTakeBack } from "./to-take-back.ts";
+import {
+  readAgain,
+  type TakenFromJournal,
+  selectChanges,
+  type ChangesToRevert,
+} from "./select-changes.ts";
 
 /** Takes changes back, all that are named or none, and answers what was done; once for each idempotency key. */
 export function undoChanges(deps: TaskDeps) {
@@ -30,11 +35,11 @@ export function undoChanges(deps: TaskDeps) {
 export const undoing = <Result>(
   deps: TaskDeps,
   userId: string,
-  which: ToTakeBack,
+  which: ChangesToRevert,
   act: (tx: Transaction, found: () => TakenFromJournal) => Promise<Result>,
 ): Promise<Result> =>
   lookFirst(deps.commit, userId, {
-    look: () => toTakeBack(deps, userId, which),
+    look: () => selectChanges(deps, userId, which),
     act,
     isLarge: ({ entries }) => entries.length > FEW,
   });
@@ -63,7 +68,7 @@ export async function undoWithin(
 ): Promise<UndoAnswer> {
   const entries = await readAgain(tx, userId, found.entries);
   await standAgain(tx, userId, await readAgain(tx, userId, found.undone));
-  const book = await openBook(deps, tx, userId);
+  const book = await loadForChange(deps, tx, userId);
   const made: ChangeEntry[] = [];
   for (const entry of entries) made.push(...(await undoOne(deps, tx, book, { entry, by })));
   const ids = new Set(made.map(({ task_id }) => task_id));
@@ -77,9 +82,9 @@ async function undoOne(
   { entry: { n, element: entry }, by }: { readonly entry: Entry<ChangeEntry>; readonly by: Origin },
 ): Promise<ChangeEntry[]> {
   const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
-  const change = sound(takeBack(entry, book.get(entry.task_id), stamp));
+  const change = sound(revertChange(entry, book.get(entry.task_id), stamp));
   const origin = { ...by, undoes: entry.id };
-  const task = await keepChange(deps, tx, book, { change, origin });
+  const task = await recordChange(deps, tx, book, { change, origin });
   const journal = journalOf(task.user_id);
   await replace(tx, journal, n, { ...entry, undone_by: stamp.changeId });
   return change.kind === "changed" ? [entryOf(change, origin)] : [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { ChangeEntry, Task } from "@todo-mesh/contracts";
-import { takeBack } from "../../../src/domain/journal/take-back.ts";
+import { revertChange } from "../../../src/domain/journal/revert-change.ts";
 import { completeTask } from "../../../src/domain/actions/complete-task.ts";
 import { skipTask } from "../../../src/domain/actions/skip-task.ts";
 import { editTask, type TaskChange } from "../../../src/domain/tasks/task-change.ts";
@@ -66,6 +66,6 @@ describe("a task stored before its dates were known", () => {
       before: { due: { ...before, timezone: "Europe/Rome" } },
       after: { due: JSON.parse(JSON.stringify(old.due)) },
     });
-    expect(dueOf(takeBack(entry, old, stamp))).toBe(before.at);
+    expect(dueOf(revertChange(entry, old, stamp))).toBe(before.at);
   });
 });

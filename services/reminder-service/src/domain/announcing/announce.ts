@@ -11,9 +11,9 @@ import {
 } from "../ledger/ledger.ts";
 import { nagFrom, nagOnce, nextNag } from "./nag.ts";
 import { byWorth, rememberRing, rungWith } from "./one-ring.ts";
-import type { Ring, Rings } from "../triggers/ring.ts";
-import { ringsOf } from "../triggers/rings.ts";
-import { sayDue } from "./say-due.ts";
+import type { Trigger, Triggers } from "../triggers/trigger.ts";
+import { triggersOf } from "../triggers/triggers.ts";
+import { reminderDueEvent } from "./reminder-due-event.ts";
 
 interface SetTimer {
   readonly name: string;
@@ -82,7 +82,7 @@ function announce(
   planned: Reminder,
   { now, cause }: Moment,
 ): Announced {
-  const rings = ringsOf(ledger.task, planned.slot);
+  const rings = triggersOf(ledger.task, planned.slot);
   const rung = caughtUp(planned, rings, now);
   const due = step(rung, "due", { at: now, cause: { code: "time-came" } });
   const rang = [...(rung.rang ?? []), rung.due_at].slice(-RANG_KEPT);
@@ -95,7 +95,7 @@ function announce(
   const { nagging: _, paused: __, ...rest } = after;
   return {
     ledger: { ...rest, ...(nagging && { nagging }) },
-    said: [...said, sayDue(ledger, rung, now)],
+    said: [...said, reminderDueEvent(ledger, rung, now)],
   };
 }
 
@@ -110,26 +110,26 @@ function notedWith(ledger: LiveLedger, rung: string, slot: string, now: Date): L
 }
 
 /** Of several dates of a series that nobody was there for, the last one rings for all. */
-function caughtUp(planned: Reminder, rings: Rings | undefined, now: Date): Reminder {
-  const last = rings?.lastAfter(ringOf(planned), now);
+function caughtUp(planned: Reminder, rings: Triggers | undefined, now: Date): Reminder {
+  const last = rings?.lastAfter(triggerOfReminder(planned), now);
   if (!last) return planned;
   const cause = { code: "caught-up", facts: { since: planned.due_at } } as const;
   return movedTo(step(planned, "missed", { at: now, cause }), last);
 }
 
-function goneOn(announced: Reminder, rings: Rings | undefined, now: Date): Reminder {
-  const next = rings?.after(ringOf(announced));
+function goneOn(announced: Reminder, rings: Triggers | undefined, now: Date): Reminder {
+  const next = rings?.after(triggerOfReminder(announced));
   if (!next) return announced;
   return movedTo(step(announced, "planned", { at: now, cause: { code: "series-goes-on" } }), next);
 }
 
-const ringOf = ({ due_at, date, timezone }: Reminder): Ring => ({
+const triggerOfReminder = ({ due_at, date, timezone }: Reminder): Trigger => ({
   at: new Date(due_at),
   timezone,
   date,
 });
 
-function movedTo(reminder: Reminder, { at, date, timezone }: Ring): Reminder {
+function movedTo(reminder: Reminder, { at, date, timezone }: Trigger): Reminder {
   const { date: _, ...rest } = reminder;
   return { ...rest, due_at: at.toISOString(), timezone, ...(date && { date }) };
 }

@@ -8,8 +8,8 @@ import {
   type TaskFacts,
 } from "../ledger/ledger.ts";
 import { nagIdOf } from "../ledger/reminder-ids.ts";
-import { ringsOf } from "../triggers/rings.ts";
-import { isLate, sayDue } from "./say-due.ts";
+import { triggersOf } from "../triggers/triggers.ts";
+import { isLate, reminderDueEvent } from "./reminder-due-event.ts";
 
 /*
  * A task that nags has at most one chain of repetitions: of what it announced last. The chain begins with that
@@ -60,7 +60,7 @@ function resumed(chain: Nagging, { nag }: TaskFacts, now: Date): Nagging {
 const isLeft = ({ times }: Nagging, { nag }: TaskFacts): boolean => times < (nag?.times ?? 0);
 
 const isStillWanted = ({ slot, due_at, ...ring }: Nagging, task: TaskFacts): boolean =>
-  ringsOf(task, slot)?.same({ ...ring, at: new Date(due_at) }) !== undefined;
+  triggersOf(task, slot)?.same({ ...ring, at: new Date(due_at) }) !== undefined;
 
 /** Says once more what was announced last. Repetitions that nobody was there for are not made up for. */
 export function nagOnce(ledger: LiveLedger, now: Date) {
@@ -77,7 +77,7 @@ export function nagOnce(ledger: LiveLedger, now: Date) {
   const chain = { ...nagging, since: countedFrom(due_at, now), times: nag };
   return {
     ledger: { ...rest, reminders, ...(nag < most && { nagging: chain }) },
-    said: sayDue(ledger, { ...nagging, due_at, nag }, now),
+    said: reminderDueEvent(ledger, { ...nagging, due_at, nag }, now),
   };
 }
 

@@ -1,12 +1,12 @@
-import type { Standing, Task } from "@todo-mesh/contracts";
+import type { TaskCheck, Task } from "@todo-mesh/contracts";
 import type { Cause } from "../ledger/cause.ts";
 import type { Ledger, LiveLedger } from "../ledger/ledger.ts";
-import { letGo } from "./plan-reminder.ts";
+import { cancelReminder } from "./plan-reminder.ts";
 import { planReminders } from "./plan-reminders.ts";
 import { whyUnplanned } from "./unplanned.ts";
 
 /** The ledger after news of a task, with why its reminders could not be planned, if they could not. */
-export function hearTask(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
+export function applyTask(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
   const after = planReminders(ledger, task, now);
   if (after === ledger || after.task_version !== task.version) return after;
   const reason = whyUnplanned(task, now);
@@ -23,13 +23,13 @@ function unplannedFor(reason: string, ledger: Ledger | undefined, now: Date) {
 }
 
 /** The ledger after chat-api's word on its task, as if the news had come. */
-export function hearStanding(
+export function applyTaskCheck(
   ledger: LiveLedger,
-  standing: Standing | undefined,
+  standing: TaskCheck | undefined,
   now: Date,
 ): Ledger {
-  if (standing?.standing === "changed") return hearTask(ledger, standing.task, now);
-  return standing?.standing === "gone" ? forsaken(ledger, now) : ledger;
+  if (standing?.standing === "changed") return applyTask(ledger, standing.task, now);
+  return standing?.standing === "gone" ? cancelAll(ledger, now) : ledger;
 }
 
 const CAUSES = {
@@ -39,11 +39,11 @@ const CAUSES = {
 } as const satisfies Record<string, Cause>;
 
 /** Why a reminder rings, or does not, after that word. */
-export const causeIn = (standing: Standing | undefined): Cause =>
+export const causeIn = (standing: TaskCheck | undefined): Cause =>
   standing ? CAUSES[standing.standing] : { code: "unchecked" };
 
-function forsaken(ledger: LiveLedger, now: Date): Ledger {
+function cancelAll(ledger: LiveLedger, now: Date): Ledger {
   const { nagging: _, paused: __, ...rest } = ledger;
-  const reminders = ledger.reminders.map((reminder) => letGo(reminder, CAUSES.gone, now));
+  const reminders = ledger.reminders.map((reminder) => cancelReminder(reminder, CAUSES.gone, now));
   return { ...rest, reminders };
 }

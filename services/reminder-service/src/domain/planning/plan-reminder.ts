@@ -1,7 +1,7 @@
 import type { Cause } from "../ledger/cause.ts";
 import { isWaiting, type Reminder, step, type TaskFacts } from "../ledger/ledger.ts";
-import type { Ring } from "../triggers/ring.ts";
-import { isDoneWith, setInTime, type Wanted, type Word } from "./set-in-time.ts";
+import type { Trigger } from "../triggers/trigger.ts";
+import { isDoneWith, nextTrigger, type Wanted, type TaskSnapshot } from "./next-trigger.ts";
 
 /**
  * A reminder after news of a newer version. `previous` is the version before it: what that had planned and what
@@ -12,10 +12,10 @@ export function planReminder(
   wanted: Wanted,
   { previous, now }: { readonly previous: TaskFacts | undefined; readonly now: Date },
 ): Reminder | undefined {
-  const words: Word[] = [{ task: wanted.task, since: wanted.task.updated_at }];
+  const words: TaskSnapshot[] = [{ task: wanted.task, since: wanted.task.updated_at }];
   if (before && previous && isWaiting(before)) words.push({ task: previous, since: before.due_at });
   const [next] = words
-    .flatMap((word) => setInTime(before, wanted, word) ?? [])
+    .flatMap((word) => nextTrigger(before, wanted, word) ?? [])
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
   return next ? plannedAt(before, wanted, next, now) : withoutRing(before, wanted, now);
 }
@@ -29,7 +29,7 @@ export function replanReminder(
   wanted: Wanted,
   { older, now }: { readonly older: TaskFacts; readonly now: Date },
 ): Reminder | undefined {
-  const ring = setInTime(before, wanted, { task: older, since: older.updated_at });
+  const ring = nextTrigger(before, wanted, { task: older, since: older.updated_at });
   const isEarlier = ring && !(before && isWaiting(before) && Date.parse(before.due_at) <= +ring.at);
   if (!isEarlier) return before;
   const cause = { code: "set-in-time" } as const;
@@ -37,12 +37,17 @@ export function replanReminder(
 }
 
 /** The reminder once nobody wants it. */
-export function letGo(before: Reminder, cause: Cause, now: Date): Reminder {
+export function cancelReminder(before: Reminder, cause: Cause, now: Date): Reminder {
   const matters = isWaiting(before) || before.state === "missed";
   return matters ? step(before, "cancelled", { at: now, cause }) : before;
 }
 
-function plannedAt(before: Reminder | undefined, wanted: Wanted, ring: Ring, now: Date): Reminder {
+function plannedAt(
+  before: Reminder | undefined,
+  wanted: Wanted,
+  ring: Trigger,
+  now: Date,
+): Reminder {
   const there = movedTo(before, wanted, ring);
   const isThere = before && isAt(before, ring);
   if (isThere && isWaiting(before)) return there;
@@ -55,21 +60,22 @@ function withoutRing(
   now: Date,
 ): Reminder | undefined {
   const { first } = wanted.rings;
-  if (!first) return before && letGo(before, { code: "no-date-left" }, now);
+  if (!first) return before && cancelReminder(before, { code: "no-date-left" }, now);
   if (before && !isWaiting(before) && isKnown(before, wanted, first)) return before;
   const cause = { code: "set-too-late" } as const;
   return step(movedTo(before, wanted, first), "missed", { at: now, cause });
 }
 
-const isAt = ({ due_at }: Reminder, { at }: Ring): boolean => Date.parse(due_at) === at.getTime();
+const isAt = ({ due_at }: Reminder, { at }: Trigger): boolean =>
+  Date.parse(due_at) === at.getTime();
 
-const isKnown = (before: Reminder, { rings }: Wanted, ring: Ring): boolean =>
+const isKnown = (before: Reminder, { rings }: Wanted, ring: Trigger): boolean =>
   isAt(before, ring) || isDoneWith(before, rings, ring);
 
 function movedTo(
   before: Reminder | undefined,
   { id, slot }: Wanted,
-  { at, date, timezone }: Ring,
+  { at, date, timezone }: Trigger,
 ): Reminder {
   return {
     id,
@@ -83,7 +89,7 @@ function movedTo(
   };
 }
 
-function whyPlanned(before: Reminder | undefined, ring: Ring): Cause {
+function whyPlanned(before: Reminder | undefined, ring: Trigger): Cause {
   if (!before) return { code: "wanted" };
   return isAt(before, ring)
     ? { code: "wanted-again" }

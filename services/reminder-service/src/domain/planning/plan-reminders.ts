@@ -2,8 +2,8 @@ import type { Task } from "@todo-mesh/contracts";
 import type { Cause } from "../ledger/cause.ts";
 import { type Ledger, TaskFacts } from "../ledger/ledger.ts";
 import { nagAfterNews } from "../announcing/nag.ts";
-import { letGo, planReminder, replanReminder } from "./plan-reminder.ts";
-import { wantedOf } from "./set-in-time.ts";
+import { cancelReminder, planReminder, replanReminder } from "./plan-reminder.ts";
+import { wantedTriggerOf } from "./next-trigger.ts";
 import { remindersWanted } from "../triggers/slots.ts";
 
 /** Reminders that a task had once are kept for whoever asks what became of them, this many. */
@@ -17,19 +17,19 @@ const FORMER_KEPT = 10;
  */
 export function planReminders(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
   if (!ledger || (ledger.task && task.version > ledger.task_version))
-    return hearNews(ledger, task, now);
-  return ledger.unheard?.includes(task.version) ? hearOldNews(ledger, task, now) : ledger;
+    return applyEvent(ledger, task, now);
+  return ledger.unheard?.includes(task.version) ? applyLateEvent(ledger, task, now) : ledger;
 }
 
-function hearNews(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
+function applyEvent(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
   const task = TaskFacts.parse(news);
   const { id: task_id, version: task_version } = news;
   const had = new Map(ledger?.reminders.map((reminder) => [reminder.slot, reminder]));
   const wanted = [...remindersWanted(task).keys()];
   const reminders = wanted.flatMap((slot) => {
-    const reminder = wantedOf(task_id, task, slot);
+    const reminder = wantedTriggerOf(task_id, task, slot);
     const before = had.get(slot);
-    if (!reminder) return before ? letGo(before, whyLetGo(task), now) : [];
+    if (!reminder) return before ? cancelReminder(before, whyLetGo(task), now) : [];
     return planReminder(before, reminder, { previous: ledger?.task, now }) ?? [];
   });
   const former = [...had.values()].filter(({ slot }) => !wanted.includes(slot));
@@ -39,7 +39,9 @@ function hearNews(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
     unheard: unheardBelow(task_version, ledger),
     task,
     reminders: [
-      ...former.slice(-FORMER_KEPT).map((reminder) => letGo(reminder, whyLetGo(task), now)),
+      ...former
+        .slice(-FORMER_KEPT)
+        .map((reminder) => cancelReminder(reminder, whyLetGo(task), now)),
       ...reminders,
     ],
     ...(ledger && nagAfterNews(ledger, task, now)),
@@ -47,14 +49,14 @@ function hearNews(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
   };
 }
 
-function hearOldNews(ledger: Ledger, older: Task, now: Date): Ledger {
+function applyLateEvent(ledger: Ledger, older: Task, now: Date): Ledger {
   const { task, task_id } = ledger;
   const unheard = ledger.unheard?.filter((version) => version !== older.version);
   if (!task) return ledger;
   const slots = [...remindersWanted(task).keys()];
   const reminders = slots.flatMap((slot) => {
     const before = ledger.reminders.find((reminder) => reminder.slot === slot);
-    const wanted = wantedOf(task_id, task, slot);
+    const wanted = wantedTriggerOf(task_id, task, slot);
     return (wanted ? replanReminder(before, wanted, { older, now }) : before) ?? [];
   });
   const former = ledger.reminders.filter(({ slot }) => !slots.includes(slot));

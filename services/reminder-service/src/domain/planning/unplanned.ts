@@ -2,7 +2,7 @@ import type { ReminderUnplanned, Repeat } from "@todo-mesh/contracts";
 import { instantOf, isInRange, occurrences } from "@todo-mesh/recurrence";
 import type { Ledger, TaskFacts } from "../ledger/ledger.ts";
 import { unplannedIdOf } from "../ledger/reminder-ids.ts";
-import { fixedSeries } from "../triggers/rings-of-series.ts";
+import { fixedSeries } from "../triggers/triggers-of-series.ts";
 import { remindersWanted } from "../triggers/slots.ts";
 
 /** Why reminders of a task cannot be planned as it wants them, in words for its owner; undefined: they can. */
@@ -28,7 +28,7 @@ function tooFarAhead({ due }: TaskFacts, now: Date): string | undefined {
 }
 
 /** What is told when a ledger learnt that reminders could not be planned; undefined: it knew before, or they were. */
-export function sayUnplanned(
+export function unplannedNow(
   before: Ledger | undefined,
   { task_id, task_version, task, unplanned }: Ledger,
 ): ReminderUnplanned | undefined {

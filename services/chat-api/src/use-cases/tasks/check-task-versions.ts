@@ -1,23 +1,23 @@
 import { kindOf } from "@todo-mesh/ports";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { StandingAnswer, StandingRequest, Task } from "@todo-mesh/contracts";
+import type { TaskCheckAnswer, TaskCheckRequest, Task } from "@todo-mesh/contracts";
 import type { Elements } from "@todo-mesh/state";
 import type { TaskDeps } from "../deps.ts";
 
 // Who asks waits 300 ms for all of it: one long list that is read for the first time must not cost the others' answer.
 const PATIENCE_MS = 150;
 
-type Told = StandingAnswer["tasks"][number];
+type Told = TaskCheckAnswer["tasks"][number];
 
 /** Whether tasks have changed since the version that another service knows; `unknown` where reading a list takes too long. */
-export function tellStanding({
+export function checkTaskVersions({
   tasks,
   patienceMs = PATIENCE_MS,
 }: {
   readonly tasks: Pick<TaskDeps["tasks"], "read">;
   readonly patienceMs?: number;
 }) {
-  return async (request: StandingRequest): Promise<StandingAnswer> => {
+  return async (request: TaskCheckRequest): Promise<TaskCheckAnswer> => {
     const people = new Set(request.tasks.map(({ user_id }) => user_id));
     const lists = new Map(
       await Promise.all(
@@ -32,10 +32,10 @@ export function tellStanding({
   };
 }
 
-export type TellStanding = ReturnType<typeof tellStanding>;
+export type CheckTaskVersions = ReturnType<typeof checkTaskVersions>;
 
 function standingOf(
-  { task_id, version }: StandingRequest["tasks"][number],
+  { task_id, version }: TaskCheckRequest["tasks"][number],
   list: Elements<Task> | undefined,
 ): Told {
   if (!list) return { standing: "unknown" };

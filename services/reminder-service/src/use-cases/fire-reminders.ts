@@ -3,14 +3,14 @@ import type { Clock } from "@todo-mesh/ports";
 import { eventOf, type Outbox, type Transaction } from "@todo-mesh/state";
 import type { DueTimer } from "@todo-mesh/timers";
 import { announceDue, isWanted } from "../domain/announcing/announce.ts";
-import { causeIn, hearStanding } from "../domain/planning/news.ts";
+import { causeIn, applyTaskCheck } from "../domain/planning/news.ts";
 import type { Ledger, LiveLedger } from "../domain/ledger/ledger.ts";
 import type { TimerData } from "../domain/planning/timers-between.ts";
 import { type AskDeps, askChatApi } from "./ask-chat-api.ts";
 import { readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
-import { tellUnplanned } from "./tell-unplanned.ts";
+import { emitUnplanned } from "./emit-unplanned.ts";
 
-export interface RingDeps extends AskDeps {
+export interface FireDeps extends AskDeps {
   readonly clock: Clock;
   readonly outbox: Pick<Outbox, "add">;
   readonly timers: SetTimers;
@@ -21,7 +21,7 @@ export interface RingDeps extends AskDeps {
  * each series and for each repetition. Safe to repeat: what its ledger no longer wants at that instant is passed
  * over.
  */
-export function ringReminders(deps: RingDeps) {
+export function fireReminders(deps: FireDeps) {
   return async (tx: Transaction, timers: readonly DueTimer<TimerData>[]): Promise<void> => {
     const ofTask = Map.groupBy(timers, ({ data }) => data.task_id);
     const before = await readLedgers(tx, [...ofTask.keys()]);
@@ -33,12 +33,12 @@ export function ringReminders(deps: RingDeps) {
     const now = deps.clock.now();
     const told = ringing.map(({ ledger: known, due }, at) => {
       const cause = causeIn(standings[at]);
-      const ledger = hearStanding(known, standings[at], now);
+      const ledger = applyTaskCheck(known, standings[at], now);
       return isLive(ledger) ? announceDue(ledger, due, { now, cause }) : { ledger, said: [] };
     });
     const after = new Map(told.map(({ ledger }) => [ledger.task_id, ledger]));
     await writeLedgers(tx, deps.timers, { before, after });
-    await tellUnplanned(tx, deps.outbox, { before, after });
+    await emitUnplanned(tx, deps.outbox, { before, after });
     await deps.outbox.add(tx, told.flatMap(({ said }) => said).map(dueEvent));
   };
 }

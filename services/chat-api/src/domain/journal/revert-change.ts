@@ -14,7 +14,7 @@ import {
  * The task without that change: each field it changed is as before, whatever else was changed since. Refused when
  * one of them was changed again, for that later change would be lost. A task that was created goes to the trash.
  */
-export function takeBack(entry: ChangeEntry, task: Task | undefined, stamp: Stamp): TaskChange {
+export function revertChange(entry: ChangeEntry, task: Task | undefined, stamp: Stamp): TaskChange {
   if (!task) return { kind: "refused", why: `${quoted(entry.title)} is gone for good` };
   if (entry.verb === "created") return trashTask(task, stamp);
   const names = Object.keys(entry.after);

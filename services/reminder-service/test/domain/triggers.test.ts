@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Due, Repeat, TaskReminder } from "@todo-mesh/contracts";
 import { instantOf } from "@todo-mesh/recurrence";
-import type { Ring } from "../../src/domain/triggers/ring.ts";
-import { ringsOf } from "../../src/domain/triggers/rings.ts";
+import type { Trigger } from "../../src/domain/triggers/trigger.ts";
+import { triggersOf } from "../../src/domain/triggers/triggers.ts";
 import { slotOf } from "../../src/domain/triggers/slots.ts";
 import { aTask, dueAt } from "../a-task.ts";
 
@@ -22,11 +22,11 @@ const daily: Repeat = {
   from: "schedule",
 };
 const rings = (reminder: TaskReminder, facts: Parameters<typeof aTask>[0]) => {
-  const found = ringsOf(aTask({ reminders: [reminder], ...facts }), slotOf(reminder));
+  const found = triggersOf(aTask({ reminders: [reminder], ...facts }), slotOf(reminder));
   if (!found) throw new Error("The task does not want it");
   return found;
 };
-const when = (ring: Ring | undefined) => ring?.at.toISOString();
+const when = (ring: Trigger | undefined) => ring?.at.toISOString();
 
 describe("a reminder of a task that does not repeat", () => {
   test.each<[string, TaskReminder, Due, string | undefined]>([
@@ -87,7 +87,7 @@ describe("a reminder of a task that does not repeat", () => {
   });
 
   test("without a due time there is nothing to count from", () => {
-    expect(ringsOf(aTask({ reminders: [{ minutes: -10 }] }), "minutes:-10")).toBeUndefined();
+    expect(triggersOf(aTask({ reminders: [{ minutes: -10 }] }), "minutes:-10")).toBeUndefined();
   });
 });
 

@@ -7,7 +7,7 @@ import { journalOf } from "../journal/journal.ts";
 export const TOGETHER = 20;
 
 /** A person's tasks, to be changed. Where their journal ends is asked for at the same time: a change needs both. */
-export async function openBook(
+export async function loadForChange(
   { tasks }: Pick<TaskDeps, "tasks">,
   tx: Transaction,
   userId: string,

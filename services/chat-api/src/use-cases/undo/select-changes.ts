@@ -5,7 +5,7 @@ import { backwards, journalOf, mayKnow } from "../journal/journal.ts";
 import { Moved } from "../look-first.ts";
 
 /** What is to be taken back: what a request names, or what was done last; by one of the `preferred` turns, if any did. */
-export type ToTakeBack = UndoRequest & {
+export type ChangesToRevert = UndoRequest & {
   /** The oldest first. */
   readonly preferred?: readonly string[] | undefined;
 };
@@ -28,10 +28,10 @@ interface JournalDeps {
  * none of them, `conflict` if all are taken back already. It may walk through the whole journal, page by page, so it
  * is done before the transaction: nothing waits for it but its own person.
  */
-export async function toTakeBack(
+export async function selectChanges(
   deps: JournalDeps,
   userId: string,
-  which: ToTakeBack,
+  which: ChangesToRevert,
 ): Promise<TakenFromJournal> {
   const id = namedIn(which) ?? (await lastDone(deps, userId, which.preferred ?? []));
   if (id === undefined) throw new AppError("conflict", "There is nothing to take back");
@@ -42,7 +42,7 @@ export async function toTakeBack(
   return { entries, undone };
 }
 
-const namedIn = ({ change_id, turn_id, batch_id }: ToTakeBack): string | undefined =>
+const namedIn = ({ change_id, turn_id, batch_id }: ChangesToRevert): string | undefined =>
   change_id ?? turn_id ?? batch_id;
 
 /** The same entries as they are in this transaction. What was taken back or is gone meanwhile is to be looked for anew. */

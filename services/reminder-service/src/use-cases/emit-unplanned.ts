@@ -3,10 +3,10 @@ import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox, seenBefore, type Transaction } from "@todo-mesh/state";
 import type { Ledger } from "../domain/ledger/ledger.ts";
 import { type LostNews, sayLost } from "../domain/planning/lost-news.ts";
-import { sayUnplanned } from "../domain/planning/unplanned.ts";
+import { unplannedNow } from "../domain/planning/unplanned.ts";
 import { type Changed, readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
 
-export interface TellDeps {
+export interface EmitDeps {
   readonly store: StateStore;
   readonly clock: Clock;
   readonly timers: SetTimers;
@@ -14,13 +14,13 @@ export interface TellDeps {
 }
 
 /** Tells the owners of those tasks whose ledgers learnt that reminders could not be planned. */
-export async function tellUnplanned(
+export async function emitUnplanned(
   tx: Transaction,
-  outbox: TellDeps["outbox"],
+  outbox: EmitDeps["outbox"],
   { before, after }: Changed,
 ): Promise<void> {
   const said = [...after.values()].flatMap(
-    (ledger) => sayUnplanned(before.get(ledger.task_id), ledger) ?? [],
+    (ledger) => unplannedNow(before.get(ledger.task_id), ledger) ?? [],
   );
   await outbox.add(tx, said.map(unplannedEvent));
 }
@@ -29,7 +29,7 @@ export async function tellUnplanned(
  * Tells the owners of tasks of which news could not be taken in, and leaves that in their ledgers. Safe to repeat:
  * an event is told of once.
  */
-export function tellOfLostNews({ store, clock, timers, outbox }: TellDeps) {
+export function emitLostNews({ store, clock, timers, outbox }: EmitDeps) {
   return (lost: readonly LostNews[]): Promise<void> =>
     atomically(store, async (tx) => {
       const now = clock.now();

@@ -50,7 +50,7 @@ const isOneMore = ({ before, task }: Made): boolean => isOpen(task) && !(before 
  * Writes a change, its entry in the journal and its event into the transaction; answers the task as it is then.
  * What did not change writes nothing.
  */
-export async function keepChange(
+export async function recordChange(
   deps: TaskDeps,
   tx: Transaction,
   book: Changes<Task>,

@@ -9,7 +9,7 @@ import {
   type Offset,
   originalInstantOf,
 } from "@todo-mesh/recurrence";
-import { isSameRing, type Ring, ringOn, type Rings } from "./ring.ts";
+import { isSameTrigger, type Trigger, triggerOn, type Triggers } from "./trigger.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -28,12 +28,12 @@ export const fixedSeries = (repeat: Repeat | undefined): Repeat | undefined =>
   repeat?.from === "schedule" ? repeat : undefined;
 
 /** When a reminder rings for the dates of a series, in the order of time; of two at one moment one rings. */
-export function ringsOfSeries(series: Series, offset: Offset): Rings {
-  const first = ringOn(series.due, offset);
+export function triggersOfSeries(series: Series, offset: Offset): Triggers {
+  const first = triggerOn(series.due, offset);
   const begin = originalInstantOf(series.due);
   // It may be asked for by its time alone, once its rule was taken away.
   const isFrom = (place: Date) => begin >= place || isAtPlace(series.due, place);
-  const byRule = (occurrence: Date, isWanted: (ring: Ring) => boolean) =>
+  const byRule = (occurrence: Date, isWanted: (ring: Trigger) => boolean) =>
     firstOf(ringsByRule(series, offset, occurrence), isWanted);
 
   return {
@@ -56,8 +56,8 @@ export function ringsOfSeries(series: Series, offset: Offset): Rings {
     },
     same: (ring) => {
       const date = ring.date && dateOf(series, originalInstantOf(ring.date));
-      const same = [date && ringOn(date, offset), first];
-      return same.find((each) => each && isSameRing(each, ring));
+      const same = [date && triggerOn(date, offset), first];
+      return same.find((each) => each && isSameTrigger(each, ring));
     },
   };
 }
@@ -71,7 +71,7 @@ function dateOf({ due, repeat }: Series, occurrence: Date): Due | undefined {
 const isAtPlace = (due: Due, place: Date): boolean => instantOf(due).getTime() === place.getTime();
 
 /** From which date on the rule has a ring after this one. */
-function nextTo({ due }: Series, offset: Offset, { date, at }: Ring): Date {
+function nextTo({ due }: Series, offset: Offset, { date, at }: Trigger): Date {
   const occurrence = originalInstantOf(date ?? due);
   // One that was moved by hand may ring after dates that follow it.
   return date && occurrence.getTime() !== instantOf(date).getTime()
@@ -83,12 +83,12 @@ const fits = (offset: Offset, repeat: Repeat): boolean =>
   canCountFrom(isOfWholeDays(repeat) ? "day" : "time", offset);
 
 /** The rings for the dates after the due time's own, from that date on. */
-function* ringsByRule(series: Series, offset: Offset, occurrence: Date): Generator<Ring> {
+function* ringsByRule(series: Series, offset: Offset, occurrence: Date): Generator<Trigger> {
   const { due, repeat } = series;
   if (!fits(offset, repeat)) return;
   const begin = later(originalInstantOf(due), new Date(occurrence.getTime() - 1));
   for (const date of datesAfter(repeat, begin)) {
-    const ring = ringOn(date, offset);
+    const ring = triggerOn(date, offset);
     if (ring) yield ring;
   }
 }
@@ -103,10 +103,10 @@ const lengthOf = (offset: Offset): number =>
 const earliestFor = (offset: Offset, moment: Date): Date =>
   new Date(moment.getTime() - lengthOf(offset) - marginOf(offset));
 
-function lastByRule(series: Series, offset: Offset, until: Date): Ring | undefined {
+function lastByRule(series: Series, offset: Offset, until: Date): Trigger | undefined {
   const earliest = earliestFor(offset, until);
   const last = new Date(earliest.getTime() + 2 * marginOf(offset));
-  let found: Ring | undefined;
+  let found: Trigger | undefined;
   for (const ring of ringsByRule(series, offset, earliest)) {
     if (instantOf(ring.date ?? series.due) > last) break;
     if (ring.at <= until) found = ring;
@@ -114,23 +114,26 @@ function lastByRule(series: Series, offset: Offset, until: Date): Ring | undefin
   return found ?? lastBefore(series, offset, earliest);
 }
 
-function lastBefore({ due, repeat }: Series, offset: Offset, place: Date): Ring | undefined {
+function lastBefore({ due, repeat }: Series, offset: Offset, place: Date): Trigger | undefined {
   if (!fits(offset, repeat)) return undefined;
   const date = lastDateWithin(repeat, originalInstantOf(due), place);
-  return date && ringOn(date, offset);
+  return date && triggerOn(date, offset);
 }
 
 const later = (one: Date, other: Date): Date => (one > other ? one : other);
 const justAfter = (place: Date): Date => new Date(place.getTime() + 1);
 
-const earlier = (one: Ring | undefined, other: Ring | undefined): Ring | undefined =>
+const earlier = (one: Trigger | undefined, other: Trigger | undefined): Trigger | undefined =>
   one && (!other || one.at <= other.at) ? one : other;
-const latest = (one: Ring | undefined, other: Ring | undefined): Ring | undefined =>
+const latest = (one: Trigger | undefined, other: Trigger | undefined): Trigger | undefined =>
   one && (!other || one.at > other.at) ? one : other;
 
 const MOST_LOOKED_AT = 20_000;
 
-function firstOf(rings: Iterable<Ring>, isWanted: (ring: Ring) => boolean): Ring | undefined {
+function firstOf(
+  rings: Iterable<Trigger>,
+  isWanted: (ring: Trigger) => boolean,
+): Trigger | undefined {
   let looked = 0;
   for (const ring of rings) {
     if (isWanted(ring)) return ring;

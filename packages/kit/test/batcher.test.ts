@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { AppError } from "@todo-mesh/ports";
-import { currentTraceId, together, withTrace } from "../src/index.ts";
+import { currentTraceId, createBatcher, withTrace } from "../src/index.ts";
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -25,7 +25,7 @@ const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
 test("calls made together are done together, and each gets its own answer", async () => {
   const { work, batches, letGo } = slowWork();
-  const call = together(work, { max: 10, waitMs: 5 });
+  const call = createBatcher(work, { max: 10, waitMs: 5 });
   const answers = Promise.all([call(1), call(2), call(3)]);
   await pass(5);
   letGo();
@@ -35,7 +35,7 @@ test("calls made together are done together, and each gets its own answer", asyn
 
 test("a call waits for company no longer than it was told, whoever comes after it", async () => {
   const { work, batches } = slowWork();
-  const call = together(work, { max: 10, waitMs: 5 });
+  const call = createBatcher(work, { max: 10, waitMs: 5 });
   void call(1);
   await pass(3);
   void call(2);
@@ -47,7 +47,7 @@ test("a call waits for company no longer than it was told, whoever comes after i
 
 test("a full batch waits for nothing", () => {
   const { work, batches } = slowWork();
-  const call = together(work, { max: 2, waitMs: 5 });
+  const call = createBatcher(work, { max: 2, waitMs: 5 });
   void call(1);
   void call(2);
   void call(3);
@@ -56,7 +56,7 @@ test("a full batch waits for nothing", () => {
 
 test("while one batch runs the next gathers, and then starts at once", async () => {
   const { work, batches, letGo } = slowWork();
-  const call = together(work, { max: 3, waitMs: 5 });
+  const call = createBatcher(work, { max: 3, waitMs: 5 });
   void call(1);
   await pass(5);
   for (const entry of [2, 3, 4, 5]) void call(entry);
@@ -72,7 +72,7 @@ test("while one batch runs the next gathers, and then starts at once", async () 
 
 test("no more batches run at once than allowed", async () => {
   const { work, batches, letGo } = slowWork();
-  const call = together(work, { max: 1, waitMs: 5, atOnce: 2 });
+  const call = createBatcher(work, { max: 1, waitMs: 5, atOnce: 2 });
   for (const entry of [1, 2, 3]) void call(entry);
   expect(batches).toEqual([[1], [2]]);
   letGo();
@@ -82,7 +82,7 @@ test("no more batches run at once than allowed", async () => {
 
 test("one bad entry fails alone, and the others are answered", async () => {
   const batches: number[][] = [];
-  const call = together(
+  const call = createBatcher(
     async (entries: readonly number[]) => {
       batches.push([...entries]);
       if (entries.includes(13)) throw new AppError("invalid", "not this one");
@@ -101,7 +101,7 @@ test("one bad entry fails alone, and the others are answered", async () => {
 
 test("the more are innocent, the more of them stay together", async () => {
   let calls = 0;
-  const call = together(
+  const call = createBatcher(
     async (entries: readonly number[]) => {
       calls += 1;
       if (entries.includes(13)) throw new AppError("conflict", "not this one");
@@ -116,7 +116,7 @@ test("the more are innocent, the more of them stay together", async () => {
 
 test("what was asked first is done first, also after a batch has failed", async () => {
   const done: number[] = [];
-  const call = together(
+  const call = createBatcher(
     async (entries: readonly number[]) => {
       if (entries.includes(3)) throw new AppError("invalid", "not this one");
       done.push(...entries);
@@ -130,7 +130,7 @@ test("what was asked first is done first, also after a batch has failed", async 
 
 test("what is unavailable is so for all: it is not asked again for each", async () => {
   let asked = 0;
-  const call = together<number, number>(
+  const call = createBatcher<number, number>(
     async () => {
       asked += 1;
       throw new AppError("unavailable", "away");
@@ -144,7 +144,7 @@ test("what is unavailable is so for all: it is not asked again for each", async 
 
 test("after a failure the next call is served", async () => {
   let broken = true;
-  const call = together(
+  const call = createBatcher(
     (entries: readonly number[]) => {
       if (broken) throw new Error("thrown, not rejected");
       return double(entries);
@@ -157,7 +157,7 @@ test("after a failure the next call is served", async () => {
 });
 
 test("work that loses an answer is a bug, and nobody gets another's", async () => {
-  const call = together(async (entries: readonly number[]) => entries.slice(1), {
+  const call = createBatcher(async (entries: readonly number[]) => entries.slice(1), {
     max: 2,
     waitMs: 5,
   });
@@ -169,7 +169,7 @@ const trace = (digit: string) => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`
 
 test("a batch runs in the trace of its first call, not of the batch before", async () => {
   const seen: (string | undefined)[] = [];
-  const call = together(
+  const call = createBatcher(
     async (entries: readonly number[]) => {
       seen.push(currentTraceId());
       return double(entries);

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
 import type { Collection, Elements } from "@todo-mesh/state";
-import { tellStanding } from "../../src/use-cases/tasks/tell-standing.ts";
+import { checkTaskVersions } from "../../src/use-cases/tasks/check-task-versions.ts";
 import { aTask } from "../a-task.ts";
 
 const task = aTask();
@@ -27,7 +27,7 @@ const ask = (user_id: string) => ({ user_id, task_id: task.id, version: 1 });
 
 test("a list that takes long to read keeps nobody else's answer waiting, and each list is read once", async () => {
   const { tasks, read } = lists();
-  const tell = tellStanding({ tasks, patienceMs: 20 });
+  const tell = checkTaskVersions({ tasks, patienceMs: 20 });
   const { tasks: told } = await tell({ tasks: [ask("her"), ask("him"), ask("her"), ask("him")] });
   expect(told.map(({ standing }) => standing)).toEqual(["unknown", "same", "unknown", "same"]);
   expect(read).toEqual(["her", "him"]);

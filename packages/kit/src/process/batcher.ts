@@ -16,7 +16,7 @@ interface Waiting<In, Out> {
  * others are done together still; only what is `unavailable` fails for all of them at once, for nobody knows
  * whether it happened. `work` must be safe to repeat.
  */
-export function together<In, Out>(
+export function createBatcher<In, Out>(
   work: (entries: readonly In[]) => Promise<readonly Out[]>,
   options: { max: number; waitMs: number; atOnce?: number },
 ): (entry: In) => Promise<Out> {

@@ -3,7 +3,7 @@ import type { Occurrence as Found } from "@todo-mesh/recurrence";
 import type { Candidate, Meaning } from "@todo-mesh/when";
 
 /** A meaning as it goes over the wire. */
-export function toldOf(meaning: Meaning): WhenAnswer {
+export function toWhenAnswer(meaning: Meaning): WhenAnswer {
   if (meaning.kind === "none") return meaning;
   if (meaning.kind !== "ambiguous") return candidateOf(meaning);
   return { ...meaning, candidates: meaning.candidates.map(candidateOf) };

@@ -9,7 +9,7 @@ import {
 } from "@todo-mesh/recurrence";
 
 /** A moment at which a reminder rings, and the date of the task that it speaks of. */
-export interface Ring {
+export interface Trigger {
   readonly at: Date;
   readonly timezone: string;
   /** Left out: it has a moment of its own. */
@@ -17,23 +17,23 @@ export interface Ring {
 }
 
 /** All the moments at which one reminder of a task rings, as one version of the task has it. */
-export interface Rings {
+export interface Triggers {
   /** Whether the reminder goes on by itself: then a later ring stands for the earlier ones as well. */
   readonly goesOn: boolean;
   /** The ring for the due time, or the only one; undefined when that has none. */
-  readonly first: Ring | undefined;
+  readonly first: Trigger | undefined;
   /** The first that is not before that moment, of that date of the series or a later one. */
-  from(moment: Date, occurrence: Date): Ring | undefined;
+  from(moment: Date, occurrence: Date): Trigger | undefined;
   /** The first that comes after this one. */
-  after(ring: Ring): Ring | undefined;
+  after(ring: Trigger): Trigger | undefined;
   /** The last that comes after this one and not after that moment. */
-  lastAfter(ring: Ring, until: Date): Ring | undefined;
+  lastAfter(ring: Trigger, until: Date): Trigger | undefined;
   /** The same ring as this version has it; undefined if it has none like it. */
-  same(ring: Ring): Ring | undefined;
+  same(ring: Trigger): Trigger | undefined;
 }
 
 /** When a reminder that is counted from a date of its task rings for that date, if it can be counted from it. */
-export function ringOn(date: Due, offset: Offset): Ring | undefined {
+export function triggerOn(date: Due, offset: Offset): Trigger | undefined {
   const due = { at: instantOf(date), timezone: date.timezone };
   if (!isInRange(due.at) || !canCountFrom("at" in date ? "time" : "day", offset)) return undefined;
   const { at } = momentFrom(due, offset);
@@ -41,7 +41,7 @@ export function ringOn(date: Due, offset: Offset): Ring | undefined {
 }
 
 /** Whether two rings are of the same date at the same moment. */
-export function isSameRing(one: Ring, other: Ring): boolean {
+export function isSameTrigger(one: Trigger, other: Trigger): boolean {
   if (one.at.getTime() !== other.at.getTime()) return false;
   return one.date && other.date ? isSameDate(one.date, other.date) : one.date === other.date;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Due, ReminderDue } from "@todo-mesh/contracts";
-import { sayDue } from "../../src/domain/say-due.ts";
+import { notificationBody } from "../../src/domain/notification-body.ts";
 import { aReminder, at, dueAt } from "../a-reminder.ts";
 
-const say = (over: Partial<ReminderDue>, now: string) => sayDue(aReminder(over), false, at(now));
+const say = (over: Partial<ReminderDue>, now: string) =>
+  notificationBody(aReminder(over), false, at(now));
 const on = (date: string, begins: string, ends: string): Due => ({
   date,
   timezone: "Europe/Rome",
@@ -48,8 +49,8 @@ test.each<[string, string, string]>([
 
 test("one before the due time that was late and comes in the very moment says that it is now", () => {
   const early = { task_due: dueAt("08:00:00"), due_at: at("07:50:00").toISOString() };
-  expect(sayDue(aReminder(early), true, at("07:59:50"))).toBe("Due now: call mum");
-  expect(sayDue(aReminder(early), true, at("07:57:00"))).toBe(
+  expect(notificationBody(aReminder(early), true, at("07:59:50"))).toBe("Due now: call mum");
+  expect(notificationBody(aReminder(early), true, at("07:57:00"))).toBe(
     "Due at 09:00 (Europe/Rome), in 3 minutes: call mum",
   );
 });
@@ -72,7 +73,9 @@ describe("of a whole day it says which", () => {
   test("over the change of a year, too", () => {
     const newYear = on("2027-01-01", "2026-12-31", "2027-01-01");
     const eve = new Date("2026-12-31T12:00:00Z");
-    expect(sayDue(aReminder({ task_due: newYear }), false, eve)).toBe("Due tomorrow: call mum");
+    expect(notificationBody(aReminder({ task_due: newYear }), false, eve)).toBe(
+      "Due tomorrow: call mum",
+    );
   });
 });
 
@@ -91,14 +94,14 @@ describe("a repetition says what is still open", () => {
 
   test("without a due time", () => {
     const { task_due: _, ...undated } = aReminder({ nag: 1 });
-    expect(sayDue(undated, false, at("08:20:00"))).toBe("Still open: call mum.");
+    expect(notificationBody(undated, false, at("08:20:00"))).toBe("Still open: call mum.");
   });
 });
 
 test("of a task without a due time it says what it is, and when it is late for when it was", () => {
   const { task_due: _, ...undated } = aReminder();
-  expect(sayDue(undated, false, at("08:00:00"))).toBe("Reminder: call mum");
-  expect(sayDue(undated, true, at("08:12:00"))).toBe(
+  expect(notificationBody(undated, false, at("08:00:00"))).toBe("Reminder: call mum");
+  expect(notificationBody(undated, true, at("08:12:00"))).toBe(
     "This was set to ring at 09:00 (Europe/Rome), 12 minutes ago.",
   );
 });

@@ -4,7 +4,7 @@ import { type Collection, createCollection } from "@todo-mesh/state";
 import { MOST_KEPT } from "../../domain/tasks/room.ts";
 
 /** The tasks of all users as they are kept in the state store. One per process: it remembers what it has read. */
-export const createTaskBook = (
+export const createTaskStore = (
   store: StateStore,
   cache?: { readonly maxBytes: number },
 ): Collection<Task> =>

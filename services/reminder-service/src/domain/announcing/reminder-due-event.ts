@@ -17,7 +17,11 @@ interface Rung extends Pick<Reminder, "id" | "due_at" | "date" | "timezone"> {
  * What the mesh is told when a reminder rings. A repetition is an occurrence of the task's chain: the next date
  * of its reminder may come at that very moment.
  */
-export function sayDue({ task_id, task_version, task }: LiveLedger, rung: Rung, now: Date) {
+export function reminderDueEvent(
+  { task_id, task_version, task }: LiveLedger,
+  rung: Rung,
+  now: Date,
+) {
   const { id, due_at, timezone, nag } = rung;
   const { user_id, title, priority } = task;
   const task_due = rung.date ?? task.due;

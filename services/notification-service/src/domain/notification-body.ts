@@ -5,7 +5,7 @@ import { dayName, wallTime } from "./wall-time.ts";
 type When = { readonly is: "now" } | { readonly is: "past" | "to come"; readonly when: string };
 
 /** What a reminder is about, in a sentence: what is due, and when, in the zone of the task. */
-export function sayDue(due: ReminderDue, late: boolean, now: Date): string {
+export function notificationBody(due: ReminderDue, late: boolean, now: Date): string {
   const { task_due } = due;
   const title = isolated(due.title);
   if (due.nag !== undefined)

@@ -16,7 +16,7 @@ type Times = Pick<TaskEdit, "due" | "repeat">;
  * What a request wants of a task, its times resolved; `invalid` names the field at fault, and the part of a rule.
  * The series of a task that is there already goes on where it was; what is sent back of it as it is stays so.
  */
-export function wantedOf(asked: TaskDraft | TaskPatch, now: Date, task?: Task): TaskEdit {
+export function resolveTaskInput(asked: TaskDraft | TaskPatch, now: Date, task?: Task): TaskEdit {
   const { due, repeat, reminders, ...plain } = task ? namedAnew(task, asked) : asked;
   if (due && repeat)
     throw refusal({ field: "due", message: "follows from repeat: give one of the two" });

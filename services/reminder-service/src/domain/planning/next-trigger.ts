@@ -1,23 +1,23 @@
 import type { Reminder, TaskFacts } from "../ledger/ledger.ts";
 import { reminderIdOf } from "../ledger/reminder-ids.ts";
-import type { Ring, Rings } from "../triggers/ring.ts";
-import { beginOf, ringsOf } from "../triggers/rings.ts";
+import type { Trigger, Triggers } from "../triggers/trigger.ts";
+import { beginOf, triggersOf } from "../triggers/triggers.ts";
 
 /** One reminder of a task as the newest version of it wants it. */
 export interface Wanted {
   readonly id: string;
   readonly slot: string;
   readonly task: TaskFacts;
-  readonly rings: Rings;
+  readonly rings: Triggers;
 }
 
-export function wantedOf(taskId: string, task: TaskFacts, slot: string): Wanted | undefined {
-  const rings = ringsOf(task, slot);
+export function wantedTriggerOf(taskId: string, task: TaskFacts, slot: string): Wanted | undefined {
+  const rings = triggersOf(task, slot);
   return rings && { id: reminderIdOf(taskId, slot), slot, task, rings };
 }
 
 /** A version of the task, and the moment from which on what it wants was set in time. */
-export interface Word {
+export interface TaskSnapshot {
   readonly task: TaskFacts;
   readonly since: string;
 }
@@ -27,13 +27,13 @@ export interface Word {
  * what is still to come when it is made; both times come from chat-api, so its clock alone is asked. What has rung
  * is done with, and so are the dates of a series before the last that rang.
  */
-export function setInTime(
+export function nextTrigger(
   before: Reminder | undefined,
   { task, slot, rings }: Wanted,
-  { task: version, since }: Word,
-): Ring | undefined {
+  { task: version, since }: TaskSnapshot,
+): Trigger | undefined {
   const earliest = Math.max(Date.parse(since), rings.goesOn ? lastRang(before) + 1 : 0);
-  for (const ring of ringsFrom(ringsOf(version, slot), new Date(earliest), beginOf(task))) {
+  for (const ring of ringsFrom(triggersOf(version, slot), new Date(earliest), beginOf(task))) {
     const same = rings.same(ring);
     if (same) return hasRungAt(before, same) ? undefined : same;
     // From its own time on the newest version has a word of its own.
@@ -44,7 +44,7 @@ export function setInTime(
 
 const MOST_LOOKED_AT = 500;
 
-function* ringsFrom(rings: Rings | undefined, moment: Date, place: Date): Generator<Ring> {
+function* ringsFrom(rings: Triggers | undefined, moment: Date, place: Date): Generator<Trigger> {
   let ring = rings?.from(moment, place);
   for (let looked = 0; ring && looked < MOST_LOOKED_AT; looked += 1) {
     yield ring;
@@ -53,11 +53,11 @@ function* ringsFrom(rings: Rings | undefined, moment: Date, place: Date): Genera
 }
 
 /** Whether a reminder is done with that ring: it rang then, or as one that goes on it rang later. */
-export const isDoneWith = (before: Reminder, { goesOn }: Rings, ring: Ring): boolean =>
+export const isDoneWith = (before: Reminder, { goesOn }: Triggers, ring: Trigger): boolean =>
   goesOn ? ring.at.getTime() <= lastRang(before) : hasRungAt(before, ring);
 
 const lastRang = (before: Reminder | undefined): number =>
   Math.max(-1, ...(before?.rang ?? []).map((rang) => Date.parse(rang)));
 
-const hasRungAt = (before: Reminder | undefined, { at }: Ring): boolean =>
+const hasRungAt = (before: Reminder | undefined, { at }: Trigger): boolean =>
   before?.rang?.some((rang) => Date.parse(rang) === at.getTime()) ?? false;

@@ -1,28 +1,28 @@
 import { originalInstantOf } from "@todo-mesh/recurrence";
 import type { TaskFacts } from "../ledger/ledger.ts";
-import { isSameRing, type Ring, ringOn, type Rings } from "./ring.ts";
-import { fixedSeries, ringsOfSeries } from "./rings-of-series.ts";
+import { isSameTrigger, type Trigger, triggerOn, type Triggers } from "./trigger.ts";
+import { fixedSeries, triggersOfSeries } from "./triggers-of-series.ts";
 import { remindersWanted } from "./slots.ts";
 
 /** When that reminder of the task rings; undefined when the task does not want it. */
-export function ringsOf(task: TaskFacts, slot: string): Rings | undefined {
+export function triggersOf(task: TaskFacts, slot: string): Triggers | undefined {
   const reminder = remindersWanted(task).get(slot);
   if (!reminder) return undefined;
   if ("at" in reminder) return onceAt({ at: new Date(reminder.at), timezone: reminder.timezone });
   const { due } = task;
   const repeat = fixedSeries(task.repeat);
   if (!due) return undefined;
-  return repeat ? ringsOfSeries({ due, repeat }, reminder) : onceAt(ringOn(due, reminder));
+  return repeat ? triggersOfSeries({ due, repeat }, reminder) : onceAt(triggerOn(due, reminder));
 }
 
-function onceAt(first: Ring | undefined): Rings {
+function onceAt(first: Trigger | undefined): Triggers {
   return {
     goesOn: false,
     first,
     from: (moment) => (first && first.at >= moment ? first : undefined),
     after: () => undefined,
     lastAfter: () => undefined,
-    same: (ring) => (first && isSameRing(first, ring) ? first : undefined),
+    same: (ring) => (first && isSameTrigger(first, ring) ? first : undefined),
   };
 }
 

@@ -8,11 +8,11 @@ import type { Clock } from "@todo-mesh/ports";
 import { isInRange, occurrences, OUT_OF_RANGE } from "@todo-mesh/recurrence";
 import { type Meaning, resolve } from "@todo-mesh/when";
 import { faultOf } from "../domain/tasks/rule-fault.ts";
-import { dateOf, toldOf } from "../domain/tasks/told.ts";
+import { dateOf, toWhenAnswer } from "../domain/tasks/when-answer.ts";
 import { refusal } from "./refusal.ts";
 
 /** What sentences mean and when series come. It needs no state, so it answers also while that is away. */
-export function tellWhen({ clock }: { readonly clock: Clock }) {
+export function parseTime({ clock }: { readonly clock: Clock }) {
   const momentOf = (said: string | undefined): Date =>
     said === undefined ? clock.now() : new Date(said);
   return {
@@ -21,7 +21,7 @@ export function tellWhen({ clock }: { readonly clock: Clock }) {
       const meaning = resolve(text, { now: momentOf(now), timezone, preferences });
       if (!isPossible(meaning))
         throw refusal({ field: "text", message: `must mean ${OUT_OF_RANGE}` });
-      return toldOf(meaning);
+      return toWhenAnswer(meaning);
     },
 
     /** The next dates of a series. `invalid` names the field that keeps it from being one, and the part of its rule. */
@@ -35,7 +35,7 @@ export function tellWhen({ clock }: { readonly clock: Clock }) {
   };
 }
 
-export type TellWhen = ReturnType<typeof tellWhen>;
+export type ParseTime = ReturnType<typeof parseTime>;
 
 function isPossible(meaning: Meaning): boolean {
   const candidates = meaning.kind === "ambiguous" ? meaning.candidates : [meaning];
