@@ -1,4 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { drawPackages, PAGE } from "./draw.ts";
+import { draw, DRAWINGS } from "./draw.ts";
 
-await writeFile(PAGE, await drawPackages());
+for (const drawing of DRAWINGS) await writeFile(drawing.page, await draw(drawing));

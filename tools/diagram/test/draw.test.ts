@@ -1,6 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { drawnPackages, drawPackages } from "../src/draw.ts";
+import { draw, drawn, DRAWINGS } from "../src/draw.ts";
 
-test("the picture of the packages shows the imports as they stand; `pnpm diagram` draws it anew", async () => {
-  expect(await drawnPackages()).toBe(await drawPackages());
-}, 60_000);
+test.each(DRAWINGS)(
+  "the picture “$title” shows the imports as they stand; `pnpm diagram` draws it anew",
+  async (drawing) => {
+    expect(await drawn(drawing)).toBe(await draw(drawing));
+  },
+  60_000,
+);
