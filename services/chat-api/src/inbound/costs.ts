@@ -31,6 +31,7 @@ const REMINDER = 4;
 const ROUTES: Readonly<Record<string, number>> = {
   "GET /export": 20,
   "DELETE /": 20,
+  "POST /tasks/move-floating": 20,
   "POST /tasks/travel": 20,
   "POST /tasks/batch": 1,
   "POST /undo": 8,

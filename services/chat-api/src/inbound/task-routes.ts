@@ -72,11 +72,8 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
   const batch = answerJson((req, res) =>
     deps.changeInBatch(askedBy(req, res), operationsOf(actions.operation, req.body)),
   );
-  const travel = answered((req, res) =>
-    deps.travel(askedBy(req, res), parse(TravelRequest, req.body).timezone),
-  );
   router.route("/tasks/batch").post(batch).all(otherMethods());
-  router.route("/tasks/travel").post(travel).all(otherMethods());
+  router.use(moveFloatingRoutes(deps));
   router
     .route("/tasks/:id")
     .get(one((req, res) => readTask(userOf(res), req.params.id).then(unchanged)))
@@ -88,6 +85,17 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
     if (onTask.path !== undefined)
       router.route(`/tasks/:id/${onTask.path}`).post(bare(onTask.op)).all(otherMethods());
   return router.use(journalRoutes(deps));
+}
+
+function moveFloatingRoutes({ travel }: Pick<TaskRouteDeps, "travel">): Router {
+  const router = Router();
+  const move = answered((req, res) =>
+    travel(askedBy(req, res), parse(TravelRequest, req.body).timezone),
+  );
+  // The second is its name of before.
+  for (const path of ["/tasks/move-floating", "/tasks/travel"])
+    router.route(path).post(move).all(otherMethods());
+  return router;
 }
 
 const occurrencesPage = ({ listOccurrences }: Pick<TaskRouteDeps, "listOccurrences">) =>

@@ -22,6 +22,7 @@ const ROUTES: readonly (readonly [string, Method, () => string, object?])[] = [
     () => "/tasks/batch",
     { operations: [{ op: "complete", id: "x" }] },
   ],
+  ["POST /tasks/move-floating", "post", () => "/tasks/move-floating", { timezone: "Europe/Rome" }],
   ["POST /tasks/travel", "post", () => "/tasks/travel", { timezone: "Europe/Rome" }],
   ["PATCH /tasks/{id}", "patch", () => `/tasks/${id}`, { title: "y" }],
   ["POST /tasks/{id}/complete", "post", () => `/tasks/${id}/complete`],

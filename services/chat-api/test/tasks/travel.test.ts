@@ -6,7 +6,7 @@ beforeEach(async () => {
   api = await aChatApi();
 });
 const breakfast = { local: "2026-12-03T08:00", timezone: "Europe/Rome", floating: true };
-const travel = (timezone: string) => api.as("post", "/tasks/travel").send({ timezone });
+const travel = (timezone: string) => api.as("post", "/tasks/move-floating").send({ timezone });
 const withKey = () => travel("Asia/Tokyo").set("idempotency-key", "k");
 const dues = async () =>
   (await api.as("get", "/tasks?limit=200")).body.items.map(
@@ -30,6 +30,12 @@ test("what floats is due by the clock of the place where the person is; what has
   expect((await travel("Asia/Tokyo").expect(200)).body.moved).toBe(0);
   await api.as("post", "/undo").send({ batch_id: body.batch_id }).expect(200);
   expect(await dues()).toEqual(["2026-12-03T07:00:00.000Z", "2026-12-03T07:00:00.000Z"]);
+});
+
+test("the path of before leads to the same", async () => {
+  await api.addTask({ title: "breakfast", due: breakfast });
+  const { body } = await api.as("post", "/tasks/travel").send({ timezone: "Asia/Tokyo" });
+  expect(body).toMatchObject({ moved: 1, timezone: "Asia/Tokyo" });
 });
 
 test("a series that floats goes on in the new zone", async () => {

@@ -41,13 +41,14 @@ function pathsOf(operations: Operations, place: Place): ZodOpenApiPathsObject {
 }
 
 function told(operation: Operation, path: string, place: Place): ZodOpenApiOperationObject {
-  const { id, summary, about, body } = operation;
+  const { id, summary, about, deprecated, body } = operation;
   const isOwn = place.prefix === OWN;
   return {
     tags: [place.tag],
     operationId: id,
     summary,
     ...(about !== undefined && { description: about }),
+    ...(deprecated && { deprecated }),
     ...(!isOwn && { security: [] }),
     requestParams: parametersOf(operation, path),
     ...(body && {

@@ -8,6 +8,8 @@ export interface Operation {
   readonly id: string;
   readonly summary: string;
   readonly about?: string;
+  /** It is there for callers of before. */
+  readonly deprecated?: true;
   readonly query?: z.ZodObject;
   /** Headers that it honours. */
   readonly headers?: z.ZodObject;

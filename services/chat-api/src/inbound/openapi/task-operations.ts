@@ -60,6 +60,14 @@ export const taskOperations = ({ ofTask: rows, batchRequest }: Catalogue): Opera
   ),
 });
 
+const moveFloating: Operation = {
+  ...named(travel),
+  headers: ONCE,
+  body: { schema: TravelRequest },
+  answers: { 200: { about: "How many went along.", json: TravelAnswer } },
+  problems: ["conflict"],
+};
+
 const OTHERS: Operations = {
   "GET /tasks": {
     ...named(listTasks),
@@ -76,12 +84,11 @@ const OTHERS: Operations = {
     answers: { 201: { about: "The new task.", json: Task, headers: NEW_AND_VERSIONED } },
     problems: ["conflict"],
   },
+  "POST /tasks/move-floating": { ...moveFloating, id: "moveFloating" },
   "POST /tasks/travel": {
-    ...named(travel),
-    headers: ONCE,
-    body: { schema: TravelRequest },
-    answers: { 200: { about: "How many went along.", json: TravelAnswer } },
-    problems: ["conflict"],
+    ...moveFloating,
+    about: "The same as `POST /tasks/move-floating`, by the name that it had before.",
+    deprecated: true,
   },
   "GET /tasks/{id}": {
     id: "readTask",
