@@ -1,6 +1,6 @@
 import type { Zone } from "../types.ts";
 import { earliestWallAfter, latestWallBefore, place } from "../zone/instants.ts";
-import type { Meter } from "./meter.ts";
+import type { Budget } from "./budget.ts";
 import type { Series } from "./series.ts";
 import { wallsOf } from "./walls.ts";
 
@@ -11,13 +11,13 @@ import { wallsOf } from "./walls.ts";
 export function instantsOf(
   series: Series,
   { after, before }: { readonly after: number; readonly before: number },
-  meter: Meter,
+  budget: Budget,
 ): Iterable<number> {
   const { plan, zone, added } = series;
   const from = earliestWallAfter(zone, after);
   const until = latestWallBefore(zone, Math.min(before, lastInstant(series) + 1));
   const last = plan.UNTIL?.kind === "wall" ? Math.min(plan.UNTIL.seconds, until) : until;
-  const ofRule = placed(wallsOf(plan, from, last, meter), zone);
+  const ofRule = placed(wallsOf(plan, from, last, budget), zone);
   return once(merged(upTo(lastInstant(series), ofRule), added));
 }
 

@@ -2,7 +2,7 @@ import type { Occurrence, Recurrence, Refusal, Zone } from "../types.ts";
 import { offsetAt } from "../zone/offsets.ts";
 import { writeWall } from "../zone/wall.ts";
 import { instantsOf } from "./instants.ts";
-import { type Meter, MOST_STEPS } from "./meter.ts";
+import { type Budget, MOST_STEPS } from "./budget.ts";
 import { readSeries, type Series } from "./series.ts";
 
 const MOST_ANSWERS = 1_000;
@@ -26,19 +26,19 @@ export function occurrences(recurrence: Recurrence, asked: Asked): readonly Occu
     throw new RangeError(`count must be a whole number from 1 to ${MOST_ANSWERS}`);
   const series = readSeries(recurrence);
   if ("refused" in series) return series;
-  const meter = { left: MOST_STEPS };
-  const instants = firstOf(series, asked, meter);
-  if (instants.length < count && meter.left <= 0) return tooMuchWork(series);
+  const budget = { left: MOST_STEPS };
+  const instants = firstOf(series, asked, budget);
+  if (instants.length < count && budget.left <= 0) return tooMuchWork(series);
   return instants.map((at) => occurrenceAt(at, series.zone));
 }
 
-function firstOf(series: Series, asked: Asked, meter: Meter): readonly number[] {
+function firstOf(series: Series, asked: Asked, budget: Budget): readonly number[] {
   const { after, before } = bounds(asked);
   const found: number[] = [];
   if (after >= before) return found;
   const wanted = (at: number): boolean => at > after && !series.leftOut.has(at);
-  for (const at of instantsOf(series, { after, before }, meter)) {
-    if (at >= before || meter.left <= 0) break;
+  for (const at of instantsOf(series, { after, before }, budget)) {
+    if (at >= before || budget.left <= 0) break;
     if (wanted(at) && found.push(at) === asked.count) break;
   }
   return found;

@@ -39,7 +39,7 @@ export function parseRule(text: string): Rule | Refusal {
   }
   if (draft.FREQ === undefined) return { refused: "A rule must say its FREQ", part: "FREQ" };
   const rule = { INTERVAL: 1, WKST: 0, BYDAY: [], ...NO_NUMBERS, ...draft, FREQ: draft.FREQ };
-  return misfit(rule) ?? rule;
+  return validateCombination(rule) ?? rule;
 }
 
 function addPart(draft: Draft, item: string): Refusal | undefined {
@@ -96,7 +96,7 @@ const NOT_WITH: Readonly<Partial<Record<Part, readonly Frequency[]>>> = {
 const refuse = (part: string, refused: string): Refusal => ({ refused, part });
 
 // Why parts that are each well-formed cannot stand together.
-function misfit(rule: Rule): Refusal | undefined {
+function validateCombination(rule: Rule): Refusal | undefined {
   if (rule.COUNT !== undefined && rule.UNTIL !== undefined)
     return refuse("UNTIL", "A rule ends by COUNT or by UNTIL, not by both");
   const given = BY_PARTS.filter((part) => rule[part].length > 0);

@@ -1,6 +1,6 @@
 import { sizeBefore } from "./content.ts";
 import { limitsOf } from "./limits.ts";
-import type { Meter } from "./meter.ts";
+import type { Budget } from "./budget.ts";
 import type { Plan } from "./plan.ts";
 import { lengthOf } from "./rule.ts";
 import { type Found, type Search, searchOf } from "./search.ts";
@@ -12,20 +12,20 @@ interface Cursor {
 }
 
 /**
- * The wall times of a rule in order, from `from` on and up to `until`, in seconds. Ends early when the meter runs out.
+ * The wall times of a rule in order, from `from` on and up to `until`, in seconds. Ends early when the budget runs out.
  * What lies between the start and `from` is passed over, not walked, unless it must be counted.
  */
 export function* wallsOf(
   plan: Plan,
   from: number,
   until: number,
-  meter: Meter,
+  budget: Budget,
 ): Generator<number, void, undefined> {
-  const search = searchOf(plan, until, meter);
+  const search = searchOf(plan, until, budget);
   const begin = Math.max(plan.start, from);
   const most = plan.COUNT ?? Infinity;
   let { found, counted } =
-    most === Infinity ? leap(search, begin) : count(plan, search, begin, meter);
+    most === Infinity ? leap(search, begin) : count(plan, search, begin, budget);
 
   while (found !== undefined && counted < most) {
     const { content, period } = found;
@@ -47,11 +47,11 @@ const leap = (search: Search, begin: number): Cursor => ({
 });
 
 /** Walks period by period, but by arithmetic where all are alike, to the one in which `begin` lies. */
-function count(plan: Plan, search: Search, begin: number, meter: Meter): Cursor {
+function count(plan: Plan, search: Search, begin: number, budget: Budget): Cursor {
   const most = plan.COUNT ?? Infinity;
   let counted = 0;
   let found = search.find(search.first);
-  while (found !== undefined && counted < most && meter.left > 0) {
+  while (found !== undefined && counted < most && budget.left > 0) {
     const { content, period } = found;
     if (content.at(content.size - 1) >= begin) break;
     const alike = period > search.first && allAlike(plan);

@@ -39,7 +39,7 @@ export type ZoneSaid =
   | { readonly kind: "own" };
 
 /** `easter`: so many days after Easter Sunday. */
-export type Feast =
+export type Holiday =
   "thanksgiving" | { readonly easter: number } | { readonly month: number; readonly date: number };
 
 /** What is counted within a month: a weekday, any day, or a day from Monday to Friday. */
@@ -98,7 +98,7 @@ export interface DayKinds {
     readonly shift?: number | undefined;
   };
   weekend: { readonly which: "this" | "next" };
-  feast: { readonly feast: Feast; readonly year?: number | undefined };
+  feast: { readonly feast: Holiday; readonly year?: number | undefined };
   /** The first such weekday after or before a day. */
   beside: { readonly weekday: number; readonly base: DaySaid; readonly back: boolean };
   /** So many working days from that day, or from today. */

@@ -3,7 +3,7 @@ import { type Day, dayOf, fieldsOf, isInRange, lastOfMonth, weekdayOf } from "./
 import { countedDay, movedWorkdays } from "./counted-days.ts";
 import { moveDay } from "./durations.ts";
 import { edgeOfMonth, edgeOfStretch } from "./edges.ts";
-import { feastDay } from "./feasts.ts";
+import { holidayOn } from "./holidays.ts";
 
 /** A day that may be meant; `later` is the one after it that the same words name, once this one's hour is past. */
 export interface DayChoice {
@@ -168,7 +168,7 @@ const SENSES: Senses = {
     return one(edgeOfMonth(year ?? now.year + Number(isPast), month, isThis ? "end" : edge));
   },
   weekend: weekendSense,
-  feast: ({ feast, year }, { today }) => one(feastDay(feast, today, year)),
+  feast: ({ feast, year }, { today }) => one(holidayOn(feast, today, year)),
   beside: besideSense,
   moved: movedSense,
   workdays: workdaysSense,

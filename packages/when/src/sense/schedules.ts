@@ -1,4 +1,4 @@
-import type { Clock, DayKinds, DaySaid, Feast, RepeatSaid, Stretch } from "../grammar/facts.ts";
+import type { Clock, DayKinds, DaySaid, Holiday, RepeatSaid, Stretch } from "../grammar/facts.ts";
 
 /** The parts of an RRULE beside its ends, in the order in which they are written. */
 export type Schedule = Readonly<Record<string, string | number>>;
@@ -55,7 +55,7 @@ function onNth({ nth, also, what, month }: DaySaid<"nth">): Schedule {
   return { ...inMonth, BYDAY: counts.map((n) => `${n}${CODES[what - 1] ?? ""}`).join(",") };
 }
 
-function onFeast(feast: Feast): Schedule | undefined {
+function onFeast(feast: Holiday): Schedule | undefined {
   if (feast === "thanksgiving") return { BYMONTH: 11, BYDAY: "4TH" };
   // No rule of RFC 5545 knows Easter.
   if ("easter" in feast) return undefined;

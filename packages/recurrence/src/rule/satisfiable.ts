@@ -12,7 +12,7 @@ export function divisor(one: number, other: number): number {
  * Whether the steps of a rule can never fall on a time of day that it allows (every 24 hours from nine
  * o'clock it is never ten), or its periods never hold as many times as BYSETPOS wants. No search need find that out.
  */
-export function neverMeets(plan: Plan): boolean {
+export function isUnsatisfiable(plan: Plan): boolean {
   const fullest = Array.from({ length: mostDays(plan) }, () => 0);
   if (contentFrom(plan)(fullest).size === 0) return true;
   const length = lengthOf(plan.FREQ);

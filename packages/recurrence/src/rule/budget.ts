@@ -1,5 +1,5 @@
 /** How much work an answer may cost. Every step of a search takes one; at zero the search gives up. */
-export interface Meter {
+export interface Budget {
   left: number;
 }
 
