@@ -46,7 +46,7 @@ test: test-unit test-mesh ## Run all tests, on real Dapr, Kafka and PostgreSQL
 
 test-unit: $(INSTALLED)
 	@mkdir -p .reports && rm -f .reports/unit.json
-	@$(PNPM) test --selectProjects unit --json --outputFile=.reports/unit.json
+	@$(PNPM) test --selectProjects unit --maxWorkers=100% --workerIdleMemoryLimit=1GB --json --outputFile=.reports/unit.json
 
 test-mesh: runtime
 	@mkdir -p .reports && rm -f .reports/mesh.json
