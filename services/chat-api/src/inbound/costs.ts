@@ -50,7 +50,7 @@ export function costOf({ method, path, query, body }: Asked): number {
 /** What it costs to read bytes of a body, also of one that is refused then. */
 export const costOfBytes = (bytes: number): number => bytes / BYTES_A_UNIT;
 
-/** What it costs to send an answer; those that come in pieces are paid by the piece. */
+/** What it costs to send so many bytes of an answer. */
 export const costOfAnswer = (bytes: number): number => bytes / ANSWERED_A_UNIT;
 
 // More is refused, and then nothing of it is done.
@@ -86,7 +86,7 @@ function costOfBody(body: unknown): number {
 const costOfReminders = (task: object = {}): number =>
   "due" in task || "repeat" in task || "reminders" in task ? REMINDER : 0;
 
-/** A piece of an export. */
+/** A piece of an export, beside what its bytes cost. */
 export const PIECE_COST = 1;
 
 const LOOKED_AT_A_UNIT = 5_000;

@@ -5,7 +5,7 @@ import type { EraseAll } from "../use-cases/own-data/erase-all.ts";
 import type { ExportAll } from "../use-cases/own-data/export-all.ts";
 import { answered } from "./answer-json.ts";
 import { askedBy, waitingFor } from "./asked-by.ts";
-import { PIECE_COST } from "./costs.ts";
+import { costOfAnswer, PIECE_COST } from "./costs.ts";
 import { noBody } from "./no-body.ts";
 
 // Whoever reads a few bytes now and then would hold an export for ever.
@@ -43,13 +43,17 @@ function download({ exportAll, budget, wait }: OwnDataDeps): RequestHandler {
     const signal = AbortSignal.any([left, tooLong.signal]);
     const pieces = exportAll({ userId, signal });
     // An export is slow rather than its person shut out; and who reads as fast as they may is not to blame for that.
-    const pay = async (): Promise<void> => {
-      const waitMs = () => (signal.aborted ? 0 : budget.waitMs(userId, LEFT_OVER + PIECE_COST));
+    const pay = async ({ length }: string): Promise<void> => {
+      const cost = PIECE_COST + costOfAnswer(length);
+      const waitMs = () =>
+        signal.aborted
+          ? 0
+          : Math.max(budget.aheadMs(userId), budget.waitMs(userId, LEFT_OVER + cost));
       for (let ms = waitMs(); ms > 0; ms = waitMs()) {
         await wait(ms, signal);
         if (!signal.aborted) timer.refresh();
       }
-      budget.spend(userId, PIECE_COST);
+      budget.spend(userId, cost);
     };
     try {
       // Until there is a first piece, what goes wrong is an ordinary problem with its status.
@@ -58,7 +62,7 @@ function download({ exportAll, budget, wait }: OwnDataDeps): RequestHandler {
       const all = async function* (): AsyncGenerator<string> {
         if (first.done !== true) yield first.value;
         for await (const piece of pieces) {
-          await pay();
+          await pay(piece);
           yield piece;
         }
       };

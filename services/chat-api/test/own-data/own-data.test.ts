@@ -121,10 +121,24 @@ test("an export waits until there is enough to pay it from, and shuts nobody out
   const { text } = await ask("/export").expect(200);
   const pieces = Math.ceil(text.length / 32_768);
   expect(pieces).toBeGreaterThan(3);
-  // It begins with 20 units, and a unit takes a tenth of a second.
-  expect(api.clock.now().getTime() - began).toBeGreaterThanOrEqual((20 + pieces - 2) * 100);
+  // It begins with 20 units, a piece costs one and its bytes half of one, and a unit takes a tenth of a second.
+  const units = 20 + (pieces - 2) * 1.5;
+  expect(api.clock.now().getTime() - began).toBeGreaterThanOrEqual(units * 100);
   // As many are left, and the bytes of an answer cost a little, too.
   for (let n = 0; n < 19; n += 1) await ask("/tasks?limit=1").expect(200);
+});
+
+test("an export goes no faster than its person's pace, whatever is left of their burst", async () => {
+  await aLife();
+  const rate = { perMinute: 60_000, burst: 10_000, perSecond: 10 };
+  const app = buildPublicApp({ ...api.publicDeps, rate });
+  const began = api.clock.now().getTime();
+  const { text } = await request(app)
+    .get("/api/ada/export")
+    .auth(api.token, { type: "bearer" })
+    .expect(200);
+  const pieces = Math.ceil(text.length / 32_768);
+  expect(api.clock.now().getTime() - began).toBeGreaterThanOrEqual((20 + pieces - 2) * 100 - 250);
 });
 
 test("erasing ends though its person goes on writing, and keeps what came after it began", async () => {
