@@ -1,4 +1,4 @@
-import { KeptVerb, legible } from "@todo-mesh/contracts";
+import { KeptVerb, legible, oneOfToday } from "@todo-mesh/contracts";
 import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
 import { CATALOGUE } from "../../domain/actions/all.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
@@ -70,12 +70,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
 function tolerant(context: ZodOpenApiOverrideContext, { verbs }: Catalogue): void {
   legible(context);
   const { io, jsonSchema, zodSchema } = context;
-  if (zodSchema === KeptVerb) Object.assign(jsonSchema, oneOf(verbs));
+  if (zodSchema === KeptVerb) Object.assign(jsonSchema, oneOfToday(verbs).meta());
   if (io === "output" && jsonSchema.additionalProperties === false)
     delete jsonSchema.additionalProperties;
 }
-
-const oneOf = (verbs: readonly string[]) => ({
-  description: `One of ${verbs.join(", ")}. There may be more some day.`,
-  examples: [...verbs],
-});
