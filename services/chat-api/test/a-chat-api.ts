@@ -127,10 +127,10 @@ function patience() {
   const waiting: (() => void)[] = [];
   return {
     tick: (): void => waiting.splice(0).forEach((go) => go()),
-    wait: (_ms: number, signal: AbortSignal): Promise<void> =>
+    wait: (_ms: number, signal?: AbortSignal): Promise<void> =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        signal.addEventListener("abort", () => resolve());
+        signal?.addEventListener("abort", () => resolve());
       }),
   };
 }

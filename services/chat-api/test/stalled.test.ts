@@ -5,6 +5,7 @@ import { type CloseDoor, listen } from "@todo-mesh/kit";
 import { until } from "@todo-mesh/ports/testing";
 import { atomically } from "@todo-mesh/state";
 import { buildPublicApp, type PublicDeps } from "../src/app.ts";
+import type { Wait } from "../src/use-cases/deps.ts";
 import type { ExportAll } from "../src/use-cases/own-data/export-all.ts";
 import type { Caller } from "../src/use-cases/long-work.ts";
 import { aChatApi, type ChatApi } from "./a-chat-api.ts";
@@ -101,7 +102,7 @@ test("an export whose reader leaves half-way is worked out no further", async ()
 test("an export that waits until it can be paid ends when its reader leaves", async () => {
   await close();
   const began = Promise.withResolvers<void>();
-  const wait = async (_ms: number, signal: AbortSignal): Promise<void> => {
+  const wait: Wait = async (_ms, signal = new AbortController().signal) => {
     began.resolve();
     await once(signal, "abort");
   };

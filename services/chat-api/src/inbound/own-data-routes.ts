@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import { type Budget, otherMethods, userOf } from "@todo-mesh/kit";
 import { type RequestHandler, Router } from "express";
+import type { Wait } from "../use-cases/deps.ts";
 import type { EraseAll } from "../use-cases/own-data/erase-all.ts";
 import type { ExportAll } from "../use-cases/own-data/export-all.ts";
 import { answered } from "./answer-json.ts";
@@ -17,8 +18,7 @@ export interface OwnDataDeps {
   readonly exportAll: ExportAll;
   readonly eraseAll: EraseAll;
   readonly budget: Budget;
-  /** Ends early when the signal is aborted. */
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
 }
 
 /** `GET /export` and `DELETE /`: all that is kept of a person, to take along or to be rid of. */

@@ -3,7 +3,7 @@ import type { Logger } from "@todo-mesh/kit";
 import { createCommit } from "@todo-mesh/state";
 import { changeInBatch } from "./tasks/change-in-batch.ts";
 import { changeTasks } from "./tasks/change-tasks.ts";
-import type { TaskDeps } from "./deps.ts";
+import type { TaskDeps, Wait } from "./deps.ts";
 import { eraseAll } from "./own-data/erase-all.ts";
 import { exportAll } from "./own-data/export-all.ts";
 import { listChanges } from "./journal/journal.ts";
@@ -21,8 +21,7 @@ import { undoChanges } from "./undo/undo-changes.ts";
 interface Given extends Omit<TaskDeps, "tasks" | "commit"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
-  /** Ends early when the signal is aborted. */
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
 }
 
 /** All that may be asked of chat-api, over what it is given; `tasks`, `commit` and `longWork` are what the use cases share. */

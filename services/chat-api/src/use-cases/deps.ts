@@ -3,6 +3,9 @@ import type { Clock, IdSource, StateStore } from "@todo-mesh/ports";
 import type { Collection, Commit, Outbox } from "@todo-mesh/state";
 import type { Catalogue } from "../domain/actions/catalogue.ts";
 
+/** Ends early when the signal is aborted. */
+export type Wait = (ms: number, signal?: AbortSignal) => Promise<void>;
+
 export interface TaskDeps {
   /** All that can be done. */
   readonly actions: Catalogue;

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { ChangeEntry, Task } from "@todo-mesh/contracts";
+import { CATALOGUE } from "../../src/domain/actions/all.ts";
+import { operationsOf } from "../../src/inbound/operations-of.ts";
+import { changeInBatch } from "../../src/use-cases/tasks/change-in-batch.ts";
 import { aChatApi, type ChatApi, fieldsOf } from "../a-chat-api.ts";
+import { ADA } from "../a-task.ts";
 
 let api: ChatApi;
 beforeEach(async () => {
@@ -122,4 +126,21 @@ describe("a batch", () => {
     expect(fieldsOf({ body: problem })[0]).toMatch(new RegExp(`^${field.replaceAll(".", "\\.")}`));
     expect(await api.titles()).toEqual(["task 0", "task 1"]);
   });
+});
+
+test("a large batch rests between its parts for as long as each took, at most a second", async () => {
+  const rests: number[] = [];
+  const took = [30, 400, 5_000, 0, 80];
+  const inBatch = changeInBatch({
+    ...api,
+    commit: async (...asked) => {
+      api.clock.advance(took.shift() ?? 0);
+      return api.commit(...asked);
+    },
+    wait: async (ms) => void rests.push(ms),
+  });
+  const operations = operationsOf(CATALOGUE.operation, { operations: creates(100) });
+  const { results } = await inBatch({ userId: ADA }, operations);
+  expect(results).toHaveLength(100);
+  expect(rests).toEqual([30, 400, 1_000]);
 });

@@ -1,7 +1,7 @@
 import type { ChatAnswer } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
 import { understanding } from "../../domain/grammar/understand.ts";
-import type { TaskDeps } from "../deps.ts";
+import type { TaskDeps, Wait } from "../deps.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 import { finishTurn } from "./finish-turn.ts";
 import { respondByGrammar } from "./respond-by-grammar.ts";
@@ -23,7 +23,7 @@ export interface Turns {
 }
 
 interface TurnsDeps extends TaskDeps, Pick<TurnDeps, "log"> {
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
   /** Who answers; the grammar, if nobody else does. */
   readonly responder?: Responder;
 }

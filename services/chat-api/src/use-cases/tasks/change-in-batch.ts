@@ -8,16 +8,17 @@ import { createPace, problemOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type Answer, answerOnce, type Transaction } from "@todo-mesh/state";
 import { decide } from "./decide.ts";
-import type { TaskDeps } from "../deps.ts";
+import type { TaskDeps, Wait } from "../deps.ts";
 import { allowed, recordChange } from "./record-change.ts";
 import { answerOncePerKey, answersOf, type Asked } from "../once/one-key.ts";
 import { loadForChange, TOGETHER } from "./load-for-change.ts";
 
 /**
  * Does many operations, each as if alone: what one of them refuses keeps none of the others back. They are
- * committed twenty at a time; a batch that was cut off goes on where it stopped when it is sent again with its key.
+ * committed twenty at a time, and each twenty are followed by a rest of the time they took, which is others'. A batch
+ * that was cut off goes on where it stopped when it is sent again with its key.
  */
-export function changeInBatch(deps: TaskDeps) {
+export function changeInBatch(deps: TaskDeps & { readonly wait: Wait }) {
   return async (
     asked: Asked,
     operations: readonly (Operation | AppError)[],
@@ -25,12 +26,16 @@ export function changeInBatch(deps: TaskDeps) {
     let batch_id: string | undefined;
     const results: OperationResult[] = [];
     for (let from = 0; from < operations.length; from += TOGETHER) {
+      const began = deps.clock.now();
       const part = { batch_id, from, operations: operations.slice(from, from + TOGETHER) };
       const done = await deps.commit(asked.userId, (tx) => changePart(deps, tx, asked, part), {
         isLarge: part.operations.length > FEW,
       });
       batch_id = done.batch_id;
       results.push(...done.results);
+      const tookMs = deps.clock.now().getTime() - began.getTime();
+      const goesOn = from + TOGETHER < operations.length;
+      if (goesOn && tookMs > 0) await deps.wait(Math.min(tookMs, LONGEST_REST_MS), asked.signal);
     }
     return { batch_id: batch_id ?? deps.ids.next(), results };
   };
@@ -38,6 +43,9 @@ export function changeInBatch(deps: TaskDeps) {
 
 /** So many operations are done as quickly as one. */
 const FEW = 3;
+
+// However long a store that was away, or a clock that was set, made it seem.
+const LONGEST_REST_MS = 1_000;
 
 export type ChangeInBatch = ReturnType<typeof changeInBatch>;
 
