@@ -24,6 +24,24 @@ async function rowsWith(mesh: Mesh, text: string): Promise<string[]> {
 }
 
 export function ownData(mesh: () => Mesh): void {
+  test("what a person has chosen holds on every replica, for the chat and for phrases, until they are forgotten", async () => {
+    const [uma, umaElsewhere] = [await person(mesh(), "uma"), await person(mesh(), "uma", 1)];
+    const choose = { timezone: "Asia/Tokyo", day_first: true };
+    expect((await uma.ask("PATCH", "/preferences", { body: choose })).status).toBe(200);
+    const meant = await umaElsewhere.ask("POST", "/when", {
+      body: { text: "on 3/4/2031 at 8:00" },
+    });
+    expect(meant.json).toMatchObject({ local: "2031-04-03T08:00:00", timezone: "Asia/Tokyo" });
+    await umaElsewhere.ask("POST", "/chat", { body: { message: "add pay on 3/4/2031 at 8:00" } });
+    const all = await exportOf(uma);
+    expect(all.preferences).toMatchObject({ ...choose, version: 1 });
+    expect(all.tasks).toMatchObject([
+      { due: { local: "2031-04-03T08:00:00", timezone: "Asia/Tokyo" } },
+    ]);
+    await uma.ask("DELETE", "/");
+    expect((await umaElsewhere.ask("GET", "/preferences")).json).toEqual({ version: 0 });
+  });
+
   test("an export has the tasks, the journal and the conversations, on any replica", async () => {
     const [mia, miaElsewhere] = [await person(mesh(), "mia"), await person(mesh(), "mia", 1)];
     await mia.say("add buy milk");

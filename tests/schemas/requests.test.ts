@@ -4,6 +4,7 @@ import {
   ChatRequest,
   OccurrencesAnswer,
   OccurrencesRequest,
+  PreferencesPatch,
   TaskDraft,
   TaskPage,
   TaskPatch,
@@ -72,6 +73,11 @@ test("whatever adds, changes or lists tasks is carried out or refused by its fie
     played(UndoRequest, (named) => api.publicDeps.undoChanges({ userId }, named)),
   ).resolves.toBeUndefined();
   await expect(
+    played(PreferencesPatch, (patch) =>
+      api.publicDeps.changePreferences({ userId }, patch, undefined),
+    ),
+  ).resolves.toBeUndefined();
+  await expect(
     played(TaskQuery, (query) => api.publicDeps.listTasks(userId, query), TaskPage),
   ).resolves.toBeUndefined();
 }, 300_000);
@@ -79,7 +85,7 @@ test("whatever adds, changes or lists tasks is carried out or refused by its fie
 test("whatever asks about times is answered, or refused by its field", async () => {
   const { when } = api.publicDeps;
   await expect(
-    played(WhenRequest, (asked) => when.meaning(asked), WhenAnswer),
+    played(WhenRequest, (asked) => when.meaning(userId, asked), WhenAnswer),
   ).resolves.toBeUndefined();
   await expect(
     played(OccurrencesRequest, (asked) => when.occurrences(asked), OccurrencesAnswer),
@@ -119,7 +125,8 @@ test.each(PHRASES)(
   async (phrase) => {
     for (const timezone of ["UTC", "Etc/GMT+12", "Pacific/Kiritimati"]) {
       const { when } = api.publicDeps;
-      const meant = isSound(() => when.meaning({ text: `pay ${phrase}`, timezone }), WhenAnswer);
+      const asked = { text: `pay ${phrase}`, timezone };
+      const meant = isSound(() => when.meaning(userId, asked), WhenAnswer);
       await expect(meant).resolves.toBeUndefined();
       for (const message of [`remind me to pay ${phrase}`, `add pay ${phrase}`, `pay ${phrase}`]) {
         const said = isSound(() => say({ message, timezone }), ChatAnswer);

@@ -3,15 +3,17 @@ import * as example from "./examples.ts";
 import { ChangeEntry } from "./change.ts";
 import { ConversationHead, Message } from "./conversation.ts";
 import { Notification } from "./notification.ts";
+import { PersonPreferences } from "./preferences.ts";
 import { Task } from "./task.ts";
 import { TaskOccurrence } from "./task-occurrence.ts";
 import { UserId } from "./user.ts";
 
-/** Everything the mesh holds of a person: the tasks with the trash, what became of the dates of each series, the journal, the conversations and the inbox, each the oldest first. */
+/** Everything the mesh holds of a person: what they have chosen, the tasks with the trash, what became of the dates of each series, the journal, the conversations and the inbox, each the oldest first. */
 export const Export = z
   .object({
     user_id: UserId,
     exported_at: z.iso.datetime(),
+    preferences: PersonPreferences,
     tasks: z.array(Task),
     occurrences: z.array(TaskOccurrence.extend({ task_id: z.uuid() })),
     changes: z.array(ChangeEntry),

@@ -57,6 +57,7 @@ export {
   WhichTime,
 } from "./outcomes.ts";
 export { PageQuery, pageOf } from "./page.ts";
+export { PersonPreferences, PreferencesPatch } from "./preferences.ts";
 export { Problem } from "./problem.ts";
 export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
 export { Repeat, RepeatInput } from "./repeat.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import * as example from "./examples.ts";
+import { KeptZone, TimeZone } from "./time.ts";
 
 /** What settles what words leave open; what is not told is asked back where it matters. */
 export const Preferences = z
@@ -15,3 +17,37 @@ export const Preferences = z
   })
   .meta({ id: "Preferences", description: "What settles what words leave open." });
 export type Preferences = z.infer<typeof Preferences>;
+
+const chosen = { ...Preferences.shape, timezone: KeptZone.optional() };
+
+/** What a person has chosen for good; what a request says wins for that request. What was never chosen is left out. */
+export const PersonPreferences = z
+  .object({
+    ...chosen,
+    version: z.int().nonnegative().meta({ description: "0: nothing was ever chosen." }),
+    updated_at: z.iso.datetime().optional(),
+  })
+  .meta({
+    id: "PersonPreferences",
+    description:
+      "What a person has chosen; what was not is left out. What a request says itself wins for that request.",
+    examples: [example.personPreferences],
+  });
+export type PersonPreferences = z.infer<typeof PersonPreferences>;
+
+/** Changes only what it names; `null` takes a choice back. */
+export const PreferencesPatch = z
+  .strictObject({
+    hour_cycle: Preferences.shape.hour_cycle.nullable(),
+    day_first: Preferences.shape.day_first.nullable(),
+    week_start: Preferences.shape.week_start.nullable(),
+    timezone: TimeZone.nullable().optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, "name at least one preference to change")
+  .meta({
+    id: "PreferencesPatch",
+    description: "What to choose anew; what is not named stays. `null` takes a choice back.",
+    examples: [example.preferencesPatch],
+    minProperties: 1,
+  });
+export type PreferencesPatch = z.infer<typeof PreferencesPatch>;

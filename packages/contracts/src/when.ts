@@ -11,13 +11,14 @@ const Dates = z.array(WallTime).max(MOST_DATES);
 export const WhenRequest = z
   .strictObject({
     text: said(8_000),
-    timezone: TimeZone,
+    timezone: TimeZone.optional(),
     now: Moment.optional(),
     preferences: Preferences.optional(),
   })
   .meta({
     id: "WhenRequest",
-    description: "A sentence, said at `now` (this moment, if left out) in that zone.",
+    description:
+      "A sentence, said at `now` (this moment, if left out) in that zone; without one, in the zone that its person has chosen, else in UTC.",
     examples: [example.whenRequest],
   });
 export type WhenRequest = z.infer<typeof WhenRequest>;

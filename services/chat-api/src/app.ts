@@ -33,6 +33,7 @@ import { INBOX } from "./inbound/inbox-routes.ts";
 import { keptAnswers, type KeptAnswersQuota } from "./inbound/kept-answers.ts";
 import { liveRoutes } from "./inbound/live-routes.ts";
 import { type OwnDataDeps, ownDataRoutes } from "./inbound/own-data-routes.ts";
+import { preferencesRoutes, type PreferencesRouteDeps } from "./inbound/preferences-routes.ts";
 import { proxyRoutes } from "./inbound/proxy.ts";
 import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
@@ -40,7 +41,7 @@ import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
 import type { CheckTaskVersions } from "./use-cases/tasks/check-task-versions.ts";
-import type { ParseTime } from "./use-cases/parse-time.ts";
+import type { ParseTime } from "./use-cases/preferences/parse-time.ts";
 import type { Turns } from "./use-cases/assistant/turns.ts";
 
 // A hundred tasks with long notes.
@@ -57,6 +58,7 @@ export interface PublicDeps
     DoorDeps,
     Omit<TaskRouteDeps, "budget">,
     ConversationRouteDeps,
+    PreferencesRouteDeps,
     Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly invoker: Invoker;
@@ -93,6 +95,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     conversationRoutes(deps),
     taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
+    preferencesRoutes(deps),
     proxyRoutes(INBOX, deps.invoker),
     ownDataRoutes({ ...deps, budget }),
   ];

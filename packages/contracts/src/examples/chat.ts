@@ -2,6 +2,7 @@ import { changeEntry } from "./change.ts";
 import { notification } from "./event.ts";
 import { EXAMPLE_TASK_ID, TURN_ID, MADE_AT, CONVERSATION_ID, ERASED_AT } from "./ids.ts";
 import { task, taskOccurrence } from "./task.ts";
+import { personPreferences } from "./when.ts";
 
 export const toolCall = {
   id: `${TURN_ID}.1`,
@@ -53,6 +54,7 @@ export const eraseAnswer = {
 export const exported = {
   user_id: "ada",
   exported_at: ERASED_AT,
+  preferences: personPreferences,
   tasks: [task],
   occurrences: [{ task_id: EXAMPLE_TASK_ID, ...taskOccurrence }],
   changes: [changeEntry],

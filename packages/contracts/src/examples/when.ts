@@ -26,3 +26,11 @@ export const occurrencesRequest = {
 };
 
 export const occurrencesAnswer = { items: [occurrence] };
+
+export const preferencesPatch = { timezone: "Europe/Rome", day_first: true };
+
+export const personPreferences = {
+  ...preferencesPatch,
+  version: 1,
+  updated_at: "2026-12-02T09:00:00.000Z",
+};

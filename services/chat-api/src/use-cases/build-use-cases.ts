@@ -13,8 +13,9 @@ import { listTasks, readTask } from "./tasks/read-tasks.ts";
 import { createTaskStore, preparedBy } from "./tasks/task-store.ts";
 import { listOccurrences } from "./tasks/task-occurrences.ts";
 import { checkTaskVersions } from "./tasks/check-task-versions.ts";
-import { parseTime } from "./parse-time.ts";
+import { parseTime } from "./preferences/parse-time.ts";
 import { travel } from "./tasks/travel.ts";
+import { changePreferences, readPreferences } from "./preferences/preferences.ts";
 import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
@@ -28,7 +29,8 @@ interface Given extends Omit<TaskDeps, "tasks" | "commit"> {
 export function buildUseCases(given: Given) {
   const tasks = createTaskStore(given.store);
   const [commit, longWork] = [createCommit(given.store, preparedBy(tasks)), createLongWork()];
-  const deps = { ...given, tasks, commit, longWork };
+  const preferences = readPreferences(given);
+  const deps = { ...given, tasks, commit, longWork, readPreferences: preferences };
   return {
     tasks,
     commit,
@@ -44,6 +46,8 @@ export function buildUseCases(given: Given) {
     readTask: readTask(deps),
     listConversations: listConversations(deps),
     readConversation: readConversation(deps),
+    readPreferences: preferences,
+    changePreferences: changePreferences(deps),
     exportAll: exportAll(deps),
     eraseAll: eraseAll(deps),
     checkTaskVersions: checkTaskVersions(deps),

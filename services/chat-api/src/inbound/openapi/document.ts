@@ -10,6 +10,7 @@ import { DOOR_OPERATIONS } from "./door-operations.ts";
 import { JOURNAL_OPERATIONS } from "./journal-operations.ts";
 import { LIVE_OPERATIONS } from "./live-operations.ts";
 import { OWN_DATA_OPERATIONS } from "./own-data-operations.ts";
+import { PREFERENCES_OPERATIONS } from "./preferences-operations.ts";
 import { taskOperations } from "./task-operations.ts";
 import { WHEN_OPERATIONS } from "./when-operations.ts";
 
@@ -26,6 +27,7 @@ const TAGS = [
   { name: "Journal", description: "Who changed what, and taking it back." },
   { name: "Chat", description: "The assistant." },
   { name: "Time", description: "What a phrase or a rule means." },
+  { name: "Preferences", description: "What a person has chosen for good." },
   { name: "Inbox", description: "What was announced." },
   { name: "Live", description: "What happens, as it happens." },
   { name: "Own data", description: "Take it along, or be rid of it." },
@@ -53,6 +55,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
         ...own("Journal", JOURNAL_OPERATIONS),
         ...own("Chat", CHAT_OPERATIONS),
         ...own("Time", WHEN_OPERATIONS),
+        ...own("Preferences", PREFERENCES_OPERATIONS),
         ...own("Inbox", operationsOf(INBOX)),
         ...own("Live", LIVE_OPERATIONS),
         ...own("Own data", OWN_DATA_OPERATIONS),

@@ -20,7 +20,7 @@ const ifMatch = z
   .optional()
   .meta({
     param: { id: "IfMatch" },
-    description: "Only if the task still has this version, as its `ETag` gave it; else 412.",
+    description: "Only if it still has this version, as its `ETag` gave it; else 412.",
     examples: ['"1"'],
   });
 const lastEventId = z
@@ -40,7 +40,7 @@ export const RESUME = z.object({ "Last-Event-ID": lastEventId });
 const etag = z
   .string()
   .regex(/^"\d+"$/)
-  .meta({ header: { id: "ETag" }, description: "The task's version.", examples: ['"1"'] });
+  .meta({ header: { id: "ETag" }, description: "The version.", examples: ['"1"'] });
 const location = z.string().meta({
   header: { id: "Location" },
   description: "Where the new task is found.",

@@ -19,8 +19,10 @@ import { conversationKey, conversationsOf, messagesOf } from "./conversation-key
 import type { TurnDeps } from "./turn-deps.ts";
 import { letGoOldest } from "./let-go-oldest.ts";
 import { refuseKeyOfWrite } from "../once/one-key.ts";
+import { contextOf } from "../preferences/context-of.ts";
+import { preferencesOf } from "../preferences/preferences.ts";
 import { TURN_RECORD_SECONDS, turnKey, TurnRecord } from "../once/turn-record.ts";
-import { type AskedOfChat, contextOf, type Turn } from "./turn.ts";
+import type { AskedOfChat, Turn } from "./turn.ts";
 
 const WINDOW = 50;
 
@@ -63,7 +65,7 @@ function turnOf(
     userId,
     conversationId: begun.conversation_id,
     message: request.message,
-    context: contextOf(request, new Date(begun.began_at)),
+    context: contextOf(request, begun.chosen ?? {}, new Date(begun.began_at)),
     window: window.map(({ element }) => element),
     idempotency,
     lookedThrough,
@@ -73,6 +75,7 @@ function turnOf(
 async function newTurn(deps: TurnDeps, tx: Transaction, asked: AskedOfChat): Promise<Begun> {
   const { userId, request, idempotency } = asked;
   const now = deps.clock.now();
+  const chosen = await preferencesOf(tx, userId);
   const conversation = await openConversation(deps, tx, asked);
   const messages = messagesOf(userId, conversation.id);
   const window = await readLast(tx, messages, WINDOW);
@@ -89,7 +92,7 @@ async function newTurn(deps: TurnDeps, tx: Transaction, asked: AskedOfChat): Pro
   const running = [...alive, { turn_id: turnId, since: at }];
   tx.put(conversationKey(userId, conversation.id), { ...conversation, updated_at: at, running });
 
-  const begun = { turn_id: turnId, conversation_id: conversation.id, seq, began_at: at };
+  const begun = { turn_id: turnId, conversation_id: conversation.id, seq, began_at: at, chosen };
   if (idempotency) {
     const { key, fingerprint } = idempotency;
     tx.put(turnKey(userId, key), { ...begun, fingerprint }, { ttlSeconds: TURN_RECORD_SECONDS });

@@ -2,12 +2,13 @@ import { type ChatAnswer, Outcome } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
 import { asUnkeptId } from "../../domain/assistant/conversation.ts";
 import { NOT_KEPT, sayDegraded } from "../../domain/replies/say-words.ts";
+import { contextOf } from "../preferences/context-of.ts";
 import { type Begun, beginTurn } from "./begin-turn.ts";
 import { callsOf } from "./calls-of-turn.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 import { breakOffTurn, finishTurn } from "./finish-turn.ts";
 import type { Emit } from "./responder.ts";
-import { type AskedOfChat, contextOf, type Said, type Tell, type Turn } from "./turn.ts";
+import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
 
 /** What happens to an answer that could not be stored. */
 export type RetryLater = (turn: Turn, said: Said) => void;
@@ -78,7 +79,7 @@ async function respond(deps: TurnDeps, turn: Turn, { tell, emit, emitted }: Hear
 }
 
 function withoutStore({ ids, clock, ...deps }: TurnDeps, { request }: AskedOfChat): ChatAnswer {
-  const intent = deps.understand(request.message, contextOf(request, clock.now()));
+  const intent = deps.understand(request.message, contextOf(request, {}, clock.now()));
   const conversationId = request.conversation_id ?? asUnkeptId(ids.next());
   const answered = idsOf(ids.next(), conversationId);
   return {

@@ -33,10 +33,3 @@ export interface Said {
   readonly answer: ChatAnswer;
   readonly final: boolean;
 }
-
-/** When and where a message was said; without a zone, by the clock of UTC. */
-export const contextOf = ({ timezone = "UTC", preferences }: ChatRequest, now: Date): Context => ({
-  now,
-  timezone,
-  preferences,
-});

@@ -1,3 +1,4 @@
+import { PersonPreferences } from "@todo-mesh/contracts";
 import { keyOf } from "@todo-mesh/state";
 import { z } from "zod";
 
@@ -10,6 +11,8 @@ export const TurnRecord = z.object({
   /** The number of the person's message. */
   seq: z.int(),
   began_at: z.iso.datetime(),
+  /** What its person had chosen then: taken up again, it means what it meant. */
+  chosen: PersonPreferences.optional(),
   answer: z.string().optional(),
 });
 export type TurnRecord = z.infer<typeof TurnRecord>;

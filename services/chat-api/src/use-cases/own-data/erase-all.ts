@@ -16,6 +16,7 @@ import type { TaskDeps } from "../deps.ts";
 import { journalOf } from "../journal/journal.ts";
 import { type BeginLongWork, inParts, type Part } from "../long-work.ts";
 import type { Asked } from "../once/one-key.ts";
+import { erasePreferences } from "../preferences/preferences.ts";
 import { everyOf } from "../tasks/read-tasks.ts";
 import { dropOccurrences } from "../tasks/task-occurrences.ts";
 
@@ -48,7 +49,10 @@ async function erasePerson(deps: EraseDeps, part: Part, userId: string): Promise
   const erased_at = deps.clock.now().toISOString();
   const data = { user_id: userId, erased_at };
   const farewell = eventOf(UserErased, { userId, subject: userId, data });
-  await commit((tx) => deps.outbox.add(tx, [farewell]));
+  await commit(async (tx) => {
+    erasePreferences(tx, userId);
+    await deps.outbox.add(tx, [farewell]);
+  });
   const answersGone = new Date(Date.parse(erased_at) + ANSWERS_KEPT_MS);
   return { erased_at, tasks, conversations, answers_kept_until: answersGone.toISOString() };
 }

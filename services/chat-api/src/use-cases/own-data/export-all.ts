@@ -13,6 +13,7 @@ import { conversationKey, conversationsOf, messagesOf } from "../assistant/conve
 import type { TaskDeps } from "../deps.ts";
 import { journalOf } from "../journal/journal.ts";
 import type { BeginLongWork, Caller as ExportCaller, Part } from "../long-work.ts";
+import { preferencesOf } from "../preferences/preferences.ts";
 import { everyOf } from "../tasks/read-tasks.ts";
 import { occurrencesOf } from "../tasks/task-occurrences.ts";
 
@@ -43,7 +44,8 @@ async function* all(deps: ExportDeps, userId: string): AsyncGenerator<string> {
   const inbox = await inboxOf(deps, userId);
   const found = [...everyOf(await tasks.read(userId))];
   const who = { user_id: userId, exported_at: clock.now().toISOString() };
-  yield JSON.stringify(who).slice(0, -1);
+  const preferences = await preferencesOf(store, userId);
+  yield JSON.stringify({ ...who, preferences }).slice(0, -1);
   yield* member(
     "tasks",
     found.toSorted((one, other) => (one.id < other.id ? -1 : 1)),

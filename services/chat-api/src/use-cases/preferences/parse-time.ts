@@ -4,21 +4,35 @@ import type {
   WhenAnswer,
   WhenRequest,
 } from "@todo-mesh/contracts";
-import type { Clock } from "@todo-mesh/ports";
+import { type Clock, kindOf } from "@todo-mesh/ports";
 import { isInRange, occurrences, OUT_OF_RANGE } from "@todo-mesh/recurrence";
 import { type Meaning, resolve } from "@todo-mesh/when";
-import { faultOf } from "../domain/tasks/rule-fault.ts";
-import { dateOf, toWhenAnswer } from "../domain/tasks/when-answer.ts";
-import { refusal } from "./refusal.ts";
+import { faultOf } from "../../domain/tasks/rule-fault.ts";
+import { dateOf, toWhenAnswer } from "../../domain/tasks/when-answer.ts";
+import { contextOf } from "./context-of.ts";
+import type { ReadPreferences } from "./preferences.ts";
+import { refusal } from "../refusal.ts";
 
-/** What sentences mean and when series come. It needs no state, so it answers also while that is away. */
-export function parseTime({ clock }: { readonly clock: Clock }) {
+interface ParseTimeDeps {
+  readonly clock: Clock;
+  readonly readPreferences: ReadPreferences;
+}
+
+/**
+ * What sentences mean and when series come. While the state is away it goes by what the request says; only without a
+ * zone it is `unavailable` then.
+ */
+export function parseTime({ clock, readPreferences }: ParseTimeDeps) {
   const momentOf = (said: string | undefined): Date =>
     said === undefined ? clock.now() : new Date(said);
   return {
-    /** What a sentence means; what it leaves open comes back as candidates. */
-    meaning: ({ text, timezone, now, preferences }: WhenRequest): WhenAnswer => {
-      const meaning = resolve(text, { now: momentOf(now), timezone, preferences });
+    /** What a sentence means to this person; what it leaves open comes back as candidates. */
+    meaning: async (userId: string, { text, now, ...said }: WhenRequest): Promise<WhenAnswer> => {
+      const chosen = await readPreferences(userId).catch((error: unknown) => {
+        if (kindOf(error) !== "unavailable" || said.timezone === undefined) throw error;
+        return {};
+      });
+      const meaning = resolve(text, contextOf(said, chosen, momentOf(now)));
       if (!isPossible(meaning))
         throw refusal({ field: "text", message: `must mean ${OUT_OF_RANGE}` });
       return toWhenAnswer(meaning);

@@ -1,0 +1,13 @@
+import type { ChatRequest, PersonPreferences } from "@todo-mesh/contracts";
+import type { Context } from "@todo-mesh/when";
+
+/** When and where words were said: as their request says itself, else as its person chose, else by the clock of UTC. */
+export const contextOf = (
+  { timezone, preferences }: Pick<ChatRequest, "timezone" | "preferences">,
+  { timezone: home = "UTC", hour_cycle, day_first, week_start }: Partial<PersonPreferences>,
+  now: Date,
+): Context => ({
+  now,
+  timezone: timezone ?? home,
+  preferences: { hour_cycle, day_first, week_start, ...preferences },
+});
