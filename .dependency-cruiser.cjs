@@ -13,7 +13,10 @@ const SHELVES = [
     "services/chat-api/src/use-cases",
     ["once", "journal", "tasks", "undo", "assistant", "own-data"],
   ],
-  ["services/reminder-service/src/domain", ["ledger", "triggers", "announcing", "planning"]],
+  [
+    "services/reminder-service/src/domain",
+    ["ledger", "triggers", "announcing", "planning", "listing"],
+  ],
 ];
 
 /** What each package may import, the lowest first: only what stands above it here. */

@@ -1,10 +1,30 @@
 import { expect, test } from "@jest/globals";
-import { Task } from "@todo-mesh/contracts";
+import { ReminderDetails, ReminderPage, Task } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { until } from "@todo-mesh/ports/testing";
 import { dueIn, person } from "../support/person.ts";
 
 export function severalReminders(mesh: () => Mesh): void {
+  test("a reminder is listed before and after it rang, and its notification leads to what became of it", async () => {
+    const noa = await person(mesh(), "noa");
+    const task = await noa.addTask("call the plumber", 4_000);
+    const listed = async (state: string) =>
+      ReminderPage.parse((await noa.ask("GET", `/reminders?state=${state}`)).json).items;
+    await until("it is planned", async () => (await listed("pending")).length === 1);
+    expect(await listed("pending")).toMatchObject([{ task_id: task.id, state: "planned" }]);
+    await until("it rang", async () => (await noa.inbox()).length === 1);
+    const [notification] = await noa.inbox();
+    expect(await listed("past")).toMatchObject([
+      { occurrence_id: notification?.id, state: "announced" },
+    ]);
+    expect(await listed("pending")).toEqual([]);
+    const path = `/reminders/${notification?.reminder_id}`;
+    const found = ReminderDetails.parse((await noa.ask("GET", path)).json);
+    expect(found.history.map(({ cause }) => cause)).toEqual(["wanted", "time-came", "unchanged"]);
+    const stranger = await person(mesh(), "nia");
+    expect((await stranger.ask("GET", path)).status).toBe(404);
+  });
+
   test("a task rings before its due time, at it and at a moment of its own; one that had passed does not", async () => {
     const ola = await person(mesh(), "ola");
     const due = dueIn(63_000);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CallContract, defineCall } from "./call.ts";
 import { InboxPage, Notification } from "./notification.ts";
 import { PageQuery } from "./page.ts";
+import { ReminderDetails, ReminderPage, ReminderQuery } from "./reminder.ts";
 import { TaskCheckAnswer, TaskCheckRequest } from "./task-check.ts";
 import { UserId } from "./user.ts";
 
@@ -41,8 +42,38 @@ export const MarkRead = defineCall({
   timeoutMs: 3_000,
 });
 
+/** A page of a person's reminders. */
+export const ListReminders = defineCall({
+  app: "reminder-service",
+  name: "ListReminders",
+  method: "GET",
+  path: "/reminders/:user_id",
+  request: ReminderQuery.extend({ user_id: UserId }),
+  answer: ReminderPage,
+  callers: ["chat-api"],
+  timeoutMs: 3_000,
+});
+
+/** One reminder of a person, with what became of it. */
+export const ReadReminder = defineCall({
+  app: "reminder-service",
+  name: "ReadReminder",
+  method: "GET",
+  path: "/reminders/:user_id/:id",
+  request: z.strictObject({ user_id: UserId, id: z.uuid() }),
+  answer: ReminderDetails,
+  callers: ["chat-api"],
+  timeoutMs: 3_000,
+});
+
 /**
  * Every call from service to service. Everything else is refused twice: by the callee's sidecar, which knows the
  * caller by its certificate (`dapr/configurations`, made of this table), and by the callee itself.
  */
-export const CALLS: readonly CallContract[] = [CheckTasks, ReadInbox, MarkRead];
+export const CALLS: readonly CallContract[] = [
+  CheckTasks,
+  ReadInbox,
+  MarkRead,
+  ListReminders,
+  ReadReminder,
+];

@@ -4,4 +4,5 @@ export * from "./examples/task.ts";
 export * from "./examples/change.ts";
 export * from "./examples/chat.ts";
 export * from "./examples/event.ts";
+export * from "./examples/reminder.ts";
 export * from "./examples/when.ts";

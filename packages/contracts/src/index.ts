@@ -8,7 +8,7 @@ export {
   hasBodyFields,
   pathFieldsOf,
 } from "./call.ts";
-export { CALLS, CheckTasks, MarkRead, ReadInbox } from "./calls.ts";
+export { CALLS, CheckTasks, ListReminders, MarkRead, ReadInbox, ReadReminder } from "./calls.ts";
 export { AddInput, ListInput, NoInput, Outcome, TaskRef, Which } from "./actions.ts";
 export {
   BatchAnswer,
@@ -59,6 +59,13 @@ export {
 export { PageQuery, pageOf } from "./page.ts";
 export { PersonPreferences, PreferencesPatch } from "./preferences.ts";
 export { Problem } from "./problem.ts";
+export {
+  Reminder,
+  ReminderDetails,
+  ReminderPage,
+  ReminderQuery,
+  ReminderStep,
+} from "./reminder.ts";
 export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
 export { Repeat, RepeatInput } from "./repeat.ts";
 export { type ServiceName, SERVICES } from "./services.ts";

@@ -22,6 +22,10 @@ export const Notification = z
     title: z.string(),
     body: z.string(),
     task_id: z.uuid(),
+    reminder_id: z
+      .uuid()
+      .optional()
+      .meta({ description: "Which reminder it speaks of: `GET /reminders/{id}`." }),
     due_at: z.iso.datetime(),
     late: z.boolean(),
     created_at: z.iso.datetime(),

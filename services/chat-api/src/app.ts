@@ -35,6 +35,7 @@ import { liveRoutes } from "./inbound/live-routes.ts";
 import { type OwnDataDeps, ownDataRoutes } from "./inbound/own-data-routes.ts";
 import { preferencesRoutes, type PreferencesRouteDeps } from "./inbound/preferences-routes.ts";
 import { proxyRoutes } from "./inbound/proxy.ts";
+import { REMINDERS } from "./inbound/reminder-routes.ts";
 import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
@@ -96,7 +97,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
     preferencesRoutes(deps),
-    proxyRoutes(INBOX, deps.invoker),
+    proxyRoutes([...REMINDERS, ...INBOX], deps.invoker),
     ownDataRoutes({ ...deps, budget }),
   ];
   return express()

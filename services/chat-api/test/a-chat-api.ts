@@ -91,6 +91,7 @@ function outside() {
 function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside()) {
   const [log, invoker] = [quietLogger(), inMemoryInvoker()];
   invoker.on("notification-service", `inbox/${ADA}`, () => ({ items: [] }));
+  invoker.on("reminder-service", `reminders/${ADA}`, () => ({ items: [] }));
   // The outbox has a store of its own, so that a test counts the writes of its request alone.
   const sharing = { service: "chat-api", sharesRoom: true };
   const outbox = createOutbox({ store: rows, publisher, clock, ids, log, ...sharing });

@@ -1,20 +1,30 @@
 import { CheckTasks } from "@todo-mesh/contracts";
 import { callOf } from "@todo-mesh/dapr";
 import { createMeshService } from "@todo-mesh/service";
+import { gatheredReads } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
 import { zoneData } from "@todo-mesh/recurrence";
 import { buildApp } from "./app.ts";
 import { Config } from "./config.ts";
 import { TimerData } from "./domain/planning/timers-between.ts";
 import { fireReminders } from "./use-cases/fire-reminders.ts";
+import { createReminderIndex } from "./use-cases/reminder-index.ts";
 
 const service = createMeshService("reminder-service", Config);
 const timers = createTimers({ ...service, name: "reminders", schema: TimerData });
-const ring = fireReminders({ ...service, timers, checkTasks: callOf(service.invoker, CheckTasks) });
+// A batch is news of many people, and each has an index.
+const store = gatheredReads(service.store);
+const index = createReminderIndex({ store });
+const ring = fireReminders({
+  ...service,
+  timers,
+  index,
+  checkTasks: callOf(service.invoker, CheckTasks),
+});
 const zoneYear = { name: "zone_data_year", help: "Year of the time zone data" };
 service.metrics.gauge(zoneYear, () => zoneData().year);
 
 await service.run({
-  mesh: (onClose) => buildApp({ ...service, ...service.config, timers, onClose }),
+  mesh: (onClose) => buildApp({ ...service, ...service.config, store, timers, index, onClose }),
   parts: { timers: { start: () => timers.start(ring), close: () => timers.close() } },
 });

@@ -8,6 +8,9 @@ import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts"
 import { letGoOfErased } from "../src/use-cases/let-go-of-erased.ts";
 import { fireReminders } from "../src/use-cases/fire-reminders.ts";
 import { emitLostNews } from "../src/use-cases/emit-unplanned.ts";
+import { createReminderIndex } from "../src/use-cases/reminder-index.ts";
+import { listReminders } from "../src/use-cases/list-reminders.ts";
+import { readReminder } from "../src/use-cases/read-reminder.ts";
 import { at } from "./a-task.ts";
 import { aWorld, type World } from "./a-world.ts";
 
@@ -27,13 +30,18 @@ export function aLife(reach: Reach) {
     sweepEveryMs: Infinity,
     tendEveryMs: Infinity,
   });
-  timers.start(fireReminders({ ...reach, outbox, timers }));
-  const handle = keepRemindersInStep({ ...reach, outbox, timers });
-  const loseNews = emitLostNews({ ...reach, outbox, timers });
-  const erase = letGoOfErased({ ...reach, timers });
+  const index = createReminderIndex(reach);
+  const deps = { ...reach, outbox, timers, index };
+  timers.start(fireReminders(deps));
+  const handle = keepRemindersInStep(deps);
+  const loseNews = emitLostNews(deps);
+  const erase = letGoOfErased(deps);
   return {
     outbox,
     timers,
+    index,
+    list: listReminders(deps),
+    read: readReminder(deps),
     /** News that could not be taken in lies with the dead letters. */
     loseNews,
     /** News of these tasks arrives, in one batch. */

@@ -1,4 +1,4 @@
-import { CHANGE_ID, EXAMPLE_TASK_ID, OCCURRENCE_ID, ERASED_AT } from "./ids.ts";
+import { CHANGE_ID, EXAMPLE_TASK_ID, OCCURRENCE_ID, ERASED_AT, REMINDER_ID } from "./ids.ts";
 import { dueTime } from "./task.ts";
 
 export const notification = {
@@ -7,6 +7,7 @@ export const notification = {
   title: "water the plants",
   body: "Due on Thursday, 3 December 2026 at 08:00",
   task_id: EXAMPLE_TASK_ID,
+  reminder_id: REMINDER_ID,
   due_at: "2026-12-03T06:50:00.000Z",
   late: false,
   created_at: "2026-12-03T06:50:00.310Z",
@@ -15,7 +16,7 @@ export const notification = {
 export const reminderDue = {
   user_id: "ada",
   occurrence_id: OCCURRENCE_ID,
-  reminder_id: "7c1d2e3f-4a5b-5c6d-9e7f-0a1b2c3d4e5f",
+  reminder_id: REMINDER_ID,
   task_id: EXAMPLE_TASK_ID,
   task_version: 1,
   title: "water the plants",

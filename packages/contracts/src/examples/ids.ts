@@ -4,5 +4,6 @@ export const BATCH_ID = "019aab2a-5b91-7d10-b3c7-90ab12cd34ef";
 export const MADE_AT = "2026-12-01T17:42:05.120Z";
 export const EXAMPLE_TASK_ID = "019aab2a-5bf2-7e61-8c2d-0a1b2c3d4e5f";
 export const CONVERSATION_ID = "019aab2a-5b7c-7123-9f00-aabbccddeeff";
+export const REMINDER_ID = "7c1d2e3f-4a5b-5c6d-9e7f-0a1b2c3d4e5f";
 export const OCCURRENCE_ID = "5f0c1d2e-3a4b-5c6d-8e7f-9a0b1c2d3e4f";
 export const ERASED_AT = "2026-12-24T10:00:00.000Z";

@@ -30,6 +30,7 @@ const REMINDER = 4;
 // depends on how much a person has is charged as it is done.
 const ROUTES: Readonly<Record<string, number>> = {
   "GET /export": 20,
+  "GET /reminders": 4,
   "DELETE /": 20,
   "POST /tasks/move-floating": 20,
   "POST /tasks/travel": 20,

@@ -87,6 +87,9 @@ const ROWS: readonly Row[] = [
   ["get", "/conversations/{conversation}", 200],
   ["get", `/conversations/${NOBODY}`, 404],
   ["get", "/inbox", 200],
+  ["get", "/reminders", 200],
+  ["get", "/reminders?state=odd", 400],
+  ["get", `/reminders/${NOBODY}`, 404],
   ["get", "/export", 200],
   ["delete", "", 200],
 ];

@@ -51,7 +51,12 @@ describe("what the inbox says", () => {
     const due = aReminder();
     const shown = notify(due, at("08:00:00"));
     expect(Notification.parse(shown)).toEqual(shown);
-    expect(shown).toMatchObject({ id: due.occurrence_id, task_id: due.task_id, title: "call mum" });
+    expect(shown).toMatchObject({
+      id: due.occurrence_id,
+      task_id: due.task_id,
+      reminder_id: due.reminder_id,
+      title: "call mum",
+    });
   });
 });
 

@@ -1,15 +1,13 @@
 import { ReminderUnplanned } from "@todo-mesh/contracts";
-import type { Clock, StateStore } from "@todo-mesh/ports";
+import type { StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox, seenBefore, type Transaction } from "@todo-mesh/state";
 import type { Ledger } from "../domain/ledger/ledger.ts";
 import { type LostNews, sayLost } from "../domain/planning/lost-news.ts";
 import { unplannedNow } from "../domain/planning/unplanned.ts";
-import { type Changed, readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
+import { type Changed, readLedgers, type WriteDeps, writeLedgers } from "./ledgers.ts";
 
-export interface EmitDeps {
+export interface EmitDeps extends WriteDeps {
   readonly store: StateStore;
-  readonly clock: Clock;
-  readonly timers: SetTimers;
   readonly outbox: Pick<Outbox, "add">;
 }
 
@@ -29,7 +27,8 @@ export async function emitUnplanned(
  * Tells the owners of tasks of which news could not be taken in, and leaves that in their ledgers. Safe to repeat:
  * an event is told of once.
  */
-export function emitLostNews({ store, clock, timers, outbox }: EmitDeps) {
+export function emitLostNews(deps: EmitDeps) {
+  const { store, clock, outbox } = deps;
   return (lost: readonly LostNews[]): Promise<void> =>
     atomically(store, async (tx) => {
       const now = clock.now();
@@ -44,11 +43,11 @@ export function emitLostNews({ store, clock, timers, outbox }: EmitDeps) {
       );
       const fresh = unseen.filter(({ task_id }) => !isErased(before.get(task_id)));
       const after = new Map(before);
-      for (const { task_id, reason, at } of fresh) {
+      for (const { task_id, unplanned_id: id, reason, at } of fresh) {
         const ledger = after.get(task_id);
-        if (ledger) after.set(task_id, { ...ledger, unplanned: { reason, at } });
+        if (ledger) after.set(task_id, { ...ledger, unplanned: { reason, at, id } });
       }
-      await writeLedgers(tx, timers, { before, after });
+      await writeLedgers(tx, deps, { before, after });
       await outbox.add(tx, fresh.map(unplannedEvent));
     });
 }

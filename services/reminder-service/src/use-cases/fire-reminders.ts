@@ -1,5 +1,4 @@
 import { ReminderDue } from "@todo-mesh/contracts";
-import type { Clock } from "@todo-mesh/ports";
 import { eventOf, type Outbox, type Transaction } from "@todo-mesh/state";
 import type { DueTimer } from "@todo-mesh/timers";
 import { announceDue, isWanted } from "../domain/announcing/announce.ts";
@@ -7,13 +6,11 @@ import { causeIn, applyTaskCheck } from "../domain/planning/news.ts";
 import type { Ledger, LiveLedger } from "../domain/ledger/ledger.ts";
 import type { TimerData } from "../domain/planning/timers-between.ts";
 import { type AskDeps, askChatApi } from "./ask-chat-api.ts";
-import { readLedgers, type SetTimers, writeLedgers } from "./ledgers.ts";
+import { readLedgers, type WriteDeps, writeLedgers } from "./ledgers.ts";
 import { emitUnplanned } from "./emit-unplanned.ts";
 
-export interface FireDeps extends AskDeps {
-  readonly clock: Clock;
+export interface FireDeps extends AskDeps, WriteDeps {
   readonly outbox: Pick<Outbox, "add">;
-  readonly timers: SetTimers;
 }
 
 /**
@@ -37,7 +34,7 @@ export function fireReminders(deps: FireDeps) {
       return isLive(ledger) ? announceDue(ledger, due, { now, cause }) : { ledger, said: [] };
     });
     const after = new Map(told.map(({ ledger }) => [ledger.task_id, ledger]));
-    await writeLedgers(tx, deps.timers, { before, after });
+    await writeLedgers(tx, deps, { before, after });
     await emitUnplanned(tx, deps.outbox, { before, after });
     await deps.outbox.add(tx, told.flatMap(({ said }) => said).map(dueEvent));
   };

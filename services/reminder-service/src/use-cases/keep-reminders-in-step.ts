@@ -11,7 +11,8 @@ export type InStepDeps = EmitDeps;
  * one transaction, or nothing.
  * Safe to repeat: news that its ledger has heard of changes nothing.
  */
-export function keepRemindersInStep({ store, clock, timers, outbox }: InStepDeps) {
+export function keepRemindersInStep(deps: InStepDeps) {
+  const { store, clock, outbox } = deps;
   return (events: readonly Event<TaskEventData>[]): Promise<void> =>
     atomically(store, async (tx) => {
       const tasks = events.map(({ data }) => data.task);
@@ -22,7 +23,7 @@ export function keepRemindersInStep({ store, clock, timers, outbox }: InStepDeps
       const after = new Map(before);
       for (const task of tasks)
         after.set(task.id, applyTask(after.get(task.id), task, clock.now()));
-      await writeLedgers(tx, timers, { before, after });
+      await writeLedgers(tx, deps, { before, after });
       await emitUnplanned(tx, outbox, { before, after });
     });
 }

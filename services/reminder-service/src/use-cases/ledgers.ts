@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { keyOf, type Transaction } from "@todo-mesh/state";
+import { keyOf, readerOf, type Transaction } from "@todo-mesh/state";
 import type { Timers } from "@todo-mesh/timers";
-import { Ledger } from "../domain/ledger/ledger.ts";
+import type { Clock, StateStore } from "@todo-mesh/ports";
+import { Ledger, type LiveLedger, Span } from "../domain/ledger/ledger.ts";
+import { entryOf, isStillRight } from "../domain/listing/index-entry.ts";
+import type { IndexStep, ReminderIndex } from "./reminder-index.ts";
 import { type TimerData, timersBetween, timersWanted } from "../domain/planning/timers-between.ts";
 
 // What waits is kept for as long as it waits. The rest is kept for the sake of news that comes late,
@@ -9,7 +12,7 @@ import { type TimerData, timersBetween, timersWanted } from "../domain/planning/
 const KEPT_SECONDS = 90 * 24 * 60 * 60;
 
 type Ledgers = ReadonlyMap<string, Ledger>;
-export type SetTimers = Pick<Timers<TimerData>, "set" | "cancel">;
+type SetTimers = Pick<Timers<TimerData>, "set" | "cancel">;
 
 const ledgerKey = (taskId: string): string => keyOf("ledger", taskId);
 
@@ -22,20 +25,47 @@ export async function readLedgers(
   return new Map(found.flatMap((ledger) => (ledger ? [[ledger.task_id, ledger]] : [])));
 }
 
+/** Those of these ledgers that are this person's, as they are stored now. */
+export async function ledgersOf(
+  store: StateStore,
+  user: string,
+  taskIds: readonly string[],
+): Promise<LiveLedger[]> {
+  const found = await readerOf(store).getMany(taskIds.map(ledgerKey), Ledger);
+  return found.flatMap((ledger) => (ledger && isOf(ledger, user) ? [ledger] : []));
+}
+
+const isOf = (ledger: Ledger, user: string): ledger is LiveLedger => ledger.task?.user_id === user;
+
 /** What a transaction made of ledgers. */
 export interface Changed {
   readonly before: Ledgers;
   readonly after: Ledgers;
 }
 
-/** Writes the ledgers that changed, and sets and cancels timers to what they want now. */
+export interface WriteDeps {
+  readonly timers: SetTimers;
+  readonly index: Pick<ReminderIndex, "change">;
+  readonly clock: Clock;
+}
+
+/**
+ * Writes the ledgers that changed, sets and cancels timers to what they want now, and keeps the index of their people.
+ * What was written before there was an index is entered as it is written next.
+ */
 export async function writeLedgers(
   tx: Transaction,
-  timers: SetTimers,
+  { timers, index, clock }: WriteDeps,
   { before, after }: Changed,
 ): Promise<void> {
   const changed = [...after.values()].filter((ledger) => ledger !== before.get(ledger.task_id));
-  for (const ledger of changed) writeLedger(tx, ledger);
+  const entered = changed.map((ledger) => enter(before.get(ledger.task_id), ledger));
+  for (const { ledger } of entered) writeLedger(tx, ledger);
+  await index.change(
+    tx,
+    entered.flatMap(({ step }) => step ?? []),
+    clock.now(),
+  );
   const steps = changed.map((ledger) => ({
     ...timersBetween(before.get(ledger.task_id), ledger),
     group: ledger.task && groupOf(ledger.task.user_id),
@@ -48,6 +78,26 @@ export async function writeLedgers(
     tx,
     steps.flatMap(({ set, group }) => set.map((timer) => ({ ...timer, group }))),
   );
+}
+
+/** A ledger with what the index has of it, and what is to be changed there. */
+function enter(before: Ledger | undefined, after: Ledger): Entered {
+  const known = before?.listed;
+  if (isStillRight(known, { before, after })) return { ledger: withSpan(after, known) };
+  const entry = entryOf(after);
+  const owner = after.task ?? before?.task;
+  const step = owner && { user: owner.user_id, task_id: after.task_id, entry };
+  return { ledger: withSpan(after, entry), step };
+}
+
+interface Entered {
+  readonly ledger: Ledger;
+  readonly step?: IndexStep | undefined;
+}
+
+function withSpan(ledger: Ledger, span: Span | undefined): Ledger {
+  const { listed: _, ...rest } = ledger;
+  return span ? { ...rest, listed: Span.parse(span) } : rest;
 }
 
 // A hint of a timer stays until its time comes, also when the person is forgotten: it does not say who it was.

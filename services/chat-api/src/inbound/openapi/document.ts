@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
 import { CATALOGUE } from "../../domain/actions/all.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { INBOX } from "../inbox-routes.ts";
+import { REMINDERS } from "../reminder-routes.ts";
 import { operationsOf } from "../proxy.ts";
 import { CHAT_OPERATIONS } from "./chat-operations.ts";
 import { open, own } from "./describe.ts";
@@ -28,6 +29,7 @@ const TAGS = [
   { name: "Chat", description: "The assistant." },
   { name: "Time", description: "What a phrase or a rule means." },
   { name: "Preferences", description: "What a person has chosen for good." },
+  { name: "Reminders", description: "What will ring, what rang, and why." },
   { name: "Inbox", description: "What was announced." },
   { name: "Live", description: "What happens, as it happens." },
   { name: "Own data", description: "Take it along, or be rid of it." },
@@ -56,6 +58,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
         ...own("Chat", CHAT_OPERATIONS),
         ...own("Time", WHEN_OPERATIONS),
         ...own("Preferences", PREFERENCES_OPERATIONS),
+        ...own("Reminders", operationsOf(REMINDERS)),
         ...own("Inbox", operationsOf(INBOX)),
         ...own("Live", LIVE_OPERATIONS),
         ...own("Own data", OWN_DATA_OPERATIONS),

@@ -71,6 +71,10 @@ const Announced = z.object({
 });
 export type Announced = z.infer<typeof Announced>;
 
+/** From which moment to which the rings of a ledger lie, in milliseconds; `until` left out: without end. */
+export const Span = z.object({ from: z.int(), until: z.int().optional() });
+export type Span = z.infer<typeof Span>;
+
 /** All that is known of one task's reminders, as of `task_version`. A task that was erased leaves nothing but its version. */
 export const Ledger = z.object({
   task_id: z.uuid(),
@@ -86,7 +90,16 @@ export const Ledger = z.object({
   /** What rang; the last 20. */
   announced: z.array(Announced).optional(),
   /** Why reminders could not be planned as the task wants them, and when that was found. */
-  unplanned: z.object({ reason: z.string(), at: z.iso.datetime() }).optional(),
+  unplanned: z
+    .object({
+      reason: z.string(),
+      at: z.iso.datetime(),
+      /** By which its owner was told; left out: it follows from the other. */
+      id: z.uuid().optional(),
+    })
+    .optional(),
+  /** What the index of its person has of it. Left out: nothing, or it was written before there was an index. */
+  listed: Span.optional(),
 });
 export type Ledger = z.infer<typeof Ledger>;
 
