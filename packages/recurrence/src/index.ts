@@ -25,9 +25,13 @@ export {
 export { afterCompletion } from "./rule/completion.ts";
 export { mostInADay } from "./rule/density.ts";
 export { describeRule } from "./rule/describe/describe.ts";
+export { englishRules } from "./rule/describe/english.ts";
+export { listOf } from "./rule/describe/lists.ts";
+export type { DayGroup, RuleWords } from "./rule/describe/rule-words.ts";
 export { lastOccurrence } from "./rule/last.ts";
 export { type Asked, occurrences } from "./rule/occurrences.ts";
 export { checkRule } from "./rule/parse.ts";
+export type { Frequency } from "./rule/rule.ts";
 export type { LocalDate, Occurrence, Recurrence, Refusal, WallTime, Zone } from "./types.ts";
 export * as calendar from "./zone/calendar.ts";
 export { canonicalZone } from "./zone/canonical.ts";

@@ -4,7 +4,7 @@ import { describeRule } from "../../src/index.ts";
 // 24 November 2026 is a Tuesday.
 const start = "2026-11-24T08:00:00";
 const inWords = (rule: string, allDay = false): string =>
-  describeRule({ rule, start, from: "schedule" }, allDay);
+  describeRule({ rule, start, from: "schedule" }, { allDay });
 
 test.each([
   ["FREQ=DAILY", "every day at 08:00"],

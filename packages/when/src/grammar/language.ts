@@ -1,5 +1,5 @@
+import type { RuleWords } from "@todo-mesh/recurrence";
 import type { builders } from "./builders.ts";
-import type { Unit } from "./facts.ts";
 import type { Made, Word, WordValues } from "./values.ts";
 
 /**
@@ -96,10 +96,10 @@ export interface Language {
   readonly hints: { readonly am: readonly string[]; readonly pm: readonly string[] };
 }
 
-/** The words of our readings. */
-export interface Names {
-  readonly weekdays: readonly string[];
-  readonly months: readonly string[];
+/** The words of our readings, and of the rules in them. */
+export interface Names extends RuleWords {
+  /** What stands between a weekday and its date. */
+  readonly behindWeekday: string;
   /** What comes before the next dates of a series. */
   readonly next: string;
   readonly due: string;
@@ -107,15 +107,10 @@ export interface Names {
   readonly onTheDay: string;
   readonly before: string;
   readonly after: string;
-  readonly at: string;
-  readonly every: string;
-  readonly and: string;
   readonly from: string;
-  readonly to: string;
-  readonly until: string;
   readonly except: string;
-  readonly fromCompletion: string;
+  /** Of the time before or after what is due. */
   readonly units: Readonly<
-    Record<Exclude<Unit, "second">, readonly [single: string, plural: string]>
+    Record<"minute" | "hour" | "day" | "week", readonly [single: string, plural: string]>
   >;
 }

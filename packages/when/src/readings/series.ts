@@ -20,36 +20,28 @@ interface Told {
 }
 
 const COUNTING = new Set(["FREQ", "INTERVAL", "UNTIL"]);
+const FREQUENCIES = ["MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"] as const;
 const TIMES = ["BYHOUR", "BYMINUTE", "BYSETPOS"];
 
-const FREQUENCIES: Readonly<Record<string, keyof Names["units"]>> = {
-  MINUTELY: "minute",
-  HOURLY: "hour",
-  DAILY: "day",
-  WEEKLY: "week",
-  MONTHLY: "month",
-  YEARLY: "year",
-};
-
-/** "every 6 weeks": counted from when it is done, a series falls on no day of its own. */
-function countReading({ parts, start, allDay, names }: Told): string {
-  const unit = FREQUENCIES[parts.get("FREQ") ?? ""] ?? "day";
-  const [single, plural] = names.units[unit];
-  const count = parts.get("INTERVAL");
-  const isTimed = !allDay && unit !== "minute" && unit !== "hour";
-  const time = isTimed ? ` ${names.at} ${clockReading(start)}` : "";
-  return `${names.every} ${count === undefined ? single : `${count} ${plural}`}${time}`;
-}
+const frequencyOf = (parts: RuleParts) =>
+  FREQUENCIES.find((name) => name === parts.get("FREQ")) ?? "DAILY";
 
 const isFine = (parts: RuleParts): boolean =>
   parts.get("FREQ") === "MINUTELY" || parts.get("FREQ") === "HOURLY";
 
+/** "every 6 weeks": counted from when it is done, a series falls on no day of its own. */
+function countReading({ parts, start, allDay, names }: Told): string {
+  const time = allDay || isFine(parts) ? "" : ` ${names.at} ${clockReading(start)}`;
+  return `${names.every(Number(parts.get("INTERVAL") ?? 1), frequencyOf(parts))}${time}`;
+}
+
 /** "every 45 minutes, every Monday and Thursday" */
-function fineReading({ parts, start }: Told): string {
+function fineReading({ parts, start, names: words }: Told): string {
   const rule = ruleWithout(parts, ["UNTIL", "BYDAY"]);
   const days = `FREQ=WEEKLY;BYDAY=${parts.get("BYDAY") ?? ""}`;
   const from = "schedule";
-  return `${describeRule({ rule, start, from })}, ${describeRule({ rule: days, start, from }, true)}`;
+  const series = describeRule({ rule, start, from }, { words });
+  return `${series}, ${describeRule({ rule: days, start, from }, { words, allDay: true })}`;
 }
 
 function rhythmReading({ parts, start, allDay, names }: Told): string {
@@ -58,8 +50,9 @@ function rhythmReading({ parts, start, allDay, names }: Told): string {
   if (isFine(parts) && parts.has("BYDAY")) return fineReading({ parts, start, allDay, names });
   const rule = ruleWithout(parts, left);
   const series = { rule, start, from: "schedule" } as const;
-  if (times.length < 2) return describeRule(series, allDay);
-  const days = { text: describeRule(series, true), isEvery: rule === "FREQ=DAILY" };
+  if (times.length < 2) return describeRule(series, { allDay, words: names });
+  const text = describeRule(series, { allDay: true, words: names });
+  const days = { text, isEvery: rule === "FREQ=DAILY" };
   return timesReading(times, days, names);
 }
 

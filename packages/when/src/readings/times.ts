@@ -28,12 +28,8 @@ function stepOf(times: readonly number[]): number | undefined {
   return times.length > FEW && isEven ? step : undefined;
 }
 
-function everyStep(step: number, { every, units }: Names): string {
-  const isHours = step % HOUR === 0;
-  const count = isHours ? step / HOUR : step;
-  const [single, plural] = units[isHours ? "hour" : "minute"];
-  return `${every} ${count === 1 ? single : `${count} ${plural}`}`;
-}
+const everyStep = (step: number, { every }: Names): string =>
+  step % HOUR === 0 ? every(step / HOUR, "HOURLY") : every(step, "MINUTELY");
 
 /** "every day at 08:30 and 17:15", "every 2 hours from 09:00 to 17:00, every weekday". */
 export function timesReading(

@@ -4,11 +4,10 @@ import { weekdayOf } from "../sense/calendar.ts";
 import { wallAt } from "../sense/places.ts";
 
 /** "Tuesday 24 November 2026" */
-export function dateReading(date: LocalDate, { weekdays, months }: Names): string {
-  const { day } = wallAt(`${date}T00:00:00`);
-  const [year = "", month = "", dayOfMonth = ""] = date.split("-");
-  const weekday = weekdays[weekdayOf(day) - 1] ?? "";
-  return `${weekday} ${Number(dayOfMonth)} ${months[Number(month) - 1] ?? ""} ${year}`;
+export function dateReading(date: LocalDate, { weekdays, behindWeekday, day }: Names): string {
+  const weekday = weekdays[weekdayOf(wallAt(`${date}T00:00:00`).day) - 1] ?? "";
+  const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
+  return `${weekday}${behindWeekday}${day(dayOfMonth, month - 1, year)}`;
 }
 
 /** "09:00"; with its seconds, if there are any. */

@@ -1,63 +1,44 @@
-import { MONTH_NAMES, WEEKDAY_NAMES } from "../../zone/names.ts";
 import type { Plan } from "../plan.ts";
-import { asSaid, counted, listOf, ordinal } from "./words.ts";
-
-type Last = "and" | "or";
+import { asSaid, listOf } from "./lists.ts";
+import type { DayGroup, RuleWords } from "./rule-words.ts";
 
 const ofMonths = (plan: Plan): boolean => plan.FREQ === "MONTHLY" || plan.FREQ === "YEARLY";
 
-/** What plain weekdays that have a name of their own are called together. */
-function groupOf({ BYDAY }: Plan): string | undefined {
+const GROUPS: Readonly<Record<string, DayGroup>> = {
+  "01234": "workday",
+  "56": "weekend",
+  "0123456": "day",
+};
+
+function groupOf({ BYDAY }: Plan): DayGroup | undefined {
   if (BYDAY.some(({ nth }) => nth !== 0)) return undefined;
   const plain = BYDAY.map(({ weekday }) => weekday).toSorted((one, other) => one - other);
-  return { "01234": "weekday", "56": "weekend day", "0123456": "day" }[plain.join("")];
+  return GROUPS[plain.join("")];
 }
 
-/** "weekday", "Monday and Friday"; in months and years "every Monday", "the first Monday". */
-export function weekdays(plan: Plan): string {
-  const group = groupOf(plan);
-  if (group !== undefined) return ofMonths(plan) ? `every ${group}` : group;
-  const every = ofMonths(plan) && plan.BYWEEKNO.length === 0 ? "every " : "";
-  return listOf(
-    plan.BYDAY.map(({ weekday, nth }) => {
-      const name = WEEKDAY_NAMES[weekday] ?? "";
-      return nth === 0 ? `${every}${name}` : `the ${counted(nth)} ${name}`;
-    }),
-  );
+/** "every weekday", "every Monday and Friday", of a rule by weeks or days. */
+export function everyWeekday(plan: Plan, words: RuleWords): string {
+  const names = plan.BYDAY.map(({ weekday }) => words.weekdays[weekday] ?? "");
+  return words.everyWeekday(listOf(names, words.and), groupOf(plan));
 }
-
-const monthDays = ({ BYMONTHDAY }: Plan, last: Last): string =>
-  `the ${listOf(
-    asSaid(BYMONTHDAY).map((day) => (day < 0 ? `${ordinal(day)} day` : ordinal(day))),
-    last,
-  )}`;
-
-const yearDays = ({ BYYEARDAY }: Plan, last: Last): string =>
-  `the ${listOf(
-    asSaid(BYYEARDAY).map((day) => `${ordinal(day)} day`),
-    last,
-  )} of the year`;
 
 /** "in June and July", "of June and July". */
-export function months(plan: Plan): string {
-  const names = listOf(plan.BYMONTH.map((month) => MONTH_NAMES[month - 1] ?? ""));
-  if (names === "")
-    return plan.BYDAY.some(({ nth }) => nth !== 0) && plan.FREQ === "YEARLY" ? "of the year" : "";
-  return `${ofMonths(plan) ? "of" : "in"} ${names}`;
+export function months(plan: Plan, words: RuleWords): string {
+  const names = plan.BYMONTH.map((month) => words.months[month - 1] ?? "");
+  if (names.length > 0) return words.inMonths(listOf(names, words.and), ofMonths(plan));
+  const isOfYear = plan.BYDAY.some(({ nth }) => nth !== 0) && plan.FREQ === "YEARLY";
+  return isOfYear ? words.ofYear : "";
 }
 
-function weeks({ BYWEEKNO }: Plan): string {
-  if (BYWEEKNO.length === 0) return "";
-  const fromEnd = BYWEEKNO.some((week) => week < 0);
-  return fromEnd
-    ? `in the ${listOf(asSaid(BYWEEKNO).map(ordinal))} week of the year`
-    : `in week ${listOf(BYWEEKNO.map(String))}`;
-}
+const weeks = ({ BYWEEKNO }: Plan, words: RuleWords): string =>
+  BYWEEKNO.length === 0 ? "" : words.inWeeks(asSaid(BYWEEKNO));
 
-/** "25 December" where that says it all. */
-function date({ BYMONTH, BYMONTHDAY }: Plan): string | undefined {
-  if (BYMONTH.length !== 1 || BYMONTHDAY.some((day) => day < 0)) return undefined;
-  return `${listOf(BYMONTHDAY.map(String))} ${MONTH_NAMES[(BYMONTH[0] ?? 1) - 1] ?? ""}`;
+/** "on 25 December" where that says it all. */
+function dates({ BYMONTH, BYMONTHDAY }: Plan, words: RuleWords): string | undefined {
+  const [month = 1, ...more] = BYMONTH;
+  if (BYMONTH.length === 0 || more.length > 0 || BYMONTHDAY.some((day) => day < 0))
+    return undefined;
+  return words.onDates(BYMONTHDAY, month - 1);
 }
 
 /**
@@ -70,38 +51,43 @@ function atMost({ BYMONTHDAY, BYSETPOS, BYDAY }: Plan): number | undefined {
 }
 
 /** On which days of its period a rule happens: "on the 2nd and 15th", "on 25 December", "on the first Friday of March". */
-export function dayPhrase(plan: Plan): string {
+export function dayPhrase(plan: Plan, words: RuleWords): string {
   const last = atMost(plan);
   if (last !== undefined)
-    return `${dayPhrase({ ...plan, BYMONTHDAY: [last], BYSETPOS: [] })} (the last day where there is none)`;
-  const places = listOf(asSaid(plan.BYSETPOS).map(counted));
+    return `${dayPhrase({ ...plan, BYMONTHDAY: [last], BYSETPOS: [] }, words)} ${words.lastIfNone}`;
+  const places = asSaid(plan.BYSETPOS);
   const group = plan.BYMONTHDAY.length + plan.BYYEARDAY.length > 0 ? undefined : groupOf(plan);
-  if (places !== "" && group !== undefined && ofMonths(plan))
-    return words([weeks(plan), `on the ${places} ${group}`, months(plan)]);
-  return words([weeks(plan), days(plan)]) + (places && ` (only the ${places} of these)`);
+  if (places.length > 0 && group !== undefined && ofMonths(plan))
+    return spaced([weeks(plan, words), words.onGroup(group, places), months(plan, words)]);
+  const only = places.length > 0 ? words.only(places) : "";
+  return spaced([weeks(plan, words), days(plan, words), only]);
 }
 
-export const words = (parts: readonly string[]): string =>
+/** Parts of a phrase, those that say nothing left out. */
+export const spaced = (parts: readonly string[]): string =>
   parts.filter((part) => part !== "").join(" ");
 
-function days(plan: Plan): string {
+function days(plan: Plan, words: RuleWords): string {
   const { BYDAY, BYMONTHDAY, BYYEARDAY } = plan;
-  if (BYDAY.length > 0) {
-    const every = groupOf(plan) === undefined || ofMonths(plan) ? "" : "every ";
-    return words([`on ${every}${weekdays(plan)}`, months(plan)]) + provided(plan);
-  }
+  if (BYDAY.length > 0)
+    return spaced([onWeekdays(plan, words), months(plan, words)]) + provided(plan, words);
   if (BYMONTHDAY.length > 0) {
-    const named = date(plan) ?? words([monthDays(plan, "and"), months(plan)]);
-    return `on ${named}${provided({ ...plan, BYMONTHDAY: [] })}`;
+    const on = () => spaced([words.onMonthDays(asSaid(BYMONTHDAY)), months(plan, words)]);
+    return (dates(plan, words) ?? on()) + provided({ ...plan, BYMONTHDAY: [] }, words);
   }
-  return words([BYYEARDAY.length > 0 ? `on ${yearDays(plan, "and")}` : "", months(plan)]);
+  const yearDays = BYYEARDAY.length > 0 ? words.onYearDays(asSaid(BYYEARDAY)) : "";
+  return spaced([yearDays, months(plan, words)]);
+}
+
+function onWeekdays(plan: Plan, words: RuleWords): string {
+  const group = groupOf(plan);
+  if (group !== undefined) return words.onGroup(group, []);
+  const each = ofMonths(plan) && plan.BYWEEKNO.length === 0;
+  return words.onWeekdays(plan.BYDAY.map(({ weekday, nth }) => ({ weekday, nth, each })));
 }
 
 /** What else must be true of such a day. */
-function provided(plan: Plan): string {
-  const others = [
-    plan.BYMONTHDAY.length > 0 ? monthDays(plan, "or") : "",
-    plan.BYYEARDAY.length > 0 ? yearDays(plan, "or") : "",
-  ].filter((other) => other !== "");
-  return others.length === 0 ? "" : ` if that is ${others.join(" and ")}`;
-}
+const provided = ({ BYMONTHDAY, BYYEARDAY }: Plan, words: RuleWords): string =>
+  BYMONTHDAY.length + BYYEARDAY.length === 0
+    ? ""
+    : words.provided(asSaid(BYMONTHDAY), asSaid(BYYEARDAY));
