@@ -42,6 +42,18 @@ export const MarkRead = defineCall({
   timeoutMs: 3_000,
 });
 
+/** Those of these notifications that are in a person's inbox. */
+export const FindNotifications = defineCall({
+  app: "notification-service",
+  name: "FindNotifications",
+  method: "POST",
+  path: "/inbox/:user_id/found",
+  request: z.strictObject({ user_id: UserId, ids: z.array(z.uuid()).max(50) }),
+  answer: z.object({ items: z.array(Notification) }),
+  callers: ["chat-api"],
+  timeoutMs: 3_000,
+});
+
 /** A page of a person's reminders. */
 export const ListReminders = defineCall({
   app: "reminder-service",
@@ -74,6 +86,7 @@ export const CALLS: readonly CallContract[] = [
   CheckTasks,
   ReadInbox,
   MarkRead,
+  FindNotifications,
   ListReminders,
   ReadReminder,
 ];

@@ -8,7 +8,15 @@ export {
   hasBodyFields,
   pathFieldsOf,
 } from "./call.ts";
-export { CALLS, CheckTasks, ListReminders, MarkRead, ReadInbox, ReadReminder } from "./calls.ts";
+export {
+  CALLS,
+  CheckTasks,
+  FindNotifications,
+  ListReminders,
+  MarkRead,
+  ReadInbox,
+  ReadReminder,
+} from "./calls.ts";
 export { AddInput, ListInput, NoInput, Outcome, TaskRef, Which } from "./actions.ts";
 export {
   BatchAnswer,
@@ -62,6 +70,7 @@ export { Problem } from "./problem.ts";
 export {
   Reminder,
   ReminderDetails,
+  ReminderExplanation,
   ReminderPage,
   ReminderQuery,
   ReminderStep,

@@ -75,6 +75,31 @@ export const ReminderDetails = z
   });
 export type ReminderDetails = z.infer<typeof ReminderDetails>;
 
+/**
+ * A reminder told in words: what became of it, when its notification was shown and when it was read, the oldest first.
+ * Each fact has the code that its sentence is of.
+ */
+export const ReminderExplanation = z
+  .object({
+    reminder: ReminderDetails,
+    facts: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        cause: z.string(),
+        facts: z.record(z.string(), Fact).optional(),
+        text: z.string(),
+      }),
+    ),
+    text: z.string(),
+  })
+  .meta({
+    id: "ReminderExplanation",
+    description:
+      "A reminder told in words: what became of it, when it was shown and when it was read, the oldest first; `text` is all of it.",
+    examples: [example.reminderExplanation],
+  });
+export type ReminderExplanation = z.infer<typeof ReminderExplanation>;
+
 /** Which reminders: `pending` and `all` the earliest first, `past` the latest first. */
 export const ReminderQuery = PageQuery.extend({
   state: z.enum(["pending", "past", "all"]).default("pending").meta({

@@ -15,6 +15,7 @@ export {
   listOf,
   readLast,
   readPage,
+  readNumbers,
   readRange,
   replace,
 } from "./list.ts";

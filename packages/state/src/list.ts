@@ -67,10 +67,20 @@ export async function readRange<Element extends Json>(
   list: List<Element>,
   range: { readonly from: number; readonly to: number },
 ): Promise<Entry<Element>[]> {
-  const numbers = Array.from(
-    { length: Math.max(0, range.to - range.from) },
-    (_, at) => range.from + at,
+  const length = Math.max(0, range.to - range.from);
+  return readNumbers(
+    source,
+    list,
+    Array.from({ length }, (_, at) => range.from + at),
   );
+}
+
+/** Those of these numbers that are there, in their order. */
+export async function readNumbers<Element extends Json>(
+  source: Source,
+  list: List<Element>,
+  numbers: readonly number[],
+): Promise<Entry<Element>[]> {
   const found = await readerOf(source).getMany(
     numbers.map((n) => elementKey(list, n)),
     list.element,

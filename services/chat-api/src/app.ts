@@ -35,13 +35,14 @@ import { liveRoutes } from "./inbound/live-routes.ts";
 import { type OwnDataDeps, ownDataRoutes } from "./inbound/own-data-routes.ts";
 import { preferencesRoutes, type PreferencesRouteDeps } from "./inbound/preferences-routes.ts";
 import { proxyRoutes } from "./inbound/proxy.ts";
-import { REMINDERS } from "./inbound/reminder-routes.ts";
+import { REMINDERS, reminderRoutes } from "./inbound/reminder-routes.ts";
 import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
 import type { CheckTaskVersions } from "./use-cases/tasks/check-task-versions.ts";
+import type { ExplainReminder } from "./use-cases/explain-reminder.ts";
 import type { ParseTime } from "./use-cases/preferences/parse-time.ts";
 import type { Turns } from "./use-cases/assistant/turns.ts";
 
@@ -64,6 +65,7 @@ export interface PublicDeps
   readonly turns: Turns;
   readonly invoker: Invoker;
   readonly when: ParseTime;
+  readonly explainReminder: ExplainReminder;
   readonly verify: VerifyToken;
   readonly ready: () => Promise<readonly Dependency[]>;
   readonly clock: Clock;
@@ -97,6 +99,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
     preferencesRoutes(deps),
+    reminderRoutes(deps),
     proxyRoutes([...REMINDERS, ...INBOX], deps.invoker),
     ownDataRoutes({ ...deps, budget }),
   ];

@@ -1,4 +1,4 @@
-import { ReadInbox } from "@todo-mesh/contracts";
+import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts";
 import { callOf } from "@todo-mesh/dapr";
 import { createMeshService } from "@todo-mesh/service";
 import { gatheredReads } from "@todo-mesh/state";
@@ -12,8 +12,12 @@ import { wait } from "./outbound/wait.ts";
 import { buildUseCases } from "./use-cases/build-use-cases.ts";
 
 const service = createMeshService("chat-api", Config, { store: gatheredReads, sharesRoom: true });
-const readInbox = callOf(service.invoker, ReadInbox);
-const useCases = buildUseCases({ ...service, ...service.config, actions, readInbox, wait });
+const calls = {
+  readInbox: callOf(service.invoker, ReadInbox),
+  readReminder: callOf(service.invoker, ReadReminder),
+  findNotifications: callOf(service.invoker, FindNotifications),
+};
+const useCases = buildUseCases({ ...service, ...service.config, actions, ...calls, wait });
 const live = createLiveStreams(service);
 const { verify, ...signIn } = createSignIn(service.config.auth, service);
 const zoneYear = { name: "zone_data_year", help: "Year of the time zone data" };

@@ -1,4 +1,4 @@
-import { ReadInbox } from "@todo-mesh/contracts";
+import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts";
 import { callOf } from "@todo-mesh/dapr";
 import { devVerifier, signDevToken } from "@todo-mesh/kit";
 import { quietLogger } from "@todo-mesh/kit/testing";
@@ -100,8 +100,12 @@ function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside(
   const quotas = { taskBytes: 16 * 1_048_576, conversations: 2_000 };
   const given = { actions, store, outbox, clock, ids, log, ringsPerHour, quotas };
   const { wait, tick } = patience();
-  const readInbox = callOf(invoker, ReadInbox);
-  const useCases = buildUseCases({ ...given, readInbox, wait });
+  const calls = {
+    readInbox: callOf(invoker, ReadInbox),
+    readReminder: callOf(invoker, ReadReminder),
+    findNotifications: callOf(invoker, FindNotifications),
+  };
+  const useCases = buildUseCases({ ...given, ...calls, wait });
   const live = createLiveStreams(given);
   const publicDeps: PublicDeps = {
     ...given,

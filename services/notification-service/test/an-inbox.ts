@@ -2,6 +2,7 @@ import type { Event, ReminderDue } from "@todo-mesh/contracts";
 import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { eraseInbox } from "../src/use-cases/erase-inbox.ts";
+import { findNotifications } from "../src/use-cases/find-notifications.ts";
 import { markRead } from "../src/use-cases/mark-read.ts";
 import { readInbox } from "../src/use-cases/read-inbox.ts";
 import { showReminders, showUnplanned } from "../src/use-cases/show-reminders.ts";
@@ -18,6 +19,7 @@ export function aLife(reach: Reach) {
     showUnplanned: showUnplanned(deps),
     read: readInbox(deps),
     markRead: markRead(deps),
+    find: findNotifications(deps),
     /** News arrives that this person wants to be forgotten. */
     erase: (user_id: string, erasedAt: Date) =>
       erase({ id: "an event", data: { user_id, erased_at: erasedAt.toISOString() } }),

@@ -22,3 +22,15 @@ export const reminderDetails = {
     { state: "announced", at: "2026-12-03T06:50:00.204Z", cause: "unchanged" },
   ],
 };
+
+export const reminderExplanation = {
+  reminder: reminderDetails,
+  facts: [
+    {
+      at: "2026-12-01T17:42:05.310Z",
+      cause: "wanted",
+      text: "On Tuesday 1 December 2026 at 18:42:05 it was planned.",
+    },
+  ],
+  text: "On Tuesday 1 December 2026 at 18:42:05 it was planned.",
+};

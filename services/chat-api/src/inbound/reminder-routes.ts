@@ -1,4 +1,9 @@
-import { ListReminders, ReadReminder } from "@todo-mesh/contracts";
+import { ListReminders, ReadReminder, ReminderExplanation } from "@todo-mesh/contracts";
+import { otherMethods, parse, userOf } from "@todo-mesh/kit";
+import { Router } from "express";
+import type { ExplainReminder } from "../use-cases/explain-reminder.ts";
+import { answerJson } from "./answer-json.ts";
+import type { Operations } from "./openapi/operation.ts";
 import { proxy } from "./proxy.ts";
 
 /** `/reminders`: what reminder-service knows of what rings for this person. */
@@ -18,3 +23,30 @@ export const REMINDERS = [
     answer: "The reminder.",
   }),
 ];
+
+/** What two services know of a reminder, in words. */
+export const REMINDER_OPERATIONS: Operations = {
+  "GET /reminders/{id}/explanation": {
+    id: "explainReminder",
+    summary: "Ask what became of a reminder, in words",
+    about:
+      "Each step with the code of its cause and its sentence, in English; what was shown and read is among them.",
+    answers: { 200: { about: "The explanation.", json: ReminderExplanation } },
+  },
+};
+
+const { id: Id } = ReadReminder.request.shape;
+
+/** `/reminders/{id}/explanation`. */
+export function reminderRoutes({
+  explainReminder,
+}: {
+  readonly explainReminder: ExplainReminder;
+}): Router {
+  const router = Router();
+  const explain = answerJson<{ id: string }>(async (req, res) =>
+    explainReminder(userOf(res), parse(Id, req.params.id, "id")),
+  );
+  router.route("/reminders/:id/explanation").get(explain).all(otherMethods());
+  return router;
+}

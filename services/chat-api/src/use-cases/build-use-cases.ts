@@ -5,6 +5,7 @@ import { changeInBatch } from "./tasks/change-in-batch.ts";
 import { changeTasks } from "./tasks/change-tasks.ts";
 import type { TaskDeps, Wait } from "./deps.ts";
 import { eraseAll } from "./own-data/erase-all.ts";
+import { type ExplainDeps, explainReminder } from "./explain-reminder.ts";
 import { exportAll } from "./own-data/export-all.ts";
 import { listChanges } from "./journal/journal.ts";
 import { createLongWork } from "./long-work.ts";
@@ -19,7 +20,7 @@ import { changePreferences, readPreferences } from "./preferences/preferences.ts
 import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
-interface Given extends Omit<TaskDeps, "tasks" | "commit"> {
+interface Given extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "clock"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
   readonly wait: Wait;
@@ -52,5 +53,6 @@ export function buildUseCases(given: Given) {
     eraseAll: eraseAll(deps),
     checkTaskVersions: checkTaskVersions(deps),
     when: parseTime(deps),
+    explainReminder: explainReminder(deps),
   };
 }

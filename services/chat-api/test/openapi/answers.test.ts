@@ -90,6 +90,7 @@ const ROWS: readonly Row[] = [
   ["get", "/reminders", 200],
   ["get", "/reminders?state=odd", 400],
   ["get", `/reminders/${NOBODY}`, 404],
+  ["get", `/reminders/${NOBODY}/explanation`, 404],
   ["get", "/export", 200],
   ["delete", "", 200],
 ];

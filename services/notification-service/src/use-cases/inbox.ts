@@ -7,7 +7,9 @@ import {
   keyOf,
   type List,
   listOf,
+  readerOf,
   readRange,
+  type Source,
   type Transaction,
 } from "@todo-mesh/state";
 import { z } from "zod";
@@ -35,6 +37,17 @@ interface Addressed {
 /** The number of a notification in its inbox; undefined when it was never shown. */
 export const placeOf = (tx: Transaction, user: string, id: string): Promise<number | undefined> =>
   tx.get(pointerKey(user, id), Pointer);
+
+/** The numbers of those of these notifications that were shown, the lowest first. */
+export async function placesOf(
+  source: Source,
+  user: string,
+  ids: readonly string[],
+): Promise<number[]> {
+  const keys = ids.map((id) => pointerKey(user, id));
+  const places = await readerOf(source).getMany(keys, Pointer);
+  return places.filter((place) => place !== undefined).toSorted((one, other) => one - other);
+}
 
 /** Puts into the inboxes what was never shown before, each once; answers what that was, in order. */
 export async function showUnseen<Item extends Addressed>(

@@ -15,14 +15,16 @@ export function keepRemindersInStep(deps: InStepDeps) {
   const { store, clock, outbox } = deps;
   return (events: readonly Event<TaskEventData>[]): Promise<void> =>
     atomically(store, async (tx) => {
-      const tasks = events.map(({ data }) => data.task);
       const before = await readLedgers(
         tx,
-        tasks.map(({ id }) => id),
+        events.map(({ data }) => data.task.id),
       );
       const after = new Map(before);
-      for (const task of tasks)
-        after.set(task.id, applyTask(after.get(task.id), task, clock.now()));
+      const now = clock.now();
+      for (const { data } of events) {
+        const { task, change } = data;
+        after.set(task.id, applyTask(after.get(task.id), task, { now, by: change.by }));
+      }
       await writeLedgers(tx, deps, { before, after });
       await emitUnplanned(tx, outbox, { before, after });
     });

@@ -130,7 +130,7 @@ test("each step is kept with its time and cause, the last twenty of them", () =>
     state: "planned",
     at: now.toISOString(),
     cause: "moved",
-    facts: { from: at("09:00").toISOString() },
+    facts: { from: at("09:00").toISOString(), to: at("10:00").toISOString() },
   });
 });
 

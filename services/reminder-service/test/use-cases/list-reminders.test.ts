@@ -118,7 +118,11 @@ test("one reminder tells when it rang, and what became of it and why", async () 
     id,
     state: "announced",
     rang: [{ occurrence_id: event?.id, due_at: at("08:30").toISOString() }],
-    history: [{ cause: "wanted" }, { cause: "time-came" }, { cause: "unchanged" }],
+    history: [
+      { cause: "wanted", facts: { to: at("08:30").toISOString(), by: "person" } },
+      { cause: "time-came" },
+      { cause: "unchanged" },
+    ],
   });
 });
 

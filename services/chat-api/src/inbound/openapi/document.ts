@@ -3,7 +3,7 @@ import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
 import { CATALOGUE } from "../../domain/actions/all.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { INBOX } from "../inbox-routes.ts";
-import { REMINDERS } from "../reminder-routes.ts";
+import { REMINDER_OPERATIONS, REMINDERS } from "../reminder-routes.ts";
 import { operationsOf } from "../proxy.ts";
 import { CHAT_OPERATIONS } from "./chat-operations.ts";
 import { open, own } from "./describe.ts";
@@ -58,7 +58,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
         ...own("Chat", CHAT_OPERATIONS),
         ...own("Time", WHEN_OPERATIONS),
         ...own("Preferences", PREFERENCES_OPERATIONS),
-        ...own("Reminders", operationsOf(REMINDERS)),
+        ...own("Reminders", { ...operationsOf(REMINDERS), ...REMINDER_OPERATIONS }),
         ...own("Inbox", operationsOf(INBOX)),
         ...own("Live", LIVE_OPERATIONS),
         ...own("Own data", OWN_DATA_OPERATIONS),

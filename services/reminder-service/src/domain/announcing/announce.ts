@@ -120,7 +120,8 @@ function caughtUp(planned: Reminder, rings: Triggers | undefined, now: Date): Re
 function goneOn(announced: Reminder, rings: Triggers | undefined, now: Date): Reminder {
   const next = rings?.after(triggerOfReminder(announced));
   if (!next) return announced;
-  return movedTo(step(announced, "planned", { at: now, cause: { code: "series-goes-on" } }), next);
+  const there = movedTo(announced, next);
+  return step(there, "planned", { at: now, cause: { code: "series-goes-on" } });
 }
 
 const triggerOfReminder = ({ due_at, date, timezone }: Reminder): Trigger => ({

@@ -11,7 +11,10 @@ type ReminderState = (typeof STATES)[number];
 const KeptState = oneOfToday(STATES);
 
 const Fact = z.union([z.string(), z.number()]);
-/** `cause` is a code of `cause.ts` with its facts; in what was written before there were codes it is a sentence. */
+/**
+ * `cause` is a code of `cause.ts` with its facts; `to` is the moment for which it is set then, or which had passed, and
+ * `by` says who changed the task, where news of that led to this step. In what was written before there were codes the cause is a sentence.
+ */
 const Step = z.object({
   state: KeptState,
   at: z.iso.datetime(),
@@ -121,10 +124,13 @@ export function step(
 export function noted(
   reminder: Reminder,
   state: ReminderState,
-  { at, cause: { code, ...facts } }: { at: Date; cause: Cause },
+  { at, cause }: { at: Date; cause: Cause },
 ): Reminder {
-  const history = [...reminder.history, { state, at: at.toISOString(), cause: code, ...facts }];
-  return { ...reminder, history: history.slice(-STEPS_KEPT) };
+  const isSet = state === "planned" || state === "missed";
+  const facts = { ...("facts" in cause && cause.facts), ...(isSet && { to: reminder.due_at }) };
+  const more = Object.keys(facts).length > 0 ? { facts } : {};
+  const next = { state, at: at.toISOString(), cause: cause.code, ...more };
+  return { ...reminder, history: [...reminder.history, next].slice(-STEPS_KEPT) };
 }
 
 /** Whether a timer is set for it. */

@@ -6,14 +6,31 @@ import { planReminders } from "./plan-reminders.ts";
 import { whyUnplanned } from "./unplanned.ts";
 
 /** The ledger after news of a task, with why its reminders could not be planned, if they could not. */
-export function applyTask(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
-  const after = planReminders(ledger, task, now);
+export function applyTask(
+  ledger: Ledger | undefined,
+  task: Task,
+  { now, by }: { readonly now: Date; readonly by?: string },
+): Ledger {
+  const after = changedBy(by, ledger, planReminders(ledger, task, now));
   if (after === ledger || after.task_version !== task.version) return after;
   const reason = whyUnplanned(task, now);
   const { unplanned: _, ...planned } = after;
   return reason === undefined
     ? planned
     : { ...planned, unplanned: unplannedFor(reason, ledger, now) };
+}
+
+// Every step that news led to says whose change it was.
+function changedBy(by: string | undefined, before: Ledger | undefined, after: Ledger): Ledger {
+  if (by === undefined || after === before) return after;
+  const known = new Set(before?.reminders.flatMap(({ history }) => history));
+  const reminders = after.reminders.map((reminder) => ({
+    ...reminder,
+    history: reminder.history.map((each) =>
+      known.has(each) ? each : { ...each, facts: { ...each.facts, by } },
+    ),
+  }));
+  return { ...after, reminders };
 }
 
 // What was told already is not told again because another thing of the task changed.
@@ -28,7 +45,7 @@ export function applyTaskCheck(
   standing: TaskCheck | undefined,
   now: Date,
 ): Ledger {
-  if (standing?.standing === "changed") return applyTask(ledger, standing.task, now);
+  if (standing?.standing === "changed") return applyTask(ledger, standing.task, { now });
   return standing?.standing === "gone" ? cancelAll(ledger, now) : ledger;
 }
 

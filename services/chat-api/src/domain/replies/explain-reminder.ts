@@ -1,0 +1,67 @@
+import type { Notification, ReminderDetails, ReminderExplanation } from "@todo-mesh/contracts";
+import { toLocal } from "@todo-mesh/recurrence";
+import type { ExplanationWords } from "./explanation-words.ts";
+
+type Fact = Omit<ReminderExplanation["facts"][number], "text"> & { readonly state: string };
+
+/** What is known of a reminder's notifications; undefined: nobody could be asked. */
+type Shown = readonly Notification[] | undefined;
+
+/** What became of a reminder, in words of that language and by the clock of its zone. */
+export function explainReminder(
+  reminder: ReminderDetails,
+  shown: Shown,
+  { words, now }: { readonly words: ExplanationWords; readonly now: Date },
+): ReminderExplanation {
+  const facts = factsOf(reminder, shown, now).map(({ state, ...fact }) => ({
+    ...fact,
+    text: textOf({ state, ...fact }, words, reminder.timezone ?? "UTC"),
+  }));
+  return { reminder, facts, text: facts.map(({ text }) => text).join(" ") };
+}
+
+function factsOf(reminder: ReminderDetails, shown: Shown, now: Date): Fact[] {
+  // That its time came is said by what was done then.
+  const steps: Fact[] = reminder.history.filter(({ cause }) => cause !== "time-came");
+  const { state, due_at, reason } = reminder;
+  if (reason !== undefined) steps.push({ state, at: due_at, cause: state, facts: { reason } });
+  const ofInbox = (shown ?? []).flatMap(({ created_at, read_at }) => [
+    { state: "shown", at: created_at, cause: "shown" },
+    ...(read_at === undefined ? [] : [{ state: "read", at: read_at, cause: "read" }]),
+  ]);
+  const known = [...steps, ...ofInbox].toSorted(
+    (one, other) => Date.parse(one.at) - Date.parse(other.at),
+  );
+  if (shown) return known;
+  return [...known, { state: "unknown", at: now.toISOString(), cause: "inbox-away" }];
+}
+
+function textOf({ state, at, cause, facts = {} }: Fact, words: ExplanationWords, zone: string) {
+  const text = (name: string): string => String(facts[name] ?? "");
+  const moment = (value: string): string => (value === "" ? "" : sayMoment(value, words, zone));
+  const said = {
+    at: sayExactly(at, words, zone),
+    from: moment(text("from") || text("since")),
+    to: moment(text("to")),
+    by: words.by[text("by")] ?? "",
+    time: text("time"),
+    of: text("of"),
+    reason: text("reason"),
+  };
+  return words.facts[cause]?.(said) ?? words.other(said, state);
+}
+
+/** `Tuesday 24 November 2026 at 09:00 (Europe/Rome)`. */
+const sayMoment = (at: string, words: ExplanationWords, zone: string): string =>
+  `${sayExactly(at, words, zone)} (${zone})`;
+
+const TENTH_MS = 100;
+
+/** To the tenth of a second, where it is not a full minute. */
+function sayExactly(at: string, words: ExplanationWords, zone: string): string {
+  const then = new Date(at);
+  const wall = toLocal(then, zone);
+  const tenths = Math.floor(then.getUTCMilliseconds() / TENTH_MS);
+  const clock = `${wall.slice(11, 19)}${tenths > 0 ? `.${tenths}` : ""}`;
+  return `${words.day(wall)}, ${clock.endsWith(":00") ? clock.slice(0, 5) : clock}`;
+}

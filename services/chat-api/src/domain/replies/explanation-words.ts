@@ -1,0 +1,23 @@
+/** What a sentence on a reminder speaks of, each in words already. */
+export interface SaidFact {
+  /** When it was. */
+  readonly at: string;
+  /** The moment for which it is set then. */
+  readonly to: string;
+  /** The moment for which it was set before, or since when nobody was there. */
+  readonly from: string;
+  /** Who changed the task: empty, or with a blank before it. */
+  readonly by: string;
+  readonly time: string;
+  readonly of: string;
+  readonly reason: string;
+}
+
+/** A language's words for what became of a reminder, by the codes of its ledger. */
+export interface ExplanationWords {
+  readonly day: (wall: string) => string;
+  readonly by: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, (said: SaidFact) => string>>;
+  /** Of a code that is not known here. */
+  readonly other: (said: SaidFact, state: string) => string;
+}

@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from "@jest/globals";
+import { aChatApi, type ChatApi } from "../a-chat-api.ts";
+
+const ID = "7c1d2e3f-4a5b-5c6d-9e7f-0a1b2c3d4e5f";
+const RANG = "5f0c1d2e-3a4b-5c6d-8e7f-9a0b1c2d3e4f";
+const DUE = "2026-12-03T09:00:00.000Z";
+
+const step = (at: string, cause: string, facts: Record<string, string>, state = "planned") => ({
+  state,
+  at: `2026-12-0${at}Z`,
+  cause,
+  facts,
+});
+const details = {
+  id: ID,
+  task_id: ID,
+  title: "call mum",
+  slot: "due",
+  state: "announced",
+  due_at: DUE,
+  timezone: "Europe/Rome",
+  occurrence_id: RANG,
+  rang: [{ occurrence_id: RANG, due_at: DUE }],
+  history: [
+    step("1T10:00:00.250", "wanted", { to: "2026-12-03T08:00:00.000Z", by: "assistant" }),
+    step("2T10:00:00.000", "moved", { from: "2026-12-03T08:00:00.000Z", to: DUE, by: "api" }),
+    step("3T09:00:00.410", "time-came", {}, "due"),
+    step("3T09:00:00.410", "unchanged", {}, "announced"),
+  ],
+};
+const shown = {
+  id: RANG,
+  kind: "reminder",
+  title: "call mum",
+  body: "Due now: call mum",
+  task_id: ID,
+  due_at: DUE,
+  late: false,
+  created_at: "2026-12-03T09:00:00.520Z",
+  read_at: "2026-12-03T09:03:00.000Z",
+};
+
+let api: ChatApi;
+beforeEach(async () => {
+  api = await aChatApi();
+  api.invoker.on("reminder-service", `reminders/ada/${ID}`, () => details);
+  api.invoker.on("notification-service", "inbox/ada/found", () => ({ items: [shown] }));
+});
+const explanation = async () => (await api.as("get", `/reminders/${ID}/explanation`)).body;
+const said = async (): Promise<string[]> =>
+  (await explanation()).facts.map(({ text }: { text: string }) => text);
+
+test("a reminder is explained in plain words, by the clock of its zone, from plan to reading", async () => {
+  expect(await said()).toEqual([
+    "On Tuesday 1 December 2026, 11:00:00.2 it was planned by you in the chat for Thursday 3 December 2026, 09:00 (Europe/Rome).",
+    "On Wednesday 2 December 2026, 11:00 it was moved by you from Thursday 3 December 2026, 09:00 (Europe/Rome) to Thursday 3 December 2026, 10:00 (Europe/Rome).",
+    "On Thursday 3 December 2026, 10:00:00.4 it was announced.",
+    "On Thursday 3 December 2026, 10:00:00.5 it was shown in your inbox.",
+    "On Thursday 3 December 2026, 10:03 you read it.",
+  ]);
+  expect((await explanation()).text).toBe((await said()).join(" "));
+});
+
+test("the inbox is asked for what rang and for nothing else", async () => {
+  await explanation();
+  expect(api.invoker.calls[1]).toMatchObject({
+    path: "inbox/ada/found",
+    body: { ids: [ID, RANG] },
+  });
+});
+
+test("while the inbox is away it is said that what it knows is missing", async () => {
+  api.invoker.setAway("notification-service");
+  expect((await said()).at(-1)).toMatch(/^Your inbox cannot be reached now/);
+});
+
+test("a code of tomorrow, and a sentence from before there were codes, are told by the state", async () => {
+  const history = [step("1T10:00:00.000", "of-tomorrow", {}, "paused")];
+  api.invoker.on("reminder-service", `reminders/ada/${ID}`, () => ({ ...details, history }));
+  expect((await said())[0]).toBe("On Tuesday 1 December 2026, 11:00 it was paused.");
+});
+
+test("what was kept before the moment was kept with it says as much as it knows", async () => {
+  const history = [step("1T10:00:00.000", "wanted", {})];
+  api.invoker.on("reminder-service", `reminders/ada/${ID}`, () => ({ ...details, history }));
+  expect((await said())[0]).toBe("On Tuesday 1 December 2026, 11:00 it was planned.");
+});
+
+test("what is not there cannot be explained, nor what has no id", async () => {
+  for (const id of [RANG, "no-id"])
+    expect((await api.as("get", `/reminders/${id}/explanation`)).status).toBe(
+      id === RANG ? 404 : 400,
+    );
+});
