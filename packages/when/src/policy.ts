@@ -64,6 +64,18 @@ export const TIMES_A_WEEK: Readonly<Record<number, readonly (readonly number[])[
     [1, 3, 5],
     [2, 4, 6],
   ],
+  4: [
+    [1, 2, 4, 5],
+    [1, 3, 5, 7],
+  ],
+  5: [
+    [1, 2, 3, 4, 5],
+    [1, 2, 4, 5, 6],
+  ],
+  6: [
+    [1, 2, 3, 4, 5, 6],
+    [1, 2, 3, 4, 5, 7],
+  ],
 };
 
 /** The same for "twice a month", in dates. */

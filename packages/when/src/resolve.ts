@@ -35,7 +35,7 @@ export function resolve(text: string, context: Context): Meaning {
     const answer = answerOf(each, scene);
     return answer.candidates.length > 0 ? [{ ...answer, told: each }] : [];
   });
-  const candidates = apart(answers.flatMap((answer) => answer.candidates));
+  const candidates = apart(onCommonDays(answers).flatMap((answer) => answer.candidates));
   const [only] = candidates;
   if (only === undefined) return { kind: "none", title: without([]).title };
   const words = without(answers.map((answer) => answer.told));
@@ -44,8 +44,11 @@ export function resolve(text: string, context: Context): Meaning {
   return { kind: "ambiguous", why, candidates, ...words };
 }
 
-const keyOf = (candidate: Candidate): unknown =>
-  candidate.kind === "instant" ? candidate.at.getTime() : candidate;
+function keyOf(candidate: Candidate): unknown {
+  if (candidate.kind === "instant") return candidate.at.getTime();
+  if (candidate.kind === "date") return candidate.date;
+  return candidate.kind === "recurrence" ? JSON.stringify(candidate.recurrence) : candidate;
+}
 
 /** "9am PT / 12pm ET" is one moment, told twice. */
 function apart(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -58,6 +61,29 @@ function sceneOf({ now, timezone, preferences = {} }: Context, { hint }: Underst
   const weekStart = WEEK_START[preferences.week_start ?? "MO"];
   const present = { today: home.now().day, weekStart, dayFirst: preferences.day_first };
   return { now, home, present, hint, hourCycle: preferences.hour_cycle };
+}
+
+const isOneTime = ({ kind }: Candidate): boolean => kind === "instant" || kind === "date";
+
+function dayOf(candidate: Candidate): string {
+  if (candidate.kind === "instant") return candidate.local.slice(0, 10);
+  return candidate.kind === "date" ? candidate.date : "";
+}
+
+/** "Tomorrow, Wednesday, at 9" tells one day twice: the days that all agree on, and of these what has an hour. */
+function onCommonDays<One extends Answer>(answers: readonly One[]): readonly One[] {
+  const [first, ...others] = answers;
+  if (!first || others.length === 0) return answers;
+  if (!answers.every(({ candidates }) => candidates.every(isOneTime))) return answers;
+  const isCommon = (day: string): boolean =>
+    others.every(({ candidates }) => candidates.some((each) => dayOf(each) === day));
+  const days = new Set(first.candidates.map(dayOf).filter(isCommon));
+  if (days.size === 0) return answers;
+  const all = answers.flatMap(({ candidates }) => candidates);
+  const timed = new Set(all.filter(({ kind }) => kind === "instant").map(dayOf));
+  const isMeant = (each: Candidate): boolean =>
+    days.has(dayOf(each)) && (each.kind === "instant" || !timed.has(dayOf(each)));
+  return answers.map((answer) => ({ ...answer, candidates: answer.candidates.filter(isMeant) }));
 }
 
 interface Answer {

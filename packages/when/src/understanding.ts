@@ -5,7 +5,7 @@ import { lookAheadIn } from "./grammar/lookahead.ts";
 import type { Reading } from "./grammar/read-text.ts";
 import { slotNames } from "./grammar/slots.ts";
 import { leadInsOf } from "./sentence/lead-in.ts";
-import { findParts, type Part } from "./sentence/parts.ts";
+import { findParts, type Part, type Way } from "./sentence/parts.ts";
 import { speller } from "./sentence/spelling.ts";
 import { surroundingsOf } from "./sentence/surroundings.ts";
 import { titleCutter } from "./sentence/title.ts";
@@ -39,6 +39,13 @@ export interface Listener {
   readonly cutLeadIn: (text: string) => string;
 }
 
+/** All parts; and, where some may be none after all, those without them. */
+function waysOf(read: Parsed["read"], leadIn: number): readonly (readonly Part[])[] {
+  const parts = read({ leadIn, withPerhaps: true });
+  const isPerhaps = parts.some(({ place }) => place === "perhaps");
+  return isPerhaps ? [parts, read({ leadIn, withPerhaps: false })] : [parts];
+}
+
 // More times than these nobody is asked to choose from.
 const MOST_TOLD = 6;
 
@@ -52,19 +59,19 @@ export function listenerOf(language: Language): Listener {
   const listen = (source: string): Understanding => {
     const { tokens, read, effort } = parse(source);
     const leadIn = leadIns.find(tokens);
-    const parts = read(leadIn.end);
+    const ways = waysOf(read, leadIn.end);
     const cut = (cutOut: readonly Part[]) => ({
       title: cutter.title({ source, tokens }, cutOut),
       phrase: cutter.phrase({ source, tokens }, cutOut),
     });
-    const wholes = wanted(assemble(parts), leadIn).slice(0, MOST_TOLD);
+    const wholes = ways.flatMap((way) => wanted(assemble(way), leadIn)).slice(0, MOST_TOLD);
     return {
       told: wholes.map((whole) => ({
         ...completed(whole),
         ...cut(whole.parts),
         parts: whole.parts,
       })),
-      hint: hintOf(tokens, parts),
+      hint: hintOf(tokens, ways[0] ?? []),
       effort: effort(),
       without: (told) => cut(told.flatMap((each) => each.parts)),
     };
@@ -74,7 +81,9 @@ export function listenerOf(language: Language): Listener {
   const listenToReading = (rule: string, dates: string): Understanding | undefined => {
     const heard = listen(rule);
     if (!heard.told.some(({ facts }) => facts.repeat)) return undefined;
-    const first = firstOfDates(parse(dates.split(";", 1)[0] ?? "").read(0));
+    const first = firstOfDates(
+      parse(dates.split(";", 1)[0] ?? "").read({ leadIn: 0, withPerhaps: false }),
+    );
     const told = heard.told.map((each) => ({ ...each, facts: { ...each.facts, ...first } }));
     return { ...heard, told };
   };
@@ -89,7 +98,7 @@ export function listenerOf(language: Language): Listener {
 interface Parsed {
   readonly tokens: readonly Token[];
   /** What the text says about time; before that token nothing but a lead-in stands. */
-  readonly read: (leadIn: number) => readonly Part[];
+  readonly read: (way: Way) => readonly Part[];
   readonly effort: () => number;
 }
 
@@ -102,7 +111,7 @@ function parserOf(language: Language): (source: string) => Parsed {
     const tokens = spell(tokenise(source));
     const state = { pairs: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
     const reading: Reading = { source, tokens, grammar, lookAhead, ...state };
-    const read = (leadIn: number): readonly Part[] => findParts(reading, around, leadIn);
+    const read = (way: Way): readonly Part[] => findParts(reading, around, way);
     return { tokens, read, effort: () => reading.effort };
   };
 }

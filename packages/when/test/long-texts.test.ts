@@ -7,7 +7,7 @@ import { corpus } from "./corpus/corpus.ts";
 
 const LONGEST = 10_000;
 // A few hundred rules stand against each word; memory and a look ahead leave this many of them.
-const MOST_RULES_A_CHARACTER = 14;
+const MOST_RULES_A_CHARACTER = 20;
 
 const SOME_RULES = 500;
 

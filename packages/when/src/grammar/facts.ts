@@ -60,10 +60,14 @@ export interface DayKinds {
     readonly month: number;
     readonly date: number;
     readonly year?: number | undefined;
+    /** This year, or the next. */
+    readonly years?: number | undefined;
     readonly weekday?: number | undefined;
     /** It is the first of several: "3–5 December". */
     readonly to?: DaySaid | undefined;
   };
+  /** Several dates of a year, of a rule. */
+  dates: { readonly dates: readonly DaySaid<"date">[] };
   numeric: {
     readonly first: number;
     readonly other: number;
@@ -74,6 +78,12 @@ export interface DayKinds {
     readonly dates: readonly number[];
     readonly months?: number | undefined;
     readonly weekday?: number | undefined;
+  };
+  /** "Friday 7", where the number may be none of a month: when that is far away, nothing, or one of the two. */
+  weekday_date: {
+    readonly weekday: number;
+    readonly date: number;
+    readonly far: "nothing" | "asked";
   };
   nth: {
     readonly nth: number;
@@ -95,15 +105,28 @@ export interface DayKinds {
     readonly month: number;
     readonly edge: Edge;
     readonly year?: number | undefined;
+    readonly years?: number | undefined;
     readonly shift?: number | undefined;
+    /** Said without "in": then a month that is over is none. */
+    readonly bare?: true | undefined;
   };
+  /** Some time in that year. */
+  year: { readonly year: number };
+  /** That weekday of the week, from Monday on, in which a day lies. */
+  week_of: { readonly base: DaySaid; readonly weekday: number };
   weekend: { readonly which: "this" | "next" };
   feast: { readonly feast: Holiday; readonly year?: number | undefined };
   /** The first such weekday after or before a day. */
   beside: { readonly weekday: number; readonly base: DaySaid; readonly back: boolean };
   /** So many working days from that day, or from today. */
   workdays: { readonly count: number; readonly base?: DaySaid | undefined };
-  moved: { readonly base: DaySaid; readonly by: Duration; readonly back: boolean };
+  moved: {
+    readonly base: DaySaid;
+    readonly by: Duration;
+    readonly back: boolean;
+    /** The weekday that it was said to be. */
+    readonly weekday?: number | undefined;
+  };
 }
 
 export type DaySaid<K extends keyof DayKinds = keyof DayKinds> = {
@@ -155,4 +178,6 @@ export interface Facts {
   readonly firstClock?: Clock | undefined;
   readonly relative?: RelativeSaid | undefined;
   readonly deadline?: boolean | undefined;
+  /** It was before now: "yesterday". */
+  readonly past?: true | undefined;
 }

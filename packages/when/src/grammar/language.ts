@@ -16,7 +16,9 @@ import type { Made, Word, WordValues } from "./values.ts";
  * `uncounted` as `open`, but not behind a number ("2 Mondays") ·
  * `tail` right behind another time and as `last` ("Monday morning 7") ·
  * `last` at the end, before a mark or beside another time ("tomorrow 9") ·
- * `repeat` as `last`, in a sentence where something repeats ("for 2 weeks").
+ * `repeat` as `last`, in a sentence where something repeats ("for 2 weeks") ·
+ * `settled` where a clause begins, or behind a word that says which half of the day it is ("dinner 7 tonight") ·
+ * `perhaps` as `open`, and then it is asked whether it is meant as a time at all ("catch 22 tonight").
  */
 export type Place =
   | "heading"
@@ -31,7 +33,9 @@ export type Place =
   | "alone"
   | "tail"
   | "last"
-  | "repeat";
+  | "repeat"
+  | "settled"
+  | "perhaps";
 
 type Means<K extends Made> = keyof (typeof builders)[K] & string;
 

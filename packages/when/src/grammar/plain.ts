@@ -6,6 +6,8 @@ import {
   hourRun,
   number,
   ordinal,
+  runDate,
+  runTime,
   small,
 } from "./plain/numbers.ts";
 import { anyZone, fullOffset, offset, zoneName } from "./plain/zones.ts";
@@ -39,6 +41,8 @@ export const plain: {
   year: exactly(4, YEARS),
   short_year: shortYear,
   ordinal,
+  run_date: runDate,
+  run_time: runTime,
   zone_name: zoneName,
   any_zone: anyZone,
   offset,

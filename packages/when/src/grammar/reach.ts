@@ -21,6 +21,8 @@ const FAMILIES: Readonly<Record<Plain, Family>> = {
   other: "digits",
   year: "digits",
   short_year: "digits",
+  run_date: "digits",
+  run_time: "digits",
   offset: "offset",
   full_offset: "offset",
   zone_name: "zone_name",
@@ -46,9 +48,29 @@ const BEGINNINGS: Readonly<Record<Family, (grammar: Grammar, token: Token) => bo
   any_zone: (_, { kind }) => kind === "word",
 };
 
+/** How many digits such a number has; more than seven are told apart by nothing but the look itself. */
+const DIGITS: Readonly<Partial<Record<Plain, readonly [least: number, most: number]>>> = {
+  minute: [2, 2],
+  second: [2, 2],
+  short_year: [2, 2],
+  year: [4, 4],
+  hour_minute: [4, 4],
+  hour_run: [3, 4],
+  date_number: [1, 2],
+  first: [1, 2],
+  other: [1, 2],
+  run_date: [7, Infinity],
+  run_time: [4, 6],
+};
+
+function hasDigits(slot: Plain, { kind, text }: Token): boolean {
+  const [least, most] = DIGITS[slot] ?? [0, Infinity];
+  return kind !== "number" || (text.length >= least && text.length <= most);
+}
+
 /** Whether such a thing can begin with this token; a quick look, so that most rules need not be tried. */
 export const canBegin = (slot: Plain, grammar: Grammar, token: Token): boolean =>
-  BEGINNINGS[FAMILIES[slot]](grammar, token);
+  hasDigits(slot, token) && BEGINNINGS[FAMILIES[slot]](grammar, token);
 
 const whenGluedNumber = (two: Token | undefined): number =>
   two?.kind === "number" && two.glued ? GOES_ON : 0;

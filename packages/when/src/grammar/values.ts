@@ -103,6 +103,9 @@ export interface PlainValues {
   year: number;
   short_year: number;
   ordinal: number;
+  /** A date or a time in one number: "20261203", "080000". */
+  run_date: DaySaid;
+  run_time: Clock;
   zone_name: ZoneSaid;
   any_zone: ZoneSaid;
   offset: number;

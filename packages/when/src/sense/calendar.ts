@@ -40,6 +40,12 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(year, month + months, date) ?? lastOfMonth(year, month + months);
 }
 
+/** The day of an ISO 8601 week date; the first week is that of 4 January. */
+export function isoWeekDay(year: number, week: number, weekday: number): Omit<DayFields, never> {
+  const fourth = dayOf(year, 1, 4) ?? 0;
+  return fieldsOf(fourth - weekdayOf(fourth) + 7 * (week - 1) + weekday);
+}
+
 const two = (value: number): string => String(value).padStart(2, "0");
 
 /** `2026-12-03` */

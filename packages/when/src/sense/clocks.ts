@@ -57,16 +57,17 @@ const isAfterMidnight = (
 /** Ten at night is 22:00, twelve is midnight, and one is in the small hours of the next day. */
 function hourIn(period: Period, hour: number, on: ClockContext["on"]): number {
   const { half } = PERIODS[period];
+  // "This evening at 12" is midnight.
+  if (hour === 12 && (half === "night" || period === "evening")) return 24;
   if (half !== "night") return inHalf(hour, half);
-  if (hour === 12) return 24;
   if (hour >= 5) return hour + 12;
   return on === "no_day" || on === "rule" ? hour : hour + 24;
 }
 
 function onClock(clock: Clock, seconds: number, { on, now }: ClockContext): ClockSense {
   if (on === "rule") return sure(seconds % calendar.DAY);
-  if (on === "day" && clock.midnight)
-    return { seconds: [0, calendar.DAY], doubt: "which_midnight" };
+  if (on === "day" && clock.midnight && seconds >= calendar.DAY)
+    return { seconds: [seconds - calendar.DAY, seconds], doubt: "which_midnight" };
   if (on !== "no_day") return sure(seconds);
   return sure(seconds > now ? seconds : seconds + calendar.DAY);
 }

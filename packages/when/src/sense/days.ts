@@ -1,44 +1,26 @@
 import type { DayKinds, DaySaid } from "../grammar/facts.ts";
-import { type Day, dayOf, fieldsOf, isInRange, lastOfMonth, weekdayOf } from "./calendar.ts";
+import { type Day, isInRange, weekdayOf } from "./calendar.ts";
 import { countedDay, movedWorkdays } from "./counted-days.ts";
+import {
+  dateSense,
+  monthSense,
+  numericSense,
+  ofMonthSense,
+  weekdayDateSense,
+  yearSense,
+} from "./dates.ts";
+import {
+  coming,
+  type DayChoice,
+  type DaySense,
+  one,
+  type Present,
+  several,
+  weekOf,
+} from "./day-choices.ts";
 import { moveDay } from "./durations.ts";
-import { edgeOfMonth, edgeOfStretch } from "./edges.ts";
+import { edgeOfStretch } from "./edges.ts";
 import { holidayOn } from "./holidays.ts";
-
-/** A day that may be meant; `later` is the one after it that the same words name, once this one's hour is past. */
-export interface DayChoice {
-  readonly day: Day;
-  readonly later?: Day | undefined;
-}
-
-type DayDoubt = "today_or_in_a_week" | "this_or_next" | "day_or_month" | "which_day";
-
-/** More than one choice: the words are in doubt, and this is why. */
-export interface DaySense {
-  readonly choices: readonly DayChoice[];
-  readonly doubt?: DayDoubt;
-}
-
-export interface Present {
-  readonly today: Day;
-  /** The weekday a week begins with; Monday is 1. */
-  readonly weekStart: number;
-  readonly dayFirst?: boolean | undefined;
-}
-
-const one = (day: Day | undefined, later?: Day): DaySense | undefined =>
-  day === undefined ? undefined : { choices: [{ day, later }] };
-
-const several = (days: readonly Day[], doubt: DayDoubt): DaySense => ({
-  choices: days.map((day) => ({ day })),
-  doubt,
-});
-
-const weekOf = (day: Day, { weekStart }: Present): Day =>
-  day - ((weekdayOf(day) - weekStart + 7) % 7);
-
-const coming = (weekday: number, { today }: Present): Day =>
-  today + ((weekday - weekdayOf(today) + 7) % 7);
 
 function weekdaySense({ weekday, which }: DaySaid<"weekday">, present: Present): DaySense {
   const day = coming(weekday, present);
@@ -55,64 +37,22 @@ function weekdaySense({ weekday, which }: DaySaid<"weekday">, present: Present):
   return isNextWeek ? { choices: [{ day: next }] } : several([next, next + 7], "this_or_next");
 }
 
-/** The first year from now on in which that date is there and not past. */
-function nextDate(month: number, date: number, today: Day): Day | undefined {
-  const { year } = fieldsOf(today);
-  for (let ahead = 0; ahead <= 8; ahead += 1) {
-    const day = dayOf(year + ahead, month, date);
-    if (day !== undefined && day >= today) return day;
-  }
-  return undefined;
-}
-
-function dateSense(said: DaySaid<"date">, present: Present): DaySense | undefined {
-  const { month, date, year, weekday } = said;
-  const { today } = present;
-  const day = year === undefined ? nextDate(month, date, today) : dayOf(year, month, date);
-  if (day === undefined) return undefined;
-  if (weekday === undefined || weekdayOf(day) === weekday) return one(day);
-  return several([day, coming(weekday, present)], "which_day");
-}
-
-function numericSense({ first, other, year, weekday }: DaySaid<"numeric">, present: Present) {
-  const { dayFirst } = present;
-  const read = (date: number, month: number): DaySense | undefined =>
-    month > 12 ? undefined : dateSense({ day: "date", month, date, year }, present);
-  const asDay = read(first, other);
-  const asMonth = read(other, first);
-  if (dayFirst !== undefined) return dayFirst ? (asDay ?? asMonth) : (asMonth ?? asDay);
-  const days = [asDay, asMonth].flatMap((sense) => sense?.choices.map(({ day }) => day) ?? []);
-  const named = days.filter((day) => weekday === undefined || weekdayOf(day) === weekday);
-  const meant = [...new Set(named.length > 0 ? named : days)];
-  return meant.length > 0 ? several(meant, "day_or_month") : undefined;
-}
-
-/** The 3rd: of this month, else of the next that has one. */
-function ofMonthSense(said: DaySaid<"of_month">, { today }: Present): DaySense | undefined {
-  const date = said.dates[0] ?? 1;
-  const { year, month } = fieldsOf(today);
-  const inMonth = (ahead: number): Day | undefined =>
-    date === -1 ? lastOfMonth(year, month + ahead) : dayOf(year, month + ahead, date);
-  if (said.dates.length > 1) return undefined;
-  if (said.months !== undefined)
-    return one(inMonth(said.months) ?? edgeOfMonth(year, month + said.months, "end"));
-  const fits = (day: Day | undefined): day is Day =>
-    day !== undefined &&
-    day >= today &&
-    (said.weekday === undefined || weekdayOf(day) === said.weekday);
-  const [day, later] = Array.from({ length: 40 }, (_, ahead) => inMonth(ahead)).filter(fits);
-  return one(day, later);
-}
-
-function movedSense({ base, by, back }: DaySaid<"moved">, present: Present): DaySense | undefined {
+function movedSense(said: DaySaid<"moved">, present: Present): DaySense | undefined {
+  const { base, by, back, weekday } = said;
   const sense = senseOfDay(base, present);
   const sign = back ? -1 : 1;
-  return (
-    sense && {
-      ...sense,
-      choices: sense.choices.map(({ day }) => ({ day: moveDay(day, by, sign) })),
-    }
-  );
+  const choices = sense?.choices.map(({ day }) => ({ day: moveDay(day, by, sign) })) ?? [];
+  const [first] = choices;
+  // "Friday in 3 days", which is a Saturday.
+  if (first && weekday !== undefined && weekdayOf(first.day) !== weekday)
+    return several([first.day, coming(weekday, present)], "which_day");
+  return sense && { ...sense, choices };
+}
+
+function weekOfSense({ base, weekday }: DaySaid<"week_of">, present: Present) {
+  const sense = senseOfDay(base, present);
+  const inWeek = ({ day }: DayChoice): DayChoice => ({ day: day - weekdayOf(day) + weekday });
+  return sense && { ...sense, choices: sense.choices.map(inWeek) };
 }
 
 function besideSense(said: DaySaid<"beside">, present: Present): DaySense | undefined {
@@ -157,16 +97,15 @@ const SENSES: Senses = {
     return one(week + ((weekday - present.weekStart + 7) % 7));
   },
   date: dateSense,
+  dates: () => undefined,
   numeric: numericSense,
   of_month: ofMonthSense,
+  weekday_date: weekdayDateSense,
   nth: (said, { today }) => one(countedDay(said, today)),
   edge: (said, present) => one(edgeOfStretch(said, present)),
-  month: ({ month, edge, year, shift }, { today }) => {
-    const now = fieldsOf(today);
-    const isPast = shift === undefined ? month < now.month : month <= now.month && shift > 0;
-    const isThis = year === undefined && month === now.month && !isPast;
-    return one(edgeOfMonth(year ?? now.year + Number(isPast), month, isThis ? "end" : edge));
-  },
+  month: (said, { today }) => monthSense(said, today),
+  year: ({ year }, { today }) => yearSense(year, today),
+  week_of: weekOfSense,
   weekend: weekendSense,
   feast: ({ feast, year }, { today }) => one(holidayOn(feast, today, year)),
   beside: besideSense,

@@ -1,7 +1,9 @@
 import { calendar } from "@todo-mesh/recurrence";
-import type { Duration, Facts, RepeatSaid } from "../grammar/facts.ts";
+import type { DaySaid, Duration, Facts, RepeatSaid } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
 import { senseOfClock } from "./clocks.ts";
+import type { Day } from "./calendar.ts";
+import type { DaySense } from "./day-choices.ts";
 import { senseOfDay } from "./days.ts";
 import { moveDay, spread } from "./durations.ts";
 import type { Scene } from "./moments.ts";
@@ -47,11 +49,22 @@ function untilsOf(until: Facts, begun: Begun): readonly string[] {
   const end = placesOf(until.zone, place, scene.now)[0] ?? place;
   const text = (wall: Wall): string => utcText(end.instantOf(wall));
   if (until.day === undefined) return nextAfter(wallAt(start), eitherHalf(until, scene)).map(text);
-  const days = senseOfDay(until.day, scene.present);
+  const days = lastDaysOf(until.day, wallAt(start).day, scene);
   if (!days) return [];
   if (days.doubt) doubts.add(days.doubt);
   const seconds = timesOf(until, scene).at(-1) ?? calendar.DAY - 1;
   return days.choices.map(({ day }) => text({ day, seconds }));
+}
+
+const COUNTED_ON = new Set(["weekday", "date", "of_month", "numeric", "month", "feast"]);
+
+/** "From Monday until Friday" ends on the Friday after that Monday. */
+function lastDaysOf(said: DaySaid, start: Day, { present }: Scene): DaySense | undefined {
+  const days = senseOfDay(said, present);
+  const isBefore = days?.choices.every(({ day }) => day < start) ?? false;
+  return isBefore && COUNTED_ON.has(said.day)
+    ? senseOfDay(said, { ...present, today: start })
+    : days;
 }
 
 function nextAfter({ day, seconds: from }: Wall, times: readonly number[]): readonly Wall[] {

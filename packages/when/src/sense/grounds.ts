@@ -1,7 +1,8 @@
 import type { Facts, ZoneSaid } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
 import type { Day } from "./calendar.ts";
-import { type DayChoice, senseOfDay } from "./days.ts";
+import type { DayChoice } from "./day-choices.ts";
+import { senseOfDay } from "./days.ts";
 import type { Scene } from "./moments.ts";
 import { inZone, type Place, placesOf } from "./places.ts";
 import { isFine } from "./rhythms.ts";

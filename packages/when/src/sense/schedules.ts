@@ -62,6 +62,19 @@ function onFeast(feast: Holiday): Schedule | undefined {
   return onDate(feast.month, feast.date);
 }
 
+/** Of all pairs of a month and a date, those at these places. */
+function onDatesOfYear(dates: readonly DaySaid<"date">[]): Schedule | undefined {
+  const months = unique(dates.map(({ month }) => month));
+  const days = unique(dates.map(({ date }) => date));
+  // What is not in every month, or in February in some years only, would move the places.
+  if (days.some((day) => day > CERTAIN_DATES)) return undefined;
+  const meant = new Set(dates.map(({ month, date }) => month * 100 + date));
+  const grid = months.flatMap((month) => days.map((day) => month * 100 + day));
+  const places = grid.flatMap((each, n) => (meant.has(each) ? [n + 1] : []));
+  const all = { BYMONTH: months.join(","), BYMONTHDAY: days.join(",") };
+  return places.length === grid.length ? all : { ...all, BYSETPOS: places.join(",") };
+}
+
 type Edge = Exclude<DaySaid<"edge">["edge"], "last">;
 
 const EDGES: Readonly<Record<Stretch, Readonly<Record<Edge, Schedule>>>> = {
@@ -93,12 +106,13 @@ const ON_DAY: {
   date: ({ month, date }) => onDate(month, date),
   month: ({ month }) => onDate(month, 1),
   feast: ({ feast }) => onFeast(feast),
+  dates: ({ dates }) => onDatesOfYear(dates),
 };
 
 const onDay = <K extends keyof DayKinds>(on: DaySaid<K>): Schedule | undefined =>
   ON_DAY[on.day]?.(on);
 
-const YEARS = new Set(["date", "month", "feast"]);
+const YEARS = new Set(["date", "dates", "month", "feast"]);
 
 /** The rule of words like "every other Tuesday", without an end; undefined where RFC 5545 has none. */
 export function scheduleOf(repeat: RepeatSaid): Schedule | undefined {

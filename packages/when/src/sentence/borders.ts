@@ -3,7 +3,7 @@ import type { Surroundings } from "./surroundings.ts";
 
 const CURRENCY = new Set(["#", "$", "€", "£", "¥"]);
 // Glued on both sides, these make one thing of two: "3.10", "e-mail", "a/b", "x@y".
-const TIES = new Set([".", "-", "/", ":", "_", "+", "@", "&", "=", "*", "\\", "'"]);
+const TIES = new Set(["%", ".", "-", "/", ":", "_", "+", "@", "&", "=", "*", "\\", "'"]);
 const MEASURES = new Set(["%", "°", "$", "€", "£"]);
 const NOT_CLOSING = new Set([...MEASURES, "#", "*", "+", "=", "@", "^", "<", ">"]);
 const BEGINNING = new Set([".", "!", "?", ":", ";", ",", "–", "-", "(", "…", '"', "•", "*"]);

@@ -16,11 +16,16 @@ export interface Part {
 const MOST_PARTS = 24;
 
 /** All that a text says about time, from left to right. Linear: each place is looked at once, or twice. */
-export function findParts(reading: Reading, around: Surroundings, leadIn: number): readonly Part[] {
+export function findParts(
+  reading: Reading,
+  around: Surroundings,
+  { leadIn, withPerhaps }: Way,
+): readonly Part[] {
   const scan = (withRepeat: boolean): readonly Part[] => {
     const parts: Part[] = [];
     for (let at = 0; at < reading.tokens.length && parts.length < MOST_PARTS;) {
-      const part = partAt(reading, at, { around, leadIn, withRepeat, last: parts.at(-1) });
+      const last = parts.at(-1);
+      const part = partAt(reading, at, { around, leadIn, withRepeat, withPerhaps, last });
       if (part) parts.push(part);
       at = part?.to ?? idiomEnd(reading, around, at) ?? at + 1;
     }
@@ -32,9 +37,16 @@ export function findParts(reading: Reading, around: Surroundings, leadIn: number
   return repeats || parts.every(({ place }) => place !== "repeat") ? parts : scan(false);
 }
 
-interface Scan {
-  readonly around: Surroundings;
+/** How a text is to be read. */
+export interface Way {
+  /** The first token after the lead-in. */
   readonly leadIn: number;
+  /** Whether what may belong to a time does. */
+  readonly withPerhaps: boolean;
+}
+
+interface Scan extends Way {
+  readonly around: Surroundings;
   readonly withRepeat: boolean;
   readonly last: Part | undefined;
 }
@@ -45,6 +57,7 @@ function partAt(reading: Reading, from: number, scan: Scan): Part | undefined {
   for (const { rule, end: to, value: facts } of findAll(reading, from)) {
     const { place } = rule;
     if (place === "repeat" && !scan.withRepeat) continue;
+    if (place === "perhaps" && !scan.withPerhaps) continue;
     const spot = { reading, around, from, to, afterTime, leadIn };
     if (stands(place, spot)) return { facts, from, to, place };
   }

@@ -1,7 +1,8 @@
+import { ORDINAL_ENDS } from "../grammar/compile.ts";
 import type { Place } from "../grammar/language.ts";
 import { findReadings } from "../grammar/reading.ts";
 import type { Found, Reading } from "../grammar/read-text.ts";
-import { textAt } from "../text/tokens.ts";
+import { textAt, type Token } from "../text/tokens.ts";
 import { countsWhatFollows, isClauseStart, isShut, isTiedAfter, isTiedBefore } from "./borders.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -91,6 +92,15 @@ const uncounted = (spot: Spot): boolean =>
 
 const tail = (spot: Spot): boolean => spot.afterTime && last(spot);
 
+// "Room: 12" is "room 12".
+function wordBefore({ reading: { tokens }, from }: Spot): string {
+  const before = textAt(tokens, from - 1);
+  return before === ":" || before === "#" ? textAt(tokens, from - 2) : before;
+}
+
+const isHint = ({ reading, around, from }: Spot): boolean =>
+  around.hints.has(textAt(reading.tokens, from - 1));
+
 const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
   plain: () => true,
   free: () => true,
@@ -105,21 +115,31 @@ const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
   tail,
   last,
   repeat: last,
+  settled: (spot) => isAtBeginning(spot) || isHint(spot),
+  perhaps: (spot) => open(spot) && !spot.around.numbered.has(wordBefore(spot)),
 };
-
-const wordBefore = ({ reading, from }: Spot): string => textAt(reading.tokens, from - 1);
 
 function belongsToVerb({ reading: { tokens }, around, from }: Spot): boolean {
   const first = textAt(tokens, from);
   const isBefore = (verbs: ReadonlySet<string> | undefined, reach: number): boolean =>
     tokens.slice(Math.max(0, from - reach), from).some(({ text }) => verbs?.has(text));
-  return isBefore(around.verbs.get(first), 1) || isBefore(around.verbsApart.get(first), REACH);
+  // "Upgrade to 3.2.28": the number alone is no more a time than with its "to".
+  const before = tokens[from]?.kind === "number" ? textAt(tokens, from - 1) : "";
+  return (
+    isBefore(around.verbs.get(first), 1) ||
+    isBefore(around.verbsApart.get(first), REACH) ||
+    isBefore(around.verbsApart.get(before), REACH)
+  );
 }
+
+// "2nd" as well as "2".
+const isOfNumber = ({ kind, glued, text }: Token): boolean =>
+  kind !== "word" || (glued && ORDINAL_ENDS.has(text));
 
 const isNumberOfThing = (spot: Spot): boolean =>
   !spot.afterTime &&
   spot.around.numbered.has(wordBefore(spot)) &&
-  spot.reading.tokens.slice(spot.from, spot.to).every(({ kind }) => kind !== "word");
+  spot.reading.tokens.slice(spot.from, spot.to).every(isOfNumber);
 
 const WITH_ARTICLE = new Set<Place>(["plain", "shut", "led"]);
 

@@ -55,6 +55,10 @@ function anchored(repeat: RepeatSaid, day: DaySaid): RepeatSaid | undefined {
   return isDateOf(repeat, day) ? { ...repeat, on: day, or: undefined } : undefined;
 }
 
+/** "Every 1 March and on 5 May": the second is no start of the first. */
+const isSecondDate = (repeat: RepeatSaid, day: DaySaid): boolean =>
+  repeat.on !== undefined && isDateOf(repeat, day);
+
 /**
  * A named day beside a rule says on which day or in which month it comes, or from which day on. A mere
  * "Friday" beside "every Monday" does none of these.
@@ -62,7 +66,7 @@ function anchored(repeat: RepeatSaid, day: DaySaid): RepeatSaid | undefined {
 export function dayOfRepeat(repeat: RepeatSaid, day: DaySaid): Facts | undefined {
   const own = isOpen(repeat) ? anchored(repeat, day) : undefined;
   if (own) return { repeat: own };
-  if (weekdaysOf(day)) return undefined;
+  if (weekdaysOf(day) || isSecondDate(repeat, day)) return undefined;
   const isFilter = day.day === "month" && day.edge === "start" && !MONTHS.has(repeat.unit);
   return isFilter ? { repeat, months: [day.month] } : { repeat, starting: day };
 }

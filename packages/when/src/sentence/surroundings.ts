@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly numbers: ReadonlySet<string>;
   readonly verbs: ReadonlyMap<string, ReadonlySet<string>>;
   readonly verbsApart: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words that say which half of the day an hour is in. */
+  readonly hints: ReadonlySet<string>;
   /** Each as its words. */
   readonly idioms: readonly (readonly string[])[];
 }
@@ -20,7 +22,7 @@ export interface Surroundings {
 const setsOf = (lists: Readonly<Record<string, readonly string[]>>) =>
   new Map(Object.entries(lists).map(([word, list]) => [word, new Set(list)]));
 
-export function surroundingsOf({ around, words }: Language): Surroundings {
+export function surroundingsOf({ around, words, hints }: Language): Surroundings {
   const { followers, articles, numbered, counted, uncounted, streets, joints } = around;
   const numbers = [...Object.keys(words.number_word), ...Object.keys(words.ordinal_word)];
   return {
@@ -32,6 +34,7 @@ export function surroundingsOf({ around, words }: Language): Surroundings {
     streets: new Set(streets),
     joints: new Set(joints),
     numbers: new Set(numbers),
+    hints: new Set([...hints.am, ...hints.pm]),
     verbs: setsOf(around.verbs),
     verbsApart: setsOf(around.verbsApart),
     idioms: around.idioms.map((idiom) => idiom.split(" ")),

@@ -36,9 +36,25 @@ const startsOn = (one: Facts, other: Facts): boolean =>
 const bothSay = (one: Facts, other: Facts, key: keyof Facts): boolean =>
   one[key] !== undefined && other[key] !== undefined;
 
+const NOT_PAST = [
+  "day",
+  "repeat",
+  "ahead",
+  "relative",
+  "starting",
+  "until",
+  "lasting",
+  "deadline",
+] as const;
+
+/** What is over goes with an hour, and with nothing else. */
+const isBesidePast = (one: Facts, other: Facts): boolean =>
+  (one.past ?? other.past) !== undefined &&
+  NOT_PAST.some((key) => (one[key] ?? other[key]) !== undefined);
+
 /** Whether two parts cannot be about the same time. Only what repeats may have two hours in a day. */
 function contradict(one: Facts, other: Facts, repeat: RepeatSaid | undefined): boolean {
-  if (ONLY_ONCE.some((key) => bothSay(one, other, key))) return true;
+  if (ONLY_ONCE.some((key) => bothSay(one, other, key)) || isBesidePast(one, other)) return true;
   const isOdd = repeat ? isOddSeries(one, other, repeat) : isTwice(one, other);
   return isOdd || isAheadAndMore(one, other) || isAheadAndMore(other, one);
 }
@@ -71,18 +87,22 @@ function joined(one: Facts, other: Facts): Facts | undefined {
   return dated && { ...facts, day: undefined, ...dated };
 }
 
+/** "At noon tell Bob about last week": only an hour right before what is over belongs to it. */
+const isApart = ({ parts }: Whole, { facts, from }: Part): boolean =>
+  facts.past === true && (parts.at(-1)?.to ?? 0) + 1 < from;
+
 /** Puts parts together as far as they agree; where two say different days, there are two wholes. */
 export function assemble(parts: readonly Part[]): readonly Whole[] {
   const wholes: { facts: Facts; parts: Part[] }[] = [];
   for (const part of parts) {
     const last = wholes.at(-1);
-    const merged = last && merge(last.facts, part.facts);
+    const merged = last && !isApart(last, part) ? merge(last.facts, part.facts) : undefined;
     if (last && merged) {
       last.facts = merged;
       last.parts.push(part);
     } else wholes.push({ facts: part.facts, parts: [part] });
   }
-  return wholes;
+  return wholes.filter(({ facts }) => !facts.past);
 }
 
 /** Of several times, the one that is asked for: right after "remind me", else the only deadline, else all. */

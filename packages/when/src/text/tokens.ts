@@ -76,9 +76,13 @@ interface Draft {
   readonly glued: boolean;
 }
 
+// "2½" is two numbers.
+const joins = (kind: Class, text: string): boolean =>
+  kind === "word" || (kind === "number" && text.length === 1);
+
 /** Whether this goes on the word or number before it; an apostrophe between two letters does, as in "o'clock". */
 function continues(last: Draft | undefined, { text, kind, end }: Char, source: string): boolean {
-  if (last?.kind === kind) return kind === "word" || kind === "number";
+  if (last?.kind === kind) return joins(kind, text);
   if (last?.kind !== "word" || text !== "'" || end >= source.length) return false;
   return charAt(source, end).kind === "word";
 }
@@ -103,7 +107,27 @@ export function tokenise(source: string): readonly Token[] {
     at = end;
   }
   for (const token of tokens) token.text = token.text.toLowerCase();
-  return tokens;
+  return tokens.some(({ text }) => text === "/") ? withHalves(tokens) : tokens;
+}
+
+// As it is in Unicode, and so what "½" becomes.
+const HALF = "1⁄2";
+
+/** "1/2" that stands for itself, but not the end of "21/2". */
+const isHalfAt = (tokens: readonly Token[], at: number): boolean =>
+  ["1", "/", "2"].every((text, n) => {
+    const token = tokens[at + n];
+    return token?.text === text && token.glued === n > 0;
+  });
+
+/** Makes one token of the half of "2 1/2", as "2½" has. */
+function withHalves(tokens: readonly Token[]): readonly Token[] {
+  const isHalf = (at: number): boolean => tokens[at - 1]?.kind === "number" && isHalfAt(tokens, at);
+  return tokens.flatMap((token, at): readonly Token[] => {
+    if (isHalf(at))
+      return [{ ...token, text: HALF, end: tokens[at + 2]?.end ?? token.end, glued: true }];
+    return isHalf(at - 1) || isHalf(at - 2) ? [] : [token];
+  });
 }
 
 /** The normalised text of a token; nothing where there is none. */

@@ -1,3 +1,17 @@
+import { seriesBegun } from "./series-begun.ts";
+import { bareNumbers } from "./bare-numbers.ts";
+import { hourRanges } from "./hour-ranges.ts";
+import { datesOfAYear } from "./dates-of-a-year.ts";
+import { years } from "./years.ts";
+import { howOften } from "./how-often.ts";
+import { completion } from "./completion.ts";
+import { dictated } from "./dictated.ts";
+import { pastWords } from "./past-words.ts";
+import { toldTwice } from "./told-twice.ts";
+import { lengths } from "./lengths.ts";
+import { programs } from "./programs.ts";
+import { ends } from "./ends.ts";
+import { writtenDates } from "./written-dates.ts";
 import { american } from "./american.ts";
 import { british } from "./british.ts";
 import { inTheChat } from "./chat.ts";
@@ -50,6 +64,20 @@ export const corpus: readonly Theme[] = [
   withMonthFirst,
   withWeeksFromMonday,
   withWeeksFromSunday,
+  seriesBegun,
+  bareNumbers,
+  hourRanges,
+  datesOfAYear,
+  years,
+  howOften,
+  completion,
+  dictated,
+  pastWords,
+  toldTwice,
+  lengths,
+  programs,
+  ends,
+  writtenDates,
   numbersThatAreNone,
   wordsThatAreNone,
   titlesThatAreNone,

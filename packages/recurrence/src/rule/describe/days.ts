@@ -45,16 +45,35 @@ function dates({ BYMONTH, BYMONTHDAY }: Plan, words: RuleWords): string | undefi
  * The 31st of a rule written so that a month without one has it on its last day,
  * `BYMONTHDAY=28,29,30,31;BYSETPOS=-1`; undefined for other rules.
  */
-function atMost({ BYMONTHDAY, BYSETPOS, BYDAY }: Plan): number | undefined {
-  const row = BYMONTHDAY.length > 1 && BYMONTHDAY.every((day, index) => day === 28 + index);
-  return row && BYDAY.length === 0 && BYSETPOS.join() === "-1" ? BYMONTHDAY.at(-1) : undefined;
+function atMost({ BYMONTHDAY, BYSETPOS, BYDAY }: Plan): readonly number[] | undefined {
+  const certain = BYMONTHDAY.filter((day) => day < 28);
+  const row = BYMONTHDAY.slice(certain.length);
+  const places = [-1, ...certain.map((_, index) => index + 1)];
+  const isRow = row.length > 1 && row.every((day, index) => day === 28 + index);
+  const isLast = isRow && BYDAY.length === 0 && asSaid(BYSETPOS).join() === asSaid(places).join();
+  return isLast ? [...certain, ...row.slice(-1)] : undefined;
+}
+
+/** "On 3 May and on 7 June", of a rule that takes these of all pairs of a month and a day. */
+function datesOfYear(plan: Plan, words: RuleWords): string | undefined {
+  const { FREQ, BYMONTH, BYMONTHDAY, BYSETPOS, BYDAY } = plan;
+  if (FREQ !== "YEARLY" || BYDAY.length > 0 || BYMONTH.length < 2 || BYSETPOS.length < 2)
+    return undefined;
+  // A day that some months lack would move the places.
+  if (BYMONTHDAY.some((day) => day < 1 || day > 28)) return undefined;
+  const pairs = BYMONTH.flatMap((month) => BYMONTHDAY.map((day) => ({ month, day })));
+  const named = BYSETPOS.flatMap((place) => pairs.at(place > 0 ? place - 1 : place) ?? []);
+  const each = named.map(({ month, day }) => words.onDates([day], month - 1));
+  return listOf(each, words.and);
 }
 
 /** On which days of its period a rule happens: "on the 2nd and 15th", "on 25 December", "on the first Friday of March". */
 export function dayPhrase(plan: Plan, words: RuleWords): string {
   const last = atMost(plan);
   if (last !== undefined)
-    return `${dayPhrase({ ...plan, BYMONTHDAY: [last], BYSETPOS: [] }, words)} ${words.lastIfNone}`;
+    return `${dayPhrase({ ...plan, BYMONTHDAY: last, BYSETPOS: [] }, words)} ${words.lastIfNone}`;
+  const named = datesOfYear(plan, words);
+  if (named !== undefined) return named;
   const places = asSaid(plan.BYSETPOS);
   const group = plan.BYMONTHDAY.length + plan.BYYEARDAY.length > 0 ? undefined : groupOf(plan);
   if (places.length > 0 && group !== undefined && ofMonths(plan))

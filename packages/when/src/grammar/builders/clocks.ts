@@ -10,6 +10,9 @@ const written = ({ hour, minute, second, half_said: half }: Slots): Clock | unde
   return clock && { ...clock, second: second ?? 0 };
 };
 
+/** "At 10 to 5". */
+export const toInFives: Build<Clock> = (slots) => inFives(to())(slots);
+
 /** The start of "3-4pm": the last such hour before the end. */
 function earlier(start: Clock, end: Clock): Clock {
   if (start.sure || !end.sure) return start;
@@ -18,7 +21,7 @@ function earlier(start: Clock, end: Clock): Clock {
   return { ...start, hour, sure: true };
 }
 
-const range = (start: Clock | undefined, end: Clock | undefined, zone?: ZoneSaid) =>
+export const range = (start: Clock | undefined, end: Clock | undefined, zone?: ZoneSaid) =>
   start && end && { clocks: [earlier(start, end)], clockEnd: end, zone };
 
 /** "5 past 6", in figures; but "5 to 6" is more often a range, and "7 past 6" is nothing that people say. */
@@ -27,8 +30,28 @@ const inFives =
   (slots) =>
     (slots.number ?? 1) % 5 === 0 && (slots.number ?? 30) < 30 ? build(slots) : undefined;
 
+/** Minutes before or after noon or midnight; those after midnight are of the day that follows, as it is. */
+const fromNamed =
+  (sign: 1 | -1, fixed?: number): Build<Clock> =>
+  ({ named_clock: named, five_minutes: fives = fixed ?? 0 }) => {
+    if (!named || fives === 0) return undefined;
+    const minutes = named.hour * 60 + sign * fives;
+    return { ...named, hour: Math.floor(minutes / 60), minute: minutes % 60 };
+  };
+
 const clock = {
   written,
+  written_am: (slots) => written({ ...slots, half_said: "am" }),
+  written_pm: (slots) => written({ ...slots, half_said: "pm" }),
+  hundred_hours: ({ number }) =>
+    number !== undefined && number <= 24
+      ? { hour: number, minute: 0, second: 0, sure: true }
+      : undefined,
+  half_past_named: fromNamed(1, 30),
+  quarter_past_named: fromNamed(1, 15),
+  quarter_to_named: fromNamed(-1, 15),
+  past_named: fromNamed(1),
+  to_named: fromNamed(-1),
   half_past: past(30),
   quarter_past: past(15),
   quarter_to: to(15),
@@ -72,12 +95,12 @@ const namedClock = {
 const namedTime = {
   single: ({ named_clock: said }) => said && { clocks: [said] },
   zoned: ({ named_clock: said, zone }) => said && { clocks: [said], zone },
+  range: ({ named_clock: said, end_clock: end }) => range(said, end),
 } satisfies Record<string, Build<Facts>>;
 
 const bare = {
   hour: ({ hour }) => (hour && (hour.hour > 0 || hour.padded) ? clockOf(hour, 0) : undefined),
   half_past: past(30),
-  to_in_fives: inFives(to()),
 } satisfies Record<string, Build<Clock>>;
 
 const endClock = {

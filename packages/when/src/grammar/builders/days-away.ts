@@ -26,6 +26,15 @@ function wholeWeeks(duration: Duration | undefined): number | undefined {
   return weeks?.unit === "week" && rest.length === 0 ? weeks.count : undefined;
 }
 
+/** "Friday in 3 days" tells one day twice. */
+const alsoOn = (named: number, by: Duration): DaySaid => ({
+  day: "moved",
+  base: { day: "shift", days: 0 },
+  by,
+  back: false,
+  weekday: named,
+});
+
 const inWeek =
   (weeks: number): Build<DaySaid> =>
   (slots) =>
@@ -57,13 +66,20 @@ export const daysAway = {
   in_two_weeks: ({ day_word: days }) => ({ day: "shift", days: (days ?? 0) + 14 }),
   weekday_before: (slots) => beside(slots.weekday, true)(slots),
   weekday_after: (slots) => beside(slots.weekday, false)(slots),
-  weekday_later: ({ weekday: named, duration: by }) =>
-    named && by
-      ? { day: "moved", base: { day: "weekday", weekday: named, which: "plain" }, by, back: false }
-      : undefined,
-  weekday_in_weeks: ({ weekday: named, duration }) => {
-    const weeks = wholeWeeks(duration);
-    return named && weeks ? { day: "in_week", weekday: named, weeks } : undefined;
+  weekday_later: ({ weekday: named, duration: by }) => {
+    if (!named || !by) return undefined;
+    if (wholeWeeks(by) === undefined) return alsoOn(named, by);
+    return {
+      day: "moved",
+      base: { day: "weekday", weekday: named, which: "plain" },
+      by,
+      back: false,
+    };
+  },
+  weekday_in_weeks: ({ weekday: named, duration: by }) => {
+    if (!named || !by) return undefined;
+    const weeks = wholeWeeks(by);
+    return weeks ? { day: "in_week", weekday: named, weeks } : alsoOn(named, by);
   },
   weeks_from_day_word: ({ day_word: days, duration: by }) =>
     days !== undefined && by && isInWeeks(by)

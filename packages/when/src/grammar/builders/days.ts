@@ -1,5 +1,6 @@
 import type { DaySaid, Stretch } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
+import { dateBuilders, inYears, numeric, yearBefore } from "./dates.ts";
 import { daysAway, shifted, weekday } from "./days-away.ts";
 
 const edge =
@@ -19,6 +20,17 @@ const month =
   (slots) =>
     slots.month && { day: "month", month: slots.month, edge: at, year: slots.year, shift };
 
+const monthInYears =
+  (years: number): Build<DaySaid> =>
+  ({ month: of }) =>
+    of && { day: "month", month: of, edge: "start", years };
+
+/** The first, middle or last day of a year that is named. */
+const yearOn =
+  (of: number, date: number): Build<DaySaid> =>
+  ({ year }) =>
+    year && { day: "date", month: of, date, year };
+
 const nth =
   (months?: number): Build<DaySaid> =>
   ({ nth: count, countable: what, month: of, year }) =>
@@ -31,34 +43,33 @@ const ofMonth =
   ({ date_number: date, dates = date === undefined ? undefined : [date], weekday: named }) =>
     dates && { day: "of_month", dates, months, weekday: named };
 
-const date = {
-  month_and_day: ({ month: of, date_number: number, ordinal, year }) => {
-    const said = number ?? ordinal;
-    return of && said ? { day: "date", month: of, date: said, year } : undefined;
-  },
-  days_of_month: ({ month: of, date_number: said, other: last }) =>
-    of && said && last
-      ? { day: "date", month: of, date: said, to: { day: "date", month: of, date: last } }
-      : undefined,
-  day_in_month: ({ ordinal, date_number: said = ordinal, date: end }) =>
-    said !== undefined && end?.day === "date" ? { ...end, date: said, to: end } : undefined,
-  year_month_day: ({ other: of, first: said, year }) =>
-    of && of <= 12 && said && year ? { day: "date", month: of, date: said, year } : undefined,
-  day_month_year: ({ other: of, first: said, year, short_year: short }) =>
-    of && of <= 12 && said
-      ? { day: "date", month: of, date: said, year: year ?? short }
-      : undefined,
-} satisfies Record<string, Build<DaySaid>>;
-
-const numeric = {
-  either: ({ first, other, year, short_year: short }) =>
-    first && other ? { day: "numeric", first, other, year: year ?? short } : undefined,
-} satisfies Record<string, Build<DaySaid>>;
+// The weeks of a month are counted by their Mondays.
+const nthWeek = (months?: number): Build<DaySaid> => {
+  const build = nth(months);
+  return (slots) => build({ ...slots, countable: 1 });
+};
 
 const clearDay = {
   ...daysAway,
   date: ({ date: said }) => said,
-  dates: ({ date: said, end_date: to }) => (said?.day === "date" ? { ...said, to } : undefined),
+  // The year at the end of "28 July to 5 August 2029" is that of both.
+  dates: ({ date: said, end_date: to }) =>
+    said?.day === "date" && to?.day === "date"
+      ? { ...said, year: said.year ?? yearBefore(said, to), to }
+      : undefined,
+  date_in_year: ({ date: said, year }) => (said?.day === "date" ? { ...said, year } : undefined),
+  date_next_year: inYears({ years: 1 }),
+  date_this_year: inYears({ years: 0 }),
+  named_date_in_year: ({ date: said, weekday: named, year }) =>
+    said?.day === "date" ? { ...said, weekday: named, year } : undefined,
+  week_of: ({ any_day: base }) => base && { day: "week_of", base, weekday: 1 },
+  weekend_of: ({ any_day: base }) => base && { day: "week_of", base, weekday: 6 },
+  nth_week: nthWeek(),
+  nth_week_this_month: nthWeek(0),
+  nth_week_next_month: nthWeek(1),
+  end_of_named_year: yearOn(12, 31),
+  start_of_named_year: yearOn(1, 1),
+  middle_of_named_year: yearOn(7, 1),
   named_date: ({ date: said, weekday: named }) =>
     said?.day === "date" ? { ...said, weekday: named } : undefined,
   named_numeric: ({ numeric: said, weekday: named }) =>
@@ -75,6 +86,7 @@ const clearDay = {
   next_stretch: whole(edge("start", 1)),
   start_after_next: edge("start", 2),
   start_of: edge("start"),
+  start_of_this: edge("start", 0),
   start_of_next: edge("start", 1),
   middle_of: edge("middle"),
   middle_of_next: edge("middle", 1),
@@ -105,6 +117,8 @@ const anyDay = {
 
 const monthDay = {
   named: month("start"),
+  named_next_year: monthInYears(1),
+  named_this_year: monthInYears(0),
   next_named: month("start", 1),
   this_named: month("start", 0),
 } satisfies Record<string, Build<DaySaid>>;
@@ -118,7 +132,7 @@ const list = (first: number | undefined, rest: readonly number[] | undefined) =>
   first === undefined ? undefined : [first, ...(rest ?? [])];
 
 export const days = {
-  date,
+  date: dateBuilders,
   end_date: { same: ({ date: said }: Slots) => said },
   numeric,
   clear_day: clearDay,
@@ -130,6 +144,8 @@ export const days = {
   nth: {
     same: ({ ordinal }: Slots) => ordinal,
     last: ({ last_word: count }: Slots) => count,
+    // "The third to last".
+    from_end: ({ ordinal }: Slots) => ordinal && -ordinal,
   },
   weekdays: {
     list: ({ weekday: first, weekdays: rest }: Slots) => list(first, rest),

@@ -1,8 +1,9 @@
 import type { Facts } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
+import type { DaySaid } from "../facts.ts";
 import { shifted } from "./days-away.ts";
 import { anyTime } from "./part-times.ts";
-import { schedule } from "./repeats.ts";
+import { schedule } from "./schedule.ts";
 
 /** The day that was said, in whichever way. */
 export const dayOf = ({ any_day: day, month_day: month, numeric }: Slots) =>
@@ -12,12 +13,29 @@ const eachMonth = (dates: readonly number[]): Facts => ({
   repeat: schedule(1, "month", { on: { day: "of_month", dates } }),
 });
 
+const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** What begins with next week does not end with it; what begins with this one begins now. */
+function beginOf(day: DaySaid | 0 | undefined): DaySaid | undefined {
+  if (!day || day.day !== "edge" || !day.whole) return day || undefined;
+  if (day.shift === undefined) return { day: "shift", days: 0 };
+  return { day: "edge", edge: "start", of: day.of, shift: day.shift };
+}
+
+const starting: Build<Facts> = (slots) => {
+  const day = beginOf(dayOf(slots));
+  return day && { starting: day };
+};
+
 const until: Build<Facts> = (slots) => {
   const day = dayOf(slots);
   const time = anyTime(slots);
   const end = slots.month_day ? shifted(day, -1) : day;
   return day || time ? { until: { ...time, day: end } } : undefined;
 };
+
+const isOneDay = (said: DaySaid): boolean =>
+  said.day !== "of_month" && (said.day !== "nth" || said.month !== undefined);
 
 /** Parts of a sentence that say how something repeats, from when, until when. */
 export const partRepeats = {
@@ -35,15 +53,34 @@ export const partRepeats = {
   until,
   through_month: ({ month_day: day }) =>
     day && day.day === "month" ? { until: { day: { ...day, edge: "end" } } } : undefined,
-  starting: (slots) => ({ starting: dayOf(slots) }),
+  starting,
+  starting_year: ({ year }) => year && { starting: { day: "date", month: 1, date: 1, year } },
+  until_year: ({ year }) =>
+    year && { until: { day: { day: "date", month: 12, date: 31, year: year - 1 } } },
+  lasting_from: (slots) => {
+    const begun = starting(slots);
+    return begun && slots.duration && { ...begun, lasting: slots.duration };
+  },
+  one_a_month: ({ weekday: what }) =>
+    what && {
+      repeat: schedule(1, "month", {
+        on: { day: "nth", nth: 1, what },
+        or: schedule(1, "month", { on: { day: "nth", nth: -1, what } }),
+      }),
+    },
   lasting: ({ duration: lasting }) => lasting && { lasting },
   times: ({ number }) => (number && number > 0 ? { times: number } : undefined),
   twice: () => ({ times: 2 }),
   except: ({ weekdays, plural_days: plural, day_set: set }) => ({
     except: weekdays ?? plural ?? set,
   }),
-  days_out: ({ days_out: daysOut }) => daysOut && { daysOut },
+  // "The first Friday of the month" and "the 13th" are more than one day each.
+  days_out: ({ days_out: daysOut }) =>
+    daysOut?.every(isOneDay) === true ? { daysOut } : undefined,
+  except_months: ({ months: out }) =>
+    out && { months: ALL_MONTHS.filter((each) => !out.includes(each)) },
   months: ({ months }) => months && { months },
   from_completion: () => ({ fromCompletion: true }),
   aside: () => ({}),
+  past: () => ({ past: true }),
 } satisfies Record<string, Build<Facts>>;

@@ -2,6 +2,7 @@ import { MOMENTS } from "../../policy.ts";
 import type { Clock, Duration, Facts, Moment, ZoneSaid } from "../facts.ts";
 import type { Build, HourSaid, Slots } from "../values.ts";
 import { clockOf } from "./from-hour.ts";
+import { range, toInFives } from "./clocks.ts";
 import { clockAt, relativeTo } from "./relatives.ts";
 
 const moment =
@@ -41,6 +42,11 @@ function timeOf(hour: HourSaid | undefined, minute: number | undefined): Facts |
   const clock = hour && minute !== undefined ? clockOf(hour, minute) : undefined;
   return clock && { clocks: [clock] };
 }
+
+const halfOf = (hour: HourSaid | undefined, half: "am" | "pm"): Facts | undefined => {
+  const clock = hour && hour.hour >= 1 && hour.hour <= 12 ? clockOf(hour, 0, half) : undefined;
+  return clock && { clocks: [clock] };
+};
 
 const isWithinDay = (minutes: number): boolean => minutes >= 0 && minutes < 1_440;
 
@@ -95,10 +101,45 @@ export const partTimes = {
   date_time: ({ date: day, time }) => day && time && { ...time, day },
   time_before: (slots) => movedTime(slots, -1),
   time_after: (slots) => movedTime(slots, 1),
-  between: ({ clock, bare, end_clock: end }) => {
-    const from = clock ?? bare;
-    return from && end && { clocks: [from], clockEnd: end };
+  between: ({ clock, bare, named_clock: named, end_clock: end }) =>
+    range(clock ?? bare ?? named, end),
+  to_hour: (slots) => {
+    const clock = toInFives(slots);
+    return clock && { clocks: [clock] };
   },
+  // "At 845", but neither "at 4" nor "at 911".
+  run_hour: ({ hour_run: run }) =>
+    run && run.minute % 5 === 0 ? timeOf({ hour: run.hour, padded: false }, run.minute) : undefined,
+  // "Friday 1430", but not "Friday 2027".
+  written_hour_minute: ({ hour_minute: said }) =>
+    said && said.hour !== 20 && said.hour !== 19 ? { clocks: [said] } : undefined,
+  number_minutes: ({ number: hour, minute_word: minute }) =>
+    hour !== undefined && hour > 12 && hour < 24
+      ? timeOf({ hour, padded: false }, minute)
+      : undefined,
+  hour_number: ({ hour, number: minute }) =>
+    minute !== undefined && minute >= 10 && minute <= 59 ? timeOf(hour, minute) : undefined,
+  on_hour_am: ({ hour }) => halfOf(hour, "am"),
+  on_hour_pm: ({ hour }) => halfOf(hour, "pm"),
+  bare_in_period_of: ({ bare, day_word: days, period }) =>
+    bare && days !== undefined && period
+      ? { clocks: [bare], period, day: { day: "shift", days } }
+      : undefined,
+  bare_in_this_period: ({ bare, period }) =>
+    bare && period && { clocks: [bare], period, day: { day: "shift", days: 0 } },
+  date_hour: ({ date: day, hour }) => {
+    const clock = hour && clockOf({ ...hour, padded: true }, 0);
+    return day && clock && { day, clocks: [clock] };
+  },
+  run_date: ({ run_date: day }) => day && { day },
+  run_date_time: ({ run_date: day, run_time: clock, zone }) =>
+    day && clock && { day, clocks: [clock], zone },
+  run_date_time_from_utc: ({ run_date: day, run_time: clock, full_offset: offset }) =>
+    day && clock && offset !== undefined
+      ? { day, clocks: [clock], zone: { kind: "offset", offset } }
+      : undefined,
+  date_time_year: ({ date: day, time, year, weekday }) =>
+    day?.day === "date" && time ? { ...time, day: { ...day, year, weekday } } : undefined,
   reading: ({ weekday, date, clock, full_offset: offset, any_zone: zone }) =>
     date?.day === "date" && clock
       ? {

@@ -1,22 +1,13 @@
 import type { Amount, DaySaid, Duration, RepeatSaid, Stretch, Unit } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
 import { scaled } from "./durations.ts";
+import { inMonths, monthlyOn, schedule, yearly } from "./schedule.ts";
+import { datesOfYear, inSomeMonths } from "./year-repeats.ts";
 
 type RepeatUnit = RepeatSaid["unit"];
 
 const MINUTES: Partial<Record<Unit, number>> = { second: 1 / 60, minute: 1, hour: 60, day: 1440 };
 const MONTHS: Record<Stretch, number> = { week: 0, month: 1, quarter: 3, year: 12 };
-
-export const schedule = (
-  every: number,
-  unit: RepeatUnit,
-  more?: Partial<RepeatSaid>,
-): RepeatSaid => ({
-  from: "schedule",
-  every,
-  unit,
-  ...more,
-});
 
 const isRepeatUnit = (unit: Unit): unit is RepeatUnit => unit !== "second";
 
@@ -74,9 +65,6 @@ const nthAlone: Build<RepeatSaid> = (slots) => {
   return monthly && { ...monthly, or: schedule(nth, "week", { weekdays: [countable] }) };
 };
 
-const yearly = (on: DaySaid | 0 | undefined): RepeatSaid | undefined =>
-  on ? schedule(1, "year", { on }) : undefined;
-
 const edgeOf =
   (edge: "start" | "end"): Build<RepeatSaid> =>
   ({ stretch }) => {
@@ -90,11 +78,15 @@ const edgeOf =
 const perUnit = (times: number | undefined, unit: Amount | undefined): RepeatSaid | undefined => {
   const found = unit && single([unit]);
   if (!found || times === undefined || times < 1) return undefined;
-  return schedule(found.every, found.unit, times > 1 ? { times } : {});
+  if (times === 1) return schedule(found.every, found.unit);
+  return found.unit === "year"
+    ? perYear(times, found.every)
+    : schedule(found.every, found.unit, { times });
 };
 
-const inMonths = (repeat: RepeatSaid | undefined, months: readonly number[] | undefined) =>
-  repeat && months && { ...repeat, months };
+/** "Twice a year" is every six months. */
+const perYear = (times: number, years: number): RepeatSaid | undefined =>
+  12 % times === 0 ? schedule((12 / times) * years, "month") : undefined;
 
 const afterDone: Build<RepeatSaid> = ({ duration, unit }) =>
   each({ each: "completion" }, duration ?? (unit && [unit]));
@@ -130,9 +122,22 @@ const repeat = {
   two_of_month: twoOfMonth,
   nth_of_quarter: (slots) => inMonths(nthOfMonth(slots), fromEnd(slots, [1, 4, 7, 10])),
   nth_of_year: (slots) => inMonths(nthOfMonth(slots), fromEnd(slots, [1])),
-  nth_of_months: (slots) => inMonths(nthOfMonth({ ...slots, month: undefined }), slots.months),
-  dates_of_months: ({ dates, months }) =>
-    inMonths(dates && schedule(1, "month", { on: { day: "of_month", dates } }), months),
+  nth_of_months: inSomeMonths(nthOfMonth),
+  dates_of_months: inSomeMonths(({ dates }) => dates && monthlyOn(dates)),
+  last_of_months: inSomeMonths(() => monthlyOn([-1])),
+  dates_of_year: datesOfYear,
+  // Which of two numbers is the month is clear where the other can be none.
+  numeric: ({ numeric: said }) => {
+    if (said?.day !== "numeric" || said.year !== undefined) return undefined;
+    const { first, other } = said;
+    if (first > 12 === other > 12) return undefined;
+    return yearly({ day: "date", month: Math.min(first, other), date: Math.max(first, other) });
+  },
+  monthly_date: ({ date_number: date }) => date && monthlyOn([date]),
+  monthly_dates: ({ first, other }) => first && other && monthlyOn([first, other]),
+  twice_a_day: () => perUnit(2, { count: 1, unit: "day" }),
+  several_weekdays: (slots) =>
+    slots.weekdays && slots.weekdays.length > 1 ? weekly(1)(slots) : undefined,
   dates: ({ dates }) => dates && schedule(1, "month", { on: { day: "of_month", dates } }),
   date: ({ date }) => yearly(date),
   feast: ({ feast }) => yearly(feast && { day: "feast", feast }),

@@ -101,3 +101,34 @@ export function hourRun(
     ? { value: { hour: hours, minute }, end: at + 1 }
     : undefined;
 }
+
+const RUN_DATE = /^(20\d\d)(0[1-9]|1[0-2])([0-3]\d)$/;
+
+/** Year, month and day in one number. */
+export function runDate(
+  { tokens }: Reading,
+  at: number,
+): Match<PlainValues["run_date"]> | undefined {
+  const [, year, month, date] = RUN_DATE.exec(tokens[at]?.text ?? "") ?? [];
+  if (date === undefined || Number(date) === 0) return undefined;
+  const day = {
+    day: "date",
+    year: Number(year),
+    month: Number(month),
+    date: Number(date),
+  } as const;
+  return { value: day, end: at + 1 };
+}
+
+const RUN_TIME = /^([01]\d|2[0-4])([0-5]\d)([0-5]\d)?$/;
+
+/** Hour, minute and second in one number. */
+export function runTime(
+  { tokens }: Reading,
+  at: number,
+): Match<PlainValues["run_time"]> | undefined {
+  const [, hours, minute, second = "0"] = RUN_TIME.exec(tokens[at]?.text ?? "") ?? [];
+  if (hours === undefined) return undefined;
+  const clock = { hour: Number(hours), minute: Number(minute), second: Number(second), sure: true };
+  return { value: clock, end: at + 1 };
+}

@@ -1,5 +1,7 @@
 import type { Language } from "../../grammar/language.ts";
+import { adverbs } from "./adverbs.ts";
 import { months, weekdays } from "./calendar.ts";
+import { spelled } from "./list.ts";
 import { numbers, ordinals } from "./numbers.ts";
 import { zoneLetters, zoneWords } from "./zones.ts";
 
@@ -8,15 +10,35 @@ const unit = (
   of: "second" | "minute" | "hour" | "day" | "week" | "month" | "year",
 ) => ({ count, unit: of }) as const;
 
-const spelled = <Value>(value: Value, ...words: readonly string[]): Record<string, Value> =>
-  Object.fromEntries(words.map((word) => [word, value]));
+const TENS = { 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty" };
+
+/** The minutes that are said right behind an hour: "three twenty", "ten oh five". */
+const minuteWords = {
+  ...spelled(5, "oh five", "o five", "zero five"),
+  ten: 10,
+  fifteen: 15,
+  ...Object.fromEntries(
+    Object.entries(TENS).flatMap(([count, name]) => [
+      [name, Number(count)],
+      ...[`${name} five`, `${name}-five`].map((word) => [word, Number(count) + 5] as const),
+    ]),
+  ),
+};
 
 export const words: Language["words"] = {
   number_word: numbers,
   ordinal_word: ordinals,
-  last_word: { last: -1, "second to last": -2, "second last": -2, penultimate: -2 },
+  last_word: {
+    last: -1,
+    "second to last": -2,
+    "second last": -2,
+    penultimate: -2,
+    "next to last": -2,
+    "last but one": -2,
+    "last but two": -3,
+  },
   five_minutes: { five: 5, ten: 10, twenty: 20, "twenty five": 25, "twenty-five": 25 },
-  minute_word: { fifteen: 15, thirty: 30, "forty five": 45, "forty-five": 45, "oh five": 5 },
+  minute_word: minuteWords,
   // "Sat", "sun" and "wed" are words of their own: they count only beside "on", "next" or another time.
   clear_weekday: weekdays,
   weekday: { ...weekdays, wed: 3, sat: 6, sun: 7 },
@@ -141,37 +163,7 @@ export const words: Language["words"] = {
     ...spelled("thanksgiving" as const, "thanksgiving", "thanksgiving day"),
   },
   half: { am: "am", pm: "pm" },
-  adverb: {
-    ...spelled({ from: "schedule", every: 1, unit: "day" } as const, "daily"),
-    "day in day out": { from: "schedule", every: 1, unit: "day" },
-    nightly: { from: "schedule", every: 1, unit: "day", period: "night" },
-    hourly: { from: "schedule", every: 1, unit: "hour" },
-    weekly: { from: "schedule", every: 1, unit: "week" },
-    fortnightly: { from: "schedule", every: 2, unit: "week" },
-    monthly: { from: "schedule", every: 1, unit: "month" },
-    quarterly: { from: "schedule", every: 3, unit: "month" },
-    ...spelled({ from: "schedule", every: 1, unit: "year" } as const, "yearly", "annually"),
-    ...spelled(
-      {
-        from: "schedule",
-        every: 2,
-        unit: "week",
-        or: { from: "schedule", every: 1, unit: "week", times: 2 },
-      } as const,
-      "biweekly",
-      "bi-weekly",
-    ),
-    ...spelled(
-      {
-        from: "schedule",
-        every: 2,
-        unit: "month",
-        or: { from: "schedule", every: 1, unit: "month", times: 2 },
-      } as const,
-      "bimonthly",
-      "bi-monthly",
-    ),
-  },
+  adverb: adverbs,
   small_zone: {
     et: zoneLetters.ET,
     ct: zoneLetters.CT,

@@ -1,0 +1,37 @@
+import type { Language } from "../../grammar/language.ts";
+
+/** Where they put how long from now it is. */
+export const lengthParts: Language["rules"]["part"] = [
+  ["in|within|within_the_next|in_the_next <duration>", "ahead"],
+  [
+    "in about|around|exactly|roughly|approximately|another|approx|like|under|over|just_under|just_over|less_than|at_least|at_most? _.? _~? <duration>",
+    "ahead",
+  ],
+  ["in a|an <unit> or two", "ahead_one_or_two"],
+  ["in <number> -|–|to|or <amount> <unit>", "ahead_or"],
+  ["in <duration> '? time", "ahead"],
+  ["in about? <duration> or so", "ahead"],
+  ["in <number>", "ahead_minutes", "alone"],
+  ["in <number>", "ahead_minutes", "heading"],
+  ["in|within a|an|one|the <unit>", "ahead_one", "shut"],
+  ["in|within a|an|one <unit> '? time", "ahead_one"],
+  ["<number> <weekdays_word> from_now", "weekdays_from_now"],
+  ["in|within the_next? a? few|several <unit> from_now|time?", "ahead_vague", "open"],
+  ["a? few|several <unit> from_now", "ahead_vague", "open"],
+  ["in <number> hours|hour|hrs|hr|h <minute>", "ahead_hours", "open"],
+  ["in <number> ~: ~<minute>", "ahead_hours", "shut"],
+  ["<duration> from_now|hence", "ahead"],
+  ["a|an <unit> from_now|hence", "ahead_one"],
+  ["after <duration>", "ahead", "shut"],
+  ["<duration> later", "ahead", "heading"],
+  ["_+ ~<duration>", "ahead", "open"],
+  ["set|start|begin|create? a|an|the|my? timer|countdown for|of|in? <duration>", "ahead", "open"],
+  ["set|start|begin|create? a|an|the|my? alarm in <duration>", "ahead", "open"],
+  ["set|start|begin|create? a|an? <duration> timer|countdown", "ahead", "open"],
+  ["snooze|postpone|delay it|this|that? for|by? <duration>", "ahead"],
+  ["<duration> before|to <named_time>", "time_before"],
+  ["<duration> before <time>", "time_before"],
+  ["<duration> after|past <named_time>", "time_after"],
+  ["<duration> before <moment>", "before_moment_by"],
+  ["<duration> after|past <moment>", "after_moment_by"],
+];

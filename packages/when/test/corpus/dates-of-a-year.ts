@@ -1,0 +1,100 @@
+import type { Theme } from "./row.ts";
+
+// Tuesday, 10:00 in Rome.
+export const datesOfAYear: Theme = {
+  name: "days of every year, and counted from the end",
+  now: "2026-11-24T09:00:00Z",
+  timezone: "Europe/Rome",
+  preferences: { day_first: true },
+  rows: [
+    [
+      "change the batteries every 1 March and 1 September",
+      "MONTHLY;BYMONTHDAY=1;BYMONTH=3,9 @2027-03-01",
+      "change the batteries",
+    ],
+    [
+      "every 1 March and 1 September change the batteries",
+      "MONTHLY;BYMONTHDAY=1;BYMONTH=3,9 @2027-03-01",
+      "change the batteries",
+    ],
+    ["every March 1 and September 1", "MONTHLY;BYMONTHDAY=1;BYMONTH=3,9 @2027-03-01"],
+    ["every year on 1 March and 1 September", "MONTHLY;BYMONTHDAY=1;BYMONTH=3,9 @2027-03-01"],
+    [
+      "every year on March 1st and October 1st swap tyres",
+      "MONTHLY;BYMONTHDAY=1;BYMONTH=3,10 @2027-03-01",
+      "swap tyres",
+    ],
+    [
+      "every 15 April and 15 October service boiler",
+      "MONTHLY;BYMONTHDAY=15;BYMONTH=4,10 @2027-04-15",
+      "service boiler",
+    ],
+    [
+      "every April 15 and June 15 and September 15 pay estimated tax",
+      "MONTHLY;BYMONTHDAY=15;BYMONTH=4,6,9 @2027-04-15",
+      "pay estimated tax",
+    ],
+    [
+      "every April 15, June 15, September 15 and January 15 pay tax",
+      "MONTHLY;BYMONTHDAY=15;BYMONTH=4,6,9,1 @2027-01-15",
+      "pay tax",
+    ],
+    ["every 3 May and 7 June", "YEARLY;BYMONTH=5,6;BYMONTHDAY=3,7;BYSETPOS=1,4 @2027-05-03"],
+    [
+      "each 1 April and 1 October clocks",
+      "MONTHLY;BYMONTHDAY=1;BYMONTH=4,10 @2027-04-01",
+      "clocks",
+    ],
+    [
+      "yearly on 5 May and 6 November",
+      "YEARLY;BYMONTH=5,11;BYMONTHDAY=5,6;BYSETPOS=1,4 @2027-05-05",
+    ],
+    [
+      "every year on Christmas and Easter",
+      "? which_time: YEARLY;BYMONTH=12;BYMONTHDAY=25 @2026-12-25 | 2027-03-28",
+    ],
+    ["pay tax every April on the 30th", "YEARLY;BYMONTH=4;BYMONTHDAY=30 @2027-04-30", "pay tax"],
+    [
+      "clean gutters every November on the second Saturday",
+      "YEARLY;BYMONTH=11;BYDAY=2SA @2027-11-13",
+      "clean gutters",
+    ],
+    ["every April 30 pay tax", "YEARLY;BYMONTH=4;BYMONTHDAY=30 @2027-04-30", "pay tax"],
+    ["every April on the 30", "YEARLY;BYMONTH=4;BYMONTHDAY=30 @2027-04-30"],
+    ["every March on the last day", "YEARLY;BYMONTH=3;BYMONTHDAY=-1 @2027-03-31"],
+    ["every June on the first Monday", "YEARLY;BYMONTH=6;BYDAY=1MO @2027-06-07"],
+    ["every January on the last Friday", "YEARLY;BYMONTH=1;BYDAY=-1FR @2027-01-29"],
+    ["every second Saturday in November", "YEARLY;BYMONTH=11;BYDAY=2SA @2027-11-13"],
+    ["every December on the 24th at 6pm", "YEARLY;BYMONTH=12;BYMONTHDAY=24 @2026-12-24 18:00"],
+    [
+      "every October on the last Sunday change clocks",
+      "YEARLY;BYMONTH=10;BYDAY=-1SU @2027-10-31",
+      "change clocks",
+    ],
+    ["every July the 4th", "YEARLY;BYMONTH=7;BYMONTHDAY=4 @2027-07-04"],
+    ["on the 30th every April", "YEARLY;BYMONTH=4;BYMONTHDAY=30 @2027-04-30"],
+    ["on the last Friday of every June", "YEARLY;BYMONTH=6;BYDAY=-1FR @2027-06-25"],
+    ["every last Friday of June", "YEARLY;BYMONTH=6;BYDAY=-1FR @2027-06-25"],
+    [
+      "book the room every month on the 3rd last Thursday",
+      "MONTHLY;BYDAY=-3TH @2026-12-17",
+      "book the room",
+    ],
+    ["3rd last Thursday of the month", "2026-12-17"],
+    ["every month on the 2nd last day", "MONTHLY;BYMONTHDAY=-2 @2026-11-29"],
+    ["every month on the 2nd to last Friday", "MONTHLY;BYDAY=-2FR @2026-12-18"],
+    ["on the third to last day of every month", "MONTHLY;BYMONTHDAY=-3 @2026-11-28"],
+    ["second to last Friday of the month", "2026-12-18"],
+    ["the penultimate day of the month", "2026-11-29"],
+    ["every 2nd last Friday", "MONTHLY;BYDAY=-2FR @2026-12-18"],
+    [
+      "every month on the next to last workday",
+      "MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2 @2026-11-27",
+    ],
+    ["last but one Friday of the month", "2026-12-18"],
+    ["third last day of every month", "MONTHLY;BYMONTHDAY=-3 @2026-11-28"],
+    ["2nd-to-last day of the month", "2026-11-29"],
+    ["third-last Friday of December", "2026-12-11"],
+    ["every month on the last but one day", "MONTHLY;BYMONTHDAY=-2 @2026-11-29"],
+  ],
+};

@@ -1,0 +1,95 @@
+import type { Theme } from "./row.ts";
+
+// Tuesday, 10:00 in Rome.
+export const seriesBegun: Theme = {
+  name: "series that begin later",
+  now: "2026-11-24T09:00:00Z",
+  timezone: "Europe/Rome",
+  preferences: { day_first: true },
+  rows: [
+    ["yoga every Monday starting next week", "WEEKLY;BYDAY=MO @2026-11-30", "yoga"],
+    [
+      "standup every weekday from next month at 9:30",
+      "WEEKLY;BYDAY=MO,TU,WE,TH,FR @2026-12-01 09:30",
+      "standup",
+    ],
+    ["gym every day beginning next month", "DAILY @2026-12-01", "gym"],
+    ["every Tuesday from next year choir", "WEEKLY;BYDAY=TU @2027-01-05", "choir"],
+    [
+      "water the plants every 2 days starting next week",
+      "DAILY;INTERVAL=2 @2026-11-30",
+      "water the plants",
+    ],
+    ["every day starting this week stretch", "DAILY @2026-11-24", "stretch"],
+    ["daily from next week run", "DAILY @2026-11-30", "run"],
+    ["pay rent every month starting next year", "MONTHLY @2027-01-01", "pay rent"],
+    ["every Friday as of next month team lunch", "WEEKLY;BYDAY=FR @2026-12-04", "team lunch"],
+    ["every Monday starting in two weeks", "WEEKLY;BYDAY=MO @2026-12-14"],
+    ["every Wednesday starting the week after next at 6pm", "WEEKLY;BYDAY=WE @2026-12-09 18:00"],
+    ["starting next week, call mum every Sunday", "WEEKLY;BYDAY=SU @2026-12-06", "call mum"],
+    ["from next Monday take vitamins daily", "DAILY @2026-11-30", "take vitamins"],
+    [
+      "every weekday beginning January standup at 10am",
+      "WEEKLY;BYDAY=MO,TU,WE,TH,FR @2027-01-01 10:00",
+      "standup",
+    ],
+    [
+      "every other Thursday starting next Thursday bins",
+      "? this_or_next: WEEKLY;INTERVAL=2;BYDAY=TH @2026-11-26 | WEEKLY;INTERVAL=2;BYDAY=TH @2026-12-03",
+      "bins",
+    ],
+    ["from 1 January every Monday weigh in", "WEEKLY;BYDAY=MO @2027-01-04", "weigh in"],
+    ["journal every night starting tonight", "DAILY @2026-11-24 20:00", "journal"],
+    ["every day from tomorrow at 7am run", "DAILY @2026-11-25 07:00", "run"],
+    ["weekly starting on Friday send report", "WEEKLY @2026-11-27", "send report"],
+    ["every Monday from the 7th", "WEEKLY;BYDAY=MO @2026-12-07"],
+    ["piano every Thursday from January", "WEEKLY;BYDAY=TH @2027-01-07", "piano"],
+    ["every day during next week", "DAILY;UNTIL=20261206T225959Z @2026-11-30"],
+    ["every day all next week", "DAILY;UNTIL=20261206T225959Z @2026-11-30"],
+    ["take the pills every day from Monday", "DAILY @2026-11-30", "take the pills"],
+    [
+      "antibiotics every day for 7 days from Wednesday",
+      "DAILY;UNTIL=20261201T225959Z @2026-11-25",
+      "antibiotics",
+    ],
+    [
+      "every day from Monday until Friday walk Rex",
+      "DAILY;UNTIL=20261204T225959Z @2026-11-30",
+      "walk Rex",
+    ],
+    [
+      "antibiotics twice a day at 8am and 8pm from Thursday for a week",
+      "DAILY;BYHOUR=8,20;BYMINUTE=0;UNTIL=20261202T225959Z @2026-11-26 08:00",
+      "antibiotics",
+    ],
+    [
+      "eye drops daily from Saturday for 5 days",
+      "DAILY;UNTIL=20261202T225959Z @2026-11-28",
+      "eye drops",
+    ],
+    [
+      "every day from tomorrow for 10 days take antibiotics",
+      "DAILY;UNTIL=20261204T225959Z @2026-11-25",
+      "take antibiotics",
+    ],
+    ["every evening from Friday", "DAILY @2026-11-27 19:00"],
+    [
+      "for 3 weeks from Monday, every day meditate",
+      "DAILY;UNTIL=20261220T225959Z @2026-11-30",
+      "meditate",
+    ],
+    [
+      "take ibuprofen every 8 hours for 3 days from tomorrow",
+      "HOURLY;INTERVAL=8;UNTIL=20261127T225959Z @2026-11-25 09:00",
+      "take ibuprofen",
+    ],
+    [
+      "every weekday from Wednesday for two weeks",
+      "WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261208T225959Z @2026-11-25",
+    ],
+    ["every day for a week starting Sunday", "DAILY;UNTIL=20261205T225959Z @2026-11-29"],
+    ["every day from Monday to Friday at 8", "WEEKLY;BYDAY=MO,TU,WE,TH,FR @2026-11-25 08:00"],
+    ["every day Monday to Friday walk", "WEEKLY;BYDAY=MO,TU,WE,TH,FR @2026-11-24", "walk"],
+    ["every day for 7 days from 1 December", "DAILY;UNTIL=20261207T225959Z @2026-12-01"],
+  ],
+};
