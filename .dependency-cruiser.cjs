@@ -3,6 +3,7 @@
  * @type {[string, string[]][]}
  */
 const SHELVES = [
+  ["packages/contracts/src", ["events", "calls", "documents"]],
   ["packages/kit/src", ["log", "process", "http"]],
   ["packages/timers/src", ["turns", "buckets", "jobs", "firing", "sweeper"]],
   [
@@ -86,6 +87,27 @@ module.exports = {
         pathNot: "/build-use-cases\\.ts$",
       },
       to: { path: "^services/chat-api/src/use-cases/[^/]+/" },
+    },
+    {
+      name: "what-all-contracts-share-knows-no-event-and-no-call",
+      severity: "error",
+      from: { path: "^packages/contracts/src/[^/]+$" },
+      to: { path: "^packages/contracts/src/[^/]+/" },
+    },
+    // Examples and the words of documents are for readers: a service that nobody reads about never loads them.
+    {
+      name: "documents-are-loaded-when-they-are-read",
+      severity: "error",
+      from: {
+        path: "^(packages|services)/[^/]+/src/",
+        pathNot: ["^packages/contracts/src/documents/", "^services/chat-api/src/inbound/openapi/"],
+      },
+      to: {
+        path: ["^packages/contracts/src/documents/", "^services/chat-api/src/inbound/openapi/"],
+        // What an operation says of itself is types alone.
+        pathNot: "/openapi/operation\\.ts$",
+        dependencyTypesNot: ["dynamic-import"],
+      },
     },
     {
       name: "services-do-not-know-each-other",

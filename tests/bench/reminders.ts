@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { NotificationCreated, type Notification } from "@todo-mesh/contracts";
+import { type Notification } from "@todo-mesh/contracts";
+import { NotificationCreated } from "@todo-mesh/contracts/events";
 import pLimit from "p-limit";
 import { until } from "@todo-mesh/ports/testing";
 import type { Stream } from "../support/stream.ts";

@@ -1,5 +1,6 @@
 import { setTimeout as settle } from "node:timers/promises";
-import { Task, TASKS_TOPIC } from "@todo-mesh/contracts";
+import { Task } from "@todo-mesh/contracts";
+import { TASKS_TOPIC } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { Kafka, logLevel } from "kafkajs";
 import type { Door } from "./door.ts";

@@ -3,7 +3,7 @@ import {
   NOTIFICATIONS_TOPIC,
   REMINDERS_TOPIC,
   TASKS_TOPIC,
-} from "@todo-mesh/contracts";
+} from "@todo-mesh/contracts/events";
 import {
   type ArrivedEvent,
   type DeadLetters,

@@ -1,4 +1,4 @@
-import { NOTIFICATIONS_TOPIC } from "@todo-mesh/contracts";
+import { NOTIFICATIONS_TOPIC } from "@todo-mesh/contracts/events";
 import { eventRouter, on } from "@todo-mesh/dapr";
 import { listen } from "@todo-mesh/kit";
 import { quietLogger } from "@todo-mesh/kit/testing";

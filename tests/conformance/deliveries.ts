@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { REMINDERS_TOPIC } from "@todo-mesh/contracts";
+import { REMINDERS_TOPIC } from "@todo-mesh/contracts/events";
 import { daprPublisher, type Sidecar } from "@todo-mesh/dapr/parts";
 import type { Mesh } from "@todo-mesh/mesh";
 import type { OutgoingEvent } from "@todo-mesh/ports";

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { ChangePage, CloudEvent, Task, TaskPage, TASKS_TOPIC } from "@todo-mesh/contracts";
+import { ChangePage, Task, TaskPage } from "@todo-mesh/contracts";
+import { CloudEvent, TASKS_TOPIC } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { Client } from "pg";
 import { until } from "@todo-mesh/ports/testing";

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { type Task, TASKS_TOPIC } from "@todo-mesh/contracts";
+import { type Task } from "@todo-mesh/contracts";
+import { TASKS_TOPIC } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
-import { EVENTS, SOURCES, TASK_EVENTS } from "@todo-mesh/contracts";
+import { EVENTS } from "@todo-mesh/contracts/documents";
+import { SOURCES, TASK_EVENTS } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { NotificationCreated } from "@todo-mesh/contracts";
+import { NotificationCreated } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { person } from "../support/person.ts";
 

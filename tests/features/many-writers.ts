@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { type ChangeEntry, CloudEvent, Export, Task, TASKS_TOPIC } from "@todo-mesh/contracts";
+import { type ChangeEntry, Export, Task } from "@todo-mesh/contracts";
+import { CloudEvent, TASKS_TOPIC } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { REMINDERS_TOPIC, TASKS_TOPIC } from "@todo-mesh/contracts";
+import { REMINDERS_TOPIC, TASKS_TOPIC } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { until } from "@todo-mesh/ports/testing";
 import { broker } from "../support/broker.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { TASKS_TOPIC, Task } from "@todo-mesh/contracts";
+import { Task } from "@todo-mesh/contracts";
+import { TASKS_TOPIC } from "@todo-mesh/contracts/events";
 import type { Mesh } from "@todo-mesh/mesh";
 import { z } from "zod";
 import { until } from "@todo-mesh/ports/testing";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { EVENTS } from "@todo-mesh/contracts";
+import { EVENTS } from "@todo-mesh/contracts/documents";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { z } from "zod";

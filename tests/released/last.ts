@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { CloudEvent } from "@todo-mesh/contracts";
+import { CloudEvent } from "@todo-mesh/contracts/events";
 import type { StateStore } from "@todo-mesh/ports";
 import { z } from "zod";
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { Change, ReminderDue, Task } from "@todo-mesh/contracts";
+import { Change, Task } from "@todo-mesh/contracts";
+import { ReminderDue } from "@todo-mesh/contracts/events";
 import { z } from "zod";
 import { aChatApi, type ChatApi } from "../../services/chat-api/test/a-chat-api.ts";
 import { anInbox, eventOf } from "../../services/notification-service/test/an-inbox.ts";

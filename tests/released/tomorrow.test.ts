@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { Change, EVENTS, NotificationCreated, ReminderDue, Task } from "@todo-mesh/contracts";
+import { Change, Task } from "@todo-mesh/contracts";
+import { EVENTS } from "@todo-mesh/contracts/documents";
+import { NotificationCreated, ReminderDue } from "@todo-mesh/contracts/events";
 import type { Json } from "@todo-mesh/ports";
 import { z } from "zod";
 import { aChatApi } from "../../services/chat-api/test/a-chat-api.ts";

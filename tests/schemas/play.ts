@@ -1,10 +1,5 @@
-import {
-  Notification,
-  ReminderDue,
-  type Task,
-  TaskCreated,
-  type TaskDraft,
-} from "@todo-mesh/contracts";
+import { Notification, type Task, type TaskDraft } from "@todo-mesh/contracts";
+import { ReminderDue, TaskCreated } from "@todo-mesh/contracts/events";
 import { AppError } from "@todo-mesh/ports";
 import type { z } from "zod";
 import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";

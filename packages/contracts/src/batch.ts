@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { Problem } from "./problem.ts";
 import { Task, TaskDraft, TaskPatch } from "./task.ts";
 
@@ -22,7 +21,6 @@ export const operationOf = (ops: readonly string[]) =>
     .meta({
       id: "Operation",
       description: "One change, as the route of its name makes it.",
-      examples: example.operations,
     });
 export type OperationSchema = ReturnType<typeof operationOf>;
 export type Operation = z.infer<OperationSchema>;
@@ -40,7 +38,6 @@ export const batchRequestOf = (operation: OperationSchema) =>
     id: "BatchRequest",
     description:
       "Operations, each as if alone. What is none by the schema of `Operation` keeps none of the others back: its place in the answer has `status` 400 and the problem.",
-    examples: [{ operations: example.operations }],
   });
 
 export const OperationResult = z
@@ -62,6 +59,5 @@ export const BatchAnswer = z
     id: "BatchAnswer",
     description:
       "What became of each operation, in the order asked. `batch_id` takes all of it back.",
-    examples: [example.batchAnswer],
   });
 export type BatchAnswer = z.infer<typeof BatchAnswer>;

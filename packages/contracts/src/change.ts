@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { oneOfToday } from "./one-of-today.ts";
 import { pageOf } from "./page.ts";
 import { Task } from "./task.ts";
@@ -17,7 +16,6 @@ export const Change = z
     id: "Change",
     description:
       "Who changed a task: in which turn of the chat, with which batch, and which change was taken back by it.",
-    examples: [example.change],
   });
 export type Change = z.infer<typeof Change>;
 
@@ -52,14 +50,12 @@ export const ChangeEntry = Change.extend({
   id: "ChangeEntry",
   description:
     "A change as the journal keeps it: `before` and `after` have the fields that changed, `null` where there was nothing.",
-  examples: [example.changeEntry],
 });
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
 
 /** The newest first. */
 export const ChangePage = pageOf(ChangeEntry).meta({
   id: "ChangePage",
-  examples: [{ items: [example.changeEntry], next_cursor: "41" }],
 });
 export type ChangePage = z.infer<typeof ChangePage>;
 
@@ -77,7 +73,6 @@ export const UndoRequest = z
     id: "UndoRequest",
     description:
       "One change, all of a turn or all of a batch; with none named, whatever was done last.",
-    examples: [{ change_id: example.change.id }, {}],
     maxProperties: 1,
   });
 export type UndoRequest = z.infer<typeof UndoRequest>;
@@ -86,6 +81,5 @@ export const UndoAnswer = z.object({ changes: z.array(ChangeEntry), tasks: z.arr
   id: "UndoAnswer",
   description:
     "The changes that took the others back, the newest of those first, and the tasks as they are now.",
-  examples: [example.undoAnswer],
 });
 export type UndoAnswer = z.infer<typeof UndoAnswer>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { AnyJson } from "./json.ts";
 import { Preferences } from "./preferences.ts";
 import { said } from "./text.ts";
@@ -12,7 +11,7 @@ export const ChatRequest = z
     timezone: TimeZone.optional(),
     preferences: Preferences.optional(),
   })
-  .meta({ id: "ChatRequest", examples: [example.chatRequest] });
+  .meta({ id: "ChatRequest" });
 export type ChatRequest = z.infer<typeof ChatRequest>;
 
 export const ToolCall = z
@@ -25,7 +24,6 @@ export const ToolCall = z
   .meta({
     id: "ToolCall",
     description: "One thing the assistant did: the tool, what it was given, what came of it.",
-    examples: [example.toolCall],
   });
 export type ToolCall = z.infer<typeof ToolCall>;
 
@@ -41,7 +39,6 @@ export const ChatAnswer = z
     id: "ChatAnswer",
     description:
       "The whole answer. `degraded`: the history could not be read or kept; `response` says so.",
-    examples: [example.chatAnswer],
   });
 export type ChatAnswer = z.infer<typeof ChatAnswer>;
 
@@ -61,6 +58,5 @@ export const TurnEvent = z
   .meta({
     id: "TurnEvent",
     description: "One event of a turn's stream: its name and its data.",
-    examples: [example.turnEvent],
   });
 export type TurnEvent = z.infer<typeof TurnEvent>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { ToolCall } from "./chat.ts";
 import { pageOf } from "./page.ts";
 import { oneOfToday } from "./one-of-today.ts";
@@ -18,7 +17,6 @@ export const Message = z
   .meta({
     id: "Message",
     description: "One message. `interrupted`: the answer broke off here.",
-    examples: [example.message],
   });
 export type Message = z.infer<typeof Message>;
 
@@ -30,13 +28,12 @@ export const ConversationHead = z
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
   })
-  .meta({ id: "ConversationHead", examples: [example.conversation] });
+  .meta({ id: "ConversationHead" });
 export type ConversationHead = z.infer<typeof ConversationHead>;
 
 /** The one that began last first. */
 export const ConversationPage = pageOf(ConversationHead).meta({
   id: "ConversationPage",
-  examples: [{ items: [example.conversation], next_cursor: "41" }],
 });
 export type ConversationPage = z.infer<typeof ConversationPage>;
 
@@ -44,6 +41,5 @@ export const ConversationRead = ConversationHead.extend(pageOf(Message).shape).m
   id: "ConversationRead",
   description:
     "A conversation and a page of its messages, the newest first. The last 200 messages are kept.",
-  examples: [{ ...example.conversation, items: [example.message], next_cursor: "41" }],
 });
 export type ConversationRead = z.infer<typeof ConversationRead>;

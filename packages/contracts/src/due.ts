@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { Day, ExactWallTime, Instant, KeptZone, Moment, Occurrence, TimeZone } from "./time.ts";
 
 /**
@@ -20,7 +19,6 @@ export const DueTime = z
     id: "DueTime",
     description:
       "Due at a time: `local` in `timezone` is what was meant, `at` the instant that follows. `floating`: by the clock wherever the person is; `timezone` is then where that was last. `occurrence`: the date of the series that was moved here.",
-    examples: [example.dueTime],
   });
 export type DueTime = z.infer<typeof DueTime>;
 
@@ -37,7 +35,6 @@ export const DueDay = z
     id: "DueDay",
     description:
       "Due some time on a day, from `begins_at` until just before `ends_at`. `occurrence`: the date of the series that was moved here.",
-    examples: [example.dueDay],
   });
 export type DueDay = z.infer<typeof DueDay>;
 
@@ -87,6 +84,5 @@ export const DueInput = z
     id: "DueInput",
     description:
       "When a task is due: an instant, a wall-clock time (`floating`: it travels along), or a whole day. The zone is UTC if none is given. What an answer has beside that (`at` beside `local`, `begins_at`, `ends_at`, `occurrence`) may be sent back or left out; where it is given it must agree, else it is refused by its name.",
-    examples: [example.taskDraft.due],
   });
 export type DueInput = z.infer<typeof DueInput>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { ChangeEntry } from "./change.ts";
 import { ConversationHead, Message } from "./conversation.ts";
 import { Notification } from "./notification.ts";
@@ -23,7 +22,6 @@ export const Export = z
   .meta({
     id: "Export",
     description: "Everything the mesh holds of a person, each list the oldest first.",
-    examples: [example.exported],
   });
 export type Export = z.infer<typeof Export>;
 
@@ -42,6 +40,5 @@ export const EraseAnswer = z
     id: "EraseAnswer",
     description:
       "What was erased. Answers to repeated requests are kept until `answers_kept_until`.",
-    examples: [example.eraseAnswer],
   });
 export type EraseAnswer = z.infer<typeof EraseAnswer>;

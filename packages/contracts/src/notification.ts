@@ -1,9 +1,5 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
-import { type DataOf, defineEvent } from "./event.ts";
 import { pageOf } from "./page.ts";
-
-export const NOTIFICATIONS_TOPIC = "todo.notifications.events";
 
 /**
  * What a notification is about: a `reminder` rang; no reminder of a task could be planned (`unplanned`). There may be
@@ -34,27 +30,11 @@ export const Notification = z
   .meta({
     id: "Notification",
     description: "One thing shown in the inbox. `id` is the occurrence it speaks of.",
-    examples: [example.notification],
   });
 export type Notification = z.infer<typeof Notification>;
 
 /** The newest first. */
 export const InboxPage = pageOf(Notification).meta({
   id: "InboxPage",
-  examples: [{ items: [example.notification], next_cursor: "41" }],
 });
 export type InboxPage = z.infer<typeof InboxPage>;
-
-export const NotificationCreated = defineEvent(
-  "todo.notification.created.v1",
-  NOTIFICATIONS_TOPIC,
-  {
-    notification: Notification,
-  },
-);
-export type NotificationCreated = DataOf<typeof NotificationCreated>;
-
-export const NotificationRead = defineEvent("todo.notification.read.v1", NOTIFICATIONS_TOPIC, {
-  notification: Notification,
-});
-export type NotificationRead = DataOf<typeof NotificationRead>;

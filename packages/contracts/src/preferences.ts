@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { KeptZone, TimeZone } from "./time.ts";
 
 /** What settles what words leave open; what is not told is asked back where it matters. */
@@ -31,7 +30,6 @@ export const PersonPreferences = z
     id: "PersonPreferences",
     description:
       "What a person has chosen; what was not is left out. What a request says itself wins for that request.",
-    examples: [example.personPreferences],
   });
 export type PersonPreferences = z.infer<typeof PersonPreferences>;
 
@@ -47,7 +45,6 @@ export const PreferencesPatch = z
   .meta({
     id: "PreferencesPatch",
     description: "What to choose anew; what is not named stays. `null` takes a choice back.",
-    examples: [example.preferencesPatch],
     minProperties: 1,
   });
 export type PreferencesPatch = z.infer<typeof PreferencesPatch>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 
 export const Problem = z
   .object({
@@ -14,6 +13,5 @@ export const Problem = z
     id: "Problem",
     description:
       "What went wrong (RFC 9457). `type` tells the kind, `errors` names each field at fault, in dots: `due.timezone`.",
-    examples: [example.problem],
   });
 export type Problem = z.infer<typeof Problem>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { Due } from "./due.ts";
 import { oneOfToday } from "./one-of-today.ts";
 import { PageQuery, pageOf } from "./page.ts";
@@ -40,7 +39,6 @@ export const Reminder = z.object(reminder).meta({
   id: "Reminder",
   description:
     "One ring of a reminder: to come, or of before. A reminder of a series is in a list once for each ring that is still known. Of an `unplanned` one `due_at` is when that was found.",
-  examples: [example.reminder],
 });
 export type Reminder = z.infer<typeof Reminder>;
 
@@ -71,7 +69,6 @@ export const ReminderDetails = z
     id: "ReminderDetails",
     description:
       "A reminder as it is now, when it rang (the last 10), and its history (the last 20 steps), the oldest first.",
-    examples: [example.reminderDetails],
   });
 export type ReminderDetails = z.infer<typeof ReminderDetails>;
 
@@ -96,7 +93,6 @@ export const ReminderExplanation = z
     id: "ReminderExplanation",
     description:
       "A reminder told in words: what became of it, when it was shown and when it was read, the oldest first; `text` is all of it.",
-    examples: [example.reminderExplanation],
   });
 export type ReminderExplanation = z.infer<typeof ReminderExplanation>;
 
@@ -114,6 +110,5 @@ export type ReminderQuery = z.infer<typeof ReminderQuery>;
 
 export const ReminderPage = pageOf(Reminder).meta({
   id: "ReminderPage",
-  examples: [{ items: [example.reminder], next_cursor: "1796280600000.7c1d2e3f" }],
 });
 export type ReminderPage = z.infer<typeof ReminderPage>;

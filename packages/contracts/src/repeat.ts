@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { Day, KeptZone, RuleText, TimeZone, WallTime } from "./time.ts";
 
 const MOST_DATES = 200;
@@ -29,7 +28,6 @@ export const Repeat = z
     id: "Repeat",
     description:
       "How a task comes again: by `schedule`, done or not, or counted from its last `completion`.",
-    examples: [example.repeat],
   });
 export type Repeat = z.infer<typeof Repeat>;
 
@@ -43,6 +41,5 @@ export const RepeatInput = z
   .meta({
     id: "RepeatInput",
     description: "How a task comes again: a rule and the wall time at which it starts.",
-    examples: [example.repeatInput],
   });
 export type RepeatInput = z.infer<typeof RepeatInput>;

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { Due } from "./due.ts";
-import * as example from "./examples.ts";
 import { oneOfToday } from "./one-of-today.ts";
 import { pageOf } from "./page.ts";
 import { Occurrence } from "./time.ts";
@@ -23,7 +22,6 @@ export const TaskOccurrence = z
     id: "TaskOccurrence",
     description:
       "What became of one date of a series: `occurrence` is the date as the rule has it, `due` where it was moved to by hand.",
-    examples: [example.taskOccurrence],
   });
 export type TaskOccurrence = z.infer<typeof TaskOccurrence>;
 
@@ -46,6 +44,5 @@ export type TaskOccurrences = z.infer<typeof TaskOccurrences>;
 /** The newest first. */
 export const TaskOccurrencePage = pageOf(TaskOccurrence).meta({
   id: "TaskOccurrencePage",
-  examples: [{ items: [example.taskOccurrence], next_cursor: "41" }],
 });
 export type TaskOccurrencePage = z.infer<typeof TaskOccurrencePage>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { PageQuery, pageOf } from "./page.ts";
 import { Priority, Tag, Task } from "./task.ts";
 import { said } from "./text.ts";
@@ -67,6 +66,5 @@ export type TaskQuery = z.infer<typeof TaskQuery>;
 export const TaskPage = pageOf(Task).meta({
   id: "TaskPage",
   description: "No `next_cursor`: that was the last page.",
-  examples: [{ items: [example.task] }],
 });
 export type TaskPage = z.infer<typeof TaskPage>;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { Due, DueInput } from "./due.ts";
 import { fold } from "./fold.ts";
 import { oneOfToday } from "./one-of-today.ts";
@@ -65,7 +64,6 @@ export const Task = z
     id: "Task",
     description:
       "A task as everyone sees it. `version` starts at 1 and grows by one with each change; `deleted_at` is set while it lies in the trash.",
-    examples: [example.task],
   });
 export type Task = z.infer<typeof Task>;
 
@@ -98,7 +96,6 @@ export const TaskDraft = z
   .meta({
     id: "TaskDraft",
     description: "A task to be added. When a repeating one is due follows from its rule.",
-    examples: [example.taskDraft, example.repeatingDraft],
     not: { properties: { due: {}, repeat: {} }, required: ["due", "repeat"] },
   });
 export type TaskDraft = z.infer<typeof TaskDraft>;
@@ -125,7 +122,6 @@ export const TaskPatch = z
     id: "TaskPatch",
     description:
       "What to change. `null` removes; a list takes the place of the old one. A field that is sent back as it was answered counts as not named. A `due` of its own moves this one date of a series; a new `repeat` beside it is refused. With `due` taken away go the reminders that are counted from it, and with the last reminder the nag.",
-    examples: [example.taskPatch],
     minProperties: 1,
   });
 export type TaskPatch = z.infer<typeof TaskPatch>;

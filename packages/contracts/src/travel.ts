@@ -1,11 +1,8 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { TimeZone } from "./time.ts";
 
 /** Where a person is now: what floats is due by the clock there. */
-export const TravelRequest = z
-  .strictObject({ timezone: TimeZone })
-  .meta({ id: "TravelRequest", examples: [example.travelRequest] });
+export const TravelRequest = z.strictObject({ timezone: TimeZone }).meta({ id: "TravelRequest" });
 export type TravelRequest = z.infer<typeof TravelRequest>;
 
 export const TravelAnswer = z
@@ -13,6 +10,5 @@ export const TravelAnswer = z
   .meta({
     id: "TravelAnswer",
     description: "How many tasks went along. `batch_id` takes that back.",
-    examples: [example.travelAnswer],
   });
 export type TravelAnswer = z.infer<typeof TravelAnswer>;

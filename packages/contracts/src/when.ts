@@ -1,5 +1,4 @@
 import { z } from "zod";
-import * as example from "./examples.ts";
 import { Preferences } from "./preferences.ts";
 import { Repeat } from "./repeat.ts";
 import { said } from "./text.ts";
@@ -19,7 +18,6 @@ export const WhenRequest = z
     id: "WhenRequest",
     description:
       "A sentence, said at `now` (this moment, if left out) in that zone; without one, in the zone that its person has chosen, else in UTC.",
-    examples: [example.whenRequest],
   });
 export type WhenRequest = z.infer<typeof WhenRequest>;
 
@@ -98,7 +96,6 @@ export const WhenAnswer = z
     id: "WhenAnswer",
     description:
       "What it means. `title` is the rest of the sentence, `reading` the meaning in words; `ambiguous` has several meanings, `none` has no time.",
-    examples: [example.whenAnswer],
   });
 export type WhenAnswer = z.infer<typeof WhenAnswer>;
 
@@ -116,13 +113,11 @@ export const OccurrencesRequest = z
     id: "OccurrencesRequest",
     description:
       "The dates of a rule that come strictly after `after` (this moment, if left out), without `exdates` and with `rdates`.",
-    examples: [example.occurrencesRequest],
   });
 export type OccurrencesRequest = z.infer<typeof OccurrencesRequest>;
 
 export const OccurrencesAnswer = z.object({ items: z.array(Occurrence) }).meta({
   id: "OccurrencesAnswer",
   description: "Fewer than were asked for: there are no more.",
-  examples: [example.occurrencesAnswer],
 });
 export type OccurrencesAnswer = z.infer<typeof OccurrencesAnswer>;

@@ -1,19 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import {
-  CloudEvent,
-  EVENTS,
   InboxPage,
   Notification,
-  NotificationCreated,
   PageQuery,
-  TASK_EVENTS,
   Task,
-  TaskCreated,
   TaskDraft,
   TaskPatch,
   UserId,
 } from "../src/index.ts";
+import { EVENTS } from "../src/documents/index.ts";
+import { CloudEvent, NotificationCreated, TASK_EVENTS, TaskCreated } from "../src/events/index.ts";
 
 const task: Task = {
   id: "01940000-0000-7000-8000-000000000001",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { fold, tagKey, Task, TaskDraft } from "../src/index.ts";
-import * as example from "../src/examples.ts";
+import { example } from "../src/documents/examples.ts";
 
 // Of all there is, and often of what has another form or points a letter.
 const unit = fc

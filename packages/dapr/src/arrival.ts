@@ -1,4 +1,4 @@
-import { CloudEvent } from "@todo-mesh/contracts";
+import { CloudEvent } from "@todo-mesh/contracts/events";
 import { withTrace } from "@todo-mesh/kit";
 import { z } from "zod";
 import { type Arrival, type Delivery, type Fate, valueIn } from "./delivery.ts";

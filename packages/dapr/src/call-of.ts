@@ -1,4 +1,4 @@
-import type { CallContract, Caller } from "@todo-mesh/contracts";
+import type { CallContract, Caller } from "@todo-mesh/contracts/calls";
 import { AppError, type Invoker } from "@todo-mesh/ports";
 import type { z } from "zod";
 import { sentAs } from "./call-request.ts";

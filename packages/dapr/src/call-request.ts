@@ -1,4 +1,9 @@
-import { type CallContract, hasBody, hasBodyFields, pathFieldsOf } from "@todo-mesh/contracts";
+import {
+  type CallContract,
+  hasBody,
+  hasBodyFields,
+  pathFieldsOf,
+} from "@todo-mesh/contracts/calls";
 import { parse } from "@todo-mesh/kit";
 import { AppError, type Json } from "@todo-mesh/ports";
 import type { z } from "zod";

@@ -1,4 +1,4 @@
-import type { EventContract } from "@todo-mesh/contracts";
+import type { EventContract } from "@todo-mesh/contracts/events";
 import type { Logger } from "@todo-mesh/kit";
 import type { Aside } from "./aside.ts";
 import type { Delivery, Fate } from "./delivery.ts";

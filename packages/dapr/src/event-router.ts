@@ -1,4 +1,4 @@
-import type { EventContract } from "@todo-mesh/contracts";
+import type { EventContract } from "@todo-mesh/contracts/events";
 import express, { Router } from "express";
 import { bulkOf, singleOf } from "./delivery.ts";
 import type { EventEdge } from "./edge.ts";

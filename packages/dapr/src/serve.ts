@@ -1,10 +1,5 @@
-import {
-  type CallContract,
-  CALLS,
-  hasBody,
-  hasBodyFields,
-  type ServiceName,
-} from "@todo-mesh/contracts";
+import { type ServiceName } from "@todo-mesh/contracts";
+import { type CallContract, CALLS, hasBody, hasBodyFields } from "@todo-mesh/contracts/calls";
 import { type Idempotency, idempotencyOf, jsonBody } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { type RequestHandler, Router } from "express";

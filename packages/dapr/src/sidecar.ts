@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
-import type { CallMethod } from "@todo-mesh/contracts";
+import type { CallMethod } from "@todo-mesh/contracts/calls";
 import { currentTraceparent } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 

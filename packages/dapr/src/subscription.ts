@@ -1,4 +1,4 @@
-import type { DataOf, Event, EventContract } from "@todo-mesh/contracts";
+import type { DataOf, Event, EventContract } from "@todo-mesh/contracts/events";
 
 /** An event as it arrived. Any use case that takes an `Event` takes it as well. */
 export interface ArrivedEvent<Data> extends Event<Data> {

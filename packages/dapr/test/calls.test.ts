@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
-import { CALLS, type CallMethod, defineCall, SERVICES } from "@todo-mesh/contracts";
+import { SERVICES } from "@todo-mesh/contracts";
+import { CALLS, type CallMethod, defineCall } from "@todo-mesh/contracts/calls";
 import { callOf, callRouter, serve, type Served, verbOf } from "@todo-mesh/dapr";
 import { problemHandler, requestScope } from "@todo-mesh/kit";
 import { quietLogger } from "@todo-mesh/kit/testing";
@@ -34,13 +35,12 @@ describe("who may call what", () => {
     async (call) => {
       const id = "01900000-0000-7000-8000-00000000dead";
       const at = `${call.method} ${call.path.replace(":user_id", "ada").replace(":id", id)}`;
-      const others = [...SERVICES, "stranger"].filter(
-        (one) => !call.callers.some((it) => it === one),
-      );
-      for (const caller of call.callers) expect(await called(call.app, at, caller)).toBe("let in");
+      const callers: readonly string[] = call.callers;
+      const others = [...SERVICES, "stranger"].filter((one) => !callers.includes(one));
+      for (const caller of callers) expect(await called(call.app, at, caller)).toBe("let in");
       for (const other of others)
         expect(await called(call.app, at, other)).toBe(
-          `${call.name} is for ${call.callers.join(", ")}, not for ${other}`,
+          `${call.name} is for ${callers.join(", ")}, not for ${other}`,
         );
       for (const nobody of ["", undefined])
         expect(await called(call.app, at, nobody)).toContain("not for nobody by name");

@@ -1,4 +1,4 @@
-import type { DataOf } from "@todo-mesh/contracts";
+import type { DataOf } from "@todo-mesh/contracts/events";
 import {
   type ArrivedEvent,
   type DeadLetter,

@@ -1,4 +1,4 @@
-import type { CloudEvent } from "@todo-mesh/contracts";
+import type { CloudEvent } from "@todo-mesh/contracts/events";
 
 /** An event on its way out; events with one `key` keep their order. */
 export interface OutgoingEvent {

@@ -1,4 +1,4 @@
-import type { CallMethod } from "@todo-mesh/contracts";
+import type { CallMethod } from "@todo-mesh/contracts/calls";
 import type { Json } from "./state-store.ts";
 
 export { AppError, type ErrorKind, type FieldError, kindOf } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts";
+import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts/calls";
 import { callOf } from "@todo-mesh/dapr";
 import { createMeshService } from "@todo-mesh/service";
 import { gatheredReads } from "@todo-mesh/state";

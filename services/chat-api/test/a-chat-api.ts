@@ -1,4 +1,4 @@
-import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts";
+import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts/calls";
 import { callOf } from "@todo-mesh/dapr";
 import { devVerifier, signDevToken } from "@todo-mesh/kit";
 import { quietLogger } from "@todo-mesh/kit/testing";

@@ -1,4 +1,5 @@
-import type { Due, ReminderDue } from "@todo-mesh/contracts";
+import type { Due } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 
 /** An instant on the day these tests happen. */
 export const at = (time: string): Date => new Date(`2026-11-22T${time}Z`);

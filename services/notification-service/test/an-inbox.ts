@@ -1,4 +1,4 @@
-import type { Event, ReminderDue } from "@todo-mesh/contracts";
+import type { Event, ReminderDue } from "@todo-mesh/contracts/events";
 import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { eraseInbox } from "../src/use-cases/erase-inbox.ts";

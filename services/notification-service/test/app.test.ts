@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { InboxPage, Notification, Problem, type ReminderDue } from "@todo-mesh/contracts";
+import { InboxPage, Notification, Problem } from "@todo-mesh/contracts";
+import { type ReminderDue } from "@todo-mesh/contracts/events";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import type { DeadLetter } from "@todo-mesh/dapr";
 import request from "supertest";

@@ -1,4 +1,5 @@
-import type { Event, Task, TaskErased, TaskEventData } from "@todo-mesh/contracts";
+import type { Task } from "@todo-mesh/contracts";
+import type { Event, TaskErased, TaskEventData } from "@todo-mesh/contracts/events";
 import type { EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
 import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";

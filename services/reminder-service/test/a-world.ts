@@ -1,4 +1,5 @@
-import { CheckTasks, type TaskCheck, TaskCheckRequest, type Task } from "@todo-mesh/contracts";
+import { type TaskCheck, TaskCheckRequest, type Task } from "@todo-mesh/contracts";
+import { CheckTasks } from "@todo-mesh/contracts/calls";
 import { callOf } from "@todo-mesh/dapr";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import {

@@ -1,4 +1,5 @@
-import { type EventEntry, EVENTS, LISTENERS, SOURCES } from "@todo-mesh/contracts";
+import { type EventEntry, EVENTS } from "@todo-mesh/contracts/documents";
+import { LISTENERS, SOURCES } from "@todo-mesh/contracts/events";
 
 export const SCHEMA_FORMAT = "application/schema+json;version=draft-2020-12";
 

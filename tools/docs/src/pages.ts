@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { eventSchemas } from "@todo-mesh/contracts";
+import { eventSchemas } from "@todo-mesh/contracts/documents";
 import { stringify } from "yaml";
 import { asyncApi } from "./asyncapi.ts";
 

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { fromFile, Parser } from "@asyncapi/parser";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { EVENTS } from "@todo-mesh/contracts";
+import { EVENTS } from "@todo-mesh/contracts/documents";
 import { SCHEMA_FORMAT } from "../src/asyncapi.ts";
 import { ASYNCAPI, DOCS } from "../src/pages.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import type { CloudEvent } from "@todo-mesh/contracts";
+import type { CloudEvent } from "@todo-mesh/contracts/events";
 import type { EventPublisher, OutgoingEvent } from "../index.ts";
 import { ODD_VALUES } from "./odd.ts";
 import { during, failureOf, type Outage } from "./outage.ts";

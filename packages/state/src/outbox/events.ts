@@ -1,4 +1,4 @@
-import type { CloudEvent, EventContract } from "@todo-mesh/contracts";
+import type { CloudEvent, EventContract } from "@todo-mesh/contracts/events";
 import { currentTraceparent } from "@todo-mesh/kit";
 import { AppError, type Clock, type IdSource, type Json } from "@todo-mesh/ports";
 

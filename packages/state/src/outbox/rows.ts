@@ -1,4 +1,4 @@
-import { CloudEvent } from "@todo-mesh/contracts";
+import { CloudEvent } from "@todo-mesh/contracts/events";
 import type { Clock, EventPublisher, IdSource, StateStore } from "@todo-mesh/ports";
 import type { Logger } from "@todo-mesh/kit";
 import { z } from "zod";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { CloudEvent } from "@todo-mesh/contracts";
+import { CloudEvent } from "@todo-mesh/contracts/events";
 import { withTrace } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { atomically, eventOf } from "../../src/index.ts";

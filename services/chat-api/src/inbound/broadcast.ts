@@ -4,7 +4,7 @@ import {
   TASK_EVENTS,
   TaskErased,
   UserErased,
-} from "@todo-mesh/contracts";
+} from "@todo-mesh/contracts/events";
 import { type ArrivedEvent, on, type Subscription } from "@todo-mesh/dapr";
 import type { LiveStreams } from "../outbound/live-streams.ts";
 

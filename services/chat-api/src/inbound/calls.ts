@@ -1,4 +1,4 @@
-import { CheckTasks } from "@todo-mesh/contracts";
+import { CheckTasks } from "@todo-mesh/contracts/calls";
 import { serve, type Served } from "@todo-mesh/dapr";
 import type { CheckTaskVersions } from "../use-cases/tasks/check-task-versions.ts";
 

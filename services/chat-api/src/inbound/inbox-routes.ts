@@ -1,4 +1,4 @@
-import { MarkRead, ReadInbox } from "@todo-mesh/contracts";
+import { MarkRead, ReadInbox } from "@todo-mesh/contracts/calls";
 import { proxy } from "./proxy.ts";
 
 /** `/inbox`: what notification-service keeps for this person. */

@@ -1,4 +1,4 @@
-import { type CallContract, hasBody, pathFieldsOf } from "@todo-mesh/contracts";
+import { type CallContract, hasBody, pathFieldsOf } from "@todo-mesh/contracts/calls";
 import { callOf, requestOf, verbOf } from "@todo-mesh/dapr";
 import { otherMethods, userOf } from "@todo-mesh/kit";
 import type { Invoker } from "@todo-mesh/ports";

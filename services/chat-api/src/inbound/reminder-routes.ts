@@ -1,4 +1,5 @@
-import { ListReminders, ReadReminder, ReminderExplanation } from "@todo-mesh/contracts";
+import { ReminderExplanation } from "@todo-mesh/contracts";
+import { ListReminders, ReadReminder } from "@todo-mesh/contracts/calls";
 import { otherMethods, parse, userOf } from "@todo-mesh/kit";
 import { Router } from "express";
 import type { ExplainReminder } from "../use-cases/explain-reminder.ts";

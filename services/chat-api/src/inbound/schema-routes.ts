@@ -1,4 +1,3 @@
-import { eventSchemas } from "@todo-mesh/contracts";
 import { otherMethods } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { Router } from "express";
@@ -7,16 +6,17 @@ import { fixedJson, sendFixed } from "./fixed-json.ts";
 /** `/schemas`: what the events of the mesh look like, for whoever listens to them. Open to everyone. */
 export function schemaRoutes(): Router {
   const router = Router();
+  // Loaded and made when they are first asked for, as the document of the API is.
   let made: ReturnType<typeof makeAll> | undefined;
   const all = () => (made ??= makeAll());
   router
     .route("/schemas")
-    .get((_req, res) => sendFixed(res, all().list))
+    .get(async (_req, res) => sendFixed(res, (await all()).list))
     .all(otherMethods());
   router
     .route("/schemas/:type.json")
-    .get((req, res) => {
-      const schema = all().byType.get(req.params.type);
+    .get(async (req, res) => {
+      const schema = (await all()).byType.get(req.params.type);
       if (!schema) throw new AppError("not-found", "There is no event of this type");
       sendFixed(res, schema);
     })
@@ -24,7 +24,8 @@ export function schemaRoutes(): Router {
   return router;
 }
 
-function makeAll() {
+async function makeAll() {
+  const { eventSchemas } = await import("@todo-mesh/contracts/documents");
   const schemas = [...eventSchemas()];
   const items = schemas.map(([type]) => ({ type, href: `/schemas/${type}.json` }));
   const byType = new Map(schemas.map(([type, schema]) => [type, fixedJson(schema)]));

@@ -1,4 +1,4 @@
-import type { Caller, ReadInbox } from "@todo-mesh/contracts";
+import type { Caller, ReadInbox } from "@todo-mesh/contracts/calls";
 import type { Logger } from "@todo-mesh/kit";
 import { createCommit } from "@todo-mesh/state";
 import { changeInBatch } from "./tasks/change-in-batch.ts";

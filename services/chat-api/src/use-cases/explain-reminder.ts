@@ -1,9 +1,5 @@
-import type {
-  Caller,
-  FindNotifications,
-  ReadReminder,
-  ReminderExplanation,
-} from "@todo-mesh/contracts";
+import type { ReminderExplanation } from "@todo-mesh/contracts";
+import type { Caller, FindNotifications, ReadReminder } from "@todo-mesh/contracts/calls";
 import { type Clock, kindOf } from "@todo-mesh/ports";
 import { explainReminder as explain } from "../domain/replies/explain-reminder.ts";
 import { ENGLISH } from "../domain/replies/explanation-english.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { EVENTS } from "@todo-mesh/contracts";
+import { EVENTS } from "@todo-mesh/contracts/documents";
 import { ACTIONS, CATALOGUE } from "../../src/domain/actions/all.ts";
 import { createCatalogue } from "../../src/domain/actions/catalogue.ts";
 import { understanding } from "../../src/domain/grammar/understand.ts";

@@ -1,12 +1,6 @@
 import { expect, test } from "@jest/globals";
-import {
-  type ChangeEntry,
-  type CloudEvent,
-  Export,
-  type Task,
-  TaskCreated,
-  TaskOccurrencePage,
-} from "@todo-mesh/contracts";
+import { type ChangeEntry, Export, type Task, TaskOccurrencePage } from "@todo-mesh/contracts";
+import { type CloudEvent, TaskCreated } from "@todo-mesh/contracts/events";
 import { assert, asyncModelRun, asyncProperty, integer } from "fast-check";
 import { aChatApi } from "../a-chat-api.ts";
 import { ADA } from "../a-task.ts";

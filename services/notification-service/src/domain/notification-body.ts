@@ -1,4 +1,5 @@
-import { type Due, isolated, type ReminderDue } from "@todo-mesh/contracts";
+import { type Due, isolated } from "@todo-mesh/contracts";
+import { type ReminderDue } from "@todo-mesh/contracts/events";
 import { ago, ahead, isNow } from "./time-away.ts";
 import { dayName, wallTime } from "./wall-time.ts";
 

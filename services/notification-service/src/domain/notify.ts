@@ -1,9 +1,5 @@
-import {
-  isolated,
-  type Notification,
-  type ReminderDue,
-  type ReminderUnplanned,
-} from "@todo-mesh/contracts";
+import { isolated, type Notification } from "@todo-mesh/contracts";
+import { type ReminderDue, type ReminderUnplanned } from "@todo-mesh/contracts/events";
 import { notificationBody } from "./notification-body.ts";
 
 const LATE_AFTER_MS = 60_000;

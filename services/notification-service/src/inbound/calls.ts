@@ -1,4 +1,4 @@
-import { FindNotifications, MarkRead, ReadInbox } from "@todo-mesh/contracts";
+import { FindNotifications, MarkRead, ReadInbox } from "@todo-mesh/contracts/calls";
 import { serve, type Served } from "@todo-mesh/dapr";
 import { findNotifications } from "../use-cases/find-notifications.ts";
 import { markRead } from "../use-cases/mark-read.ts";

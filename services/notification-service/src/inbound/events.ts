@@ -1,4 +1,4 @@
-import { ReminderDue, ReminderUnplanned, UserErased } from "@todo-mesh/contracts";
+import { ReminderDue, ReminderUnplanned, UserErased } from "@todo-mesh/contracts/events";
 import { on, onBatch, type Subscription } from "@todo-mesh/dapr";
 import { eraseInbox } from "../use-cases/erase-inbox.ts";
 import { type InboxDeps, showReminders, showUnplanned } from "../use-cases/show-reminders.ts";

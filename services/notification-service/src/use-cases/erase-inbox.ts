@@ -1,4 +1,4 @@
-import type { Event, UserErased } from "@todo-mesh/contracts";
+import type { Event, UserErased } from "@todo-mesh/contracts/events";
 import type { StateStore } from "@todo-mesh/ports";
 import { atomically, erase, headOf, readRange, type Transaction, trim } from "@todo-mesh/state";
 import { forget, isOfBefore } from "./forgotten.ts";

@@ -1,4 +1,5 @@
-import { type Notification, NotificationRead } from "@todo-mesh/contracts";
+import { type Notification } from "@todo-mesh/contracts";
+import { NotificationRead } from "@todo-mesh/contracts/events";
 import { AppError } from "@todo-mesh/ports";
 import { atomically, eventOf, readRange, replace, type Transaction } from "@todo-mesh/state";
 import { inboxOf, placeOf } from "./inbox.ts";

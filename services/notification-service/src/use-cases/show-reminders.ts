@@ -1,10 +1,10 @@
+import { type Notification } from "@todo-mesh/contracts";
 import {
   type Event,
-  type Notification,
   NotificationCreated,
   type ReminderDue,
   type ReminderUnplanned,
-} from "@todo-mesh/contracts";
+} from "@todo-mesh/contracts/events";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox } from "@todo-mesh/state";
 import { notify, notifyUnplanned } from "../domain/notify.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Due, ReminderDue } from "@todo-mesh/contracts";
+import type { Due } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import { notificationBody } from "../../src/domain/notification-body.ts";
 import { aReminder, at, dueAt } from "../a-reminder.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { Notification, ReminderDue } from "@todo-mesh/contracts";
+import { Notification } from "@todo-mesh/contracts";
+import { ReminderDue } from "@todo-mesh/contracts/events";
 import { notify, notifyUnplanned } from "../../src/domain/notify.ts";
 import { aReminder, at } from "../a-reminder.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { Notification, NotificationCreated } from "@todo-mesh/contracts";
+import { Notification } from "@todo-mesh/contracts";
+import { NotificationCreated } from "@todo-mesh/contracts/events";
 import { aReminder } from "../a-reminder.ts";
 import { anInbox, eventOf } from "../an-inbox.ts";
 

@@ -1,4 +1,4 @@
-import { ListReminders, ReadReminder } from "@todo-mesh/contracts";
+import { ListReminders, ReadReminder } from "@todo-mesh/contracts/calls";
 import { serve, type Served } from "@todo-mesh/dapr";
 import { type ListDeps, listReminders } from "../use-cases/list-reminders.ts";
 import { readReminder } from "../use-cases/read-reminder.ts";

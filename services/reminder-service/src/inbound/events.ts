@@ -1,4 +1,4 @@
-import { TASK_EVENTS, TaskErased } from "@todo-mesh/contracts";
+import { TASK_EVENTS, TaskErased } from "@todo-mesh/contracts/events";
 import { onBatch, type Subscription } from "@todo-mesh/dapr";
 import { type InStepDeps, keepRemindersInStep } from "../use-cases/keep-reminders-in-step.ts";
 import { letGoOfErased } from "../use-cases/let-go-of-erased.ts";

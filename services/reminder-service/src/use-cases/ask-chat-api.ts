@@ -1,4 +1,5 @@
-import type { Caller, CheckTasks, TaskCheck, TaskCheckAnswer } from "@todo-mesh/contracts";
+import type { TaskCheck, TaskCheckAnswer } from "@todo-mesh/contracts";
+import type { Caller, CheckTasks } from "@todo-mesh/contracts/calls";
 import type { Logger } from "@todo-mesh/kit";
 import type { LiveLedger } from "../domain/ledger/ledger.ts";
 

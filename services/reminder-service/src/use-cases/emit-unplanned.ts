@@ -1,4 +1,4 @@
-import { ReminderUnplanned } from "@todo-mesh/contracts";
+import { ReminderUnplanned } from "@todo-mesh/contracts/events";
 import type { StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox, seenBefore, type Transaction } from "@todo-mesh/state";
 import type { Ledger } from "../domain/ledger/ledger.ts";

@@ -1,4 +1,4 @@
-import { ReminderDue } from "@todo-mesh/contracts";
+import { ReminderDue } from "@todo-mesh/contracts/events";
 import { eventOf, type Outbox, type Transaction } from "@todo-mesh/state";
 import type { DueTimer } from "@todo-mesh/timers";
 import { announceDue, isWanted } from "../domain/announcing/announce.ts";

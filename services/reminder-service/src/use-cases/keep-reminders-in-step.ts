@@ -1,4 +1,4 @@
-import type { Event, TaskEventData } from "@todo-mesh/contracts";
+import type { Event, TaskEventData } from "@todo-mesh/contracts/events";
 import { atomically } from "@todo-mesh/state";
 import { applyTask } from "../domain/planning/news.ts";
 import { readLedgers, writeLedgers } from "./ledgers.ts";

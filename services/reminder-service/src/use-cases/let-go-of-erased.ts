@@ -1,4 +1,4 @@
-import type { Event, TaskErased } from "@todo-mesh/contracts";
+import type { Event, TaskErased } from "@todo-mesh/contracts/events";
 import { atomically } from "@todo-mesh/state";
 import { eraseLedger } from "../domain/ledger/ledger.ts";
 import type { InStepDeps } from "./keep-reminders-in-step.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { ReminderDue, type Task } from "@todo-mesh/contracts";
+import { type Task } from "@todo-mesh/contracts";
+import { ReminderDue } from "@todo-mesh/contracts/events";
 import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
 import type { Ledger, LiveLedger } from "../../src/domain/ledger/ledger.ts";
 import { planReminders } from "../../src/domain/planning/plan-reminders.ts";

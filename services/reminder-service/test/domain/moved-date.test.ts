@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { DueTime, ReminderDue, Task } from "@todo-mesh/contracts";
+import type { DueTime, Task } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import { announceDue } from "../../src/domain/announcing/announce.ts";
 import { Ledger } from "../../src/domain/ledger/ledger.ts";
 import { planReminders } from "../../src/domain/planning/plan-reminders.ts";

@@ -1,4 +1,5 @@
-import type { ReminderDue, Task } from "@todo-mesh/contracts";
+import type { Task } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
 import type { Ledger } from "../../src/domain/ledger/ledger.ts";
 import { nextNag } from "../../src/domain/announcing/nag.ts";

@@ -1,4 +1,5 @@
-import type { ReminderDue, TaskCheck, Task } from "@todo-mesh/contracts";
+import type { TaskCheck, Task } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
 import { applyTaskCheck } from "../../src/domain/planning/news.ts";
 import { Ledger } from "../../src/domain/ledger/ledger.ts";

@@ -1,5 +1,6 @@
 import { expect } from "@jest/globals";
-import type { ReminderDue, Task } from "@todo-mesh/contracts";
+import type { Task } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { TASK_ID } from "../a-task.ts";
 import { isOneRing, minuteOf, type Wish, wishesOf } from "./paper.ts";

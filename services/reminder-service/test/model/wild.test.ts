@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { ReminderDue, Task } from "@todo-mesh/contracts";
+import type { Task } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import * as fc from "fast-check";
 import { History } from "./a-history.ts";
 import { aLedger } from "./a-ledger.ts";

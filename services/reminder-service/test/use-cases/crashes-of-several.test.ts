@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { ReminderDue } from "@todo-mesh/contracts";
+import { ReminderDue } from "@todo-mesh/contracts/events";
 import { type Crash, crashingPorts, until } from "@todo-mesh/ports/testing";
 import { nagIdOf, reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aLife } from "../a-service.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { ReminderDue } from "@todo-mesh/contracts";
+import { ReminderDue } from "@todo-mesh/contracts/events";
 import { occurrenceIdOf, reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aService } from "../a-service.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { ReminderUnplanned, type Task } from "@todo-mesh/contracts";
+import { type Task } from "@todo-mesh/contracts";
+import { ReminderUnplanned } from "@todo-mesh/contracts/events";
 import { aService } from "../a-service.ts";
 import { aTask, at, dueAt, TASK_ID } from "../a-task.ts";
 

@@ -1,4 +1,5 @@
-import { type CallMethod, CALLS, type ServiceName } from "@todo-mesh/contracts";
+import { type ServiceName } from "@todo-mesh/contracts";
+import { type CallMethod, CALLS } from "@todo-mesh/contracts/calls";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
 import { APPS_TRUST_DOMAIN } from "../parts/identity.ts";

@@ -1,4 +1,4 @@
-import { type Listener, LISTENERS } from "@todo-mesh/contracts";
+import { type Listener, LISTENERS } from "@todo-mesh/contracts/events";
 import { parseDocument } from "yaml";
 
 /** A component that only those may use who listen by it; everything else in its file stays as it is written. */

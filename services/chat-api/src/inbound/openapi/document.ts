@@ -1,4 +1,5 @@
-import { KeptVerb, legible, oneOfToday } from "@todo-mesh/contracts";
+import { KeptVerb, oneOfToday } from "@todo-mesh/contracts";
+import { legible } from "@todo-mesh/contracts/documents";
 import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
 import { CATALOGUE } from "../../domain/actions/all.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";

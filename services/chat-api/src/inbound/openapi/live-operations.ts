@@ -1,4 +1,5 @@
-import { EVENTS, NOTIFICATIONS_TOPIC, TASKS_TOPIC } from "@todo-mesh/contracts";
+import { EVENTS } from "@todo-mesh/contracts/documents";
+import { NOTIFICATIONS_TOPIC, TASKS_TOPIC } from "@todo-mesh/contracts/events";
 import { z } from "zod";
 import { RESUME } from "./headers.ts";
 import type { Operations } from "./operation.ts";

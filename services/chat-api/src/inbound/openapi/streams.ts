@@ -1,4 +1,4 @@
-import { legible } from "@todo-mesh/contracts";
+import { legible } from "@todo-mesh/contracts/documents";
 import { z } from "zod";
 
 /**

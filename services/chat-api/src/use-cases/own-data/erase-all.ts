@@ -1,4 +1,5 @@
-import { type EraseAnswer, TaskErased, UserErased } from "@todo-mesh/contracts";
+import { type EraseAnswer } from "@todo-mesh/contracts";
+import { TaskErased, UserErased } from "@todo-mesh/contracts/events";
 import type { Json, StateStore } from "@todo-mesh/ports";
 import {
   type Answer,

@@ -1,11 +1,5 @@
-import {
-  type Caller,
-  ConversationHead,
-  type Message,
-  type Notification,
-  type ReadInbox,
-  type Task,
-} from "@todo-mesh/contracts";
+import { ConversationHead, type Message, type Notification, type Task } from "@todo-mesh/contracts";
+import { type Caller, type ReadInbox } from "@todo-mesh/contracts/calls";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { forwards, readerOf, readLast } from "@todo-mesh/state";
 import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";

@@ -1,5 +1,5 @@
+import { type Task } from "@todo-mesh/contracts";
 import {
-  type Task,
   TaskCompleted,
   TaskCreated,
   TaskDeleted,
@@ -7,7 +7,7 @@ import {
   TaskReopened,
   TaskRestored,
   TaskUpdated,
-} from "@todo-mesh/contracts";
+} from "@todo-mesh/contracts/events";
 import { AppError } from "@todo-mesh/ports";
 import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";

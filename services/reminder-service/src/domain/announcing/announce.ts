@@ -1,4 +1,4 @@
-import type { ReminderDue } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import type { Cause } from "../ledger/cause.ts";
 import {
   isWaiting,

@@ -1,4 +1,4 @@
-import type { ReminderDue } from "@todo-mesh/contracts";
+import type { ReminderDue } from "@todo-mesh/contracts/events";
 import type { LiveLedger, Reminder } from "../ledger/ledger.ts";
 import { nagIdOf, occurrenceIdOf } from "../ledger/reminder-ids.ts";
 

@@ -1,4 +1,5 @@
-import { Due, KeptZone, oneOfToday, Task, type TaskErased } from "@todo-mesh/contracts";
+import { Due, KeptZone, oneOfToday, Task } from "@todo-mesh/contracts";
+import { type TaskErased } from "@todo-mesh/contracts/events";
 import { z } from "zod";
 import type { Cause } from "./cause.ts";
 

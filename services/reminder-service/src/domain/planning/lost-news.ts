@@ -1,4 +1,5 @@
-import { type ReminderUnplanned, TASK_EVENTS, UserId } from "@todo-mesh/contracts";
+import { UserId } from "@todo-mesh/contracts";
+import { type ReminderUnplanned, TASK_EVENTS } from "@todo-mesh/contracts/events";
 import { z } from "zod";
 import { unplannedIdOf } from "../ledger/reminder-ids.ts";
 

@@ -1,4 +1,5 @@
-import type { ReminderUnplanned, Repeat } from "@todo-mesh/contracts";
+import type { Repeat } from "@todo-mesh/contracts";
+import type { ReminderUnplanned } from "@todo-mesh/contracts/events";
 import { instantOf, isInRange, occurrences } from "@todo-mesh/recurrence";
 import type { Ledger, TaskFacts } from "../ledger/ledger.ts";
 import { unplannedIdOf } from "../ledger/reminder-ids.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ServiceName } from "./services.ts";
+import type { ServiceName } from "../services.ts";
 
 export type CallMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 

@@ -1,15 +1,8 @@
-import type { EventContract } from "./event.ts";
-import * as example from "./examples.ts";
-import { NotificationCreated, NotificationRead, NOTIFICATIONS_TOPIC } from "./notification.ts";
-import { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
-import * as tasks from "./task-events.ts";
-
-/** Every topic, and the one service that speaks there. */
-export const SOURCES: Readonly<Record<string, string>> = {
-  [tasks.TASKS_TOPIC]: "chat-api",
-  [REMINDERS_TOPIC]: "reminder-service",
-  [NOTIFICATIONS_TOPIC]: "notification-service",
-};
+import type { EventContract } from "../events/event.ts";
+import { example } from "./examples.ts";
+import { NotificationCreated, NotificationRead } from "../events/notification-events.ts";
+import { ReminderDue, ReminderUnplanned } from "../events/reminder-events.ts";
+import * as tasks from "../events/task-events.ts";
 
 /** An event as the others are told of it. */
 export interface EventEntry {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { CloudEvent } from "./event.ts";
-import { type EventEntry, EVENTS, SOURCES } from "./events.ts";
+import { CloudEvent } from "../events/event.ts";
+import { SOURCES } from "../events/topics.ts";
+import { type EventEntry, EVENTS } from "./events.ts";
 import { EXAMPLE_TASK_ID } from "./examples.ts";
 import { legible } from "./legible.ts";
 

@@ -1,7 +1,14 @@
-import { NOTIFICATIONS_TOPIC } from "./notification.ts";
+import { NOTIFICATIONS_TOPIC } from "./notification-events.ts";
 import { REMINDERS_TOPIC } from "./reminder-events.ts";
-import type { ServiceName } from "./services.ts";
+import type { ServiceName } from "../services.ts";
 import { TASKS_TOPIC } from "./task-events.ts";
+
+/** Every topic, and the one service that speaks there. */
+export const SOURCES: Readonly<Record<string, string>> = {
+  [TASKS_TOPIC]: "chat-api",
+  [REMINDERS_TOPIC]: "reminder-service",
+  [NOTIFICATIONS_TOPIC]: "notification-service",
+};
 
 /** One service that listens to one topic. */
 export interface Listener {

@@ -1,0 +1,19 @@
+export {
+  type CallContract,
+  type Caller,
+  type CallMethod,
+  type CallOptions,
+  defineCall,
+  hasBody,
+  hasBodyFields,
+  pathFieldsOf,
+} from "./call.ts";
+export {
+  CALLS,
+  CheckTasks,
+  FindNotifications,
+  ListReminders,
+  MarkRead,
+  ReadInbox,
+  ReadReminder,
+} from "./calls.ts";

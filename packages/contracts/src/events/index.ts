@@ -1,0 +1,21 @@
+export { CloudEvent, type DataOf, type Event, type EventContract } from "./event.ts";
+export {
+  TASK_EVENTS,
+  TaskCompleted,
+  TaskCreated,
+  TaskDeleted,
+  TaskErased,
+  type TaskEventData,
+  TaskReopened,
+  TaskRestored,
+  TASKS_TOPIC,
+  TaskUpdated,
+  UserErased,
+} from "./task-events.ts";
+export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
+export { type Listener, LISTENERS, SOURCES } from "./topics.ts";
+export {
+  NotificationCreated,
+  NotificationRead,
+  NOTIFICATIONS_TOPIC,
+} from "./notification-events.ts";
