@@ -4,8 +4,8 @@ import type { StateStore } from "@todo-mesh/ports";
 import { z } from "zod";
 
 /*
- * What the version that people run left behind: every row of its state stores and every event it told, after a quarter
- * of an hour of use, and the schemas of its events. Taken anew from a mesh of that version whenever one is released.
+ * What the version that people run left behind: every row of its state stores and every event it emitted, after some
+ * minutes of use, and the schemas of its events. `take.ts` makes them anew whenever a version is released.
  */
 const FOLDER = new URL("last/", import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));
@@ -15,10 +15,10 @@ const Rows = z.record(z.string(), z.record(z.string(), z.json()));
 const rows = Rows.parse(read("rows.json"));
 
 /** When it was stopped. */
-export const STOPPED = new Date("2026-11-26T19:02:10Z");
+export const STOPPED = z.coerce.date().parse(read("stopped.json"));
 
-/** All that it told, the oldest first on each topic. */
-export const told = z.array(CloudEvent).parse(read("told.json"));
+/** All that it emitted, the oldest first on each topic. */
+export const emitted = z.array(CloudEvent).parse(read("emitted.json"));
 
 /** The JSON Schemas of its events by their type. */
 export const schemas: ReadonlyMap<string, object> = new Map(
