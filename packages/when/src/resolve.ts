@@ -35,7 +35,8 @@ export function resolve(text: string, context: Context): Meaning {
     const answer = answerOf(each, scene);
     return answer.candidates.length > 0 ? [{ ...answer, told: each }] : [];
   });
-  const candidates = apart(onCommonDays(answers).flatMap((answer) => answer.candidates));
+  const ways = [0, 1].map((way) => answers.filter((answer) => answer.told.way === way));
+  const candidates = apart(ways.flatMap((way) => onCommonDays(way).flatMap(candidatesOf)));
   const [only] = candidates;
   if (only === undefined) return { kind: "none", title: without([]).title };
   const words = without(answers.map((answer) => answer.told));
@@ -62,6 +63,8 @@ function sceneOf({ now, timezone, preferences = {} }: Context, { hint }: Underst
   const present = { today: home.now().day, weekStart, dayFirst: preferences.day_first };
   return { now, home, present, hint, hourCycle: preferences.hour_cycle };
 }
+
+const candidatesOf = (answer: Answer): readonly Candidate[] => answer.candidates;
 
 const isOneTime = ({ kind }: Candidate): boolean => kind === "instant" || kind === "date";
 

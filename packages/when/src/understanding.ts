@@ -5,7 +5,8 @@ import { lookAheadIn } from "./grammar/lookahead.ts";
 import type { Reading } from "./grammar/read-text.ts";
 import { slotNames } from "./grammar/slots.ts";
 import { leadInsOf } from "./sentence/lead-in.ts";
-import { findParts, type Part, type Way } from "./sentence/parts.ts";
+import { isLoose } from "./sentence/net.ts";
+import { findParts, quotedTime, type Part, type Way } from "./sentence/parts.ts";
 import { speller } from "./sentence/spelling.ts";
 import { surroundingsOf } from "./sentence/surroundings.ts";
 import { titleCutter } from "./sentence/title.ts";
@@ -18,6 +19,8 @@ export interface Told {
   readonly facts: Facts;
   readonly relative?: RelativeSaid | undefined;
   readonly parts: readonly Part[];
+  /** Times of one way to read the sentence are told together; those of another are told instead. */
+  readonly way: number;
   readonly title: string;
   readonly phrase: string;
 }
@@ -42,8 +45,10 @@ export interface Listener {
 /** All parts; and, where some may be none after all, those without them. */
 function waysOf(read: Parsed["read"], leadIn: number): readonly (readonly Part[])[] {
   const parts = read({ leadIn, withPerhaps: true });
-  const isPerhaps = parts.some(({ place }) => place === "perhaps");
-  return isPerhaps ? [parts, read({ leadIn, withPerhaps: false })] : [parts];
+  if (parts.every(({ place }) => place !== "perhaps")) return [parts];
+  const sure = read({ leadIn, withPerhaps: false });
+  // Where an hour is told, a mere number is none.
+  return sure.some(({ facts }) => facts.clocks ?? facts.ahead) ? [sure] : [parts, sure];
 }
 
 // More times than these nobody is asked to choose from.
@@ -57,23 +62,23 @@ export function listenerOf(language: Language): Listener {
   const hintOf = hintIn(language);
 
   const listen = (source: string): Understanding => {
-    const { tokens, read, effort } = parse(source);
+    const { tokens, read, isLooseIn, effort } = parse(source);
     const leadIn = leadIns.find(tokens);
     const ways = waysOf(read, leadIn.end);
     const cut = (cutOut: readonly Part[]) => ({
       title: cutter.title({ source, tokens }, cutOut),
       phrase: cutter.phrase({ source, tokens }, cutOut),
     });
-    const wholes = ways.flatMap((way) => wanted(assemble(way), leadIn)).slice(0, MOST_TOLD);
+    const told = ways.flatMap((all, way) =>
+      wanted(assemble(all), leadIn)
+        .filter(({ parts }) => !isLooseIn(parts, all))
+        .map((whole) => ({ ...completed(whole), ...cut(whole.parts), parts: whole.parts, way })),
+    );
     return {
-      told: wholes.map((whole) => ({
-        ...completed(whole),
-        ...cut(whole.parts),
-        parts: whole.parts,
-      })),
+      told: told.slice(0, MOST_TOLD),
       hint: hintOf(tokens, ways[0] ?? []),
       effort: effort(),
-      without: (told) => cut(told.flatMap((each) => each.parts)),
+      without: (those) => cut(those.flatMap((each) => each.parts)),
     };
   };
 
@@ -99,6 +104,8 @@ interface Parsed {
   readonly tokens: readonly Token[];
   /** What the text says about time; before that token nothing but a lead-in stands. */
   readonly read: (way: Way) => readonly Part[];
+  /** Whether words beside these parts could belong to them, and are not among all that were found. */
+  readonly isLooseIn: (parts: readonly Part[], all: readonly Part[]) => boolean;
   readonly effort: () => number;
 }
 
@@ -111,7 +118,11 @@ function parserOf(language: Language): (source: string) => Parsed {
     const tokens = spell(tokenise(source));
     const state = { pairs: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
     const reading: Reading = { source, tokens, grammar, lookAhead, ...state };
-    const read = (way: Way): readonly Part[] => findParts(reading, around, way);
-    return { tokens, read, effort: () => reading.effort };
+    const read = (way: Way): readonly Part[] => {
+      const parts = findParts(reading, around, way);
+      return parts.length > 0 ? parts : quotedTime(reading, around);
+    };
+    const isLooseIn: Parsed["isLooseIn"] = (parts, all) => isLoose(reading, around, { parts, all });
+    return { tokens, read, isLooseIn, effort: () => reading.effort };
   };
 }

@@ -78,6 +78,29 @@ export interface Language {
     readonly idioms: readonly string[];
     /** These may stand between two times that are one. */
     readonly joints: readonly string[];
+    /** What belongs to a time beside it, and if it was not understood leaves no date: see `net.ts`. */
+    readonly loose: {
+      /** Before a length of time: "for … 5 days". */
+      readonly for: readonly string[];
+      /** Before an hour. */
+      readonly at: readonly string[];
+      /** Right before a time: "every … few days". */
+      readonly every: readonly string[];
+      /** Right before or behind it: "except", "half". */
+      readonly except: readonly string[];
+      /** Behind it, before a unit: "a month". */
+      readonly per: readonly string[];
+      /** Between a number and a time: "25 to … 6". */
+      readonly between: readonly string[];
+      /** Before a year, or between an edge and a time: "in 2029", "the end of …". */
+      readonly of: readonly string[];
+      readonly edges: readonly string[];
+      readonly articles: readonly string[];
+      /** The end of a series, before a word that is about time. */
+      readonly until: readonly string[];
+      /** Times of the year that no rule knows. */
+      readonly seasons: readonly string[];
+    };
   };
   readonly title: {
     /** Cut from the beginning, one after the other: "remind me to", "don't forget to". */

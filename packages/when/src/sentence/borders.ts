@@ -1,3 +1,4 @@
+import { ORDINAL_ENDS } from "../grammar/compile.ts";
 import { textAt, type Token } from "../text/tokens.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -73,7 +74,7 @@ export function countsWhatFollows(
 function endsInNumber(tokens: readonly Token[], end: number, { numbers }: Surroundings): boolean {
   if (isNumber(tokens[end - 1])) return true;
   const last = textAt(tokens, end - 1);
-  return numbers.has(last) || (isNumber(tokens[end - 2]) && last.length === 2);
+  return numbers.has(last) || (isNumber(tokens[end - 2]) && ORDINAL_ENDS.has(last));
 }
 
 const NO_PLURAL = /(?:ss|us|'s)$/;

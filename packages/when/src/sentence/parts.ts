@@ -2,6 +2,7 @@ import type { Facts } from "../grammar/facts.ts";
 import type { Place } from "../grammar/language.ts";
 import type { Reading } from "../grammar/read-text.ts";
 import { findAll, idiomEnd, isBeside, stands } from "./places.ts";
+import { quoted, wholeQuote } from "./quotes.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** A run of tokens, from `from` up to `to`, that says something about time. */
@@ -21,11 +22,13 @@ export function findParts(
   around: Surroundings,
   { leadIn, withPerhaps }: Way,
 ): readonly Part[] {
+  const isQuoted = quoted(reading.tokens);
   const scan = (withRepeat: boolean): readonly Part[] => {
     const parts: Part[] = [];
     for (let at = 0; at < reading.tokens.length && parts.length < MOST_PARTS;) {
       const last = parts.at(-1);
-      const part = partAt(reading, at, { around, leadIn, withRepeat, withPerhaps, last });
+      const way = { around, leadIn, withRepeat, withPerhaps, last };
+      const part = isQuoted(at) ? undefined : partAt(reading, at, way);
       if (part) parts.push(part);
       at = part?.to ?? idiomEnd(reading, around, at) ?? at + 1;
     }
@@ -35,6 +38,15 @@ export function findParts(
   // Where nothing repeats, "ends Friday" is no end of a series.
   const repeats = parts.some(({ facts }) => facts.repeat);
   return repeats || parts.every(({ place }) => place !== "repeat") ? parts : scan(false);
+}
+
+/** A sentence that is a time in quotes, and nothing else. */
+export function quotedTime(reading: Reading, around: Surroundings): readonly Part[] {
+  const quote = wholeQuote(reading.tokens);
+  if (!quote) return [];
+  const scan = { around, leadIn: 1, withRepeat: true, withPerhaps: false, last: undefined };
+  const part = partAt(reading, quote.from + 1, scan);
+  return part?.to === quote.to ? [part] : [];
 }
 
 /** How a text is to be read. */

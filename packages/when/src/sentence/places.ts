@@ -147,8 +147,10 @@ const isNamed = (place: Place, spot: Spot): boolean =>
   !WITH_ARTICLE.has(place) && spot.around.articles.has(wordBefore(spot));
 
 // "6 options", but "6pm Tues".
-const isCount = ({ reading, around, to }: Spot): boolean =>
-  countsWhatFollows(reading.tokens, to, around) && findAll(reading, to).length === 0;
+const isCount = ({ reading, around, from, to }: Spot): boolean =>
+  reading.tokens.slice(from, to).every(({ text }) => text !== ":") &&
+  countsWhatFollows(reading.tokens, to, around) &&
+  findAll(reading, to).length === 0;
 
 /** What shows that a phrase is no time after all, wherever it stands. */
 const isOther = (spot: Spot): boolean =>

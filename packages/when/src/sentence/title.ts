@@ -41,6 +41,7 @@ const tidy = (text: string): string =>
     text
       .replaceAll(/\s+/gu, " ")
       .replaceAll(/\( ?\)|\[ ?\]|" "|“ ?”/gu, "")
+      .replaceAll(/ ["'“”](?= |$)/gu, "")
       .replaceAll(/ (?=[,;:.!?)])/gu, "")
       .replaceAll(/([,;:])[,;:]+/gu, "$1")
       .replaceAll(/[,;:](?=[.!?])/gu, ""),

@@ -14,7 +14,7 @@ export const lengths: Theme = {
     ["4w", "2026-12-22"],
     ["remind me later", "-", "later"],
     ["in 4w", "2026-12-22"],
-    ["2h", "? which_time: 2026-11-24 14:00 | 2026-11-24 12:00"],
+    ["2h", "2026-11-24 12:00"],
     ["2d", "2026-11-26"],
     ["remind me two hours later to call", "2026-11-24 12:00", "call"],
     ["timer 10 minutes", "2026-11-24 10:10"],

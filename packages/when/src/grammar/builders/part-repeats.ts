@@ -54,6 +54,10 @@ export const partRepeats = {
   through_month: ({ month_day: day }) =>
     day && day.day === "month" ? { until: { day: { ...day, edge: "end" } } } : undefined,
   starting,
+  starting_in: ({ duration: by }) =>
+    by && {
+      starting: { day: "moved", base: { day: "shift", days: 0 }, by, back: false },
+    },
   starting_year: ({ year }) => year && { starting: { day: "date", month: 1, date: 1, year } },
   until_year: ({ year }) =>
     year && { until: { day: { day: "date", month: 12, date: 31, year: year - 1 } } },

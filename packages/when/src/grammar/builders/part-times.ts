@@ -1,5 +1,5 @@
 import { MOMENTS } from "../../policy.ts";
-import type { Clock, Duration, Facts, Moment, ZoneSaid } from "../facts.ts";
+import type { Clock, DaySaid, Duration, Facts, Moment, ZoneSaid } from "../facts.ts";
 import type { Build, HourSaid, Slots } from "../values.ts";
 import { clockOf } from "./from-hour.ts";
 import { range, toInFives } from "./clocks.ts";
@@ -72,6 +72,7 @@ export const partTimes = {
     said && said.hour < 10 ? { clocks: [said] } : undefined,
   dotted: ({ hour, minute }) => timeOf(hour, minute),
   half_past: ({ hour }) => timeOf(hour, 30),
+  late_hour: ({ hour }) => (hour && hour.hour > 12 ? timeOf(hour, 0) : undefined),
   on_hour: ({ hour }) => timeOf(hour, 0),
   zone: ({ zone }) => zone && { zone },
   small_zoned: ({ clock, small_zone: zone }) => clock && zone && { clocks: [clock], zone },
@@ -119,6 +120,19 @@ export const partTimes = {
       : undefined,
   hour_number: ({ hour, number: minute }) =>
     minute !== undefined && minute >= 10 && minute <= 59 ? timeOf(hour, minute) : undefined,
+  // "Call mum 10 tomorrow", but nobody says "22 tomorrow" for an hour.
+  hour_of_day: ({ bare, day_word: days, clear_weekday: weekday }) => {
+    if (!bare || bare.sure) return undefined;
+    const day: DaySaid =
+      days === undefined
+        ? { day: "weekday", weekday: weekday ?? 1, which: "plain" }
+        : { day: "shift", days };
+    return { day, clocks: [bare] };
+  },
+  dotted_on_day: ({ hour, minute, clear_day: day }) => {
+    const time = timeOf(hour, minute);
+    return day && time && { ...time, day };
+  },
   on_hour_am: ({ hour }) => halfOf(hour, "am"),
   on_hour_pm: ({ hour }) => halfOf(hour, "pm"),
   bare_in_period_of: ({ bare, day_word: days, period }) =>

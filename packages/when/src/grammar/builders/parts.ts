@@ -52,9 +52,7 @@ const part = {
     month && year ? { day: { day: "month", month, year, edge: "start", bare: true } } : undefined,
   in_year: ({ year }) => year && { day: { day: "year", year } },
   end_of_that_day: ({ any_day: day }) =>
-    day && ONE_DAY.has(day.day)
-      ? { day, clocks: [clockAt(MOMENTS.end_of_day.at)], deadline: true }
-      : undefined,
+    day && ONE_DAY.has(day.day) ? { day, clocks: [clockAt(MOMENTS.end_of_day.at)] } : undefined,
   // "27/1", but not "1/2".
   sure_numeric: ({ numeric: day }) =>
     day && day.day === "numeric" && (day.year ?? Math.max(day.first, day.other)) > FRACTIONS

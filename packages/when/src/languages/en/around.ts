@@ -10,7 +10,7 @@ export const around: Language["around"] = {
     "the a an my your our his her their its last since past previous black good cyber ash no than usa of high easter happy",
   ),
   numbered: list(
-    "order ticket firmware phone fax id account finished came placed ranked won win beat lost score odds pages chapters verses levels seasons episodes rooms parts units questions exercises pier version v chapter room page verse level season episode number no nr step part unit gate platform flight bus line route lane floor apt apartment flat suite house table seat row channel windows ios python node java area section act scene question exercise problem figure item lot pier dock bay terminal track block build release sprint week day psalm genesis romans corinthians iphone model size grade class team group studio pin code ext extension ref port error invoice exodus proverbs isaiah hebrews revelation ephesians",
+    "for order ticket firmware phone fax id account finished came placed ranked won win beat lost score odds pages chapters verses levels seasons episodes rooms parts units questions exercises pier version v chapter room page verse level season episode number no nr step part unit gate platform flight bus line route lane floor apt apartment flat suite house table seat row channel windows ios python node java area section act scene question exercise problem figure item lot pier dock bay terminal track block build release sprint week day psalm genesis romans corinthians iphone model size grade class team group studio pin code ext extension ref port error invoice exodus proverbs isaiah hebrews revelation ephesians",
   ),
   counted: list(
     "people men women children kids feet km kg cm mm g ml l m mph percent euro dollar pound usd eur gbp floor time attempt try page chapter line row street avenue level part season episode round place edition version grade birthday anniversary person one half opinion degree step item piece type attendee child man woman degrees-celsius different more other of",
@@ -59,6 +59,19 @@ export const around: Language["around"] = {
     "in 3 D",
   ],
   joints: list(", and or & - – at on ; /"),
+  loose: {
+    for: list("for"),
+    at: list("at @"),
+    every: list("every each"),
+    except: list("except excluding ago not half quarter o'clock oclock between"),
+    per: list("a an per each every"),
+    between: list("to until till - –"),
+    of: list("of in"),
+    edges: list("end start beginning middle"),
+    articles: list("the"),
+    until: list("until till til starting beginning ending"),
+    seasons: list("summer winter spring autumn fall term season"),
+  },
 };
 
 /** Words that say which half of the day an hour is in. */

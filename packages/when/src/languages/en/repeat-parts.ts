@@ -30,6 +30,7 @@ export const repeatParts: Language["rules"]["part"] = [
   ["through|thru <month_day>", "through_month", "shut"],
   ["until|till|til <year>", "until_year", "repeat"],
   ["starting|beginning|starts|as_of|start on|in|from|with? <any_day>", "starting"],
+  ["starting|beginning|starts in <duration>", "starting_in"],
   ["from <any_day>", "starting", "open"],
   ["starting|beginning|starts|as_of in|from? <month_day>", "starting"],
   ["from <month_day>", "starting", "shut"],
