@@ -78,7 +78,7 @@ export function aMesh({ window = 256, sharesRoom = false } = {}) {
     aProcess: (faults: Partial<Pick<World, "store" | "broker" | "wait">> = {}) =>
       processIn({ ...world, ...faults }),
     /** What the broker has, each event each time. */
-    told: () => broker.published.map(({ event }) => event.subject),
+    published: () => broker.published.map(({ event }) => event.subject),
     /** What the outboxes have in the store, but for numbers that are closed. */
     left: () =>
       [...store.rows()]

@@ -18,7 +18,7 @@ test("when the store's answer to a commit is lost what was committed all the sam
   });
   await expect(ada.happen("b")).rejects.toBe(lost);
   await mesh.time.pass(100);
-  expect(mesh.told()).toEqual(["a", "b"]);
+  expect(mesh.published()).toEqual(["a", "b"]);
 });
 
 test("when the store's answer to a commit is lost what was not is not told, and can no longer be committed", async () => {
@@ -28,7 +28,7 @@ test("when the store's answer to a commit is lost what was not is not told, and 
   await mesh.time.pass(100);
   await expect(held.arrive()).rejects.toMatchObject({ kind: "conflict" });
   await mesh.time.pass(10_000);
-  expect(mesh.told()).toEqual(["a"]);
+  expect(mesh.published()).toEqual(["a"]);
   expect(await mesh.store.get("happened:b")).toBeUndefined();
 });
 
@@ -43,6 +43,6 @@ test("when the store's answer to a commit is lost it is found out when the store
   await mesh.time.pass(600_000);
   mesh.store.setAway(false);
   await mesh.time.pass(3_000);
-  expect(mesh.told()).toEqual(["a", "b"]);
+  expect(mesh.published()).toEqual(["a", "b"]);
   await ada.outbox.idle();
 });

@@ -25,10 +25,10 @@ test("while the broker is away commits go on, and all is told in order when it i
   const whats = Array.from({ length: 30 }, (_, n) => `w${n}`);
   for (const what of whats) await ada.happen(what);
   await mesh.time.pass(60_000);
-  expect(mesh.told()).toEqual([]);
+  expect(mesh.published()).toEqual([]);
   mesh.broker.setAway(false);
   await mesh.time.pass(2_100);
-  expect(mesh.told()).toEqual(whats);
+  expect(mesh.published()).toEqual(whats);
   expect(ada.log.lines.some(({ level }) => level === "warn")).toBe(true);
 });
 
@@ -37,8 +37,8 @@ test("while the broker is away what it took in part is told again, from the begi
   mesh.broker.setAway(false);
   mesh.broker.failNext(2);
   await mesh.time.pass(10_000);
-  expect([...new Set(mesh.told())]).toEqual(["a", "b", "c"]);
-  expect(mesh.told().slice(-3)).toEqual(["a", "b", "c"]);
+  expect([...new Set(mesh.published())]).toEqual(["a", "b", "c"]);
+  expect(mesh.published().slice(-3)).toEqual(["a", "b", "c"]);
 });
 
 test("while the broker is away 256 transactions find room; the next waits 2 s and is refused, or gets the room that was made", async () => {
@@ -52,7 +52,7 @@ test("while the broker is away 256 transactions find room; the next waits 2 s an
   await mesh.time.pass(1_990);
   await waits;
   await mesh.time.pass(1_000);
-  expect(mesh.told()).toHaveLength(257);
+  expect(mesh.published()).toHaveLength(257);
   expect(await mesh.store.get("happened:refused")).toBeUndefined();
 });
 
@@ -85,5 +85,5 @@ test("lost races do not use up the room for good", async () => {
     await mesh.time.pass(2_000);
     await happening;
   }
-  expect(mesh.told()).toHaveLength(60);
+  expect(mesh.published()).toHaveLength(60);
 });

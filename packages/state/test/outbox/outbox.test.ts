@@ -66,7 +66,7 @@ test("an event of more than 256 KB is refused, and so is more than 1 MB in one t
 test("after the commit what happened is told in order, and then nothing of it is left in the store", async () => {
   for (const what of ["a", "b", "c"]) await ada.happen(what);
   await mesh.time.pass(100);
-  expect(mesh.told()).toEqual(["a", "b", "c"]);
+  expect(mesh.published()).toEqual(["a", "b", "c"]);
   expect(ada.outbox.unsent()).toBe(0);
   expect(mesh.left()).toHaveLength(1);
   await ada.outbox.idle();
@@ -79,7 +79,7 @@ test("who waits until all is told hears of it also when the renewal of the lease
   let [heard, left] = [false, false];
   const waits = ada.outbox.idle().then(() => (heard = true));
   await mesh.time.pass(100);
-  expect([mesh.told(), heard]).toEqual([["a"], true]);
+  expect([mesh.published(), heard]).toEqual([["a"], true]);
   await waits;
   const leaves = ada.outbox.close().then(() => (left = true));
   await mesh.time.pass(3_000);
@@ -90,7 +90,7 @@ test("who waits until all is told hears of it also when the renewal of the lease
 test("publishing does not wait for the clock", async () => {
   await ada.happen("a");
   await mesh.time.settle();
-  expect(mesh.told()).toEqual(["a"]);
+  expect(mesh.published()).toEqual(["a"]);
 });
 
 test("all that one transaction tells of is one row", async () => {
@@ -106,7 +106,7 @@ test("all that one transaction tells of is one row", async () => {
   expect(mesh.left()).toHaveLength(2);
   mesh.broker.setAway(false);
   await mesh.time.pass(3_000);
-  expect(mesh.told()).toEqual(["a", "b", "c"]);
+  expect(mesh.published()).toEqual(["a", "b", "c"]);
 });
 
 test("five thousand events of fifty transactions are a matter of a few bulk publishes", async () => {
@@ -125,7 +125,7 @@ test("five thousand events of fifty transactions are a matter of a few bulk publ
     Array.from({ length: 50 }, () => atomically(mesh.store, (tx) => fast.outbox.add(tx, hundred))),
   );
   await mesh.time.pass(1_000);
-  expect(mesh.told()).toHaveLength(5_000);
+  expect(mesh.published()).toHaveLength(5_000);
   expect(calls.length).toBeLessThanOrEqual(30);
   expect(Math.max(...calls)).toBeLessThanOrEqual(200);
 });
@@ -142,7 +142,7 @@ test("without a commit nothing is told: the work threw, or lost its race", async
   const happening = ada.happen("once");
   await mesh.time.pass(100);
   await happening;
-  expect(mesh.told()).toEqual(["once"]);
+  expect(mesh.published()).toEqual(["once"]);
 });
 
 test("what one user's earlier transaction may still tell is waited for; other users do not wait", async () => {
@@ -153,9 +153,9 @@ test("what one user's earlier transaction may still tell is waited for; other us
   await atomically(mesh.store, (tx) => ada.add(tx, "ada", "quick"));
   await atomically(mesh.store, (tx) => ada.add(tx, "bob", "other"));
   await mesh.time.pass(50);
-  expect(mesh.told()).toEqual(["first", "other"]);
+  expect(mesh.published()).toEqual(["first", "other"]);
   await held.arrive();
   await slow;
   await mesh.time.pass(50);
-  expect(mesh.told()).toEqual(["first", "other", "slow", "quick"]);
+  expect(mesh.published()).toEqual(["first", "other", "slow", "quick"]);
 });

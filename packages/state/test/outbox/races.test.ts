@@ -38,7 +38,7 @@ test("a process that is taken over while the broker is away writes under a new n
   expect(after).toMatchObject([{ n: 0 }]);
   mesh.broker.setAway(false);
   await mesh.time.pass(20_000);
-  expect([...new Set(mesh.told())]).toEqual(["before", "after"]);
+  expect([...new Set(mesh.published())]).toEqual(["before", "after"]);
   expect(rowsIn(mesh)).toEqual([]);
 });
 
@@ -86,7 +86,7 @@ test("a take-over that takes long keeps its claim: no other begins it, too", asy
   dying.die();
   for (const other of others) other.outbox.start();
   await mesh.time.pass(60_000);
-  expect(mesh.told()).toHaveLength(1_000);
+  expect(mesh.published()).toHaveLength(1_000);
 });
 
 test("a transaction that fails while it waits for room gives its place back", async () => {
@@ -108,7 +108,7 @@ test("a transaction that fails while it waits for room gives its place back", as
     await mesh.time.pass(100);
     await happening;
   }
-  expect(mesh.told()).toEqual(["a", "b", "c"]);
+  expect(mesh.published()).toEqual(["a", "b", "c"]);
 });
 
 test("a take-over is not misled by a store that leaves out keys when it falters", async () => {
@@ -129,5 +129,5 @@ test("a take-over is not misled by a store that leaves out keys when it falters"
   mesh.aProcess({ store }).outbox.start();
   await mesh.time.pass(20_000);
   expect(faltering).toBeLessThan(0);
-  expect(mesh.told()).toEqual(["a", "b"]);
+  expect(mesh.published()).toEqual(["a", "b"]);
 });

@@ -14,9 +14,9 @@ test("when a process dies after its commit and before it published another finis
   dying.die();
   living.outbox.start();
   await mesh.time.pass(9_000);
-  expect(mesh.told()).toEqual([]);
+  expect(mesh.published()).toEqual([]);
   await mesh.time.pass(6_000);
-  expect(mesh.told()).toEqual(["a", "b"]);
+  expect(mesh.published()).toEqual(["a", "b"]);
   expect(mesh.left()).toHaveLength(1);
   expect((await mesh.store.get("outbox"))?.value).toMatchObject({
     writers: [expect.any(String)],
@@ -30,7 +30,7 @@ test("when a process dies after its commit and before it published of several th
   dying.die();
   for (const other of others) other.outbox.start();
   await mesh.time.pass(20_000);
-  expect(mesh.told()).toEqual(["a"]);
+  expect(mesh.published()).toEqual(["a"]);
   expect(mesh.left()).toHaveLength(3);
 });
 
@@ -45,7 +45,7 @@ test("when a process dies after its commit and before it published and the one t
   const third = mesh.aProcess();
   third.outbox.start();
   await mesh.time.pass(40_000);
-  expect(new Set(mesh.told())).toEqual(new Set(["a", "b"]));
+  expect(new Set(mesh.published())).toEqual(new Set(["a", "b"]));
   expect(mesh.left()).toHaveLength(1);
 });
 
@@ -58,7 +58,7 @@ test("when a process dies after its commit and before it published the broker be
   await mesh.time.pass(60_000);
   mesh.broker.setAway(false);
   await mesh.time.pass(4_000);
-  expect(mesh.told()).toEqual(["a"]);
+  expect(mesh.published()).toEqual(["a"]);
   expect(mesh.left()).toHaveLength(1);
 });
 
@@ -73,7 +73,7 @@ test("when a process dies after its commit and before it published a commit of t
   await mesh.time.pass(20_000);
   await expect(held.arrive()).rejects.toMatchObject({ kind: "conflict" });
   expect(await mesh.store.get("happened:late")).toBeUndefined();
-  expect(mesh.told()).toEqual(["a"]);
+  expect(mesh.published()).toEqual(["a"]);
 });
 
 test("when a process dies after its commit and before it published a commit that arrives just before it is told", async () => {
@@ -87,7 +87,7 @@ test("when a process dies after its commit and before it published a commit that
   await held.arrive();
   living.outbox.start();
   await mesh.time.pass(1_000);
-  expect(mesh.told()).toEqual(["a", "late"]);
+  expect(mesh.published()).toEqual(["a", "late"]);
 });
 
 test("a process that was paused past its lease goes on under a new name; what it had on its way runs again under it", async () => {
@@ -104,7 +104,7 @@ test("a process that was paused past its lease goes on under a new name; what it
   await during;
   await paused.happen("after");
   await mesh.time.pass(1_000);
-  expect(mesh.told()).toEqual(["before", "during", "after"]);
+  expect(mesh.published()).toEqual(["before", "during", "after"]);
   await paused.outbox.idle();
   expect(mesh.left()).toHaveLength(2);
 });
@@ -115,7 +115,7 @@ test("a process that was paused past its lease without anyone to take over it ju
   await mesh.time.pass(60_000);
   await paused.happen("after");
   await mesh.time.pass(100);
-  expect(mesh.told()).toEqual(["before", "after"]);
+  expect(mesh.published()).toEqual(["before", "after"]);
   expect(mesh.left()).toHaveLength(1);
 });
 
@@ -126,7 +126,7 @@ test("closing tells what is left, and leaves no trace", async () => {
   const closing = process.outbox.close();
   await mesh.time.pass(5_000);
   await closing;
-  expect(mesh.told()).toEqual(["a"]);
+  expect(mesh.published()).toEqual(["a"]);
   expect(mesh.left()).toEqual([]);
   expect((await mesh.store.get("outbox"))?.value).toEqual({ writers: [] });
   await expect(process.happen("b")).rejects.toMatchObject({ kind: "unavailable" });
@@ -143,7 +143,7 @@ test("closing with the broker away leaves the rest to another, at once", async (
   mesh.broker.setAway(false);
   other.outbox.start();
   await mesh.time.pass(500);
-  expect([...new Set(mesh.told())]).toEqual(["a", "b"]);
+  expect([...new Set(mesh.published())]).toEqual(["a", "b"]);
   expect(mesh.left()).toHaveLength(1);
 });
 

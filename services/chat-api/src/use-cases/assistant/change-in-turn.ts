@@ -39,10 +39,10 @@ export async function changeInTurn(
   { onTask, meant }: { readonly onTask: OnTask; readonly meant: Meant },
 ): Promise<Outcome> {
   if ("instead" in meant) return meant.instead;
-  const book = await loadForChange(deps, tx, turn.userId);
-  const task = book.get(meant.task.id);
+  const draft = await loadForChange(deps, tx, turn.userId);
+  const task = draft.get(meant.task.id);
   if (task?.version !== meant.task.version) throw new Moved();
-  return keep(deps, tx, { turn, book }, changeMeant(onTask, task, stampOf(deps)));
+  return keep(deps, tx, { turn, draft }, changeMeant(onTask, task, stampOf(deps)));
 }
 
 /** Adds what an action makes, or asks back. */
@@ -53,9 +53,9 @@ export async function addInTurn(
   make: (scene: Scene) => Done,
 ): Promise<Outcome> {
   const { userId, context } = turn;
-  const book = await loadForChange(deps, tx, userId);
+  const draft = await loadForChange(deps, tx, userId);
   const newId = deps.ids.next();
-  return keep(deps, tx, { turn, book }, make({ userId, context, newId, stamp: stampOf(deps) }));
+  return keep(deps, tx, { turn, draft }, make({ userId, context, newId, stamp: stampOf(deps) }));
 }
 
 const stampOf = ({ ids, clock }: TaskDeps): Stamp => ({ changeId: ids.next(), now: clock.now() });
@@ -63,10 +63,10 @@ const stampOf = ({ ids, clock }: TaskDeps): Stamp => ({ changeId: ids.next(), no
 async function keep(
   deps: TaskDeps,
   tx: Transaction,
-  { turn, book }: { readonly turn: Turn; readonly book: Changes<Task> },
+  { turn, draft }: { readonly turn: Turn; readonly draft: Changes<Task> },
   { change, outcome }: Done,
 ): Promise<Outcome> {
   const origin = { by: "assistant", turn_id: turn.id } as const;
-  if (change) await recordChange(deps, tx, book, { change, origin });
+  if (change) await recordChange(deps, tx, draft, { change, origin });
   return outcome;
 }

@@ -77,8 +77,8 @@ async function eraseTogether(
   userId: string,
   ids: readonly string[],
 ): Promise<number> {
-  const book = await deps.tasks.change(tx, userId);
-  const some = ids.flatMap((id) => book.get(id) ?? []);
+  const draft = await deps.tasks.change(tx, userId);
+  const some = ids.flatMap((id) => draft.get(id) ?? []);
   const events = some.map(({ id, version }) => {
     const change = { id: deps.ids.next(), by: "api" } as const;
     const data = { user_id: userId, task_id: id, task_version: version + 1, change };
@@ -87,7 +87,7 @@ async function eraseTogether(
   await deps.outbox.add(tx, events);
   for (const task of some) {
     dropOccurrences(tx, task);
-    book.remove(task.id);
+    draft.remove(task.id);
   }
   return some.length;
 }

@@ -70,15 +70,17 @@ async function changePart(
       ? answerOncePerKey(tx, asked, work)
       : answerOnce(tx, { scope: `${answersOf(userId)}:${from}`, idempotency }, work);
   const { body } = await once(async () => {
-    const book = await loadForChange(deps, tx, userId);
+    const draft = await loadForChange(deps, tx, userId);
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
     const pace = createPace();
     const resultOf = async (operation: Operation | AppError, at: number) => {
       if (operation instanceof AppError) return refused(problemOf(operation));
-      const change = attempt(() => allowed(deps, book, decide(operation, { userId, book }, deps)));
+      const change = attempt(() =>
+        allowed(deps, draft, decide(operation, { userId, draft }, deps)),
+      );
       if ("refused" in change) return refusedAs(change.refused, `operations.${at}.task`);
-      const task = await recordChange(deps, tx, book, { change: change.done, origin });
+      const task = await recordChange(deps, tx, draft, { change: change.done, origin });
       return { status: "id" in operation ? 200 : 201, task };
     };
     for (const [at, operation] of operations.entries()) {

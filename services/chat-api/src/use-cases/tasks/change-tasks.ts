@@ -16,9 +16,9 @@ export function changeTasks(deps: TaskDeps) {
     const { userId } = asked;
     const write = (tx: Transaction): Promise<Answer> =>
       answerOncePerKey(tx, asked, async () => {
-        const book = await loadForChange(deps, tx, userId);
-        const change = decide(operation, { userId, book }, deps);
-        const task = await recordChange(deps, tx, book, { change, origin: { by: "api" } });
+        const draft = await loadForChange(deps, tx, userId);
+        const change = decide(operation, { userId, draft }, deps);
+        const task = await recordChange(deps, tx, draft, { change, origin: { by: "api" } });
         return { status: isNew ? 201 : 200, body: task };
       });
     return deps.commit(userId, write);

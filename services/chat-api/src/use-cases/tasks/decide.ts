@@ -14,21 +14,21 @@ import { resolveTaskInput } from "./resolve-task-input.ts";
  */
 export function decide(
   operation: Operation,
-  { userId, book }: { readonly userId: string; readonly book: Changes<Task> },
+  { userId, draft }: { readonly userId: string; readonly draft: Changes<Task> },
   { actions, clock, ids }: Pick<TaskDeps, "actions" | "clock" | "ids">,
 ): TaskChange {
   const stamp = { now: clock.now(), changeId: ids.next() };
   if (!("id" in operation)) {
-    const draft = { ...resolveTaskInput(operation.task, stamp.now), title: operation.task.title };
-    return sound(createTask({ ...draft, id: ids.next(), userId }, stamp));
+    const input = { ...resolveTaskInput(operation.task, stamp.now), title: operation.task.title };
+    return sound(createTask({ ...input, id: ids.next(), userId }, stamp));
   }
   if ("task" in operation) {
-    const task = theirs(book, operation, isKept);
+    const task = theirs(draft, operation, isKept);
     return sound(editTask(task, resolveTaskInput(operation.task, stamp.now, task), stamp));
   }
   const { apply, inTrash } = actions.withOp(operation.op);
   const reaches = inTrash ? (task: Task) => !isExpired(task, stamp.now) : isKept;
-  return apply(theirs(book, operation, reaches), stamp);
+  return apply(theirs(draft, operation, reaches), stamp);
 }
 
 function sound(change: TaskChange): TaskChange {
@@ -39,11 +39,11 @@ function sound(change: TaskChange): TaskChange {
 
 // What lies in the trash is as gone as what never was, but for what reaches it.
 function theirs(
-  book: Changes<Task>,
+  draft: Changes<Task>,
   { id, version }: { readonly id: string; readonly version?: number | undefined },
   reaches: (task: Task) => boolean,
 ): Task {
-  const task = book.get(id);
+  const task = draft.get(id);
   if (!task || !reaches(task)) throw new AppError("not-found", "There is no such task");
   if (version !== undefined && task.version !== version)
     throw new AppError(

@@ -12,6 +12,6 @@ export async function loadForChange(
   tx: Transaction,
   userId: string,
 ): Promise<Changes<Task>> {
-  const [book] = await Promise.all([tasks.change(tx, userId), headOf(tx, journalOf(userId))]);
-  return book;
+  const [draft] = await Promise.all([tasks.change(tx, userId), headOf(tx, journalOf(userId))]);
+  return draft;
 }

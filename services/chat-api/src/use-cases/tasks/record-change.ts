@@ -31,15 +31,15 @@ const EVENTS = new Map([
 /** A change that may be made in this list, or none; else `conflict`. Nothing is written yet. */
 export function allowed(
   { ringsPerHour, quotas }: Pick<TaskDeps, "ringsPerHour" | "quotas">,
-  book: Changes<Task>,
+  draft: Changes<Task>,
   change: TaskChange,
 ): Exclude<TaskChange, { kind: "refused" }> {
   if (change.kind === "refused") throw new AppError("conflict", change.why);
   if (change.kind === "unchanged") return change;
-  const full = isOneMore(change) ? noRoom(book.parts) : undefined;
-  const why = full ?? noBytes(change, book.bytes, quotas.taskBytes);
+  const full = isOneMore(change) ? noRoom(draft.parts) : undefined;
+  const why = full ?? noBytes(change, draft.bytes, quotas.taskBytes);
   if (why) throw new AppError("conflict", why);
-  const fault = tooManyRings(book.parts, change, ringsPerHour);
+  const fault = tooManyRings(draft.parts, change, ringsPerHour);
   if (fault) throw new AppError("conflict", fault.message, { fields: [fault] });
   return change;
 }
@@ -53,19 +53,19 @@ const isOneMore = ({ before, task }: Made): boolean => isOpen(task) && !(before 
 export async function recordChange(
   deps: TaskDeps,
   tx: Transaction,
-  book: Changes<Task>,
+  draft: Changes<Task>,
   { change, origin }: { readonly change: TaskChange; readonly origin: Origin },
 ): Promise<Task> {
-  const made = allowed(deps, book, change);
+  const made = allowed(deps, draft, change);
   if (made.kind === "unchanged") return made.task;
-  if (made.verb === "created") await emptyOldTrash(deps, tx, book);
-  return write(deps, tx, book, { made, origin });
+  if (made.verb === "created") await emptyOldTrash(deps, tx, draft);
+  return write(deps, tx, draft, { made, origin });
 }
 
 async function write(
   { outbox }: TaskDeps,
   tx: Transaction,
-  book: Changes<Task>,
+  draft: Changes<Task>,
   { made, origin }: { readonly made: Made; readonly origin: Origin },
 ): Promise<Task> {
   const { verb, before, task } = made;
@@ -73,11 +73,11 @@ async function write(
   await writeToJournal(tx, task.user_id, entryOf(made, origin));
   if (verb === "erased") {
     dropOccurrences(tx, task);
-    book.remove(task.id);
+    draft.remove(task.id);
     return task;
   }
   await keepOccurrences(tx, before, task);
-  book.put(task);
+  draft.put(task);
   return task;
 }
 
@@ -93,10 +93,10 @@ function eventAbout({ verb, task }: Made, origin: Origin): NewEvent {
 }
 
 // Whoever adds clears up: nobody else ever looks at a list that its owner has left alone.
-async function emptyOldTrash(deps: TaskDeps, tx: Transaction, book: Changes<Task>): Promise<void> {
+async function emptyOldTrash(deps: TaskDeps, tx: Transaction, draft: Changes<Task>): Promise<void> {
   const now = deps.clock.now();
-  for (const task of expiredTrash(book.parts, now)) {
+  for (const task of expiredTrash(draft.parts, now)) {
     const made = eraseTask(task, { changeId: deps.ids.next(), now });
-    await write(deps, tx, book, { made, origin: { by: "system" } });
+    await write(deps, tx, draft, { made, origin: { by: "system" } });
   }
 }

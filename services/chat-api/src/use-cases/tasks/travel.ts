@@ -63,15 +63,15 @@ async function moveSome(
   { userId, timezone, batch_id }: Trip,
   ids: readonly string[],
 ): Promise<number> {
-  const book = await loadForChange(deps, tx, userId);
+  const draft = await loadForChange(deps, tx, userId);
   // What was changed since the list was read may have arrived, or may be gone.
   const some = ids
-    .flatMap((id) => book.get(id) ?? [])
+    .flatMap((id) => draft.get(id) ?? [])
     .filter((task) => isElsewhere(task, timezone));
   for (const task of some) {
     const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
     const change = moveTo(task, timezone, stamp);
-    await recordChange(deps, tx, book, { change, origin: { by: "api", batch_id } });
+    await recordChange(deps, tx, draft, { change, origin: { by: "api", batch_id } });
   }
   return some.length;
 }

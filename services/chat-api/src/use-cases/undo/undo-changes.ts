@@ -68,23 +68,23 @@ export async function undoWithin(
 ): Promise<UndoAnswer> {
   const entries = await readAgain(tx, userId, found.entries);
   await standAgain(tx, userId, await readAgain(tx, userId, found.undone));
-  const book = await loadForChange(deps, tx, userId);
+  const draft = await loadForChange(deps, tx, userId);
   const made: ChangeEntry[] = [];
-  for (const entry of entries) made.push(...(await undoOne(deps, tx, book, { entry, by })));
+  for (const entry of entries) made.push(...(await undoOne(deps, tx, draft, { entry, by })));
   const ids = new Set(made.map(({ task_id }) => task_id));
-  return { changes: made, tasks: [...ids].flatMap((id) => book.get(id) ?? []) };
+  return { changes: made, tasks: [...ids].flatMap((id) => draft.get(id) ?? []) };
 }
 
 async function undoOne(
   deps: TaskDeps,
   tx: Transaction,
-  book: Changes<Task>,
+  draft: Changes<Task>,
   { entry: { n, element: entry }, by }: { readonly entry: Entry<ChangeEntry>; readonly by: Origin },
 ): Promise<ChangeEntry[]> {
   const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
-  const change = sound(revertChange(entry, book.get(entry.task_id), stamp));
+  const change = sound(revertChange(entry, draft.get(entry.task_id), stamp));
   const origin = { ...by, undoes: entry.id };
-  const task = await recordChange(deps, tx, book, { change, origin });
+  const task = await recordChange(deps, tx, draft, { change, origin });
   const journal = journalOf(task.user_id);
   await replace(tx, journal, n, { ...entry, undone_by: stamp.changeId });
   return change.kind === "changed" ? [entryOf(change, origin)] : [];

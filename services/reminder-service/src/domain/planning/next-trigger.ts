@@ -33,28 +33,32 @@ export function nextTrigger(
   { task: version, since }: TaskSnapshot,
 ): Trigger | undefined {
   const earliest = Math.max(Date.parse(since), rings.goesOn ? lastRang(before) + 1 : 0);
-  for (const ring of ringsFrom(triggersOf(version, slot), new Date(earliest), beginOf(task))) {
-    const same = rings.same(ring);
+  for (const trigger of triggersFrom(
+    triggersOf(version, slot),
+    new Date(earliest),
+    beginOf(task),
+  )) {
+    const same = rings.same(trigger);
     if (same) return hasRungAt(before, same) ? undefined : same;
     // From its own time on the newest version has a word of its own.
-    if (ring.at >= new Date(task.updated_at)) return undefined;
+    if (trigger.at >= new Date(task.updated_at)) return undefined;
   }
   return undefined;
 }
 
 const MOST_LOOKED_AT = 500;
 
-function* ringsFrom(rings: Triggers | undefined, moment: Date, place: Date): Generator<Trigger> {
-  let ring = rings?.from(moment, place);
-  for (let looked = 0; ring && looked < MOST_LOOKED_AT; looked += 1) {
-    yield ring;
-    ring = rings?.after(ring);
+function* triggersFrom(rings: Triggers | undefined, moment: Date, place: Date): Generator<Trigger> {
+  let trigger = rings?.from(moment, place);
+  for (let looked = 0; trigger && looked < MOST_LOOKED_AT; looked += 1) {
+    yield trigger;
+    trigger = rings?.after(trigger);
   }
 }
 
 /** Whether a reminder is done with that ring: it rang then, or as one that goes on it rang later. */
-export const isDoneWith = (before: Reminder, { goesOn }: Triggers, ring: Trigger): boolean =>
-  goesOn ? ring.at.getTime() <= lastRang(before) : hasRungAt(before, ring);
+export const isDoneWith = (before: Reminder, { goesOn }: Triggers, trigger: Trigger): boolean =>
+  goesOn ? trigger.at.getTime() <= lastRang(before) : hasRungAt(before, trigger);
 
 const lastRang = (before: Reminder | undefined): number =>
   Math.max(-1, ...(before?.rang ?? []).map((rang) => Date.parse(rang)));

@@ -29,11 +29,12 @@ export function replanReminder(
   wanted: Wanted,
   { older, now }: { readonly older: TaskFacts; readonly now: Date },
 ): Reminder | undefined {
-  const ring = nextTrigger(before, wanted, { task: older, since: older.updated_at });
-  const isEarlier = ring && !(before && isWaiting(before) && Date.parse(before.due_at) <= +ring.at);
+  const trigger = nextTrigger(before, wanted, { task: older, since: older.updated_at });
+  const isEarlier =
+    trigger && !(before && isWaiting(before) && Date.parse(before.due_at) <= +trigger.at);
   if (!isEarlier) return before;
   const cause = { code: "set-in-time" } as const;
-  return step(movedTo(before, wanted, ring), "planned", { at: now, cause });
+  return step(movedTo(before, wanted, trigger), "planned", { at: now, cause });
 }
 
 /** The reminder once nobody wants it. */
@@ -45,13 +46,13 @@ export function cancelReminder(before: Reminder, cause: Cause, now: Date): Remin
 function plannedAt(
   before: Reminder | undefined,
   wanted: Wanted,
-  ring: Trigger,
+  trigger: Trigger,
   now: Date,
 ): Reminder {
-  const there = movedTo(before, wanted, ring);
-  const isThere = before && isAt(before, ring);
+  const there = movedTo(before, wanted, trigger);
+  const isThere = before && isAt(before, trigger);
   if (isThere && isWaiting(before)) return there;
-  return step(there, "planned", { at: now, cause: whyPlanned(before, ring) });
+  return step(there, "planned", { at: now, cause: whyPlanned(before, trigger) });
 }
 
 function withoutRing(
@@ -69,8 +70,8 @@ function withoutRing(
 const isAt = ({ due_at }: Reminder, { at }: Trigger): boolean =>
   Date.parse(due_at) === at.getTime();
 
-const isKnown = (before: Reminder, { rings }: Wanted, ring: Trigger): boolean =>
-  isAt(before, ring) || isDoneWith(before, rings, ring);
+const isKnown = (before: Reminder, { rings }: Wanted, trigger: Trigger): boolean =>
+  isAt(before, trigger) || isDoneWith(before, rings, trigger);
 
 function movedTo(
   before: Reminder | undefined,
@@ -89,9 +90,9 @@ function movedTo(
   };
 }
 
-function whyPlanned(before: Reminder | undefined, ring: Trigger): Cause {
+function whyPlanned(before: Reminder | undefined, trigger: Trigger): Cause {
   if (!before) return { code: "wanted" };
-  return isAt(before, ring)
+  return isAt(before, trigger)
     ? { code: "wanted-again" }
     : { code: "moved", facts: { from: before.due_at } };
 }

@@ -33,8 +33,8 @@ export function triggersOfSeries(series: Series, offset: Offset): Triggers {
   const begin = originalInstantOf(series.due);
   // It may be asked for by its time alone, once its rule was taken away.
   const isFrom = (place: Date) => begin >= place || isAtPlace(series.due, place);
-  const byRule = (occurrence: Date, isWanted: (ring: Trigger) => boolean) =>
-    firstOf(ringsByRule(series, offset, occurrence), isWanted);
+  const byRule = (occurrence: Date, isWanted: (trigger: Trigger) => boolean) =>
+    firstOf(triggersByRule(series, offset, occurrence), isWanted);
 
   return {
     goesOn: true,
@@ -44,20 +44,20 @@ export function triggersOfSeries(series: Series, offset: Offset): Triggers {
         first && isFrom(occurrence) && first.at >= moment ? first : undefined,
         byRule(later(occurrence, earliestFor(offset, moment)), ({ at }) => at >= moment),
       ),
-    after: (ring) =>
+    after: (trigger) =>
       earlier(
-        first && first.at > ring.at ? first : undefined,
-        byRule(nextTo(series, offset, ring), ({ at }) => at > ring.at),
+        first && first.at > trigger.at ? first : undefined,
+        byRule(nextTo(series, offset, trigger), ({ at }) => at > trigger.at),
       ),
-    lastAfter: (ring, until) => {
+    lastAfter: (trigger, until) => {
       const own = first && first.at <= until ? first : undefined;
       const last = latest(own, lastByRule(series, offset, until));
-      return last && last.at > ring.at ? last : undefined;
+      return last && last.at > trigger.at ? last : undefined;
     },
-    same: (ring) => {
-      const date = ring.date && dateOf(series, originalInstantOf(ring.date));
+    same: (trigger) => {
+      const date = trigger.date && dateOf(series, originalInstantOf(trigger.date));
       const same = [date && triggerOn(date, offset), first];
-      return same.find((each) => each && isSameTrigger(each, ring));
+      return same.find((each) => each && isSameTrigger(each, trigger));
     },
   };
 }
@@ -83,13 +83,13 @@ const fits = (offset: Offset, repeat: Repeat): boolean =>
   canCountFrom(isOfWholeDays(repeat) ? "day" : "time", offset);
 
 /** The rings for the dates after the due time's own, from that date on. */
-function* ringsByRule(series: Series, offset: Offset, occurrence: Date): Generator<Trigger> {
+function* triggersByRule(series: Series, offset: Offset, occurrence: Date): Generator<Trigger> {
   const { due, repeat } = series;
   if (!fits(offset, repeat)) return;
   const begin = later(originalInstantOf(due), new Date(occurrence.getTime() - 1));
   for (const date of datesAfter(repeat, begin)) {
-    const ring = triggerOn(date, offset);
-    if (ring) yield ring;
+    const trigger = triggerOn(date, offset);
+    if (trigger) yield trigger;
   }
 }
 
@@ -107,9 +107,9 @@ function lastByRule(series: Series, offset: Offset, until: Date): Trigger | unde
   const earliest = earliestFor(offset, until);
   const last = new Date(earliest.getTime() + 2 * marginOf(offset));
   let found: Trigger | undefined;
-  for (const ring of ringsByRule(series, offset, earliest)) {
-    if (instantOf(ring.date ?? series.due) > last) break;
-    if (ring.at <= until) found = ring;
+  for (const trigger of triggersByRule(series, offset, earliest)) {
+    if (instantOf(trigger.date ?? series.due) > last) break;
+    if (trigger.at <= until) found = trigger;
   }
   return found ?? lastBefore(series, offset, earliest);
 }
@@ -132,11 +132,11 @@ const MOST_LOOKED_AT = 20_000;
 
 function firstOf(
   rings: Iterable<Trigger>,
-  isWanted: (ring: Trigger) => boolean,
+  isWanted: (trigger: Trigger) => boolean,
 ): Trigger | undefined {
   let looked = 0;
-  for (const ring of rings) {
-    if (isWanted(ring)) return ring;
+  for (const trigger of rings) {
+    if (isWanted(trigger)) return trigger;
     if ((looked += 1) === MOST_LOOKED_AT) return undefined;
   }
   return undefined;
