@@ -26,7 +26,7 @@ import {
   stateValuesConformance,
 } from "@todo-mesh/ports/conformance";
 import { until } from "@todo-mesh/ports/testing";
-import { type App, startApp, TOPICS } from "./app.ts";
+import { type App, startApp, TOPICS, Trying } from "./app.ts";
 import { type Audience, startAudience } from "./audience.ts";
 import { broadcasts } from "./broadcasts.ts";
 import { type CalleeApp, startCallee } from "./callee.ts";
@@ -45,7 +45,13 @@ beforeAll(async () => {
   callee = await startCallee();
   audience = await startAudience();
   const extraApps = [
-    { appId: "conformance", port: app.port, secrets: ["auth-dev-secret"] },
+    {
+      appId: "conformance",
+      port: app.port,
+      secrets: ["auth-dev-secret"],
+      publishes: [...TOPICS, Trying.topic],
+      subscribes: [...TOPICS, Trying.topic],
+    },
     { appId: "callee", port: callee.port, callers: ["conformance"] },
     { appId: "chat-api", port: audience.port },
   ];

@@ -28,7 +28,7 @@ beforeAll(async () => {
     throw new Error(
       "Run this test as root: only root can become the user nobody, and try the doors as that user",
     );
-  mesh = await startMesh();
+  mesh = await startMesh({ extraApps: [{ appId: "stranger" }] });
 }, 180_000);
 afterAll(async () => mesh?.stop(), 60_000);
 
@@ -75,6 +75,24 @@ test("nobody gets through any door of a mesh that runs", async () => {
   // Refused, and not merely away.
   expect(Object.entries(outcomes).filter(([, how]) => /ECONNREFUSED|ENOENT/.test(how))).toEqual([]);
 }, 180_000);
+
+const publish = async (app: string, topic: string) => {
+  const { url, apiToken } = mesh.sidecar(app);
+  const answer = await fetch(`${url}/v1.0/publish/pubsub/${topic}`, {
+    method: "POST",
+    headers: { "dapr-api-token": apiToken ?? "", "content-type": "application/json" },
+    body: JSON.stringify({ hello: "mesh" }),
+  });
+  return answer.status;
+};
+
+test("a sidecar lets its service publish on its own topic and on no other, and a stranger on none", async () => {
+  expect(await publish("notification-service", "todo.notifications.events")).toBe(204);
+  expect(await publish("notification-service", "todo.tasks.events")).toBe(403);
+  expect(await publish("reminder-service", "todo.notifications.events")).toBe(403);
+  expect(await publish("chat-api", "todo.tasks.events.dlq")).toBe(403);
+  expect(await publish("stranger", "todo.tasks.events")).toBe(403);
+}, 60_000);
 
 test("the sidecar of a callee lets in the caller that the table names, by its certificate, and no other", async () => {
   const internal = port("notification-service-1-sidecar", "internal");

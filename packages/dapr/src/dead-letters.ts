@@ -1,3 +1,4 @@
+import { deadLettersOf } from "@todo-mesh/contracts/events";
 import type { ErrorKind } from "@todo-mesh/ports";
 import { publishInBulk, publishPath } from "./bulk-publish.ts";
 import type { Sidecar } from "./sidecar.ts";
@@ -28,7 +29,7 @@ const MAX_REASON = 500;
 export function daprDeadLetters(sidecar: Sidecar, { pubsub }: { pubsub: string }): DeadLetters {
   return async (letters) => {
     for (const [topic, onTopic] of Map.groupBy(letters, (letter) => letter.topic)) {
-      const path = publishPath("publish/bulk", pubsub, `${topic}.dlq`);
+      const path = publishPath("publish/bulk", pubsub, deadLettersOf(topic));
       await publishInBulk(
         sidecar,
         path,

@@ -21,7 +21,7 @@ export const sidecar: Scenario = {
   measure: async () => {
     const callee = await openCallee();
     const extraApps = [
-      { appId: "bench" },
+      { appId: "bench", publishes: [TOPIC] },
       { appId: "callee", port: callee.port, callers: ["bench"] },
       { appId: "plain-bench", mtls: false },
       { appId: "plain-callee", port: callee.port, mtls: false },

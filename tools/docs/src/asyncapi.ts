@@ -4,7 +4,8 @@ import { LISTENERS, SOURCES } from "@todo-mesh/contracts/events";
 export const SCHEMA_FORMAT = "application/schema+json;version=draft-2020-12";
 
 const ABOUT = `What the services of Todo Mesh tell each other, and whoever else listens: give your
-program a Dapr sidecar and subscribe to a topic of the component \`pubsub\`.
+program a Dapr sidecar and a line in the table of who listens, and subscribe by the component
+\`pubsub\`.
 
 Each message is a CloudEvent (structured JSON); its Kafka key is the user, so one person's events
 keep their order. An event may come twice or late: \`id\` tells which it is, \`data.task.version\`

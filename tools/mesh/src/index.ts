@@ -1,5 +1,4 @@
 export type { Mesh } from "./mesh.ts";
 export type { ExtraApp, MeshOptions } from "./plan/options.ts";
 export type { Part } from "./life/part.ts";
-export { TOPICS } from "./parts/topics.ts";
 export { startMesh } from "./start-mesh.ts";

@@ -41,19 +41,65 @@ test.each(files)("the file of %s is what `pnpm configurations` makes", (_, file,
   expect(readFileSync(file, "utf8")).toBe(text);
 });
 
-test.each([...scopedComponents()])(
-  "who may use the component of %s is what the table of listeners says",
-  (file, text) => {
-    expect(readFileSync(file, "utf8")).toBe(text);
-    expect(parse(text)).toMatchObject({ scopes: ["chat-api"] });
-  },
-);
+test.each([...scopedComponents()])("the topics of %s are those of the tables", (file, text) => {
+  expect(readFileSync(file, "utf8")).toBe(text);
+});
 
-test("whoever does not listen by a component any more may not use it", () => {
-  const before = "# kept\nkind: Component\nscopes:\n  - reminder-service\n  - chat-api\n";
-  expect(scopedComponent(before, "pubsub-broadcast")).toBe(
-    "# kept\nkind: Component\nscopes:\n  - chat-api\n",
+const Scoped = z.object({
+  scopes: z.array(z.string()).optional(),
+  spec: z.object({
+    metadata: z.array(z.looseObject({ name: z.string(), value: z.string().optional() })),
+  }),
+});
+const TOPIC_RIGHTS = /^(?:protectedTopics|publishingScopes|subscriptionScopes)$/;
+function topicRights(text: string) {
+  const { scopes, spec } = Scoped.parse(parse(text));
+  const rights = spec.metadata.filter(({ name }) => TOPIC_RIGHTS.test(name));
+  return { scopes, ...Object.fromEntries(rights.map(({ name, value }) => [name, value])) };
+}
+const BEFORE =
+  "# kept\nspec:\n  metadata:\n    - name: publishingScopes\n      value: stranger=todo.tasks.events\n";
+
+test("a service publishes its own topic and what it refuses, hears what it listens to, and nobody else does", () => {
+  const text = scopedComponent(BEFORE, "pubsub");
+  expect(text).toContain("# kept");
+  expect(topicRights(text)).toEqual({
+    scopes: undefined,
+    protectedTopics: ["tasks", "reminders", "notifications"]
+      .flatMap((one) => [`todo.${one}.events`, `todo.${one}.events.dlq`])
+      .join(","),
+    publishingScopes: [
+      "chat-api=todo.tasks.events",
+      "reminder-service=todo.reminders.events,todo.tasks.events.dlq",
+      "notification-service=todo.notifications.events,todo.reminders.events.dlq,todo.tasks.events.dlq",
+    ].join(";"),
+    subscriptionScopes:
+      "reminder-service=todo.tasks.events;notification-service=todo.reminders.events,todo.tasks.events",
+  });
+});
+
+test("what is broadcast is heard by chat-api alone, and nobody publishes there", () => {
+  const text = scopedComponent(
+    "spec: { metadata: [] }\nscopes: [reminder-service]",
+    "pubsub-broadcast",
   );
+  expect(topicRights(text)).toMatchObject({
+    scopes: ["chat-api"],
+    subscriptionScopes: "chat-api=todo.tasks.events,todo.notifications.events",
+  });
+  expect(topicRights(text)).not.toHaveProperty("publishingScopes");
+});
+
+test("an app of a test has the topics that it names", () => {
+  const app = {
+    appId: "probe",
+    publishes: ["todo.tasks.events"],
+    subscribes: ["todo.reminders.events"],
+  };
+  expect(topicRights(scopedComponent(BEFORE, "pubsub", [app]))).toMatchObject({
+    publishingScopes: expect.stringContaining("probe=todo.tasks.events,todo.reminders.events.dlq"),
+    subscriptionScopes: expect.stringContaining("probe=todo.reminders.events"),
+  });
 });
 
 test("there is no file of a service that is none", () => {

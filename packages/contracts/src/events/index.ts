@@ -13,7 +13,7 @@ export {
   UserErased,
 } from "./task-events.ts";
 export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
-export { type Listener, LISTENERS, SOURCES } from "./topics.ts";
+export { deadLettersOf, type Listener, LISTENERS, SOURCES, TOPICS } from "./topics.ts";
 export {
   NotificationCreated,
   NotificationRead,

@@ -1,6 +1,5 @@
 import { NOTIFICATIONS_TOPIC } from "./notification-events.ts";
 import { REMINDERS_TOPIC } from "./reminder-events.ts";
-import type { ServiceName } from "../services.ts";
 import { TASKS_TOPIC } from "./task-events.ts";
 
 /** Every topic, and the one service that speaks there. */
@@ -10,9 +9,18 @@ export const SOURCES: Readonly<Record<string, string>> = {
   [NOTIFICATIONS_TOPIC]: "notification-service",
 };
 
-/** One service that listens to one topic. */
+/** Where events of a topic lie that one of its listeners refused for good. */
+export const deadLettersOf = (topic: string): string => `${topic}.dlq`;
+
+/** Every topic there is. */
+export const TOPICS: readonly string[] = Object.keys(SOURCES).flatMap((topic) => [
+  topic,
+  deadLettersOf(topic),
+]);
+
+/** One service, or a program of yours, that listens to one topic. */
 export interface Listener {
-  readonly service: ServiceName;
+  readonly service: string;
   readonly topic: string;
   /** `pubsub`: one replica hears each event, from the first one on; `pubsub-broadcast`: each replica, from now on. */
   readonly by: "pubsub" | "pubsub-broadcast";
@@ -20,8 +28,9 @@ export interface Listener {
 }
 
 /**
- * Who of our own listens to what; a test of the mesh asks the services themselves. Anyone else may listen by `pubsub`,
- * too; `pubsub-broadcast` is for those that are named here (`scopes` in `dapr/components`, made of this table).
+ * Who listens to what; a test of the mesh asks the services themselves. Who publishes a topic may, and who listens to
+ * it may: `dapr/components` has that of these tables, by `pnpm configurations`. Everyone else is refused by their own
+ * sidecar.
  */
 export const LISTENERS: readonly Listener[] = [
   {

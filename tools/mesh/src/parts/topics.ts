@@ -1,15 +1,9 @@
+import { TOPICS } from "@todo-mesh/contracts/events";
 import { Kafka, logLevel } from "kafkajs";
 import { listens } from "../machine/probes.ts";
 import type { KafkaAccess } from "./kafka-access.ts";
 
-const SUBJECTS = ["tasks", "reminders", "notifications"];
 const PARTITIONS = 3;
-
-/** Every topic of the mesh, and for each the one that takes what a consumer refused. */
-export const TOPICS: readonly string[] = SUBJECTS.flatMap((subject) => [
-  `todo.${subject}.events`,
-  `todo.${subject}.events.dlq`,
-]);
 
 /** Asks Kafka for our topics and makes those that are missing; true when all can be read and written. */
 export async function haveTopics(port: number, access: KafkaAccess): Promise<boolean> {

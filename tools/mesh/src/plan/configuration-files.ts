@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { type ServiceName, SERVICES } from "@todo-mesh/contracts";
 import { configurationOf, type Rights } from "./configuration.ts";
 import type { ExtraApp } from "./options.ts";
-import { scopedComponent } from "./scopes.ts";
+import { scopedComponent, type TopicRights } from "./scopes.ts";
 import { innerFolder, ROOT } from "../machine/place.ts";
+import { COMPONENTS } from "../parts/sidecar.ts";
 
 const HEAD =
   "# Made of ../configuration.yaml and the table CALLS of packages/contracts by `pnpm configurations`.\n";
@@ -27,12 +28,19 @@ export const serviceConfigurations = (): ReadonlyMap<string, string> =>
     }),
   );
 
-const BROADCAST = "pubsub-broadcast";
-const BROADCAST_FILE = join(ROOT, "dapr", "components", `${BROADCAST}.yaml`);
+const COMPONENT_FOLDER = join(ROOT, COMPONENTS);
 
-/** The components of which the table of listeners says who may use them, by their files. */
-export const scopedComponents = (): ReadonlyMap<string, string> =>
-  new Map([[BROADCAST_FILE, scopedComponent(readFileSync(BROADCAST_FILE, "utf8"), BROADCAST)]]);
+/** The components of which the tables of topics say who may use them, by their files. */
+export const scopedComponents = (
+  folder: string = COMPONENT_FOLDER,
+  apps: readonly TopicRights[] = [],
+): ReadonlyMap<string, string> =>
+  new Map(
+    (["pubsub", "pubsub-broadcast"] as const).map((by) => {
+      const file = join(folder, `${by}.yaml`);
+      return [file, scopedComponent(readFileSync(file, "utf8"), by, apps)];
+    }),
+  );
 
 /** Those of apps that are no services are made with each mesh. */
 export function writeConfigurations(mesh: string, apps: readonly ExtraApp[] = []): void {

@@ -13,6 +13,9 @@ export interface ExtraApp {
   readonly secrets?: readonly string[];
   /** Apps that may call whatever it has; none, unless named. */
   readonly callers?: readonly string[];
+  /** Topics that it may put events on, and that it may hear; no topic of the mesh, unless named. */
+  readonly publishes?: readonly string[];
+  readonly subscribes?: readonly string[];
   /** Whether its sidecar speaks mTLS and asks who calls. All do, unless it is measured what that costs. */
   readonly mtls?: boolean;
 }
