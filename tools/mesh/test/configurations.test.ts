@@ -124,7 +124,7 @@ test("each service is called by those of the table alone, and only chat-api read
   expect(rights).toEqual({
     "chat-api": [["auth-dev-secret"], [["reminder-service", "deny", "allow POST /tasks/standing"]]],
     "notification-service": [[], [["chat-api", "deny", "allow GET,POST /inbox/**"]]],
-    "reminder-service": [[], []],
+    "reminder-service": [[], [["chat-api", "deny", "allow GET /reminders/**"]]],
   });
 });
 

@@ -23,7 +23,7 @@ const SecretKeyRef = z.strictObject({ name: z.string(), key: z.string() });
 /** The settings that each kind of component knows, as far as we use them. */
 const SETTINGS: Record<string, readonly string[]> = {
   "pubsub.kafka":
-    "brokers authType saslMechanism saslUsername saslPassword disableTls version consumerGroup initialOffset sessionTimeout heartbeatInterval".split(
+    "brokers authType saslMechanism saslUsername saslPassword disableTls version consumerGroup initialOffset sessionTimeout heartbeatInterval protectedTopics publishingScopes subscriptionScopes".split(
       " ",
     ),
   "state.postgresql": ["connectionString", "timeout", "maxConns"],
