@@ -60,7 +60,12 @@ function apart(candidates: readonly Candidate[]): readonly Candidate[] {
 function sceneOf({ now, timezone, preferences = {} }: Context, { hint }: Understanding): Scene {
   const home = inZone(timezone, now);
   const weekStart = WEEK_START[preferences.week_start ?? "MO"];
-  const present = { today: home.now().day, weekStart, dayFirst: preferences.day_first };
+  const present = {
+    today: home.now().day,
+    weekStart,
+    dayFirst: preferences.day_first,
+    country: preferences.country,
+  };
   return { now, home, present, hint, hourCycle: preferences.hour_cycle };
 }
 

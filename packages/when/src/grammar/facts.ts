@@ -38,9 +38,20 @@ export type ZoneSaid =
   | { readonly kind: "exact"; readonly offset: number; readonly zone: string }
   | { readonly kind: "own" };
 
-/** `easter`: so many days after Easter Sunday. */
+/** `easter`: so many days after Easter Sunday. `plus`: so many days after that weekday. */
 export type Holiday =
-  "thanksgiving" | { readonly easter: number } | { readonly month: number; readonly date: number };
+  | { readonly easter: number }
+  | { readonly month: number; readonly date: number }
+  | {
+      readonly month: number;
+      readonly nth: number;
+      readonly weekday: number;
+      readonly plus?: number | undefined;
+    };
+
+/** A day of one name that countries keep on different days; `usual` is meant where nothing says which. */
+export type Feast =
+  Holiday | { readonly in: Readonly<Record<string, Holiday>>; readonly usual?: string | undefined };
 
 /** What is counted within a month: a weekday, any day, or a day from Monday to Friday. */
 export type Countable = number | "day" | "workday";
@@ -115,7 +126,7 @@ export interface DayKinds {
   /** That weekday of the week, from Monday on, in which a day lies. */
   week_of: { readonly base: DaySaid; readonly weekday: number };
   weekend: { readonly which: "this" | "next" };
-  feast: { readonly feast: Holiday; readonly year?: number | undefined };
+  feast: { readonly feast: Feast; readonly year?: number | undefined };
   /** The first such weekday after or before a day. */
   beside: { readonly weekday: number; readonly base: DaySaid; readonly back: boolean };
   /** So many working days from that day, or from today. */

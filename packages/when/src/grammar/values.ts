@@ -5,7 +5,7 @@ import type {
   DaySaid,
   Duration,
   Facts,
-  Holiday,
+  Feast,
   Moment,
   Period,
   RelativeSaid,
@@ -37,7 +37,7 @@ export interface WordValues {
   tonight: Period;
   moment: Moment;
   moment_time: Moment;
-  feast: Holiday;
+  feast: Feast;
   half: "am" | "pm";
   zone_word: ZoneSaid;
   zone_letters: ZoneSaid;

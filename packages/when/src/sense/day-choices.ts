@@ -19,6 +19,8 @@ export interface Present {
   /** The weekday a week begins with; Monday is 1. */
   readonly weekStart: number;
   readonly dayFirst?: boolean | undefined;
+  /** Whose feasts are meant. */
+  readonly country?: string | undefined;
 }
 
 export const one = (day: Day | undefined, later?: Day): DaySense | undefined =>

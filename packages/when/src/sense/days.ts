@@ -20,7 +20,7 @@ import {
 } from "./day-choices.ts";
 import { moveDay } from "./durations.ts";
 import { edgeOfStretch } from "./edges.ts";
-import { holidayOn } from "./holidays.ts";
+import { holidayOn, holidaysOf } from "./holidays.ts";
 
 function weekdaySense({ weekday, which }: DaySaid<"weekday">, present: Present): DaySense {
   const day = coming(weekday, present);
@@ -81,6 +81,13 @@ function workdaysSense({ count, base }: DaySaid<"workdays">, present: Present) {
   return sense && { ...sense, choices: sense.choices.map(moved) };
 }
 
+function feastSense({ feast, year }: DaySaid<"feast">, { today, country }: Present) {
+  const days = holidaysOf(feast, country).flatMap((each) => holidayOn(each, today, year) ?? []);
+  const [day, ...others] = days.toSorted((a, b) => a - b);
+  if (day === undefined || others.length === 0) return one(day);
+  return several([day, ...others], "which_day");
+}
+
 type Senses = {
   readonly [K in keyof DayKinds]: (said: DaySaid<K>, present: Present) => DaySense | undefined;
 };
@@ -107,7 +114,7 @@ const SENSES: Senses = {
   year: ({ year }, { today }) => yearSense(year, today),
   week_of: weekOfSense,
   weekend: weekendSense,
-  feast: ({ feast, year }, { today }) => one(holidayOn(feast, today, year)),
+  feast: feastSense,
   beside: besideSense,
   moved: movedSense,
   workdays: workdaysSense,

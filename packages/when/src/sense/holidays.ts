@@ -1,13 +1,20 @@
-import type { Holiday } from "../grammar/facts.ts";
+import type { Feast, Holiday } from "../grammar/facts.ts";
 import { type Day, dayOf, easter, fieldsOf } from "./calendar.ts";
 import { countedDay } from "./counted-days.ts";
 
-const THANKSGIVING = { day: "nth", nth: 4, what: 4, month: 11 } as const;
-
 function inYear(feast: Holiday, year: number): Day | undefined {
-  if (feast === "thanksgiving") return countedDay({ ...THANKSGIVING, year }, 0);
   if ("easter" in feast) return easter(year) + feast.easter;
-  return dayOf(year, feast.month, feast.date);
+  if ("date" in feast) return dayOf(year, feast.month, feast.date);
+  const { month, nth, weekday: what, plus = 0 } = feast;
+  const day = countedDay({ day: "nth", nth, what, month, year }, 0);
+  return day === undefined ? undefined : day + plus;
+}
+
+/** The days that are called so in that country; more than one where nothing says which is meant. */
+export function holidaysOf(feast: Feast, country: string | undefined): readonly Holiday[] {
+  if (!("in" in feast)) return [feast];
+  const own = feast.in[country ?? ""] ?? feast.in[feast.usual ?? ""];
+  return own ? [own] : [...new Set(Object.values(feast.in))];
 }
 
 /** The feast of that year, else the next one, today included. */

@@ -1,4 +1,6 @@
-import type { Clock, DayKinds, DaySaid, Holiday, RepeatSaid, Stretch } from "../grammar/facts.ts";
+import type { Clock, DayKinds, DaySaid, Feast, RepeatSaid, Stretch } from "../grammar/facts.ts";
+
+import { holidaysOf } from "./holidays.ts";
 
 /** The parts of an RRULE beside its ends, in the order in which they are written. */
 export type Schedule = Readonly<Record<string, string | number>>;
@@ -55,11 +57,13 @@ function onNth({ nth, also, what, month }: DaySaid<"nth">): Schedule {
   return { ...inMonth, BYDAY: counts.map((n) => `${n}${CODES[what - 1] ?? ""}`).join(",") };
 }
 
-function onFeast(feast: Holiday): Schedule | undefined {
-  if (feast === "thanksgiving") return { BYMONTH: 11, BYDAY: "4TH" };
-  // No rule of RFC 5545 knows Easter.
-  if ("easter" in feast) return undefined;
-  return onDate(feast.month, feast.date);
+function onFeast(feast: Feast): Schedule | undefined {
+  const [holiday, ...others] = holidaysOf(feast, undefined);
+  // No rule of RFC 5545 knows Easter, nor what countries differ in.
+  if (!holiday || others.length > 0 || "easter" in holiday) return undefined;
+  if ("date" in holiday) return onDate(holiday.month, holiday.date);
+  const { month, nth, weekday: what, plus } = holiday;
+  return plus === undefined ? onNth({ day: "nth", nth, what, month }) : undefined;
 }
 
 /** Of all pairs of a month and a date, those at these places. */

@@ -50,11 +50,14 @@ export function idiomEnd(
   return idiom && at + idiom.length;
 }
 
+// These must themselves stand beside a time, or alone.
+const NO_COMPANY = new Set<Place>(["near", "repeat", "alone", "heading", "perhaps", "tail"]);
+
 function isBesideTime({ reading, around, to, afterTime }: Spot): boolean {
   if (afterTime) return true;
   const next = around.joints.has(textAt(reading.tokens, to)) ? to + 1 : to;
   const [found = findAll(reading, next)[0]] = findAll(reading, to);
-  return found !== undefined && found.rule.place !== "near" && found.rule.place !== "repeat";
+  return found !== undefined && !NO_COMPANY.has(found.rule.place);
 }
 
 const isNumber = ({ reading, around }: Spot, at: number): boolean =>
@@ -152,8 +155,23 @@ const isCount = ({ reading, around, from, to }: Spot): boolean =>
   countsWhatFollows(reading.tokens, to, around) &&
   findAll(reading, to).length === 0;
 
+const MOST_BEFORE = 2;
+
+/** "Sunday" of "Palm Sunday", which is no Sunday that comes soon. */
+const endsFeast = ({ reading: { tokens, grammar }, from }: Spot): boolean =>
+  Array.from({ length: MOST_BEFORE }, (_, n) => from - 1 - n).some((first) =>
+    grammar
+      .entries("feast", textAt(tokens, first))
+      .some(
+        ({ words }) =>
+          first + words.length > from &&
+          words.every((word, n) => word === textAt(tokens, first + n)),
+      ),
+  );
+
 /** What shows that a phrase is no time after all, wherever it stands. */
 const isOther = (spot: Spot): boolean =>
+  endsFeast(spot) ||
   isCount(spot) ||
   idiomEnd(spot.reading, spot.around, spot.from) !== undefined ||
   isNumberOfThing(spot) ||

@@ -12,6 +12,8 @@ import { lengths } from "./lengths.ts";
 import { programs } from "./programs.ts";
 import { ends } from "./ends.ts";
 import { writtenDates } from "./written-dates.ts";
+import { feasts } from "./feasts.ts";
+import { falseDates } from "./false-dates.ts";
 import { american } from "./american.ts";
 import { british } from "./british.ts";
 import { inTheChat } from "./chat.ts";
@@ -78,6 +80,8 @@ export const corpus: readonly Theme[] = [
   programs,
   ends,
   writtenDates,
+  feasts,
+  falseDates,
   numbersThatAreNone,
   wordsThatAreNone,
   titlesThatAreNone,

@@ -1,6 +1,7 @@
 import type { Language } from "../../grammar/language.ts";
 import { adverbs } from "./adverbs.ts";
 import { months, weekdays } from "./calendar.ts";
+import { feasts } from "./feasts.ts";
 import { spelled } from "./list.ts";
 import { numbers, ordinals } from "./numbers.ts";
 import { zoneLetters, zoneWords } from "./zones.ts";
@@ -148,20 +149,7 @@ export const words: Language["words"] = {
     ...spelled("dinner", "dinnertime", "dinner time"),
     ...spelled("bed", "bedtime"),
   },
-  feast: {
-    ...spelled({ month: 12, date: 25 }, "christmas", "xmas", "christmas day", "xmas day"),
-    ...spelled({ month: 12, date: 24 }, "christmas eve", "xmas eve"),
-    ...spelled({ month: 12, date: 26 }, "boxing day"),
-    ...spelled({ month: 12, date: 31 }, "new year's eve", "new years eve", "nye"),
-    ...spelled({ month: 1, date: 1 }, "new year", "new year's", "new year's day", "new years day"),
-    ...spelled({ month: 2, date: 14 }, "valentine's day", "valentines day", "valentine's"),
-    ...spelled({ month: 3, date: 17 }, "st patrick's day", "saint patrick's day"),
-    ...spelled({ month: 10, date: 31 }, "halloween"),
-    ...spelled({ easter: 0 }, "easter", "easter sunday"),
-    "good friday": { easter: -2 },
-    "easter monday": { easter: 1 },
-    ...spelled("thanksgiving" as const, "thanksgiving", "thanksgiving day"),
-  },
+  feast: feasts,
   half: { am: "am", pm: "pm" },
   adverb: adverbs,
   small_zone: {
