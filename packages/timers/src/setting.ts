@@ -10,6 +10,8 @@ import { thinning } from "./jobs/thinning.ts";
 import { checkTimer, rowSchema, type Timer, timerKey } from "./timer.ts";
 
 const SLICES_REMEMBERED = 10_000;
+// A scheduler may have lost a job that is counted on here: for so long, no more.
+const REMEMBERED_MS = 60_000;
 
 /** Sets timers: writes the rows that are the truth, the hints that lead the sweeper there, and after the commit the jobs. */
 export function createSetting<Data extends Json>(deps: {
@@ -21,7 +23,8 @@ export function createSetting<Data extends Json>(deps: {
   readonly addHints: (tx: Transaction, hints: readonly Hint[]) => Promise<void>;
 }) {
   const { name, clock, ids, scheduling } = deps;
-  const alarmsOf = thinning(clock, new LRUCache<string, number>({ max: SLICES_REMEMBERED }));
+  const counts = new LRUCache<string, number>({ max: SLICES_REMEMBERED, ttl: REMEMBERED_MS });
+  const { alarmsOf, forget } = thinning(clock, counts);
 
   const write = (tx: Transaction, timer: Timer<Data>): Hint => {
     const row = { at: timer.at.toISOString(), generation: ids.next(), data: timer.data };
@@ -42,7 +45,7 @@ export function createSetting<Data extends Json>(deps: {
     tx.atEnd((outcome) => {
       if (outcome === "abandoned") return;
       const inReach = hints.filter(({ at }) => isInReach(new Date(at), clock.now()));
-      scheduling.offer(alarmsOf(inReach));
+      scheduling.offer(alarmsOf(inReach), forget);
     });
   };
 }

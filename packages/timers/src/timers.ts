@@ -3,11 +3,14 @@ import { AppError, type IdSource, type JobScheduler, type Json } from "@todo-mes
 import type { Transaction } from "@todo-mesh/state";
 import { createArming, sentinelOf } from "./jobs/arming.ts";
 import { bucketWriter } from "./buckets/writer.ts";
+import { attendWith } from "./firing/attend.ts";
 import type { FireDeps, FireDue } from "./firing/fire-batch.ts";
 import { createFiring } from "./firing/firing.ts";
 import { figuresOf } from "./metrics.ts";
 import { progressOf } from "./buckets/progress.ts";
+import { createNearHints } from "./firing/near-hints.ts";
 import { createRinging } from "./firing/ringing.ts";
+import { createStepRinging } from "./firing/ring-step.ts";
 import { roundsOf } from "./rounds.ts";
 import { createScheduling } from "./jobs/scheduling.ts";
 import { createLook, createSetting } from "./setting.ts";
@@ -21,16 +24,17 @@ import { createWaking } from "./firing/waking.ts";
  * SET. One transaction, the caller's own, writes the timer's row with a generation that is never used again, and a
  * hint of it into the due-bucket of its minute. From here on it cannot be lost: a bucket is looked at until it is
  * closed and settled, and a transaction that meets a closed bucket has to take an open one.
- * ARMED. After the commit, if it is due within a day, a job is scheduled that bears its name and generation; what lies
- * further off is armed when the walk, a day ahead of now, comes by. Whether it is armed is nowhere written down, for
+ * ARMED. After the commit, if it is due within a day, a job is scheduled that bears its name and generation, unless its
+ * tenth of a second has one already: that rings for all of them. What lies further off is armed when the walk, a day
+ * ahead of now, comes by. Whether it is armed is nowhere written down, for
  * nothing depends on it: a job makes a timer punctual, not certain.
  * DUE. The job rings, or the sweeper finds the hint a moment after the job should have. Either may come twice, late, in
  * two processes, or not at all; and neither is believed: the row is read again, and our clock is asked.
  * FIRED. One transaction deletes the row under its ETag and carries the effect. Of all who try, one commits; the
  * others find the row gone. If nobody does, it stays due, and the job and the sweeper come again.
  * TURNS. Timers have a group, whose they are. Groups take turns wherever something waits: for a batch to fire in, for a
- * job to be scheduled, for the sweeper. Of a group only the first few at one moment have jobs; the last of these wakes
- * the rest, which this process then reads from the buckets. Whatever is not come to this way, the sweeper finds.
+ * job to be scheduled, for the sweeper. Of what a group sets to be due in a moment only the first few have jobs; the last
+ * of these wakes the rest, which this process then reads from the buckets. Whatever is not come to this way, the sweeper finds.
  * STALE. A timer that is set again has a new generation, one that is cancelled has no row. Hints and jobs of the old
  * generation are not sought out; they lead to nothing, and the sweeper clears them away with their bucket.
  */
@@ -106,6 +110,7 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
     start: (toFire) => {
       started.resolve(toFire);
       rounds.every(options.sweepEveryMs ?? 5_000, sweep);
+      rounds.every(options.sweepEveryMs ?? 5_000, parts.lookAhead);
       rounds.every(options.tendEveryMs ?? 15_000, tend);
     },
     close: async () => {
@@ -128,11 +133,15 @@ function partsOf<Data extends Json>(
   const scheduling = createScheduling(deps);
   const { fire, waitingOf, idle } = createFiring(deps);
   const { arm, rearm } = createArming({ ...deps, scheduling });
+  const attend = attendWith(fire);
+  const hints = createNearHints(deps);
   return {
     scheduling,
-    fire,
+    attend,
     waitingOf,
-    wake: createWaking({ ...deps, fire }),
+    lookAhead: hints.lookAhead,
+    wake: createWaking({ ...deps, hints, fire }),
+    ringStep: createStepRinging({ ...deps, hints, attend }),
     idle,
     arm,
     rearm,

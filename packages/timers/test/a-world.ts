@@ -14,6 +14,8 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+/** So near that timers of several groups do not share a job. */
+export const SOON = 4 * SECOND;
 const START = Date.parse("2026-11-22T08:00:00Z");
 
 /** One store, one scheduler and one clock, and as many processes on them as a test wants. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { GREEDY, greedys, once } from "./a-crowd.ts";
-import { aWorld, HOUR, MINUTE } from "./a-world.ts";
+import { aWorld, MINUTE, SOON } from "./a-world.ts";
 import { counting } from "./stores.ts";
 
 /** What was rejected while this ran, and nobody was there for: outside of tests it ends the process. */
@@ -30,10 +30,10 @@ test("a wake-up that fails while very many of its group wait ends no process, an
   });
   const names = greedys(500);
   await bells.setAll(
-    names.map((name, n) => ({ name, at: from(HOUR - (n % 20) * 100), data: name, group: GREEDY })),
+    names.map((name, n) => ({ name, at: from(SOON - (n % 20) * 100), data: name, group: GREEDY })),
   );
   await new Promise(setImmediate);
-  clock.set(from(HOUR));
+  clock.set(from(SOON));
   const forMore = jobs.due().filter(({ data }) => Object(data).for_more);
   const others = jobs.due().filter((job) => !forMore.includes(job));
   const rung = others.map(async ({ name, data }) => bells.ring(name, data));
@@ -55,14 +55,14 @@ test("when a thousand groups are woken at the same moment, all ring, and the buc
   const timers = groups.flatMap((group) =>
     Array.from({ length: 10 }, (_, n) => {
       const name = `${group}-${n}`;
-      return { name, at: from(HOUR), data: name, group };
+      return { name, at: from(SOON), data: name, group };
     }),
   );
   const setter = aProcess();
   for (let n = 0; n < timers.length; n += 100) await setter.setAll(timers.slice(n, n + 100));
   await setter.close();
   expect(jobs.scheduled()).toHaveLength(8 * groups.length);
-  clock.set(from(HOUR));
+  clock.set(from(SOON));
   const counted = counting({
     ...store,
     getMany: async (keys) => {

@@ -4,6 +4,7 @@ import { aWorld, HOUR, MINUTE, SECOND } from "./a-world.ts";
 
 const ROOM = 10_000;
 const AT_ONCE = 16;
+const STEP = 100;
 
 /** A scheduler that takes no job before it is told to go on. */
 function aStuckWorld() {
@@ -39,8 +40,8 @@ test("so many jobs wait and no more, of all groups: the longest lines leave off,
   const { clock, jobs, from, aProcess, bells, setMany, jobsOf, goOn, effects } = aStuckWorld();
   const few = Array.from({ length: 100 }, (_, n) => `few${n}`);
   const greedy = ["a", "b", "c"];
-  for (const group of greedy) await setMany(group, 3_500, from(MINUTE));
-  for (const group of few) await setMany(group, 2, from(HOUR));
+  for (const [n, group] of greedy.entries()) await setMany(group, 3_500, from(MINUTE + n * STEP));
+  for (const [n, group] of few.entries()) await setMany(group, 2, from(HOUR + n * 2 * SECOND));
   goOn();
   await bells.close();
   expect(few.map(jobsOf)).toEqual(few.map(() => 2));

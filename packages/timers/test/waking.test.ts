@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Job } from "@todo-mesh/ports";
 import { GREEDY, greedys, once } from "./a-crowd.ts";
-import { aWorld, HOUR, MINUTE, SECOND } from "./a-world.ts";
+import { aWorld, MINUTE, SECOND, SOON } from "./a-world.ts";
 
 const running = new Set<NodeJS.Timeout>();
 afterEach(() => running.forEach(clearInterval));
@@ -41,11 +41,11 @@ const { from } = aWorld();
 
 describe.each([1, 40, 400])("jobs that ring %i ms early by our clock", (early) => {
   test.each([
-    ["at one moment", same(90, from(HOUR))],
-    ["over a tenth of a second", spread(90, from(HOUR))],
+    ["at one moment", same(90, from(SOON))],
+    ["over a tenth of a second", spread(90, from(SOON))],
   ])("ring for all of their group %s, and for none before its time", async (_how, times) => {
     const { runFrom, ringAll, names, effects } = await aGroup(times);
-    runFrom(from(HOUR - early));
+    runFrom(from(SOON - early));
     await ringAll();
     expect(effects()).toEqual(once(names));
     names.forEach((name, n) =>
@@ -56,24 +56,24 @@ describe.each([1, 40, 400])("jobs that ring %i ms early by our clock", (early) =
 
 test("jobs that ring much too early are told to ring again, and ring for all when they do", async () => {
   const { clock, jobs, runFrom, bells, ringAll, names, fired, effects } = await aGroup(
-    same(90, from(HOUR)),
+    same(90, from(SOON)),
   );
-  clock.set(from(HOUR - 2 * SECOND));
+  clock.set(from(SOON - 2 * SECOND));
   const rung = jobs.scheduled().map(async ({ name, data }) => bells.ring(name, data));
   for (const { status } of await Promise.allSettled(rung)) expect(status).toBe("rejected");
   expect(fired()).toEqual([]);
-  runFrom(from(HOUR));
+  runFrom(from(SOON));
   await ringAll();
   expect(effects()).toEqual(once(names));
 });
 
 test("a group that is woken for several moments at once, in any order, rings for the last of them, too", async () => {
-  const moments = [0, 150, 290].map((ms) => spread(20, from(HOUR + ms)));
+  const moments = [0, 150, 290].map((ms) => spread(20, from(SOON + ms)));
   const { jobs, runFrom, ringAll, names, effects } = await aGroup(moments.flat());
   const [first, second, third] = moments.map((times) =>
     jobs.scheduled().filter(({ at }) => times.some((each) => +each === +at)),
   );
-  runFrom(from(HOUR - 100));
+  runFrom(from(SOON - 100));
   await ringAll([...(first ?? []), ...(third ?? []), ...(second ?? [])]);
   expect(effects()).toEqual(once(names));
 });
@@ -105,14 +105,14 @@ test("what is set while its group is being woken, and gets no job of its own, ri
 });
 
 test("a group whose first timers take their time does not miss those that are due meanwhile", async () => {
-  const { fire, aProcess, runFrom, jobs, names, effects } = await aGroup(spread(90, from(HOUR)));
+  const { fire, aProcess, runFrom, jobs, names, effects } = await aGroup(spread(90, from(SOON)));
   const slow = aProcess({
     fire: async (tx, due) => {
       await new Promise((resolve) => setTimeout(resolve, 150));
       await fire(tx, due);
     },
   });
-  runFrom(from(HOUR + 8));
+  runFrom(from(SOON + 8));
   await Promise.all(jobs.scheduled().map(async ({ name, data }) => slow.ring(name, data)));
   expect(effects()).toEqual(once(names));
 });

@@ -3,12 +3,23 @@ import type { Clock, StateStore } from "@todo-mesh/ports";
 import type { Hint } from "../buckets/keys.ts";
 import { bucketReader } from "../buckets/reader.ts";
 import { minuteOf } from "../buckets/minute.ts";
+import { chunksOf } from "../chunks.ts";
+import { stepOf } from "../jobs/thinning.ts";
 import { jobName } from "../timer.ts";
 
 const MINUTES_LOOKED_BACK = 2;
+const MINUTES_AT_ONCE = 10;
 const MOST_AT_ONCE = 1_000;
 
-/** The hints of the last minutes that have a group, as this process has read them: each once. */
+/** Hints by the name of their job, in the line of their group or of their step. */
+type Lines<Key> = Map<Key, Map<string, Hint>>;
+interface Minute {
+  readonly groups: Lines<string>;
+  readonly steps: Lines<number>;
+}
+export type NearHints = ReturnType<typeof createNearHints>;
+
+/** The hints of the last minutes, and of the next one, that have a group, as this process has read them: each once. */
 export function createNearHints(deps: {
   readonly name: string;
   readonly store: StateStore;
@@ -16,39 +27,73 @@ export function createNearHints(deps: {
 }) {
   const { name, clock } = deps;
   const reader = bucketReader(name, deps.store);
-  const near = new Map<number, Map<string, Map<string, Hint>>>();
+  const { keep, forgetBefore, ...known } = knownHints(name, clock);
+  const present = (): number => minuteOf(clock.now());
 
-  const look = async (times: readonly Date[]): Promise<undefined[]> => {
-    const present = minuteOf(clock.now());
-    const first = present - MINUTES_LOOKED_BACK;
+  const forgetOld = (): void => {
+    const first = present() - MINUTES_LOOKED_BACK;
     reader.forgetBefore(first);
-    for (const minute of near.keys()) if (minute < first) near.delete(minute);
-    const later = times.map(minuteOf).filter((minute) => minute > present);
-    const minutes = new Set([present - 1, present, ...later]);
-    for (const { minute, hint } of await reader.fresh([...minutes])) {
-      const groups = near.get(minute) ?? new Map<string, Map<string, Hint>>();
-      near.set(minute, groups);
-      keep(groups, hint, jobName(name, hint));
-    }
+    forgetBefore(first);
+  };
+  const read = async (minutes: readonly number[]): Promise<void> => {
+    for (const some of chunksOf(minutes, MINUTES_AT_ONCE))
+      for (const { minute, hint } of await reader.fresh(some)) keep(minute, hint);
+  };
+  const look = async (times: readonly Date[]): Promise<undefined[]> => {
+    forgetOld();
+    await read([...new Set([present() - 1, present(), ...times.map(minuteOf)])]);
     return times.map(() => undefined);
   };
 
   return {
+    ...known,
     /** Reads what came into the buckets where something due then may lie; one reading for all who ask meanwhile. */
     look: createBatcher(look, { max: MOST_AT_ONCE, waitMs: 0 }),
-    due: (group: string): Hint[] => {
-      const now = clock.now().getTime();
-      const own = [...near.values()].flatMap((groups) => [...(groups.get(group)?.values() ?? [])]);
-      return own.filter(({ at }) => Date.parse(at) <= now);
-    },
-    settled: (hint: Hint): void => {
-      for (const groups of near.values()) groups.get(hint.group ?? "")?.delete(jobName(name, hint));
+    /** Reads what the next minute holds already, so that its first job finds it known. */
+    lookAhead: async (): Promise<void> => {
+      forgetOld();
+      await read([present() + 1]);
     },
   };
 }
 
-function keep(groups: Map<string, Map<string, Hint>>, hint: Hint, job: string): void {
-  if (hint.group === undefined) return;
-  const own = groups.get(hint.group) ?? new Map<string, Hint>();
-  groups.set(hint.group, own.set(job, hint));
+function knownHints(name: string, clock: Clock) {
+  const near = new Map<number, Minute>();
+  return {
+    keep: (minute: number, hint: Hint): void => {
+      if (hint.group === undefined) return;
+      const lines = near.get(minute) ?? { groups: new Map(), steps: new Map() };
+      near.set(minute, lines);
+      const job = jobName(name, hint);
+      lineOf(lines.groups, hint.group).set(job, hint);
+      lineOf(lines.steps, stepOf(hint.at)).set(job, hint);
+    },
+    forgetBefore: (first: number): void => {
+      for (const minute of near.keys()) if (minute < first) near.delete(minute);
+    },
+    /** What is due of a group. */
+    due: (group: string): Hint[] => {
+      const now = clock.now().getTime();
+      const own = [...near.values()].flatMap(({ groups }) => [
+        ...(groups.get(group)?.values() ?? []),
+      ]);
+      return own.filter(({ at }) => Date.parse(at) <= now);
+    },
+    /** What is due within the step that begins then, now or in a moment. */
+    ofStep: (at: Date): Hint[] =>
+      [...near.values()].flatMap(({ steps }) => [...(steps.get(stepOf(at))?.values() ?? [])]),
+    settled: (hint: Hint): void => {
+      const job = jobName(name, hint);
+      for (const { groups, steps } of near.values()) {
+        groups.get(hint.group ?? "")?.delete(job);
+        steps.get(stepOf(hint.at))?.delete(job);
+      }
+    },
+  };
+}
+
+function lineOf<Key>(lines: Lines<Key>, key: Key): Map<string, Hint> {
+  const line = lines.get(key) ?? new Map<string, Hint>();
+  lines.set(key, line);
+  return line;
 }

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Clock, StateStore } from "@todo-mesh/ports";
+import type { Clock } from "@todo-mesh/ports";
 import { chunksOf } from "../chunks.ts";
 import type { Fire } from "./firing.ts";
-import { createNearHints } from "./near-hints.ts";
 import { SLICE_MS } from "../jobs/thinning.ts";
+import { SMALL_SKEW_MS } from "./attend.ts";
+import type { NearHints } from "./near-hints.ts";
 
 const TIMERS_AT_ONCE = 200;
-
-/** Two machines' clocks differ by a little; so much too early, a job is waited for and need not ring again. */
-export const SMALL_SKEW_MS = 1_000;
 
 export interface Wake {
   readonly group: string;
@@ -17,9 +15,8 @@ export interface Wake {
 }
 
 interface WakingDeps {
-  readonly name: string;
-  readonly store: StateStore;
   readonly clock: Clock;
+  readonly hints: NearHints;
   readonly fire: Fire;
   readonly isClosing: () => boolean;
 }
@@ -53,8 +50,7 @@ export function createWaking(deps: WakingDeps) {
 const laterOf = (one: Date | undefined, other: Date): Date => (one && one > other ? one : other);
 
 function waker(deps: WakingDeps): (wake: Wake) => Promise<void> {
-  const { clock, fire, isClosing } = deps;
-  const hints = createNearHints(deps);
+  const { clock, hints, fire, isClosing } = deps;
 
   const fireDue = async (group: string): Promise<void> => {
     for (const chunk of chunksOf(hints.due(group), TIMERS_AT_ONCE)) {

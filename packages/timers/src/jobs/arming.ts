@@ -44,7 +44,7 @@ export function createArming(deps: ArmingDeps) {
   const armMinutes = async (minutes: readonly number[]): Promise<void> => {
     const found = await bucketReader(name, store).fresh(minutes);
     // Counted anew: a scheduler that lost its jobs is to get as many as it had.
-    const alarmsOf = thinning(clock, new Map());
+    const { alarmsOf } = thinning(clock, new Map());
     for (const chunk of chunksOf(found, TIMERS_AT_ONCE)) {
       if (deps.isClosing()) throw new AppError("unavailable", "These timers are being closed");
       await scheduling.demand(alarmsOf(await stillStanding(chunk.map(({ hint }) => hint))));

@@ -3,11 +3,13 @@ import { z } from "zod";
 /** What a job carries. Only the timer's own row says what is true: this tells whose turn it is, before any is read. */
 export const JobData = z
   .object({
-    /** When it was to ring: its timer's time, or when it was planned, if that had passed. */
+    /** When it was to ring: its timer's time, when its step begins, or when it was planned, if that had passed. */
     due_at: z.iso.datetime(),
     group: z.string().optional(),
     /** It rings for others of its group that have no job. */
     for_more: z.literal(true).optional(),
+    /** It rings for all of its step, as the so-manieth job of it. Who does not know this yet rings for its group. */
+    for_step: z.int().min(0).optional(),
   })
   .partial()
   .catch({});

@@ -28,35 +28,26 @@ interface Asked extends Grouped {
 
 /**
  * Jobs for settings, in turns between groups; one that is already there is as good as a new one. `offer` asks in the
- * background: a job that is not taken, or finds no room to wait, is logged and no more, for the sweeper fires its timer.
+ * background: of a job that is not taken, or finds no room to wait, `refused` is told and no more, for the sweeper fires
+ * its timer.
  * `demand` waits, and throws `unavailable` if the scheduler is away; some may have been taken. `close` waits 5 s at most
  * for what is on its way.
  */
 export function createScheduling(deps: SchedulingDeps) {
   const { name, jobs } = deps;
-  const note = failureNotes(deps);
   const offered = createLine(ROOM);
   // Whoever demands waits for each hundred: their line is short, and no flood of offers takes their place in it.
   const demanded = createLine();
   const underWay = new Set<Promise<void>>();
 
   const schedule = scheduleWith(name, jobs);
-  const attempt = async (
-    line: Line,
-    alarms: readonly Alarm[],
-    ask: Schedule,
-  ): Promise<unknown[]> => {
-    const results = await Promise.allSettled(
-      alarms.map(async (alarm) => line.add({ group: alarm.hint.group, alarm, ask })),
-    );
-    const failures = results.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-    if (failures.length > 0) note(failures.length, failures[0]);
-    return failures;
-  };
+  const attempt = attemptsOf(deps);
 
   return {
-    offer: (alarms: readonly Alarm[]): void => {
-      const work = attempt(offered, alarms, schedule).then(() => void underWay.delete(work));
+    offer: (alarms: readonly Alarm[], refused: (alarm: Alarm) => void): void => {
+      const work = attempt(offered, alarms, schedule, refused).then(
+        () => void underWay.delete(work),
+      );
       underWay.add(work);
     },
     demand: async (alarms: readonly Alarm[]): Promise<void> => {
@@ -75,6 +66,29 @@ export function createScheduling(deps: SchedulingDeps) {
   };
 }
 
+/** Asks for jobs in a line, and answers why some were not taken. */
+function attemptsOf(deps: SchedulingDeps) {
+  const note = failureNotes(deps);
+  return async (
+    line: Line,
+    alarms: readonly Alarm[],
+    ask: Schedule,
+    refused?: (alarm: Alarm) => void,
+  ): Promise<unknown[]> => {
+    const failures: unknown[] = [];
+    await Promise.all(
+      alarms.map(async (alarm) =>
+        line.add({ group: alarm.hint.group, alarm, ask }).catch((error: unknown) => {
+          failures.push(error);
+          refused?.(alarm);
+        }),
+      ),
+    );
+    if (failures.length > 0) note(failures.length, failures[0]);
+    return failures;
+  };
+}
+
 const createLine = (room?: number) =>
   createFairBatches<Asked, void>(
     async (asked) => Promise.all(asked.map(async ({ alarm, ask }) => ask(alarm))),
@@ -90,12 +104,13 @@ type Line = ReturnType<typeof createLine>;
 
 const scheduleWith =
   (name: string, jobs: JobScheduler): Schedule =>
-  async ({ hint, at, forMore }) => {
+  async ({ hint, at, forMore, forStep }) => {
     const { group } = hint;
     const data = {
       due_at: at.toISOString(),
       ...(group !== undefined && { group }),
       ...(forMore && { for_more: true as const }),
+      ...(forStep !== undefined && { for_step: forStep }),
     } satisfies JobData;
     await jobs.schedule({ name: jobName(name, hint), at, data });
   };

@@ -3,13 +3,11 @@ import { atomically, type Transaction } from "@todo-mesh/state";
 import type { Hint } from "../buckets/keys.ts";
 import type { Found } from "../buckets/reader.ts";
 import { chunksOf } from "../chunks.ts";
-import { FairQueue } from "../turns/fair-queue.ts";
+import { inTurns } from "../turns/in-turns.ts";
 import type { Fire } from "../firing/firing.ts";
 import { jobName } from "../timer.ts";
 
 const HINTS_AT_ONCE = 100;
-const TIMERS_AT_ONCE = 1_000;
-const OF_A_GROUP = 200;
 
 export interface OpenHintsDeps {
   readonly name: string;
@@ -50,7 +48,7 @@ export function openHints({ name, store, clock, graceMs, ...deps }: OpenHintsDep
         );
       while (leftAt(passed).length > 0) {
         await deps.goOn();
-        const part = inTurns(leftAt(clock.now().getTime() - graceMs));
+        const part = inTurns(leftAt(clock.now().getTime() - graceMs), ({ hint }) => hint.group);
         await Promise.all(part.map(fireOne));
         for (const { hint } of part) tried.add(jobName(name, hint));
         await lookAgain();
@@ -66,13 +64,4 @@ export function openHints({ name, store, clock, graceMs, ...deps }: OpenHintsDep
       }
     },
   };
-}
-
-/** So many of them as are tried together, the groups in turns. */
-function inTurns(overdue: readonly Found[]): Found[] {
-  const queue = new FairQueue<Found & { readonly group: string | undefined }>((group) =>
-    group === undefined ? TIMERS_AT_ONCE : OF_A_GROUP,
-  );
-  for (const found of overdue) queue.add({ ...found, group: found.hint.group });
-  return queue.take(TIMERS_AT_ONCE);
 }
