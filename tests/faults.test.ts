@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "@jest/globals";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
+import { burstSurvives } from "./faults/burst-survives.ts";
 import { chatWithoutAStore } from "./faults/chat-without-a-store.ts";
 import { killedAtCommit } from "./faults/killed-at-commit.ts";
 import { outboxTakenOver } from "./faults/outbox-taken-over.ts";
@@ -30,6 +31,9 @@ afterAll(async () => {
 describe("when something dies", () => {
   describe("the reminder still comes, once", () => {
     reminderSurvives(running);
+  });
+  describe("the reminders of many at one moment all come, once", () => {
+    burstSurvives(running);
   });
   describe("chat-api is killed", () => {
     killedAtCommit(running, failPointFile);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "@jest/globals";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
 import { badInput } from "./features/bad-input.ts";
+import { burst } from "./features/burst.ts";
 import { changesMoveReminders } from "./features/changes-move-reminders.ts";
 import { deadLetters } from "./features/dead-letters.ts";
 import { doorsAreShut } from "./features/doors-are-shut.ts";
@@ -46,6 +47,9 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("several reminders", () => {
     severalReminders(running);
+  });
+  describe("nine o'clock", () => {
+    burst(running);
   });
   describe("the list", () => {
     tasks(running);
