@@ -1,4 +1,5 @@
 import { dateOf, DAY, weekdayOf } from "../zone/calendar.ts";
+import { isDay } from "../zone/wall.ts";
 import { FREQUENCIES, type Frequency, type Rule } from "./rule.ts";
 
 /** A rule with all that RFC 5545 takes from its start filled in. */
@@ -13,6 +14,10 @@ const SIXTY = range(60);
 
 const shorterThan = (freq: Frequency, other: Frequency): boolean =>
   FREQUENCIES.indexOf(freq) > FREQUENCIES.indexOf(other);
+
+/** Whole days have no time: RFC 5545 has hours, minutes and seconds of a rule ignored where its start is a day. */
+export const ofStart = (rule: Rule, start: string): Rule =>
+  isDay(start) ? { ...rule, BYHOUR: [], BYMINUTE: [], BYSECOND: [] } : rule;
 
 /** What a rule leaves unsaid is as in its start; what is shorter than its frequency is free. */
 export function planFrom(rule: Rule, start: number): Plan {

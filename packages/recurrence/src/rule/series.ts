@@ -4,7 +4,7 @@ import { fixedOffset } from "../zone/canonical.ts";
 import { isZone } from "../zone/offsets.ts";
 import { readWallOrDay } from "../zone/wall.ts";
 import { parseRule } from "./parse.ts";
-import { type Plan, planFrom } from "./plan.ts";
+import { ofStart, type Plan, planFrom } from "./plan.ts";
 
 const MOST_DATES = 10_000;
 
@@ -31,7 +31,7 @@ export function readSeries(recurrence: Recurrence): Series | Refusal {
   const leftOut = readDates("exdates", exdates, zone);
   if ("refused" in leftOut) return leftOut;
   return {
-    plan: planFrom(rule, Math.floor(start)),
+    plan: planFrom(ofStart(rule, recurrence.start), Math.floor(start)),
     zone,
     added: added.toSorted((one, other) => one - other),
     leftOut: new Set(leftOut),

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { firstOf } from "./dates.ts";
+import { datesOf, firstOf } from "./dates.ts";
 
 const at = (time: string, ...days: string[]): string[] => days.map((day) => `${day}T${time}`);
 const nine = (...days: string[]): string[] => at("09:00:00", ...days);
@@ -115,4 +115,10 @@ test.each([
   ],
 ])("%s: %s", (_name, rule, expected) => {
   expect(firstOf({ rule }, expected.length)).toEqual(expected);
+});
+
+test("a start that is a day has no time, and so hours and minutes of its rule are ignored", () => {
+  const series = { rule: "FREQ=DAILY;BYHOUR=9;BYMINUTE=1,2", start: "2026-12-01" };
+  const dates = datesOf(series, { after: new Date("2026-11-30T00:00:00Z"), count: 2 });
+  expect(dates.map(({ local }) => local)).toEqual(at("00:00:00", "2026-12-01", "2026-12-02"));
 });
