@@ -22,6 +22,14 @@ export const TaskRef = z.strictObject({
 });
 export type TaskRef = z.infer<typeof TaskRef>;
 
+/** One task, and until when, as a person says it. */
+export const TaskUntilRef = TaskRef.extend({
+  until: z.string().min(1).meta({
+    description:
+      "The words about the time, as the person said them: “in 10 minutes”, “tomorrow morning”.",
+  }),
+});
+
 export const AddInput = z.strictObject({
   title: Title.meta({ description: "What is to be done, without the words about its time." }),
   when: z.string().min(1).optional().meta({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UntilInput } from "./silence.ts";
 import { Problem } from "./problem.ts";
 import { Task, TaskDraft, TaskPatch } from "./task.ts";
 
@@ -9,14 +10,15 @@ const ofTask = { id: z.string().min(1).max(100), version: z.int().positive().opt
 
 /**
  * One operation of a batch: each route that changes a task has one of its name. `ops` are the names of those that say
- * no more than which task.
+ * no more than which task, `untilOps` of those that say until when as well.
  */
-export const operationOf = (ops: readonly string[]) =>
+export const operationOf = (ops: readonly string[], untilOps: readonly string[]) =>
   z
     .discriminatedUnion("op", [
       z.strictObject({ op: z.literal("create"), task: TaskDraft }),
       z.strictObject({ op: z.literal("update"), task: TaskPatch, ...ofTask }),
       z.strictObject({ op: z.enum(ops), ...ofTask }),
+      z.strictObject({ op: z.enum(untilOps), ...ofTask, until: UntilInput }),
     ])
     .meta({
       id: "Operation",

@@ -1,4 +1,4 @@
-export { AddInput, ListInput, NoInput, Outcome, TaskRef, Which } from "./actions.ts";
+export { AddInput, ListInput, NoInput, Outcome, TaskRef, TaskUntilRef, Which } from "./actions.ts";
 export {
   BatchAnswer,
   BatchEnvelope,
@@ -46,6 +46,7 @@ export {
   ReminderStep,
 } from "./reminder.ts";
 export { Repeat, RepeatInput } from "./repeat.ts";
+export { Snoozed, UntilInput, UntilRequest } from "./silence.ts";
 export { type ServiceName, SERVICES } from "./services.ts";
 export { type TaskCheck, TaskCheckAnswer, TaskCheckRequest } from "./task-check.ts";
 export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./task.ts";

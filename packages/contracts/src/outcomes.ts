@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Which } from "./actions.ts";
 import { KeptVerb } from "./change.ts";
-import { Due } from "./due.ts";
+import { Due, DueTime } from "./due.ts";
 import { Occurrence } from "./time.ts";
 
 /*
@@ -15,6 +15,8 @@ export const TaskLine = z.object({
   title: z.string(),
   status: z.enum(["open", "done"]),
   due: Due.optional(),
+  /** Until when it is silent, where that was said just now. */
+  silent_until: DueTime.optional(),
   /** Of a series in a list of what is done: how often a date of it was, and which one last. */
   done: z.object({ times: z.int(), last: Occurrence.optional() }).optional(),
 });

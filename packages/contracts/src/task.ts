@@ -4,6 +4,7 @@ import { fold } from "./fold.ts";
 import { oneOfToday } from "./one-of-today.ts";
 import { Repeat, RepeatInput } from "./repeat.ts";
 import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
+import { Muted, Snoozed } from "./silence.ts";
 import { TaskOccurrences } from "./task-occurrence.ts";
 import { keptLine, line, text, UNSEEN } from "./text.ts";
 import { UserId } from "./user.ts";
@@ -49,6 +50,11 @@ export const Task = z
     /** When to remind of it. Left out: at its due time, if it has one; empty: never. */
     reminders: z.array(TaskReminder).max(MOST_REMINDERS).optional(),
     nag: Nag.optional(),
+    snoozed: Snoozed.optional(),
+    /** Nothing of it rings before. */
+    muted: Muted.optional(),
+    /** What rang until then is known: it does not nag. */
+    acknowledged_at: z.iso.datetime().optional(),
     /** What became of the dates of its series so far. */
     occurrences: TaskOccurrences.optional(),
     version: z.int().positive(),

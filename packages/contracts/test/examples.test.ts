@@ -3,7 +3,7 @@ import { z } from "zod";
 import { EXAMPLES, legible } from "../src/documents/index.ts";
 import * as contracts from "../src/index.ts";
 
-const operation = contracts.operationOf(["complete"]);
+const operation = contracts.operationOf(["complete"], ["snooze"]);
 const made = [operation, contracts.batchRequestOf(operation)];
 const named = [...Object.values<unknown>(contracts), ...made].flatMap(
   (one): [string, z.ZodType][] => {

@@ -7,6 +7,7 @@ import {
   TaskQuery,
   TravelRequest,
   UndoRequest,
+  UntilRequest,
 } from "@todo-mesh/contracts";
 import {
   type Budget,
@@ -20,7 +21,9 @@ import {
 import type { Answer } from "@todo-mesh/state";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
+import type { OnTask } from "../domain/actions/action.ts";
 import type { Catalogue } from "../domain/actions/catalogue.ts";
+import { deleteTask } from "../domain/actions/delete-task.ts";
 import type { ChangeInBatch } from "../use-cases/tasks/change-in-batch.ts";
 import type { ChangeTasks } from "../use-cases/tasks/change-tasks.ts";
 import type { ListChanges } from "../use-cases/journal/journal.ts";
@@ -52,8 +55,9 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
   const router = Router();
   const change = (operationOf: (req: OfTask) => Operation) =>
     one((req, res) => changeTasks(askedBy(req, res), operationOf(req)));
-  const bare = (op: string) =>
+  const onOne = ({ op, takesUntil }: Pick<OnTask, "op" | "takesUntil">) =>
     change((req) => {
+      if (takesUntil) return { op, ...taskOf(req), ...parse(UntilRequest, req.body) };
       noBody(req);
       return { op, ...taskOf(req) };
     });
@@ -78,12 +82,12 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
     .route("/tasks/:id")
     .get(one((req, res) => readTask(userOf(res), req.params.id).then(unchanged)))
     .patch(change((req) => ({ op: "update", task: parse(TaskPatch, req.body), ...taskOf(req) })))
-    .delete(bare("delete"))
+    .delete(onOne(deleteTask.onTask))
     .all(otherMethods());
   router.route("/tasks/:id/occurrences").get(occurrencesPage(deps)).all(otherMethods());
   for (const { onTask } of actions.ofTask)
     if (onTask.path !== undefined)
-      router.route(`/tasks/:id/${onTask.path}`).post(bare(onTask.op)).all(otherMethods());
+      router.route(`/tasks/:id/${onTask.path}`).post(onOne(onTask)).all(otherMethods());
   return router.use(journalRoutes(deps));
 }
 

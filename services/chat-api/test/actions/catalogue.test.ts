@@ -35,6 +35,9 @@ test("this is not made from the rows, and is written by hand for a new action of
   const types = EVENTS.map(({ contract }) => contract.type);
   expect(CATALOGUE.verbs.filter((verb) => !types.includes(`todo.task.${verb}.v1`))).toEqual([
     "skipped",
+    "snoozed",
+    "dismissed",
+    "muted",
   ]);
 });
 
@@ -88,6 +91,6 @@ test.each(CATALOGUE.ofTask)("$name makes changes of its verb", ({ verb, onTask }
   ];
   const made = tasks
     .filter((task) => onTask.candidates[0](task, NOW))
-    .map((task) => onTask.apply(task, stamp));
+    .map((task) => onTask.apply(task, stamp, { until: { minutes: 10 } }));
   expect(made).toMatchObject([{ kind: "changed", verb }]);
 });

@@ -43,6 +43,9 @@ test("the tools are these, and only a deletion may be missed by someone", () => 
     "reopen_task",
     "skip_task",
     "end_series",
+    "snooze_task",
+    "dismiss_task",
+    "mute_task",
     "restore_task",
     "undo",
   ]);

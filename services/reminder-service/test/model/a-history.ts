@@ -23,6 +23,9 @@ const Change = fc.record({
   nag: fc.option(
     fc.record({ every_minutes: fc.constantFrom(2, 5, 9), times: fc.constantFrom(1, 3) }),
   ),
+  snooze: fc.option(fc.integer({ min: 1, max: 25 }), { freq: 3 }),
+  mute: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 5 }),
+  acknowledges: fc.constantFrom(false, false, false, true),
   /** It leaves all this as it was: often only the title is another. */
   keeps: fc.boolean(),
 });
@@ -54,11 +57,25 @@ const keptOf = ({ due, repeat, reminders, nag }: Task): Wanted => ({
   ...(nag && { nag }),
 });
 
+/** What a person says of its rings at that minute; what they said before holds while they leave all as it was. */
+function silenceOf(before: Task | undefined, change: Change, minute: number) {
+  const { snoozed, muted, acknowledged_at } = (change.keeps ? before : undefined) ?? {};
+  const { snooze, mute } = change;
+  const said = snooze && { until: isoAt(minute + snooze), timezone: "UTC", since: isoAt(minute) };
+  const silence = {
+    snoozed: said || snoozed,
+    muted: mute ? { until: isoAt(minute + mute), timezone: "UTC" } : muted,
+    acknowledged_at: change.acknowledges ? isoAt(minute) : acknowledged_at,
+  };
+  return Object.fromEntries(Object.entries(silence).filter(([, value]) => value !== undefined));
+}
+
 function nextVersion(before: Task | undefined, change: Change, minute: number): Task {
   const version = (before?.version ?? 0) + 1;
   return {
     ...aTask(),
     ...(change.keeps && before ? keptOf(before) : wantedBy(change)),
+    ...silenceOf(before, change, minute),
     title: `version ${version}`,
     version,
     status: change.is === "done" ? "done" : "open",

@@ -6,7 +6,16 @@ import { reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { TASK_ID } from "../a-task.ts";
 import { History } from "./a-history.ts";
 import { aLedger } from "./a-ledger.ts";
-import { isOneRing, isoAt, LAST_MINUTE, minuteOf, type Wish, wants, wishesOf } from "./paper.ts";
+import {
+  isKnown,
+  isOneRing,
+  isoAt,
+  LAST_MINUTE,
+  minuteOf,
+  type Wish,
+  wants,
+  wishesOf,
+} from "./paper.ts";
 
 /** What repeats itself, as a list on paper would have it. */
 interface Chain {
@@ -23,7 +32,7 @@ const idOf = ({ slot }: Wish): string => reminderIdOf(TASK_ID, slot);
 const dueOf = ({ due }: Task): string => (due && "at" in due ? due.at : "none");
 
 const goesOn = ({ of, due, times }: Chain, now: Task): boolean =>
-  times < (now.nag?.times ?? 0) && due === dueOf(now) && wants(now, of);
+  times < (now.nag?.times ?? 0) && due === dueOf(now) && wants(now, of) && !isKnown(now, of);
 
 function afterNews(chain: Chain, now: Task, minute: number): Chain {
   if (!goesOn(chain, now)) return { ...chain, paused: true };
@@ -78,7 +87,9 @@ function checkChain(said: readonly ReminderDue[], { rung, chain, task, minute }:
   if (!rung && chain && nag) return checkRepeated(said, chain, nag, minute);
   expect(said).toEqual([]);
   if (!rung) return chain;
-  return nag && { of: rung, due: dueOf(task), since: minute, times: 0, paused: false };
+  return nag && !isKnown(task, rung)
+    ? { of: rung, due: dueOf(task), since: minute, times: 0, paused: false }
+    : undefined;
 }
 
 function aDay(versions: readonly Task[]) {

@@ -21,8 +21,8 @@ export const isoAt = (minute: number): string =>
 export interface Wish {
   readonly slot: string;
   readonly at: number;
-  readonly date?: number;
-  readonly of?: number;
+  readonly date?: number | undefined;
+  readonly of?: number | undefined;
 }
 
 const FIXED = /^FREQ=MINUTELY;INTERVAL=(\d+)$/;
@@ -44,6 +44,13 @@ function datesOf({ due, repeat }: Task): { readonly date: number; readonly of: n
 /** All that a version of the task wants to ring. */
 export function wishesOf(task: Task): Wish[] {
   if (task.status === "done" || task.deleted_at) return [];
+  const { snoozed, muted } = task;
+  const told = wishesTold(task);
+  const heard = snoozed ? withSnooze(told, minuteOf(snoozed.since), minuteOf(snoozed.until)) : told;
+  return heard.filter(({ at }) => !muted || at >= minuteOf(muted.until));
+}
+
+function wishesTold(task: Task): Wish[] {
   return (task.reminders ?? [{ minutes: 0 }]).flatMap((reminder): Wish[] => {
     if ("at" in reminder) return [{ slot: `at:${reminder.at}`, at: minuteOf(reminder.at) }];
     if (!("minutes" in reminder)) throw new Error("The paper knows no calendar days");
@@ -54,6 +61,22 @@ export function wishesOf(task: Task): Wish[] {
     return wishes.filter(({ at }, n) => wishes.findIndex((each) => each.at === at) === n);
   });
 }
+
+/** What rang last when it was said, or rings next, waits until then with all that is of its date or of none. */
+function withSnooze(told: readonly Wish[], said: number, until: number): Wish[] {
+  const dated = told
+    .filter(({ of }) => of !== undefined)
+    .toSorted((one, other) => one.at - other.at);
+  const its = dated.findLast(({ at }) => at <= said) ?? dated.find(({ at }) => at > said);
+  const waits = (wish: Wish): boolean =>
+    wish.at < until && (!its || wish.of === undefined || isOneDate(wish, its));
+  const date = its && { date: its.date, of: its.of };
+  return [...told.filter((wish) => !waits(wish)), { slot: "snooze", at: until, ...date }];
+}
+
+/** Whether a version's person knows of that ring. */
+export const isKnown = ({ acknowledged_at }: Task, { at }: Wish): boolean =>
+  acknowledged_at !== undefined && at <= minuteOf(acknowledged_at);
 
 /** Whether two speak of one date: it has one place in the rule, or one due time, or both speak of none. */
 const isOneDate = (one: Wish, other: Wish): boolean =>

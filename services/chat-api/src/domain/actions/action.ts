@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Spoken } from "../grammar/intent.ts";
 import type { Lexicon, Undoable } from "../replies/say-undone.ts";
 import type { Stamp, TaskChange } from "../tasks/task-change.ts";
+import type { SaidUntil } from "../tasks/until-moment.ts";
 
 /*
  * Everything that can be done is one row: what it is called, what it is given, what it comes to, how far it goes and
@@ -44,7 +45,7 @@ export interface Done {
 /** What is to be done for a call, once its input is understood. */
 export type LocalWork =
   /** Changes the one task that is meant, as `OnTask` says. */
-  | { readonly kind: "change"; readonly task: TaskRef }
+  | { readonly kind: "change"; readonly task: TaskRef; readonly until?: string }
   /** Adds to the list, or asks back. */
   | { readonly kind: "add"; readonly make: (scene: Scene) => Done }
   /** Reads the list; may rest. */
@@ -75,7 +76,9 @@ export interface OnTask {
   readonly inTrash: boolean;
   /** Why a task that words mean is not fit for it, where nothing would change and a person should hear why. */
   readonly unfit?: ((task: Task) => string | undefined) | undefined;
-  readonly apply: (task: Task, stamp: Stamp) => TaskChange;
+  /** It is told until when as well. */
+  readonly takesUntil: boolean;
+  readonly apply: (task: Task, stamp: Stamp, said?: SaidUntil) => TaskChange;
   /** The word of its outcome. */
   readonly outcome: string;
 }
@@ -126,7 +129,8 @@ export function defineAction<Input extends z.ZodObject, Result extends z.ZodType
   };
 }
 
-type TaskRow = Omit<Facts, "effect" | "verb" | "hear"> &
+/** What a row of an action on one task says. */
+export type TaskRow = Omit<Facts, "effect" | "verb" | "hear"> &
   Pick<OnTask, "op" | "candidates" | "unfit" | "apply"> & {
     readonly verb: string;
     /** If it is another word than the journal's. */
@@ -151,7 +155,8 @@ export function defineTaskAction({
 }: TaskRow): Action & { readonly onTask: OnTask } {
   const word = outcome ?? facts.verb;
   const path = ownRoute ? undefined : op.replaceAll("_", "-");
-  const onTask = { op, path, candidates, unfit, apply, inTrash: inTrash === true, outcome: word };
+  const reach = { candidates, unfit, inTrash: inTrash === true };
+  const onTask = { op, path, ...reach, takesUntil: false, apply, outcome: word };
   const action = defineAction({
     ...facts,
     effect: "transaction",

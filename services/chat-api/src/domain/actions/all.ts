@@ -3,11 +3,14 @@ import { createCatalogue } from "./catalogue.ts";
 import { changeTask } from "./change-task.ts";
 import { completeTask } from "./complete-task.ts";
 import { deleteTask } from "./delete-task.ts";
+import { dismissTask } from "./dismiss-task.ts";
 import { endSeries } from "./end-series.ts";
 import { listTasks } from "./list-tasks.ts";
+import { muteTask } from "./mute-task.ts";
 import { reopenTask } from "./reopen-task.ts";
 import { restoreTask } from "./restore-task.ts";
 import { skipTask } from "./skip-task.ts";
+import { snoozeTask } from "./snooze-task.ts";
 import { travel } from "./travel.ts";
 import { undo } from "./undo.ts";
 
@@ -20,6 +23,9 @@ export const ACTIONS = [
   reopenTask,
   skipTask,
   endSeries,
+  snoozeTask,
+  dismissTask,
+  muteTask,
   restoreTask,
   undo,
   changeTask,

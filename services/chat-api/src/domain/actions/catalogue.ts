@@ -35,7 +35,10 @@ export function createCatalogue(actions: readonly Action[]): Catalogue {
   const byOp = keyed(ofTask, ({ onTask }) => onTask.op);
   const byVerb = Map.groupBy(actions, ({ verb = "" }) => verb);
   const lexicon: Lexicon = (verb) => byVerb.get(verb)?.find(hasWords);
-  const operation = operationOf([...byOp.keys()]);
+  const [plain, until] = [false, true].map((takesUntil) =>
+    ofTask.map(({ onTask }) => onTask).filter((each) => each.takesUntil === takesUntil),
+  );
+  const operation = operationOf(opsOf(plain), opsOf(until));
   return {
     actions,
     ofTask,
@@ -49,6 +52,8 @@ export function createCatalogue(actions: readonly Action[]): Catalogue {
       sayNotDone(outcome) ?? known(byName.get(name)?.tool).say(outcome, lexicon),
   };
 }
+
+const opsOf = (rows: readonly OnTask[] = []): string[] => rows.map(({ op }) => op);
 
 /** The mesh itself erases what has lain in the trash for long: nobody asks for it. */
 const ERASED = "erased";

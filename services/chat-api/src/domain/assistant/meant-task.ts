@@ -1,8 +1,9 @@
 import type { NotDone, Task } from "@todo-mesh/contracts";
 import type { Candidates, Done, OnTask } from "../actions/action.ts";
 import { findTask, type FoundTask } from "../tasks/find-task.ts";
+import type { SaidUntil } from "../tasks/until-moment.ts";
 import type { Stamp } from "../tasks/task-change.ts";
-import { lineOf, shownOf } from "../tasks/task-line.ts";
+import { lineOf, shownOf, silentUntil } from "../tasks/task-line.ts";
 
 /** The task that is meant, or the word that several or none fit. */
 export type Meant = { readonly task: Task } | { readonly instead: NotDone };
@@ -49,13 +50,23 @@ function* lookFor(
 }
 
 /** The task changed as the action does, or why it is not. */
-export function changeMeant({ unfit, apply, outcome }: OnTask, task: Task, stamp: Stamp): Done {
+export function changeMeant(
+  { unfit, apply, outcome }: OnTask,
+  task: Task,
+  stamp: Stamp,
+  said?: SaidUntil,
+): Done {
   const why = unfit?.(task);
   if (why !== undefined) return refused(why);
-  const change = apply(task, stamp);
+  const change = apply(task, stamp, said);
   if (change.kind === "refused") return refused(change.why);
   if (change.kind === "unchanged") return { outcome: { outcome: "already", task: lineOf(task) } };
-  return { outcome: { outcome, task: lineOf(change.task) }, change };
+  const line = lineOf(change.task);
+  const silent = said && silentUntil(change.task);
+  return {
+    outcome: { outcome, task: { ...line, ...(silent && { silent_until: silent }) } },
+    change,
+  };
 }
 
 const refused = (detail: string): Done => ({ outcome: { outcome: "refused", detail } });

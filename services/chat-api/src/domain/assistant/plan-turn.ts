@@ -9,6 +9,8 @@ export type PlannedCall = Pick<ToolCall, "name" | "arguments">;
 export interface Shown {
   readonly tasks?: readonly TaskLine[] | undefined;
   readonly asked?: string | undefined;
+  /** Until when that is to be. */
+  readonly until?: string | undefined;
   /** The one task that was spoken of last. */
   readonly last?: TaskLine | undefined;
   /** The times it asked about, when it waits to hear which one is meant. */
@@ -19,7 +21,9 @@ export interface Shown {
 export function planTurn(intent: Intent, shown: Shown): PlannedCall | undefined {
   if (intent.kind === "call") return { name: intent.name, arguments: intent.arguments };
   if (intent.kind === "pick") return picked(intent.number, shown);
-  return intent.kind === "change" ? pointedAt(intent.name, intent.task, shown) : undefined;
+  if (intent.kind !== "change") return undefined;
+  const call = pointedAt(intent.name, intent.task, shown);
+  return call && withUntil(call, intent.until);
 }
 
 /** What the last answers of a conversation showed, the newest message last. Only a question asked just now waits for its answer. */
@@ -40,20 +44,23 @@ export function lastShown(
 const OfOneTask = Outcome.extend({ task: TaskLine });
 const OfTasks = Outcome.extend({ tasks: z.array(TaskLine) });
 
+const Until = z.object({ until: z.string().optional() });
+
 const taskSpokenOf = ({ result }: ToolCall): TaskLine | undefined =>
   OfOneTask.safeParse(result).data?.task;
 
-function shownBy({ name, result }: ToolCall): Shown | undefined {
+function shownBy({ name, arguments: given, result }: ToolCall): Shown | undefined {
   const times = WhichTime.safeParse(result).data;
   if (times) return { times };
   const shown = OfTasks.safeParse(result).data;
   if (!shown) return undefined;
-  return { tasks: shown.tasks, asked: shown.outcome === "several" ? name : undefined };
+  if (shown.outcome !== "several") return { tasks: shown.tasks };
+  return { tasks: shown.tasks, asked: name, until: Until.safeParse(given).data?.until };
 }
 
 function picked(number: number, shown: Shown): PlannedCall | undefined {
   if (!shown.times)
-    return shown.asked === undefined ? undefined : numbered(shown.asked, number, shown);
+    return shown.asked === undefined ? undefined : answered(shown.asked, number, shown);
   const { title, choices, remind = false } = shown.times;
   const when = choices[number - 1];
   if (when === undefined) return undefined;
@@ -68,6 +75,14 @@ function pointedAt(name: string, { words, number, pointing }: TaskNamed, shown: 
     ? { name, arguments: { task: words } }
     : numbered(name, number, shown);
 }
+
+function answered(name: string, number: number, shown: Shown): PlannedCall | undefined {
+  const call = numbered(name, number, shown);
+  return call && withUntil(call, shown.until);
+}
+
+const withUntil = (call: PlannedCall, until: string | undefined): PlannedCall =>
+  until === undefined ? call : { ...call, arguments: { ...call.arguments, until } };
 
 function numbered(name: string, number: number, { tasks = [] }: Shown): PlannedCall | undefined {
   const task = tasks[number - 1];

@@ -24,23 +24,28 @@ export function readChanging(line: string, actions: readonly Spoken[]): Intent |
   return number === undefined ? undefined : { kind: "pick", number };
 }
 
-type Heard = Pick<Spoken, "name" | "onTask"> & { readonly said: string };
+type Heard = Pick<Spoken, "name" | "onTask"> & {
+  readonly said: string;
+  readonly until?: string | undefined;
+};
 
 function heardIn(line: string, { sentences = [], name, onTask }: Spoken): Heard[] {
   for (const sentence of sentences) {
     const match = sentence.exec(line);
-    if (match) return [{ name, onTask, said: match[1] ?? "" }];
+    if (!match) continue;
+    const { task = "it", until } = match.groups ?? { task: match[1] ?? "" };
+    return [{ name, onTask, said: task, until }];
   }
   return [];
 }
 
-function change({ name, said }: Heard): Intent {
+function change({ name, said, until }: Heard): Intent {
   const words = unquote(
     said.replace(/^(?:the |my )?(?:task|reminder|todo)s?(?: to)?:? (?=.)/i, ""),
   );
   if (EVERYTHING.test(words)) return { kind: "one-at-a-time" };
   if (isTooLongForTitle(words)) return { kind: "no-such-name" };
-  return { kind: "change", name, task: named(words) };
+  return { kind: "change", name, task: named(words), ...(until !== undefined && { until }) };
 }
 
 function named(words: string): TaskNamed {

@@ -17,7 +17,13 @@ export type Intent =
       readonly arguments: Readonly<Record<string, string | boolean>>;
     }
   /** An action that changes one task. */
-  | { readonly kind: "change"; readonly name: string; readonly task: TaskNamed }
+  | {
+      readonly kind: "change";
+      readonly name: string;
+      readonly task: TaskNamed;
+      /** The words that say until when. */
+      readonly until?: string;
+    }
   | { readonly kind: "pick"; readonly number: number }
   | ({ readonly kind: "ask-when"; readonly title: string } & Doubt)
   | { readonly kind: "ask-what" }
@@ -37,7 +43,10 @@ export interface Spoken {
   readonly risk: "read" | "change" | "destroy";
   /** It changes one task, which its sentences name. */
   readonly onTask?: object | undefined;
-  /** Sentences that ask for it; what they have in brackets names the task. The first that fits counts. */
+  /**
+   * Sentences that ask for it; what they have in brackets names the task, or the
+   * group `task` does (“it”, if it is left out), and `until` says until when. The first that fits counts.
+   */
   readonly sentences?: readonly RegExp[] | undefined;
   /** Reads sentences that no pattern can. */
   readonly hear?: ((line: string, context: Context) => Intent | undefined) | undefined;

@@ -19,6 +19,8 @@ export const ENGLISH: ExplanationWords = {
     "wanted-again": ({ at, to, by }) => `On ${at} it was planned again${by}${set(" for", to)}.`,
     moved: ({ at, from, to, by }) => `On ${at} it was moved${by} from ${from}${set(" to", to)}.`,
     "series-goes-on": ({ to }) => `It went on to its next date${set(",", to)}.`,
+    snoozed: ({ at, to, by }) => `On ${at} it was snoozed${by}${set(" until", to)}.`,
+    silenced: ({ at, by }) => `On ${at} it was silenced${by}, so it does not ring.`,
     "set-in-time": ({ at, to }) =>
       `On ${at} we heard that it had been set in time, and it was planned${set(" for", to)}.`,
     "set-too-late": ({ at, to, by }) =>

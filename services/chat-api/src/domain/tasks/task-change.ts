@@ -91,12 +91,18 @@ export type Fields = { readonly [Field in keyof Task]?: Task[Field] | null | und
 
 /** The task with these fields, one version on; unchanged when it has them all already. */
 export function changed(verb: ChangeVerb, task: Task, fields: Fields, stamp: Stamp): TaskChange {
-  const next = taskOf({ ...task, ...fields });
+  const next = taskOf({ ...task, ...(endsSnooze(task, fields) && { snoozed: null }), ...fields });
   if (same(next, task)) return { kind: "unchanged", task };
   const made = { version: task.version + 1, change_id: stamp.changeId };
   const updated_at = stamp.now.toISOString();
   return { kind: "changed", verb, before: task, task: { ...next, ...made, updated_at } };
 }
+
+// What was snoozed is over with a new due time, once it is done, and in the trash.
+const endsSnooze = ({ due }: Task, fields: Fields): boolean =>
+  (fields.due !== undefined && !same(fields.due, due)) ||
+  fields.status === "done" ||
+  Boolean(fields.deleted_at);
 
 /** A task of what is there; what is null or undefined is not. An empty list of tags is none. */
 function taskOf(fields: Readonly<Record<string, unknown>>): Task {

@@ -1,4 +1,5 @@
-import type { Task, TaskLine } from "@todo-mesh/contracts";
+import type { DueTime, Task, TaskLine } from "@todo-mesh/contracts";
+import { toLocal } from "@todo-mesh/recurrence";
 
 // Enough to choose from, and small enough to keep in every conversation.
 export const SHOWN = 20;
@@ -10,6 +11,14 @@ export const lineOf = ({ id, title, status, due }: Task): TaskLine => ({
   status,
   ...(due && { due }),
 });
+
+/** Until when a task is silent by what was said last of it. */
+export function silentUntil({ snoozed, muted, updated_at }: Task): DueTime | undefined {
+  const said = snoozed?.since === updated_at ? snoozed : (muted ?? snoozed);
+  if (!said) return undefined;
+  const { until: at, timezone } = said;
+  return { at, timezone, local: toLocal(new Date(at), timezone) };
+}
 
 /** The same in a list of what is done: a series says which of its dates were. */
 export function doneLineOf(task: Task): TaskLine {

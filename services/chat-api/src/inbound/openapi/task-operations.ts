@@ -9,6 +9,7 @@ import {
   TaskQuery,
   TravelAnswer,
   TravelRequest,
+  UntilRequest,
 } from "@todo-mesh/contracts";
 import { addTask } from "../../domain/actions/add-task.ts";
 import type { Action } from "../../domain/actions/action.ts";
@@ -35,6 +36,7 @@ const named = ({ name, title, about }: Action): Named => ({
 const ofTask = (action: Action): Operation => ({
   ...named(action),
   headers: ONCE_IF_MATCH,
+  ...(action.onTask?.takesUntil === true && { body: { schema: UntilRequest } }),
   answers: theTask,
   problems: ["conflict"],
 });

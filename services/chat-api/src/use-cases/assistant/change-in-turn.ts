@@ -36,13 +36,18 @@ export async function changeInTurn(
   deps: TaskDeps,
   tx: Transaction,
   turn: Turn,
-  { onTask, meant }: { readonly onTask: OnTask; readonly meant: Meant },
+  {
+    onTask,
+    meant,
+    until,
+  }: { readonly onTask: OnTask; readonly meant: Meant; readonly until?: string | undefined },
 ): Promise<Outcome> {
   if ("instead" in meant) return meant.instead;
   const draft = await loadForChange(deps, tx, turn.userId);
   const task = draft.get(meant.task.id);
   if (task?.version !== meant.task.version) throw new Moved();
-  return keep(deps, tx, { turn, draft }, changeMeant(onTask, task, stampOf(deps)));
+  const said = until === undefined ? undefined : { until: { text: until }, context: turn.context };
+  return keep(deps, tx, { turn, draft }, changeMeant(onTask, task, stampOf(deps), said));
 }
 
 /** Adds what an action makes, or asks back. */

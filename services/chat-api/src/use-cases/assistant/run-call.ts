@@ -86,7 +86,9 @@ async function change(
   return lookFirst(deps.commit, userId, {
     look: () => lookForNamed(deps, turn, onTask, work.task),
     act: (tx, found) =>
-      once(tx, turn, call, () => changeInTurn(deps, tx, turn, { onTask, meant: found() })),
+      once(tx, turn, call, () =>
+        changeInTurn(deps, tx, turn, { onTask, meant: found(), until: work.until }),
+      ),
   });
 }
 

@@ -28,7 +28,8 @@ export function decide(
   }
   const { apply, inTrash } = actions.withOp(operation.op);
   const reaches = inTrash ? (task: Task) => !isExpired(task, stamp.now) : isKept;
-  return apply(theirs(draft, operation, reaches), stamp);
+  const said = "until" in operation ? { until: operation.until } : undefined;
+  return apply(theirs(draft, operation, reaches), stamp, said);
 }
 
 function sound(change: TaskChange): TaskChange {

@@ -14,7 +14,7 @@ import { isLate, reminderDueEvent } from "./reminder-due-event.ts";
 /*
  * A task that nags has at most one chain of repetitions: of what it announced last. The chain begins with that
  * announcement and ends when it was repeated often enough, or when another announcement takes its place. It pauses
- * while the task does not want that ring: done, deleted, moved, or without its nag. Taken back, the chain goes on at
+ * while the task does not want that ring: done, deleted, moved, acknowledged, silenced, or without its nag. Taken back, the chain goes on at
  * the moments it would have had; what it left out meanwhile is not made up for.
  */
 
@@ -22,7 +22,7 @@ const MINUTE_MS = 60_000;
 
 /** The chain that begins when this reminder is announced. */
 export function nagFrom(task: TaskFacts, rung: Reminder, now: Date): Nagging | undefined {
-  if (!task.nag) return undefined;
+  if (!task.nag || isAcknowledged(task, rung)) return undefined;
   const { id, slot, due_at, date, timezone } = rung;
   const chain = { id, slot, due_at, ...(date && { date }), timezone, task_due: dueIn(task) };
   return { ...chain, since: countedFrom(due_at, now), times: 0 };
@@ -59,7 +59,14 @@ function resumed(chain: Nagging, { nag }: TaskFacts, now: Date): Nagging {
 
 const isLeft = ({ times }: Nagging, { nag }: TaskFacts): boolean => times < (nag?.times ?? 0);
 
+// What rang is known: that ends its repetitions, and none begins.
+const isAcknowledged = (
+  { acknowledged_at }: TaskFacts,
+  { due_at }: Pick<Reminder, "due_at">,
+): boolean => acknowledged_at !== undefined && Date.parse(due_at) <= Date.parse(acknowledged_at);
+
 const isStillWanted = ({ slot, due_at, ...ring }: Nagging, task: TaskFacts): boolean =>
+  !isAcknowledged(task, { due_at }) &&
   triggersOf(task, slot)?.same({ ...ring, at: new Date(due_at) }) !== undefined;
 
 /** Says once more what was announced last. Repetitions that nobody was there for are not made up for. */

@@ -11,6 +11,10 @@ export type Cause =
   | { readonly code: "set-too-late" }
   | { readonly code: "task-completed" | "task-deleted" | "task-gone" }
   /** The task has no such reminder, no due time, or no date left to ring at. */
+  /** It rings then instead of what rang last, or would have next. */
+  | { readonly code: "snoozed" }
+  /** What it would ring at is snoozed, or its task is muted. */
+  | { readonly code: "silenced" }
   | { readonly code: "not-wanted" | "no-due" | "no-date-left" }
   /** Nobody was there since then; the last of the dates that passed rings for all. */
   | { readonly code: "caught-up"; readonly facts: { readonly since: string } }

@@ -49,6 +49,9 @@ export const TaskFacts = Task.pick({
   repeat: true,
   reminders: true,
   nag: true,
+  snoozed: true,
+  muted: true,
+  acknowledged_at: true,
   updated_at: true,
   deleted_at: true,
 });

@@ -1,6 +1,7 @@
 import type { Cause } from "../ledger/cause.ts";
 import { isWaiting, type Reminder, step, type TaskFacts } from "../ledger/ledger.ts";
 import type { Trigger } from "../triggers/trigger.ts";
+import { SNOOZE } from "../triggers/slots.ts";
 import { isDoneWith, nextTrigger, type Wanted, type TaskSnapshot } from "./next-trigger.ts";
 
 /**
@@ -52,7 +53,7 @@ function plannedAt(
   const there = movedTo(before, wanted, trigger);
   const isThere = before && isAt(before, trigger);
   if (isThere && isWaiting(before)) return there;
-  return step(there, "planned", { at: now, cause: whyPlanned(before, trigger) });
+  return step(there, "planned", { at: now, cause: whyPlanned(before, wanted, trigger) });
 }
 
 function withoutRing(
@@ -61,7 +62,7 @@ function withoutRing(
   now: Date,
 ): Reminder | undefined {
   const { first } = wanted.rings;
-  if (!first) return before && cancelReminder(before, { code: "no-date-left" }, now);
+  if (!first) return before && cancelReminder(before, { code: whyNone(wanted.task) }, now);
   if (before && !isWaiting(before) && isKnown(before, wanted, first)) return before;
   const cause = { code: "set-too-late" } as const;
   return step(movedTo(before, wanted, first), "missed", { at: now, cause });
@@ -90,7 +91,11 @@ function movedTo(
   };
 }
 
-function whyPlanned(before: Reminder | undefined, trigger: Trigger): Cause {
+const whyNone = ({ snoozed, muted }: TaskFacts): "silenced" | "no-date-left" =>
+  snoozed || muted ? "silenced" : "no-date-left";
+
+function whyPlanned(before: Reminder | undefined, { slot }: Wanted, trigger: Trigger): Cause {
+  if (slot === SNOOZE) return { code: "snoozed" };
   if (!before) return { code: "wanted" };
   return isAt(before, trigger)
     ? { code: "wanted-again" }

@@ -1,4 +1,5 @@
-import type { TaskReminder } from "@todo-mesh/contracts";
+import type { Snoozed, TaskReminder } from "@todo-mesh/contracts";
+import { toLocal } from "@todo-mesh/recurrence";
 import type { TaskFacts } from "../ledger/ledger.ts";
 
 const AT_THE_DUE_TIME: TaskReminder = { minutes: 0 };
@@ -10,9 +11,19 @@ export function slotOf(reminder: TaskReminder): string {
   return `days:${reminder.days}${reminder.time === undefined ? "" : `@${reminder.time}`}`;
 }
 
+/** The slot of what was snoozed. No reminder that is told is called so. */
+export const SNOOZE = "snooze";
+
 /** The reminders that a task wants by their slots, each once: none when it is done or gone, one at its due time unless told. */
 export function remindersWanted(task: TaskFacts): Map<string, TaskReminder> {
   if (task.status !== "open" || task.deleted_at !== undefined) return new Map();
   const wanted = task.reminders ?? [AT_THE_DUE_TIME];
-  return new Map(wanted.map((reminder) => [slotOf(reminder), reminder]));
+  const bySlot = new Map(wanted.map((reminder) => [slotOf(reminder), reminder]));
+  return task.snoozed ? bySlot.set(SNOOZE, momentOf(task.snoozed)) : bySlot;
 }
+
+const momentOf = ({ until: at, timezone }: Snoozed): TaskReminder => ({
+  at,
+  timezone,
+  local: toLocal(new Date(at), timezone),
+});

@@ -1,0 +1,56 @@
+import type { DueTime, UntilInput } from "@todo-mesh/contracts";
+import { resolveMoment } from "@todo-mesh/recurrence";
+import { type Context, type Meaning, resolve } from "@todo-mesh/when";
+
+/** Until when, as somebody said it; `context`: where and how they speak. */
+export interface SaidUntil {
+  readonly until: UntilInput;
+  readonly context?: Pick<Context, "timezone" | "preferences"> | undefined;
+}
+
+const MINUTE_MS = 60_000;
+/** Whole days begin to ring then. */
+const DAY_RINGS = "09:00";
+const LONGEST_MS = 366 * 24 * 60 * MINUTE_MS;
+
+type Found = { readonly moment: DueTime } | { readonly why: string };
+
+/** The moment that is meant, to come and within a year; or why there is none. */
+export function untilMoment(said: SaidUntil, now: Date): Found {
+  const found = momentOf(said, now);
+  if ("why" in found) return found;
+  const aheadMs = Date.parse(found.moment.at) - now.getTime();
+  if (aheadMs <= 0) return { why: "That moment is over: say one that is to come" };
+  return aheadMs > LONGEST_MS ? { why: "Say a moment within a year from now" } : found;
+}
+
+function momentOf({ until, context }: SaidUntil, now: Date): Found {
+  const timezone = context?.timezone ?? "UTC";
+  if ("minutes" in until)
+    return at(new Date(now.getTime() + until.minutes * MINUTE_MS).toISOString(), timezone);
+  if (!("text" in until)) return found(resolveMoment(until));
+  const where = { ...context, timezone: until.timezone ?? timezone };
+  return meant(resolve(asPhrase(until.text), { ...where, now }));
+}
+
+// “For an hour” is in an hour, and “until Monday” is Monday.
+const asPhrase = (text: string): string =>
+  text.replace(/^(?:until|till|til|to) /i, "").replace(/^for (?=an? |half |\d)/i, "in ");
+
+function meant(meaning: Meaning): Found {
+  if (meaning.kind === "instant") return at(meaning.at.toISOString(), meaning.timezone);
+  if (meaning.kind === "date") {
+    const local = `${meaning.date}T${DAY_RINGS}`;
+    return found(resolveMoment({ local, timezone: meaning.timezone }));
+  }
+  if (meaning.kind !== "ambiguous")
+    return { why: "Say until when: “for 10 minutes”, “until 18:00”" };
+  const choices = meaning.candidates.map(({ reading }) => reading).join(" or ");
+  return { why: `That time can be ${choices}: say which` };
+}
+
+const at = (instant: string, timezone: string): Found =>
+  found(resolveMoment({ at: instant, timezone }));
+
+const found = (resolved: ReturnType<typeof resolveMoment>): Found =>
+  resolved.kind === "due" ? { moment: resolved.due } : { why: resolved.message };
