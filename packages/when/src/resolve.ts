@@ -12,7 +12,10 @@ import { senseOfRepeat } from "./sense/rules.ts";
 import { type Listener, listenerOf, type Told, type Understanding } from "./understanding.ts";
 import { languages, type Locale } from "./languages/languages.ts";
 
-const listeners: Readonly<Record<Locale, Listener>> = { en: listenerOf(languages.en) };
+const listeners: Readonly<Record<Locale, Listener>> = {
+  en: listenerOf(languages.en),
+  de: listenerOf(languages.de),
+};
 
 /** The sentence without its lead-in: "please remind me to call mum" is "call mum". Casing and spaces of the rest stay. */
 export const cutLeadIn = (text: string, locale: Locale = "en"): string =>
@@ -27,12 +30,13 @@ const WEEK_START = { MO: 1, SA: 6, SU: 7 } as const;
  * a RangeError for a time zone or a `now` that is none.
  */
 export function resolve(text: string, context: Context): Meaning {
-  const understanding = listeners[context.preferences?.locale ?? "en"].understand(text);
+  const locale = context.preferences?.locale ?? "en";
+  const understanding = listeners[locale].understand(text);
   const { told, without } = understanding;
   if (told.length === 0) return { kind: "none", title: without([]).title };
-  const scene = sceneOf(context, understanding);
+  const heard = heardIn(context, understanding, locale);
   const answers = told.flatMap((each) => {
-    const answer = answerOf(each, scene);
+    const answer = answerOf(each, heard);
     return answer.candidates.length > 0 ? [{ ...answer, told: each }] : [];
   });
   const ways = [0, 1].map((way) => answers.filter((answer) => answer.told.way === way));
@@ -57,7 +61,16 @@ function apart(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter((_, n) => keys.indexOf(keys[n]) === n).slice(0, MOST_CANDIDATES);
 }
 
-function sceneOf({ now, timezone, preferences = {} }: Context, { hint }: Understanding): Scene {
+/** Where words are heard, and in which language they are answered. */
+interface Heard extends Scene {
+  readonly locale: Locale;
+}
+
+function heardIn(
+  { now, timezone, preferences = {} }: Context,
+  { hint }: Understanding,
+  locale: Locale,
+): Heard {
   const home = inZone(timezone, now);
   const weekStart = WEEK_START[preferences.week_start ?? "MO"];
   const present = {
@@ -66,7 +79,7 @@ function sceneOf({ now, timezone, preferences = {} }: Context, { hint }: Underst
     dayFirst: preferences.day_first,
     country: preferences.country,
   };
-  return { now, home, present, hint, hourCycle: preferences.hour_cycle };
+  return { now, home, present, hint, hourCycle: preferences.hour_cycle, locale };
 }
 
 const candidatesOf = (answer: Answer): readonly Candidate[] => answer.candidates;
@@ -99,13 +112,14 @@ interface Answer {
   readonly doubts: readonly Doubt[];
 }
 
-function answerOf(told: Told, scene: Scene): Answer {
-  const { found, doubts } = settled(senseOf(told, scene));
+function answerOf(told: Told, heard: Heard): Answer {
+  const { found, doubts } = settled(senseOf(told, heard));
   const remind = told.relative && offsetOf(told.relative);
-  if (found.length === 0 && remind) return { candidates: [offsetMeaning(told, remind)], doubts };
+  if (found.length === 0 && remind)
+    return { candidates: [offsetMeaning(told, remind, heard)], doubts };
   const extra = remind ? { remind } : {};
   return {
-    candidates: found.map((each) => ({ ...meaningOf(each, told, scene), ...extra })),
+    candidates: found.map((each) => ({ ...meaningOf(each, told, heard), ...extra })),
     doubts,
   };
 }
@@ -127,8 +141,8 @@ function senseOf({ facts }: Told, scene: Scene): Sense {
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
-function timeOf({ hour, minute, sure }: Clock): string {
-  const isPm = !sure && EVERYDAY_HALF[hour] !== "am" && hour < 12;
+function timeOf({ hour, minute, sure, written }: Clock): string {
+  const isPm = !sure && !written && EVERYDAY_HALF[hour] !== "am" && hour < 12;
   return `${two((isPm ? hour + 12 : hour) % 24)}:${two(minute)}`;
 }
 
@@ -137,25 +151,25 @@ const offsetOf = (said: RelativeSaid): Offset =>
     ? { minutes: said.minutes }
     : { days: said.days, ...(said.clock && { time: timeOf(said.clock) }) };
 
-function offsetMeaning({ title, phrase }: Told, offset: Offset): Candidate {
-  const reading = readingOf({ kind: "offset", ...offset });
+function offsetMeaning({ title, phrase }: Told, offset: Offset, { locale }: Heard): Candidate {
+  const reading = readingOf({ kind: "offset", ...offset }, locale);
   return { kind: "offset", ...offset, anchor: "due", title, phrase, reading };
 }
 
-function meaningOf(found: Found, { title, phrase }: Told, { home }: Scene): Candidate {
+function meaningOf(found: Found, { title, phrase }: Told, { home, locale }: Heard): Candidate {
   const told = { title, phrase };
   if (found.kind === "recurrence") {
     const { recurrence, allDay, next } = found;
     const series = { kind: "recurrence", recurrence, all_day: allDay, next } as const;
-    return { ...series, ...told, reading: readingOf(series) };
+    return { ...series, ...told, reading: readingOf(series, locale) };
   }
   const past = found.past ? ({ past: true } as const) : {};
   if (found.kind === "date") {
     const date = isoDay(found.day);
-    const reading = readingOf({ kind: "date", date });
+    const reading = readingOf({ kind: "date", date }, locale);
     return { kind: "date", date, timezone: found.zone, ...past, ...told, reading };
   }
   const { at, zone: timezone } = found;
-  const reading = readingOf({ kind: "instant", at, timezone, home: home.zone });
+  const reading = readingOf({ kind: "instant", at, timezone, home: home.zone }, locale);
   return { kind: "instant", at, local: toLocal(at, timezone), timezone, ...past, ...told, reading };
 }

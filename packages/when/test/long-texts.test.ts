@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 import { resolve } from "../src/index.ts";
 import { languages } from "../src/languages/languages.ts";
 import { listenerOf } from "../src/understanding.ts";
-import { corpus } from "./corpus/corpus.ts";
+import { english } from "./corpus/corpus.ts";
+import { german } from "./corpus/de.ts";
 
 const LONGEST = 10_000;
 // A few hundred rules stand against each word; memory and a look ahead leave this many of them.
@@ -16,8 +17,11 @@ const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome"
 const repeated = (text: string, length = LONGEST): string =>
   text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
-describe("however long a text is", () => {
-  const { understand } = listenerOf(languages.en);
+describe.each([
+  ["English", languages.en, english],
+  ["German", languages.de, german],
+])("however long a text in %s is", (_, language, themes) => {
+  const { understand } = listenerOf(language);
 
   test.each([
     "1 ",
@@ -40,6 +44,15 @@ describe("however long a text is", () => {
     "the day before ",
     "Europe/",
     "please ",
+    "jeden Tag ",
+    "montags und ",
+    "um 6 ",
+    "am 1. ",
+    "zwanzig ",
+    "bis ",
+    "zehn vor ",
+    "erinnere mich an ",
+    "3 Tage vor ",
     "remind me to ",
     "(",
     " ",
@@ -57,7 +70,7 @@ describe("however long a text is", () => {
   });
 
   test("words of many sentences in any order are read in proportion to their number", () => {
-    const words = corpus.flatMap(({ rows }) => rows.flatMap(([text]) => text.split(" ")));
+    const words = themes.flatMap(({ rows }) => rows.flatMap(([text]) => text.split(" ")));
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...words), { minLength: 1_500, maxLength: 2_500 }),

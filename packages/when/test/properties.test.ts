@@ -109,9 +109,9 @@ test("no text makes it throw, and what is asked has more than one answer", () =>
 });
 
 test("no title has a loose mark at its end or two spaces in a row", () => {
-  for (const { now, timezone, rows } of corpus)
+  for (const { now, timezone, preferences, rows } of corpus)
     for (const [text] of rows) {
-      const { title } = resolve(text, { now: new Date(now), timezone });
+      const { title } = resolve(text, { now: new Date(now), timezone, preferences });
       expect(title).not.toMatch(/ {2}|^[\s,;:]|[\s,;:(]$/);
     }
 });

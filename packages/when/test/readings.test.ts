@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { type Candidate, type Meaning, readingOf, resolve } from "../src/index.ts";
-import { corpus } from "./corpus/corpus.ts";
+import { corpus, english } from "./corpus/corpus.ts";
+import { german } from "./corpus/de.ts";
+import type { Theme } from "./corpus/row.ts";
 
 const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome" };
 
@@ -19,23 +21,26 @@ const ZONES = [
   "UTC",
 ];
 
-test("a reading of an instant, read again anywhere, is that instant", () => {
-  const seconds = { min: Date.UTC(1975, 0) / 1_000, max: Date.UTC(2090, 0) / 1_000 };
-  fc.assert(
-    fc.property(
-      fc.integer(seconds),
-      fc.constantFrom(...ZONES),
-      fc.constantFrom(...ZONES),
-      (second, timezone, home) => {
-        const at = new Date(second * 1_000);
-        const reading = readingOf({ kind: "instant", at, timezone, home });
-        const again = resolve(reading, { ...context, timezone: home });
-        expect(again).toMatchObject({ kind: "instant", at, timezone, title: "" });
-      },
-    ),
-    { numRuns: 500 },
-  );
-});
+test.each(["en", "de"] as const)(
+  "a reading of an instant in %s, read again anywhere, is that instant",
+  (locale) => {
+    const seconds = { min: Date.UTC(1975, 0) / 1_000, max: Date.UTC(2090, 0) / 1_000 };
+    fc.assert(
+      fc.property(
+        fc.integer(seconds),
+        fc.constantFrom(...ZONES),
+        fc.constantFrom(...ZONES),
+        (second, timezone, home) => {
+          const at = new Date(second * 1_000);
+          const reading = readingOf({ kind: "instant", at, timezone, home }, locale);
+          const again = resolve(reading, { ...context, timezone: home, preferences: { locale } });
+          expect(again).toMatchObject({ kind: "instant", at, timezone, title: "" });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  },
+);
 
 test.each([
   "2026-10-25T00:30:00Z",
@@ -73,25 +78,32 @@ test("every reading in the corpus means the same when it is resolved, and leaves
   expect(again.filter(({ title }) => title !== "")).toEqual([]);
 });
 
-const texts = corpus.flatMap(({ rows }) => rows.map(([text]) => text));
-const halves = fc
-  .tuple(fc.constantFrom(...texts), fc.constantFrom(...texts))
-  .map(([one, other]) => {
+function halvesOf(themes: readonly Theme[]) {
+  const texts = themes.flatMap(({ rows }) => rows.map(([text]) => text));
+  return fc.tuple(fc.constantFrom(...texts), fc.constantFrom(...texts)).map(([one, other]) => {
     const [head, tail] = [one.split(" "), other.split(" ")];
     return [...head.slice(0, head.length / 2 + 1), ...tail.slice(tail.length / 2)].join(" ");
   });
+}
 
-test("so does every reading of half a sentence and half of another", () => {
-  fc.assert(
-    fc.property(halves, (text) => {
-      const meant = candidatesOf(resolve(text, context));
-      const again = meant.map(({ reading }) => resolve(reading, context));
-      expect(again.map(essence)).toEqual(meant.map(essence));
-    }),
-    // Always the same ones: odd mixtures, as "every month, in March", may be read back in other words.
-    { numRuns: 1_000, seed: 4 },
-  );
-});
+test.each([
+  ["English", english, "en"],
+  ["German", german, "de"],
+] as const)(
+  "so does every reading of half a sentence and half of another in %s",
+  (_, themes, locale) => {
+    const seen = { ...context, preferences: { locale } };
+    fc.assert(
+      fc.property(halvesOf(themes), (text) => {
+        const meant = candidatesOf(resolve(text, seen));
+        const again = meant.map(({ reading }) => resolve(reading, seen));
+        expect(again.map(essence)).toEqual(meant.map(essence));
+      }),
+      // Always the same ones: odd mixtures, as "every month, in March", may be read back in other words.
+      { numRuns: 1_000, seed: 4 },
+    );
+  },
+);
 
 test("words that only look like a list of dates stay in the title", () => {
   expect(resolve("buy bread; next: butter", context)).toEqual({

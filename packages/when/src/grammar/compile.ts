@@ -32,9 +32,11 @@ export interface Grammar {
   readonly entries: <K extends Word>(slot: K, word: string) => readonly Entry<WordValues[K]>[];
   /** Every word that occurs in a rule or in the word list. */
   readonly vocabulary: ReadonlySet<string>;
+  /** What stands behind the digits of a number that counts: "3rd", "3.". */
+  readonly ordinalEnds: ReadonlySet<string>;
+  /** The last hour that is written out. */
+  readonly lastHourInWords: 12 | 24;
 }
-
-export const ORDINAL_ENDS: ReadonlySet<string> = new Set(["st", "nd", "rd", "th"]);
 
 const wordsOf = (text: string): readonly string[] => tokenise(text).map((token) => token.text);
 
@@ -96,6 +98,8 @@ const listsOf = (words: Language["words"]): Lists => ({
   zone_letters: entriesOf(words.zone_letters),
   small_zone: entriesOf(words.small_zone),
   adverb: entriesOf(words.adverb),
+  weekday_part: entriesOf(words.weekday_part),
+  weekday_parts: entriesOf(words.weekday_parts),
   last_word: entriesOf(words.last_word),
 });
 
@@ -115,10 +119,12 @@ export function compile(language: Language, slots: ReadonlySet<string>): Grammar
   const inWords = Object.values(language.words).flatMap((list) =>
     Object.keys(list).flatMap(wordsOf),
   );
-  const vocabulary = new Set([...inRules, ...inWords, ...ORDINAL_ENDS]);
+  const vocabulary = new Set([...inRules, ...inWords, ...language.numerals.ordinalEnds]);
   return {
     rules: (slot) => rules.get(slot) ?? [],
     entries: (slot, word) => lists[slot].get(word) ?? [],
     vocabulary,
+    ordinalEnds: new Set(language.numerals.ordinalEnds),
+    lastHourInWords: language.numerals.lastHourInWords,
   };
 }

@@ -14,6 +14,8 @@ export interface Clock {
   readonly minute: number;
   readonly second: number;
   readonly sure: boolean;
+  /** Written as a 24-hour clock does, and so it is meant, unless other words say which half of the day: "um 6:30". */
+  readonly written?: true | undefined;
   readonly midnight?: true;
 }
 

@@ -7,6 +7,7 @@ import type { Made, Word, WordValues } from "./values.ts";
  * `free` anywhere but after an article ("the tonight show") ·
  * `plain` anywhere ·
  * `open` where a sentence or clause begins, or as `shut` ·
+ * `small` as `shut`, or before a word in small letters, where nouns have capitals ("am 3. zahlen", not "am 3. Schultag") ·
  * `shut` before the end, a mark, another time or a word like "to" ("at 6 to …", not "at 6 Elm Street") ·
  * `near` right beside another time ("Sat" of "Sat 9am") ·
  * `behind` right behind another time, or between one and the beginning ("Friday night", but "movie night Friday") ·
@@ -27,6 +28,7 @@ export type Place =
   | "plain"
   | "open"
   | "shut"
+  | "small"
   | "near"
   | "behind"
   | "led"
@@ -50,6 +52,10 @@ type Rule<K extends Made> =
 /** All of a language that the resolver knows. A second language is a second table. */
 export interface Language {
   readonly words: { readonly [K in Word]: Readonly<Record<string, WordValues[K]>> };
+  readonly numerals: {
+    readonly ordinalEnds: readonly string[];
+    readonly lastHourInWords: 12 | 24;
+  };
   readonly rules: { readonly [K in Made]: readonly Rule<K>[] };
   /** Words of this many letters or more may be one slip away from these, where a date is likely. */
   readonly spelling: {
@@ -69,6 +75,8 @@ export interface Language {
     readonly counted: readonly string[];
     /** Words in s that count nothing. */
     readonly uncounted: readonly string[];
+    /** What most words of more than one end in, and few others; empty where nothing does. */
+    readonly pluralEnd: string;
     readonly streets: readonly string[];
     /** "look at 2 options", "divide by 5": the preposition belongs to the verb. */
     readonly verbs: Readonly<Record<string, readonly string[]>>;

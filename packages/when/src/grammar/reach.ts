@@ -1,5 +1,5 @@
 import type { Token } from "../text/tokens.ts";
-import { type Grammar, ORDINAL_ENDS } from "./compile.ts";
+import type { Grammar } from "./compile.ts";
 import { ENDS_BETWEEN, GOES_ON, type Pair } from "./pair.ts";
 import type { Plain } from "./values.ts";
 
@@ -75,11 +75,11 @@ export const canBegin = (slot: Plain, grammar: Grammar, token: Token): boolean =
 const whenGluedNumber = (two: Token | undefined): number =>
   two?.kind === "number" && two.glued ? GOES_ON : 0;
 
-const whenOrdinalEnd = (two: Token | undefined): number =>
-  two?.glued && ORDINAL_ENDS.has(two.text) ? GOES_ON : 0;
+const whenOrdinalEnd = (two: Token | undefined, { ordinalEnds }: Grammar): number =>
+  two?.glued && ordinalEnds.has(two.text) ? GOES_ON : 0;
 
 const ordinalReach = ({ one, two }: Pair, grammar: Grammar): number => {
-  if (one.kind === "number") return whenOrdinalEnd(two);
+  if (one.kind === "number") return whenOrdinalEnd(two, grammar);
   return isOrdinal(grammar, one) ? ENDS_BETWEEN : GOES_ON;
 };
 

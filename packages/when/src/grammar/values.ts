@@ -14,6 +14,11 @@ import type {
   ZoneSaid,
 } from "./facts.ts";
 
+interface WeekdayPart {
+  readonly weekday: number;
+  readonly facts: Facts;
+}
+
 /** What a language's word list may name, and what each name stands for. */
 export interface WordValues {
   number_word: number;
@@ -44,6 +49,10 @@ export interface WordValues {
   /** Those that are a zone right behind a time only: "9am et". */
   small_zone: ZoneSaid;
   adverb: RepeatSaid;
+  /** A weekday and a part of it in one word: "Freitagabend". */
+  weekday_part: WeekdayPart;
+  /** The same, as something that comes again: "freitagabends". */
+  weekday_parts: WeekdayPart;
   last_word: number;
 }
 

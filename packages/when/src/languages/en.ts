@@ -12,6 +12,7 @@ import { words } from "./en/words.ts";
 /** English: its words, how they make times, and what stands around them. */
 export const english: Language = {
   words,
+  numerals: { ordinalEnds: ["st", "nd", "rd", "th"], lastHourInWords: 12 },
   rules: { ...timeRules, ...dayRules, ...repeatRules, part: partRules },
   spelling,
   around,

@@ -1,6 +1,7 @@
+import { german } from "./de.ts";
 import { english } from "./en.ts";
 
 /** The languages we understand and read back in, by their BCP 47 tag. */
-export const languages = { en: english };
+export const languages = { en: english, de: german };
 
 export type Locale = keyof typeof languages;

@@ -40,7 +40,7 @@ function fixedHour(clock: Clock, { period, hint, hourCycle, on }: ClockContext) 
   if (clock.sure) return isAfterMidnight(clock, period, on) ? clock.hour + 24 : clock.hour;
   if (period !== undefined) return hourIn(period, clock.hour, on);
   if (hint !== undefined) return inHalf(clock.hour, hint);
-  return hourCycle === 24 ? clock.hour : undefined;
+  return hourCycle === 24 || clock.written ? clock.hour : undefined;
 }
 
 /** "Tonight at 1am" is in the small hours of the next day. */

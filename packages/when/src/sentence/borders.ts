@@ -79,5 +79,9 @@ function endsInNumber(tokens: readonly Token[], end: number, { numbers }: Surrou
 
 const NO_PLURAL = /(?:ss|us|'s)$/;
 
-const isPlural = (word: string, { uncounted }: Surroundings): boolean =>
-  word.length > 3 && word.endsWith("s") && !NO_PLURAL.test(word) && !uncounted.has(word);
+const isPlural = (word: string, { uncounted, pluralEnd }: Surroundings): boolean =>
+  pluralEnd !== "" &&
+  word.length > 3 &&
+  word.endsWith(pluralEnd) &&
+  !NO_PLURAL.test(word) &&
+  !uncounted.has(word);

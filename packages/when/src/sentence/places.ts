@@ -1,4 +1,4 @@
-import { ORDINAL_ENDS } from "../grammar/compile.ts";
+import type { Grammar } from "../grammar/compile.ts";
 import type { Place } from "../grammar/language.ts";
 import { findReadings } from "../grammar/reading.ts";
 import type { Found, Reading } from "../grammar/read-text.ts";
@@ -19,6 +19,7 @@ export interface Spot {
 }
 
 const REACH = 5;
+const SMALL = /^\p{Ll}/u;
 
 /** All that may be a part here, the longest first. */
 export function findAll(reading: Reading, at: number): readonly Found<"part">[] {
@@ -66,6 +67,12 @@ const isNumber = ({ reading, around }: Spot, at: number): boolean =>
 const shut = ({ reading, around, to }: Spot): boolean =>
   isShut(reading.tokens, to, around) || findAll(reading, to).length > 0;
 
+const small = (spot: Spot): boolean => {
+  const { source, tokens } = spot.reading;
+  const next = tokens[spot.to];
+  return shut(spot) || (next?.kind === "word" && SMALL.test(source.slice(next.start, next.end)));
+};
+
 const isAtBeginning = ({ reading, from, leadIn }: Spot): boolean =>
   from <= leadIn || isClauseStart(reading.tokens, from);
 
@@ -109,6 +116,7 @@ const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
   free: () => true,
   open,
   shut,
+  small,
   near: isBesideTime,
   behind,
   led,
@@ -136,15 +144,17 @@ function belongsToVerb({ reading: { tokens }, around, from }: Spot): boolean {
 }
 
 // "2nd" as well as "2".
-const isOfNumber = ({ kind, glued, text }: Token): boolean =>
-  kind !== "word" || (glued && ORDINAL_ENDS.has(text));
+const isOfNumber = ({ ordinalEnds }: Grammar, { kind, glued, text }: Token): boolean =>
+  kind !== "word" || (glued && ordinalEnds.has(text));
 
 const isNumberOfThing = (spot: Spot): boolean =>
   !spot.afterTime &&
   spot.around.numbered.has(wordBefore(spot)) &&
-  spot.reading.tokens.slice(spot.from, spot.to).every(isOfNumber);
+  spot.reading.tokens
+    .slice(spot.from, spot.to)
+    .every((token) => isOfNumber(spot.reading.grammar, token));
 
-const WITH_ARTICLE = new Set<Place>(["plain", "shut", "led"]);
+const WITH_ARTICLE = new Set<Place>(["plain", "shut", "small", "led"]);
 
 const isNamed = (place: Place, spot: Spot): boolean =>
   !WITH_ARTICLE.has(place) && spot.around.articles.has(wordBefore(spot));

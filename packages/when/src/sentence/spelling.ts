@@ -1,5 +1,5 @@
 import type { Language } from "../grammar/language.ts";
-import type { Token } from "../text/tokens.ts";
+import { plainWord, type Token } from "../text/tokens.ts";
 
 const SHORTEST = 6;
 
@@ -33,10 +33,12 @@ export function speller(
   vocabulary: ReadonlySet<string>,
 ): (tokens: readonly Token[]) => readonly Token[] {
   const table: Spelling = {
-    known: new Map(Object.entries(spelling.known)),
-    likely: spelling.likely,
-    never: new Set(spelling.never),
-    before: new Set(spelling.before),
+    known: new Map(
+      Object.entries(spelling.known).map(([slip, meant]) => [plainWord(slip), plainWord(meant)]),
+    ),
+    likely: spelling.likely.map(plainWord),
+    never: new Set(spelling.never.map(plainWord)),
+    before: new Set(spelling.before.map(plainWord)),
     vocabulary,
   };
   return (tokens) => {

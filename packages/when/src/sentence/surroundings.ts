@@ -1,4 +1,5 @@
 import type { Language } from "../grammar/language.ts";
+import { plainWord } from "../text/tokens.ts";
 
 /** What may not be left beside a time; `units`, `halves` and `times` are words of the language's tables. */
 type Loose = Readonly<
@@ -15,6 +16,7 @@ export interface Surroundings {
   readonly numbered: ReadonlySet<string>;
   readonly counted: ReadonlySet<string>;
   readonly uncounted: ReadonlySet<string>;
+  readonly pluralEnd: string;
   readonly streets: ReadonlySet<string>;
   readonly joints: ReadonlySet<string>;
   /** Numbers in words. */
@@ -28,23 +30,26 @@ export interface Surroundings {
   readonly idioms: readonly (readonly string[])[];
 }
 
+const setOf = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(plainWord));
+
 const setsOf = (lists: Readonly<Record<string, readonly string[]>>) =>
-  new Map(Object.entries(lists).map(([word, list]) => [word, new Set(list)]));
+  new Map(Object.entries(lists).map(([word, list]) => [plainWord(word), setOf(list)]));
 
 export function surroundingsOf({ around, words, hints }: Language): Surroundings {
-  const { followers, articles, numbered, counted, uncounted, streets, joints } = around;
+  const { followers, articles, numbered, counted, uncounted, pluralEnd, streets, joints } = around;
   const numbers = [...Object.keys(words.number_word), ...Object.keys(words.ordinal_word)];
   return {
-    followers: new Set(followers),
-    articles: new Set(articles),
-    numbered: new Set(numbered),
-    counted: new Set(counted),
-    uncounted: new Set(uncounted),
-    streets: new Set(streets),
-    joints: new Set(joints),
-    numbers: new Set(numbers),
+    followers: setOf(followers),
+    articles: setOf(articles),
+    numbered: setOf(numbered),
+    counted: setOf(counted),
+    uncounted: setOf(uncounted),
+    pluralEnd,
+    streets: setOf(streets),
+    joints: setOf(joints),
+    numbers: setOf(numbers),
+    hints: setOf([...hints.am, ...hints.pm]),
     loose: looseOf(around.loose, words),
-    hints: new Set([...hints.am, ...hints.pm]),
     verbs: setsOf(around.verbs),
     verbsApart: setsOf(around.verbsApart),
     idioms: around.idioms.map((idiom) => idiom.split(" ")),
@@ -52,25 +57,25 @@ export function surroundingsOf({ around, words, hints }: Language): Surroundings
 }
 
 const keysOf = (...lists: readonly Readonly<Record<string, unknown>>[]): ReadonlySet<string> =>
-  new Set(lists.flatMap((each) => Object.keys(each)));
+  setOf(lists.flatMap((each) => Object.keys(each)));
 
 function looseOf(loose: Language["around"]["loose"], words: Language["words"]): Loose {
   const { unit, half, month, clear_weekday: weekday, stretch, day_word: day, feast } = words;
   return {
-    for: new Set(loose.for),
-    at: new Set(loose.at),
-    every: new Set(loose.every),
-    except: new Set(loose.except),
-    per: new Set(loose.per),
-    between: new Set(loose.between),
-    of: new Set(loose.of),
-    edges: new Set(loose.edges),
-    articles: new Set(loose.articles),
-    until: new Set(loose.until),
-    seasons: new Set(loose.seasons),
+    for: setOf(loose.for),
+    at: setOf(loose.at),
+    every: setOf(loose.every),
+    except: setOf(loose.except),
+    per: setOf(loose.per),
+    between: setOf(loose.between),
+    of: setOf(loose.of),
+    edges: setOf(loose.edges),
+    articles: setOf(loose.articles),
+    until: setOf(loose.until),
+    seasons: setOf(loose.seasons),
     units: keysOf(unit),
     halves: keysOf(half),
     days: keysOf(weekday, day),
-    times: new Set([...keysOf(unit, month, weekday, stretch, day, feast), ...loose.seasons]),
+    times: new Set([...keysOf(unit, month, weekday, stretch, day, feast), ...setOf(loose.seasons)]),
   };
 }

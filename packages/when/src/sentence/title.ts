@@ -1,5 +1,5 @@
 import type { Language } from "../grammar/language.ts";
-import { textAt, type Token, tokenise } from "../text/tokens.ts";
+import { plainWord, textAt, type Token, tokenise } from "../text/tokens.ts";
 import type { LeadIns } from "./lead-in.ts";
 import type { Part } from "./parts.ts";
 
@@ -49,7 +49,7 @@ const tidy = (text: string): string =>
 
 /** Where times lie in a sentence, with the words that go with them: "due" before a day, "or" between two. */
 function spanFinder({ title: { dangling }, around: { joints } }: Language) {
-  const hanging = new Set(dangling);
+  const hanging = new Set(dangling.map(plainWord));
   const joined = new Set(joints);
   const begin = (tokens: readonly Token[], from: number): number => {
     const before = textAt(tokens, from - 1) === ":" ? from - 1 : from;

@@ -29,6 +29,19 @@ const SAME_MARK: Readonly<Record<string, string>> = {
   "∶": ":",
 };
 
+// As they are written where a keyboard has no such letters; a letter may stand before its dots, too.
+const SAME_LETTER: Readonly<Record<string, string>> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  Ä: "Ae",
+  Ö: "Oe",
+  Ü: "Ue",
+  ß: "ss",
+  ẞ: "SS",
+  "\u0308": "e",
+};
+
 type Class = "word" | "number" | "mark" | "other" | "space" | "unseen";
 
 const ASCII_KINDS: readonly (readonly [RegExp, Class])[] = [
@@ -64,7 +77,7 @@ function charAt(source: string, at: number): Char {
   if (kind !== undefined) return { text: source[at] ?? "", kind, end: at + 1 };
   const char = String.fromCodePoint(source.codePointAt(at) ?? 32);
   const plain = char.normalize("NFKC");
-  const text = SAME_MARK[plain] ?? plain;
+  const text = SAME_MARK[plain] ?? SAME_LETTER[plain] ?? plain;
   return { text, kind: classOf(text), end: at + char.length };
 }
 
@@ -86,6 +99,12 @@ function continues(last: Draft | undefined, { text, kind, end }: Char, source: s
   if (last?.kind !== "word" || text !== "'" || end >= source.length) return false;
   return charAt(source, end).kind === "word";
 }
+
+/** A word as tokens have it. */
+export const plainWord = (word: string): string =>
+  Array.from(word, (char) => charAt(char, 0).text)
+    .join("")
+    .toLowerCase();
 
 /** Cuts a text into tokens: full-width digits, Unicode spaces, dashes and quotes become plain ones. Linear in its length. */
 export function tokenise(source: string): readonly Token[] {

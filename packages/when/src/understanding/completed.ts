@@ -2,7 +2,7 @@ import type { DaySaid, Facts, RelativeSaid } from "../grammar/facts.ts";
 import type { Language } from "../grammar/language.ts";
 import type { Part } from "../sentence/parts.ts";
 import type { Whole } from "../sentence/wholes.ts";
-import type { Token } from "../text/tokens.ts";
+import { plainWord, type Token } from "../text/tokens.ts";
 
 export interface Completed {
   readonly facts: Facts;
@@ -75,7 +75,7 @@ export function firstOfDates(parts: readonly Part[]): Facts {
 
 /** Which half of the day the words that tell no time make one think of. */
 export function hintIn({ hints }: Language) {
-  const sets = { am: new Set(hints.am), pm: new Set(hints.pm) };
+  const sets = { am: new Set(hints.am.map(plainWord)), pm: new Set(hints.pm.map(plainWord)) };
   return (tokens: readonly Token[], parts: readonly Part[]): "am" | "pm" | undefined => {
     const isTold = (at: number): boolean => parts.some(({ from, to }) => from <= at && at < to);
     const says = (half: "am" | "pm"): boolean =>

@@ -18,6 +18,7 @@ import { american } from "./american.ts";
 import { british } from "./british.ts";
 import { inTheChat } from "./chat.ts";
 import { dates } from "./dates.ts";
+import { german } from "./de.ts";
 import { endsAndHours } from "./ends-and-hours.ts";
 import { everyday } from "./everyday.ts";
 import { habits } from "./habits.ts";
@@ -41,7 +42,7 @@ import { clockTimes } from "./times.ts";
 import { weekdaysOnThursday, weekdaysOnTuesday } from "./weekdays.ts";
 import { autumn, spring, zonesFromRome } from "./zones.ts";
 
-export const corpus: readonly Theme[] = [
+export const english: readonly Theme[] = [
   clockTimes,
   daysFromNow,
   weekdaysOnThursday,
@@ -86,3 +87,5 @@ export const corpus: readonly Theme[] = [
   wordsThatAreNone,
   titlesThatAreNone,
 ];
+
+export const corpus: readonly Theme[] = [...english, ...german];

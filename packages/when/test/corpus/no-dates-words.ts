@@ -1,6 +1,4 @@
-import type { Row, Theme } from "./row.ts";
-
-const none = (...texts: readonly string[]): readonly Row[] => texts.map((text) => [text, "-"]);
+import { none, type Theme } from "./row.ts";
 
 // Tuesday, 10:00 in Rome.
 const NOW = "2026-11-24T09:00:00Z";

@@ -13,3 +13,7 @@ export interface Theme {
   readonly preferences?: Preferences;
   readonly rows: readonly Row[];
 }
+
+/** Sentences that tell no time. */
+export const none = (...texts: readonly string[]): readonly Row[] =>
+  texts.map((text) => [text, "-"]);

@@ -39,6 +39,17 @@ const fromNamed =
     return { ...named, hour: Math.floor(minutes / 60), minute: minutes % 60 };
   };
 
+const asWritten: Build<Clock> = (slots) => {
+  const clock = written(slots);
+  return clock && { ...clock, written: true };
+};
+
+/** "Zehn vor halb acht": minutes before or after the half hour before. */
+const besideHalf =
+  (sign: 1 | -1): Build<Clock> =>
+  (slots) =>
+    to(30 - sign * (slots.five_minutes ?? slots.number ?? 0))(slots);
+
 const clock = {
   written,
   written_am: (slots) => written({ ...slots, half_said: "am" }),
@@ -52,11 +63,16 @@ const clock = {
   quarter_to_named: fromNamed(-1, 15),
   past_named: fromNamed(1),
   to_named: fromNamed(-1),
+  as_written: asWritten,
+  half_to: to(30),
+  before_half: besideHalf(-1),
+  after_half: besideHalf(1),
   half_past: past(30),
   quarter_past: past(15),
   quarter_to: to(15),
   past: past(),
   past_in_fives: inFives(past()),
+  to_in_fives: inFives(to()),
   to: to(),
   spoken: ({ hour, minute_word: minute, half_said: half }) =>
     hour && minute !== undefined ? clockOf(hour, minute, half) : undefined,
@@ -68,10 +84,11 @@ const clock = {
 const time = {
   single: ({ clock: said }) => said && { clocks: [said] },
   zoned: ({ clock: said, zone }) => said && { clocks: [said], zone },
-  in_period: ({ clock: said, period }) => said && { clocks: [said], period },
+  in_period: ({ clock: said, periods, period = periods }) => said && { clocks: [said], period },
   range: ({ clock: said, end_clock: end, zone }) => range(said, end, zone),
   range_until: ({ clock: said, time: rest }) => range(said, rest?.clocks?.[0], rest?.zone),
   range_hours: ({ bare: from, clock: end, zone }) => range(from, end, zone),
+  either_bare: ({ bare, clock: said }) => bare && said && { clocks: [bare, said] },
   either: ({ clock: said, time: rest }) =>
     said && rest?.clocks && { ...rest, clocks: [said, ...rest.clocks] },
 } satisfies Record<string, Build<Facts>>;
@@ -79,7 +96,7 @@ const time = {
 const bareTime = {
   single: ({ bare }) => bare && { clocks: [bare] },
   zoned: ({ bare, zone }) => bare && { clocks: [bare], zone },
-  in_period: ({ bare, period }) => bare && { clocks: [bare], period },
+  in_period: ({ bare, periods, period = periods }) => bare && { clocks: [bare], period },
   range: ({ bare, end_clock: end }) => range(bare, end),
   either: ({ bare, bare_time: rest, time: last }) => {
     const more = rest ?? last;

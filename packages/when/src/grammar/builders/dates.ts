@@ -51,6 +51,8 @@ export const dateBuilders = {
 export const numeric = {
   either: ({ first, other, year, short_year: short }) =>
     first && other ? { day: "numeric", first, other, year: year ?? short } : undefined,
+  day_first: ({ first, other: of, year }) =>
+    first && of && of <= 12 ? { day: "date", month: of, date: first, year } : undefined,
 } satisfies Record<string, Build<DaySaid>>;
 
 /** The year of a date, by that of the one it goes on to. */

@@ -45,6 +45,8 @@ const beside =
   ({ any_day: base }) =>
     named && base && { day: "beside", weekday: named, base, back };
 
+const isLong = (unit: Unit): boolean => unit === "day" || LONG.has(unit);
+
 // "Two weeks today" is a day, "two hours today" is how long something takes.
 const isInWeeks = (duration: Duration): boolean =>
   duration.every(({ unit, count }) => LONG.has(unit) && Number.isInteger(count));
@@ -83,6 +85,12 @@ export const daysAway = {
   },
   weeks_from_day_word: ({ day_word: days, duration: by }) =>
     days !== undefined && by && isInWeeks(by)
+      ? { day: "moved", base: { day: "shift", days }, by, back: false }
+      : undefined,
+  days_from_day_word: ({ day_word: days, duration: by }) =>
+    days !== undefined &&
+    by &&
+    by.every(({ unit, count }) => isLong(unit) && Number.isInteger(count))
       ? { day: "moved", base: { day: "shift", days }, by, back: false }
       : undefined,
   weekend_before: beside(6, true),

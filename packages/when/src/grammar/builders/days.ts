@@ -70,7 +70,7 @@ const clearDay = {
   end_of_named_year: yearOn(12, 31),
   start_of_named_year: yearOn(1, 1),
   middle_of_named_year: yearOn(7, 1),
-  named_date: ({ date: said, weekday: named }) =>
+  named_date: ({ date, numeric: said = date, weekday: named }) =>
     said?.day === "date" ? { ...said, weekday: named } : undefined,
   named_numeric: ({ numeric: said, weekday: named }) =>
     said?.day === "numeric" ? { ...said, weekday: named } : undefined,

@@ -16,6 +16,8 @@ const amount = {
   one: () => 1,
   two: () => 2,
   half: () => 0.5,
+  one_and_a_half: () => 1.5,
+  two_and_a_half: () => 2.5,
   plus_half: ({ number }) => (number ?? 1) + 0.5,
   dozen: () => 12,
 } satisfies Record<string, Build<number>>;

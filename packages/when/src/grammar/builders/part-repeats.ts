@@ -40,17 +40,24 @@ const isOneDay = (said: DaySaid): boolean =>
 /** Parts of a sentence that say how something repeats, from when, until when. */
 export const partRepeats = {
   repeat: ({ repeat: said }) => said && { repeat: said },
+  weekday_parts: ({ weekday_parts: said }) =>
+    said && { ...said.facts, repeat: schedule(1, "week", { weekdays: [said.weekday] }) },
   every_day: () => ({ repeat: schedule(1, "day") }),
   adverb: ({ adverb }) => adverb && { repeat: adverb },
   plural: ({ plural_days: weekdays }) => weekdays && { repeat: schedule(1, "week", { weekdays }) },
   weekdays_in_periods: ({ weekdays, day_set: set = weekdays, periods: period }) =>
     set && { repeat: schedule(1, "week", { weekdays: set, period }) },
+  plural_in_periods: ({ plural_days: weekdays, periods: period }) =>
+    weekdays && { repeat: schedule(1, "week", { weekdays, period }) },
+  day_sets_in_periods: ({ day_sets: weekdays, periods: period }) =>
+    weekdays && { repeat: schedule(1, "week", { weekdays, period }) },
   periods: ({ periods: period }) => ({ repeat: schedule(1, "day", { period }) }),
   each_date: ({ date_number: date }) => date && eachMonth([date]),
   // "Every third customer" is no date.
   each_dates: ({ dates }) => (dates && dates.length > 1 ? eachMonth(dates) : undefined),
   day_sets: ({ day_sets: weekdays }) => weekdays && { repeat: schedule(1, "week", { weekdays }) },
   until,
+  until_weekend: () => ({ until: { day: { day: "weekend", which: "this" } } }),
   through_month: ({ month_day: day }) =>
     day && day.day === "month" ? { until: { day: { ...day, edge: "end" } } } : undefined,
   starting,

@@ -59,7 +59,7 @@ const exactly = (zone: ZoneSaid, offset: number | undefined): ZoneSaid => {
 export const partTimes = {
   time: anyTime,
   time_by: (slots) => byThen(anyTime(slots)),
-  bare_in_period: ({ bare, period }) => bare && { clocks: [bare], period },
+  bare_in_period: ({ bare, periods, period = periods }) => bare && { clocks: [bare], period },
   bare_tonight: ({ bare, tonight: period }) =>
     bare && period && { clocks: [bare], period, day: { day: "shift", days: 0 } },
   bare_zoned: ({ bare, zone }) => bare && { clocks: [bare], zone },
@@ -70,6 +70,14 @@ export const partTimes = {
   // "Tomorrow 0900", but not "tomorrow 2027".
   padded_hour_minute: ({ hour_minute: said }) =>
     said && said.hour < 10 ? { clocks: [said] } : undefined,
+  dotted_as_written: ({ hour, minute }) => {
+    const [clock] = timeOf(hour, minute)?.clocks ?? [];
+    return clock && { clocks: [{ ...clock, written: true }] };
+  },
+  morning: () => ({ period: "morning" }),
+  this_morning: () => ({ period: "morning", day: { day: "shift", days: 0 } }),
+  morning_of_day: ({ weekday }) =>
+    weekday && { period: "morning", day: { day: "weekday", weekday, which: "plain" } },
   dotted: ({ hour, minute }) => timeOf(hour, minute),
   half_past: ({ hour }) => timeOf(hour, 30),
   late_hour: ({ hour }) => (hour && hour.hour > 12 ? timeOf(hour, 0) : undefined),
@@ -81,6 +89,13 @@ export const partTimes = {
   tonight: ({ tonight: period }) => period && { period, day: { day: "shift", days: 0 } },
   first_thing: () => ({ period: "first_thing" }),
   first_thing_on: ({ any_day: day }) => ({ period: "first_thing", day }),
+  weekday_part: ({ weekday_part: said }) =>
+    said && { ...said.facts, day: { day: "weekday", weekday: said.weekday, which: "plain" } },
+  next_weekday_part: ({ weekday_part: said }) =>
+    said && { ...said.facts, day: { day: "weekday", weekday: said.weekday, which: "next" } },
+  coming_weekday_part: ({ weekday_part: said }) =>
+    said && { ...said.facts, day: { day: "weekday", weekday: said.weekday, which: "coming" } },
+  periods_of_day: ({ periods: period, any_day: day }) => period && { period, day },
   period_of_day: ({ period, any_day: day }) => period && { period, day },
   at_moment: moment("at"),
   at_moment_time: ({ moment_time: name }) => name && { clocks: [momentClock(name, "at")] },

@@ -113,6 +113,11 @@ const repeat = {
   other_day_set: ({ day_set: weekdays }) => weekdays && schedule(2, "week", { weekdays }),
   day_set_in_period: ({ each: from = "schedule", day_set: weekdays, period }) =>
     weekdays && { from, every: 1, unit: "week", weekdays, period },
+  fortnight: () => schedule(2, "week"),
+  unit_day: () => schedule(1, "day"),
+  weekday_part: ({ weekday_part: said }) =>
+    said && schedule(1, "week", { weekdays: [said.weekday], period: said.facts.period }),
+  morning: () => schedule(1, "day", { period: "morning" }),
   period: ({ period, tonight }) => schedule(1, "day", { period: period ?? tonight }),
   other_period: ({ period, tonight }) => schedule(2, "day", { period: period ?? tonight }),
   nth_period: ({ number, periods: period }) => number && schedule(number, "day", { period }),
@@ -149,8 +154,10 @@ const repeat = {
   },
   once_per: ({ unit }) => perUnit(1, unit),
   twice_per: ({ unit }) => perUnit(2, unit),
+  thrice_per: ({ unit }) => perUnit(3, unit),
   times_per: ({ number, unit }) => perUnit(number, unit),
   twice_adverb: ({ adverb }) => perUnit(2, adverb && { count: adverb.every, unit: adverb.unit }),
+  thrice_adverb: ({ adverb }) => perUnit(3, adverb && { count: adverb.every, unit: adverb.unit }),
   times_adverb: ({ number, adverb }) =>
     perUnit(number, adverb && { count: adverb.every, unit: adverb.unit }),
   start_of: edgeOf("start"),

@@ -1,5 +1,4 @@
 import type { Token } from "../../text/tokens.ts";
-import { ORDINAL_ENDS } from "../compile.ts";
 import type { Reading } from "../read-text.ts";
 import type { HourSaid, Match, PlainValues } from "../values.ts";
 
@@ -45,9 +44,19 @@ export function number(reading: Reading, at: number): Match<number> | undefined 
 
 const DATES = { least: 1, most: 31 };
 
+const isGluedOn = (token: Token | undefined): boolean =>
+  token?.glued === true && (token.kind === "number" || token.kind === "word");
+
+/** Digits and what makes them count; "19.30" is no nineteenth. */
+function writtenOrdinal({ tokens, grammar }: Reading, at: number, value: number) {
+  const next = tokens[at + 1];
+  const isEnd = next?.glued === true && grammar.ordinalEnds.has(next.text);
+  return isEnd && !isGluedOn(tokens[at + 2]) ? within(value, DATES, at + 2) : undefined;
+}
+
 export function ordinal(reading: Reading, at: number): Match<number> | undefined {
   const written = digitsOf(reading.tokens[at], 2);
-  if (written !== undefined) return writtenOrdinal(written, reading.tokens[at + 1], at + 2);
+  if (written !== undefined) return writtenOrdinal(reading, at, written);
   const word = spelled(reading, at, "ordinal_word");
   if (word !== undefined) return { value: word, end: at + 1 };
   const tens = spelled(reading, at, "number_word");
@@ -56,14 +65,15 @@ export function ordinal(reading: Reading, at: number): Match<number> | undefined
   return rest && within(tens + rest.value, DATES, rest.end);
 }
 
-const writtenOrdinal = (value: number, ending: Token | undefined, end: number) =>
-  ending?.glued && ORDINAL_ENDS.has(ending.text) ? within(value, DATES, end) : undefined;
-
 export function hour(reading: Reading, at: number): Match<HourSaid> | undefined {
   const written = digitsOf(reading.tokens[at], 2);
   const found =
     written === undefined
-      ? within(spelled(reading, at, "number_word"), { least: 1, most: 12 }, at + 1)
+      ? within(
+          spelled(reading, at, "number_word"),
+          { least: 1, most: reading.grammar.lastHourInWords },
+          at + 1,
+        )
       : within(written, { least: 0, most: 24 }, at + 1);
   const padded = reading.tokens[at]?.text.startsWith("0") ?? false;
   return found && { value: { hour: found.value, padded }, end: found.end };

@@ -18,6 +18,7 @@ export const around: Language["around"] = {
   uncounted: list(
     "is this his us as focus discuss pass process address press bus its thus plus minus versus yes gas always perhaps sometimes afterwards towards mondays tuesdays wednesdays thursdays fridays saturdays sundays thanks texas james chris hrs hours minutes mins christmas xmas",
   ),
+  pluralEnd: "s",
   streets: list(
     "street st road rd avenue ave lane ln drive dr square sq court ct boulevard blvd terrace crescent close parkway alley",
   ),

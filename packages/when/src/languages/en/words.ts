@@ -152,6 +152,8 @@ export const words: Language["words"] = {
   feast: feasts,
   half: { am: "am", pm: "pm" },
   adverb: adverbs,
+  weekday_part: {},
+  weekday_parts: {},
   small_zone: {
     et: zoneLetters.ET,
     ct: zoneLetters.CT,
