@@ -1,6 +1,26 @@
 import { z } from "zod";
 import { KeptZone, TimeZone } from "./time.ts";
 
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** No tag that people use is longer. */
+const LONGEST_TAG = 35;
+const Locale = z
+  .string()
+  .min(1)
+  .max(LONGEST_TAG)
+  .refine(isLanguageTag, "must be a language tag, as “de” or “en-GB”")
+  .meta({
+    description:
+      "The language to be answered in, as a tag of BCP 47: “de”, “en-GB”. English and German are known; with another, or none, the message says which of them it is.",
+  });
+
 /** What settles what words leave open; what is not told is asked back where it matters. */
 export const Preferences = z
   .strictObject({
@@ -13,6 +33,7 @@ export const Preferences = z
       .enum(["MO", "SU", "SA"])
       .optional()
       .meta({ description: "Where a week begins, for “next Friday” and “the end of the week”." }),
+    locale: Locale.optional(),
   })
   .meta({ id: "Preferences", description: "What settles what words leave open." });
 export type Preferences = z.infer<typeof Preferences>;
@@ -39,6 +60,7 @@ export const PreferencesPatch = z
     hour_cycle: Preferences.shape.hour_cycle.nullable(),
     day_first: Preferences.shape.day_first.nullable(),
     week_start: Preferences.shape.week_start.nullable(),
+    locale: Preferences.shape.locale.nullable(),
     timezone: TimeZone.nullable().optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, "name at least one preference to change")

@@ -90,7 +90,16 @@ export const WhenAnswer = z
       title: z.string(),
       phrase: z.string(),
     }),
-    z.object({ kind: z.literal("none"), title: z.string() }),
+    z.object({
+      kind: z.literal("none"),
+      title: z.string(),
+      why: z
+        .literal("unknown_language")
+        .optional()
+        .meta({
+          description: "It is in no language that is read here: nothing of it was guessed.",
+        }),
+    }),
   ])
   .meta({
     id: "WhenAnswer",

@@ -1,5 +1,4 @@
 import type { Zone } from "@todo-mesh/recurrence";
-import type { Locale } from "./languages/languages.ts";
 
 /** What settles what words leave open. */
 export interface Preferences {
@@ -10,7 +9,8 @@ export interface Preferences {
   /** Whose feasts are meant, as ISO 3166 writes it: "GB". */
   readonly country?: string | undefined;
   readonly week_start?: "MO" | "SU" | "SA" | undefined;
-  readonly locale?: Locale | undefined;
+  /** BCP 47: the language that the person reads, and writes as a rule. */
+  readonly locale?: string | undefined;
 }
 
 export interface Context {

@@ -73,6 +73,8 @@ interface AmbiguousMeaning {
 interface NoMeaning {
   readonly kind: "none";
   readonly title: string;
+  /** It is in no language that we read. */
+  readonly why?: "unknown_language" | undefined;
 }
 
 export type Meaning = Candidate | AmbiguousMeaning | NoMeaning;

@@ -9,7 +9,8 @@ import {
   type Zone,
 } from "@todo-mesh/recurrence";
 import type { Names } from "./grammar/language.ts";
-import { languages, type Locale } from "./languages/languages.ts";
+import { languages } from "./languages/languages.ts";
+import { languageOf } from "./languages/which.ts";
 
 import { offsetReading } from "./readings/offsets.ts";
 import { seriesReading } from "./readings/series.ts";
@@ -32,8 +33,8 @@ export type Readable =
  * distance from UTC where that hour comes twice, with the time at home where that is another zone, a
  * series with its next dates. `resolve` understands it, and finds the same meaning.
  */
-export function readingOf(told: Readable, locale: Locale = "en"): string {
-  const { reading: names } = languages[locale];
+export function readingOf(told: Readable, locale?: string): string {
+  const { reading: names } = languages[languageOf(locale) ?? "en"];
   if (told.kind === "instant") return instantReading(told, names);
   if (told.kind === "date") return dateReading(told.date, names);
   if (told.kind === "offset") return offsetReading(told, names);

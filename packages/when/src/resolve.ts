@@ -9,17 +9,13 @@ import { type Found, type Sense, settled } from "./sense/found.ts";
 import { type Scene, senseOfMoment } from "./sense/moments.ts";
 import { inZone } from "./sense/places.ts";
 import { senseOfRepeat } from "./sense/rules.ts";
-import { type Listener, listenerOf, type Told, type Understanding } from "./understanding.ts";
+import { listenerOf, type Told, type Understanding } from "./understanding.ts";
 import { languages, type Locale } from "./languages/languages.ts";
-
-const listeners: Readonly<Record<Locale, Listener>> = {
-  en: listenerOf(languages.en),
-  de: listenerOf(languages.de),
-};
+import { languageOf, spokenIn } from "./languages/which.ts";
 
 /** The sentence without its lead-in: "please remind me to call mum" is "call mum". Casing and spaces of the rest stay. */
-export const cutLeadIn = (text: string, locale: Locale = "en"): string =>
-  listeners[locale].cutLeadIn(text);
+export const cutLeadIn = (text: string, locale?: string): string =>
+  listenerOf(languages[languageOf(locale) ?? "en"]).cutLeadIn(text);
 
 const MOST_CANDIDATES = 6;
 const WEEK_START = { MO: 1, SA: 6, SU: 7 } as const;
@@ -27,14 +23,16 @@ const WEEK_START = { MO: 1, SA: 6, SU: 7 } as const;
 /**
  * What a sentence says about time, seen from now in that zone; and the sentence without it. Words with
  * more than one likely meaning come back as candidates, the most likely first. Never throws for the text;
- * a RangeError for a time zone or a `now` that is none.
+ * a RangeError for a time zone or a `now` that is none. Words of a second language may stand among those of the first;
+ * of a text in a language that we do not read nothing is guessed.
  */
 export function resolve(text: string, context: Context): Meaning {
-  const locale = context.preferences?.locale ?? "en";
-  const understanding = listeners[locale].understand(text);
+  const spoken = spokenIn(text, context.preferences?.locale);
+  if (!spoken) return { kind: "none", title: text.trim(), why: "unknown_language" };
+  const understanding = listenerOf(...spoken.languages).understand(text);
   const { told, without } = understanding;
   if (told.length === 0) return { kind: "none", title: without([]).title };
-  const heard = heardIn(context, understanding, locale);
+  const heard = heardIn(context, understanding, spoken.locale);
   const answers = told.flatMap((each) => {
     const answer = answerOf(each, heard);
     return answer.candidates.length > 0 ? [{ ...answer, told: each }] : [];

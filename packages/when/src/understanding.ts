@@ -1,18 +1,9 @@
-import { compile } from "./grammar/compile.ts";
 import type { Facts, RelativeSaid } from "./grammar/facts.ts";
 import type { Language } from "./grammar/language.ts";
-import { lookAheadIn } from "./grammar/lookahead.ts";
-import type { Reading } from "./grammar/read-text.ts";
-import { slotNames } from "./grammar/slots.ts";
-import { leadInsOf } from "./sentence/lead-in.ts";
-import { isLoose } from "./sentence/net.ts";
-import { findParts, quotedTime, type Part, type Way } from "./sentence/parts.ts";
-import { speller } from "./sentence/spelling.ts";
-import { surroundingsOf } from "./sentence/surroundings.ts";
-import { titleCutter } from "./sentence/title.ts";
+import type { Part } from "./sentence/parts.ts";
 import { assemble, wanted } from "./sentence/wholes.ts";
-import { type Token, tokenise } from "./text/tokens.ts";
-import { completed, firstOfDates, hintIn } from "./understanding/completed.ts";
+import { completed, firstOfDates } from "./understanding/completed.ts";
+import { type Ear, earOf, type Heard, heardBy, type Parsed } from "./understanding/ears.ts";
 
 /** One time that a sentence tells, and the words it does so with. */
 export interface Told {
@@ -54,16 +45,17 @@ function waysOf(read: Parsed["read"], leadIn: number): readonly (readonly Part[]
 // More times than these nobody is asked to choose from.
 const MOST_TOLD = 6;
 
-/** Makes ready to understand a language; costs some milliseconds, once. */
-export function listenerOf(language: Language): Listener {
-  const parse = parserOf(language);
-  const leadIns = leadInsOf(language);
-  const cutter = titleCutter(language, leadIns);
-  const hintOf = hintIn(language);
-
-  const listen = (source: string): Understanding => {
-    const { tokens, read, isLooseIn, effort } = parse(source);
-    const leadIn = leadIns.find(tokens);
+/** Takes a sentence apart by the words of all of these. */
+const listenBy =
+  (main: Ear, others: readonly Ear[]) =>
+  (source: string): Understanding => {
+    const hear = (ear: Ear): Heard => ({ ear, parsed: ear.parse(source) });
+    const { leadIn, parsed, ear, read, isLooseIn, hint, effort } = heardBy(
+      hear(main),
+      others.map(hear),
+    );
+    const { cutter } = ear;
+    const { tokens } = parsed;
     const ways = waysOf(read, leadIn.end);
     const cut = (cutOut: readonly Part[]) => ({
       title: cutter.title({ source, tokens }, cutOut),
@@ -76,53 +68,35 @@ export function listenerOf(language: Language): Listener {
     );
     return {
       told: told.slice(0, MOST_TOLD),
-      hint: hintOf(tokens, ways[0] ?? []),
+      hint: hint(ways[0] ?? []),
       effort: effort(),
       without: (those) => cut(those.flatMap((each) => each.parts)),
     };
   };
 
+/** Understands one language, and words of others among it. */
+export function listenerOf(language: Language, ...rest: readonly Language[]): Listener {
+  const main = earOf(language);
+  const others = rest.map(earOf);
+
+  const listen = listenBy(main, others);
+
   /** Our own reading of a series: its rule, then its next dates, of which the first is where it begins. */
-  const listenToReading = (rule: string, dates: string): Understanding | undefined => {
+  const listenToReading = (rule: string, dates: string, ear: Ear): Understanding | undefined => {
     const heard = listen(rule);
     if (!heard.told.some(({ facts }) => facts.repeat)) return undefined;
     const first = firstOfDates(
-      parse(dates.split(";", 1)[0] ?? "").read({ leadIn: 0, withPerhaps: false }),
+      ear.parse(dates.split(";", 1)[0] ?? "").read({ leadIn: 0, withPerhaps: false }),
     );
     const told = heard.told.map((each) => ({ ...each, facts: { ...each.facts, ...first } }));
     return { ...heard, told };
   };
 
   const understand = (text: string): Understanding => {
-    const [rule = "", dates] = text.split(language.reading.next, 2);
-    return (dates === undefined ? undefined : listenToReading(rule, dates)) ?? listen(text);
+    const ear = [main, ...others].find(({ next }) => text.includes(next));
+    const [rule = "", dates] = ear ? text.split(ear.next, 2) : [];
+    const reading = ear && dates !== undefined ? listenToReading(rule, dates, ear) : undefined;
+    return reading ?? listen(text);
   };
-  return { understand, cutLeadIn: leadIns.cut };
-}
-
-interface Parsed {
-  readonly tokens: readonly Token[];
-  /** What the text says about time; before that token nothing but a lead-in stands. */
-  readonly read: (way: Way) => readonly Part[];
-  /** Whether words beside these parts could belong to them, and are not among all that were found. */
-  readonly isLooseIn: (parts: readonly Part[], all: readonly Part[]) => boolean;
-  readonly effort: () => number;
-}
-
-function parserOf(language: Language): (source: string) => Parsed {
-  const grammar = compile(language, slotNames(language));
-  const lookAhead = lookAheadIn(grammar);
-  const spell = speller(language, grammar.vocabulary);
-  const around = surroundingsOf(language);
-  return (source) => {
-    const tokens = spell(tokenise(source));
-    const state = { pairs: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
-    const reading: Reading = { source, tokens, grammar, lookAhead, ...state };
-    const read = (way: Way): readonly Part[] => {
-      const parts = findParts(reading, around, way);
-      return parts.length > 0 ? parts : quotedTime(reading, around);
-    };
-    const isLooseIn: Parsed["isLooseIn"] = (parts, all) => isLoose(reading, around, { parts, all });
-    return { tokens, read, isLooseIn, effort: () => reading.effort };
-  };
+  return { understand, cutLeadIn: main.leadIns.cut };
 }

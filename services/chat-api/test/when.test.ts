@@ -75,6 +75,19 @@ describe("what a sentence means", () => {
     },
   );
 
+  test("a locale says in which language it is read back", async () => {
+    const { body } = await ask("morgen um 9", { preferences: { locale: "en-GB" } }).expect(200);
+    expect(body.reading).toBe("Monday 23 November 2026, 09:00, Europe/Rome");
+    const german = await ask("morgen um 9").expect(200);
+    expect(german.body.reading).toBe("Montag, 23. November 2026, 09:00, Europe/Rome");
+  });
+
+  test("what is in no language that we read is said to be, and nothing of it is guessed", async () => {
+    const { body } = await ask("rappelle-moi demain à 9h d'appeler").expect(200);
+    expect(WhenAnswer.parse(body)).toEqual(body);
+    expect(body).toMatchObject({ kind: "none", why: "unknown_language" });
+  });
+
   test("it is seen from the moment that is given, or from this one", async () => {
     const { body } = await ask("in 10 minutes", { now: "2030-01-01T12:00:00+01:00" });
     expect(body.at).toBe("2030-01-01T11:10:00.000Z");
@@ -87,6 +100,7 @@ describe("what a sentence means", () => {
     [{ timezone: "Mars/Olympus" }, "timezone"],
     [{ now: "yesterday" }, "now"],
     [{ locale: "en" }, "locale"],
+    [{ preferences: { locale: "no tag" } }, "preferences.locale"],
   ])("%j is refused, and the field is named", async (wrong, field) => {
     const res = await ask("tomorrow", wrong).expect(400);
     expect(fieldsOf(res)).toContain(field);

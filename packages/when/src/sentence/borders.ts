@@ -1,4 +1,3 @@
-import { ORDINAL_ENDS } from "../grammar/compile.ts";
 import { textAt, type Token } from "../text/tokens.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -71,10 +70,14 @@ export function countsWhatFollows(
   return [1, 2].some((n) => around.streets.has(textAt(tokens, end + n)));
 }
 
-function endsInNumber(tokens: readonly Token[], end: number, { numbers }: Surroundings): boolean {
+function endsInNumber(
+  tokens: readonly Token[],
+  end: number,
+  { numbers, ordinalEnds }: Surroundings,
+): boolean {
   if (isNumber(tokens[end - 1])) return true;
   const last = textAt(tokens, end - 1);
-  return numbers.has(last) || (isNumber(tokens[end - 2]) && ORDINAL_ENDS.has(last));
+  return numbers.has(last) || (isNumber(tokens[end - 2]) && ordinalEnds.has(last));
 }
 
 const NO_PLURAL = /(?:ss|us|'s)$/;

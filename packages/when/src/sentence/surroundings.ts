@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly counted: ReadonlySet<string>;
   readonly uncounted: ReadonlySet<string>;
   readonly pluralEnd: string;
+  /** Behind the digits of a number that counts. */
+  readonly ordinalEnds: ReadonlySet<string>;
   readonly streets: ReadonlySet<string>;
   readonly joints: ReadonlySet<string>;
   /** Numbers in words. */
@@ -35,7 +37,7 @@ const setOf = (list: readonly string[]): ReadonlySet<string> => new Set(list.map
 const setsOf = (lists: Readonly<Record<string, readonly string[]>>) =>
   new Map(Object.entries(lists).map(([word, list]) => [plainWord(word), setOf(list)]));
 
-export function surroundingsOf({ around, words, hints }: Language): Surroundings {
+export function surroundingsOf({ around, words, numerals, hints }: Language): Surroundings {
   const { followers, articles, numbered, counted, uncounted, pluralEnd, streets, joints } = around;
   const numbers = [...Object.keys(words.number_word), ...Object.keys(words.ordinal_word)];
   return {
@@ -45,6 +47,7 @@ export function surroundingsOf({ around, words, hints }: Language): Surroundings
     counted: setOf(counted),
     uncounted: setOf(uncounted),
     pluralEnd,
+    ordinalEnds: setOf(numerals.ordinalEnds),
     streets: setOf(streets),
     joints: setOf(joints),
     numbers: setOf(numbers),

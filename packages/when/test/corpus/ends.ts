@@ -104,6 +104,6 @@ export const ends: Theme = {
     ["tomorrow 15h00", "2026-11-25 15:00"],
     ["in 15h", "2026-11-25 01:00"],
     ["15u30 tomorrow", "2026-11-25", "15u30"],
-    ["tomorrow 9 uhr", "2026-11-25", "9 uhr"],
+    ["tomorrow 9 uhr", "2026-11-25 09:00"],
   ],
 };

@@ -44,7 +44,6 @@ const part = {
   },
   nth: ({ nth, countable: what }) => nth && what && { day: { day: "nth", nth, what } },
   of_month: ({ dates }) => dates && { day: { day: "of_month", dates } },
-  of_month_number: ({ date_number: date }) => date && { day: { day: "of_month", dates: [date] } },
   feast: ({ feast, year }) => feast && { day: { day: "feast", feast, year } },
   next_month: (slots) => monthStart(slots, 1),
   this_month: (slots) => monthStart(slots, 0),

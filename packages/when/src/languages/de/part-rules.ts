@@ -83,7 +83,6 @@ export const partRules: Language["rules"]["part"] = [
   ["<date> ~t ~<time>", "date_time"],
   ["am|zum <dates>", "of_month", "small"],
   ["den <dates>", "of_month", "shut"],
-  ["am <date_number>", "of_month_number", "shut"],
   ["im|fällig_im <month_day>", "day"],
   ["im? <months>", "months", "repeat"],
   [`${NEXT} <month>`, "next_month"],

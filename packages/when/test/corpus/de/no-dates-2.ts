@@ -7,6 +7,8 @@ export const germanWithoutDatesToo: Theme = {
   timezone: "Europe/Berlin",
   preferences: { locale: "de" },
   rows: none(
+    "am 3. Stock klingeln",
+    "am 1. Schultag",
     "das letzte Wort",
     "halb so schlimm",
     "halbe Stelle suchen",

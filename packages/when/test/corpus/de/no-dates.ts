@@ -61,7 +61,6 @@ export const germanWithoutDates: Theme = {
     "Black Friday",
     "das Montagsmeeting vorbereiten",
     "die Freitagsrunde",
-    "Fridays for Future",
     "Donnerstags-Gruppe gründen",
     "Maisalat machen",
     "Maiglöckchen kaufen",

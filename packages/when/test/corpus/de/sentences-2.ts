@@ -101,8 +101,6 @@ export const germanSentencesToo: Theme = {
       "ist Besprechung mit dem Chef",
     ],
     ["Freitag: Bericht abgeben", "2026-11-27", "Bericht abgeben"],
-    ["am 3. Stock klingeln", "2026-12-03", "Stock klingeln"],
-    ["am 1. Schultag", "2026-12-01", "Schultag"],
     [
       "am 5. Dezember jedes Jahr Stiefel putzen",
       "YEARLY;BYMONTH=12;BYMONTHDAY=5 @2026-12-05",

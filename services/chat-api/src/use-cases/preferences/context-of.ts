@@ -4,10 +4,10 @@ import type { Context } from "@todo-mesh/when";
 /** When and where words were said: as their request says itself, else as its person chose, else by the clock of UTC. */
 export const contextOf = (
   { timezone, preferences }: Pick<ChatRequest, "timezone" | "preferences">,
-  { timezone: home = "UTC", hour_cycle, day_first, week_start }: Partial<PersonPreferences>,
+  { timezone: home = "UTC", hour_cycle, day_first, week_start, locale }: Partial<PersonPreferences>,
   now: Date,
 ): Context => ({
   now,
   timezone: timezone ?? home,
-  preferences: { hour_cycle, day_first, week_start, ...preferences },
+  preferences: { hour_cycle, day_first, week_start, locale, ...preferences },
 });

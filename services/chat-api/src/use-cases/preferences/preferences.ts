@@ -11,6 +11,7 @@ const Row = PersonPreferences.extend({
   hour_cycle: shape.hour_cycle.catch(undefined),
   day_first: shape.day_first.catch(undefined),
   week_start: shape.week_start.catch(undefined),
+  locale: shape.locale.catch(undefined),
   timezone: shape.timezone.catch(undefined),
 });
 

@@ -1,0 +1,103 @@
+import { compile } from "../grammar/compile.ts";
+import type { Language } from "../grammar/language.ts";
+import { lookAheadIn } from "../grammar/lookahead.ts";
+import type { Reading } from "../grammar/read-text.ts";
+import { slotNames } from "../grammar/slots.ts";
+import { type LeadIns, leadInsOf } from "../sentence/lead-in.ts";
+import { isLoose } from "../sentence/net.ts";
+import { findParts, type Part, quotedTime, type Way } from "../sentence/parts.ts";
+import { speller } from "../sentence/spelling.ts";
+import { surroundingsOf } from "../sentence/surroundings.ts";
+import { type TitleCutter, titleCutter } from "../sentence/title.ts";
+import { type Token, tokenise } from "../text/tokens.ts";
+import { hintIn } from "./completed.ts";
+
+export interface Parsed {
+  readonly tokens: readonly Token[];
+  /** What the text says about time; before that token nothing but a lead-in stands. */
+  readonly read: (way: Way) => readonly Part[];
+  /** Whether words beside these parts could belong to them, and are not among all that were found. */
+  readonly isLooseIn: (parts: readonly Part[], all: readonly Part[]) => boolean;
+  readonly effort: () => number;
+}
+
+function parserOf(language: Language): (source: string) => Parsed {
+  const grammar = compile(language, slotNames(language));
+  const lookAhead = lookAheadIn(grammar);
+  const spell = speller(language, grammar.vocabulary);
+  const around = surroundingsOf(language);
+  return (source) => {
+    const tokens = spell(tokenise(source));
+    const state = { pairs: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
+    const reading: Reading = { source, tokens, grammar, lookAhead, ...state };
+    const read = (way: Way): readonly Part[] => {
+      const parts = findParts(reading, around, way);
+      return parts.length > 0 ? parts : quotedTime(reading, around);
+    };
+    const isLooseIn: Parsed["isLooseIn"] = (parts, all) => isLoose(reading, around, { parts, all });
+    return { tokens, read, isLooseIn, effort: () => reading.effort };
+  };
+}
+
+/** A language made ready to be understood. */
+export interface Ear {
+  readonly parse: (source: string) => Parsed;
+  readonly leadIns: LeadIns;
+  readonly cutter: TitleCutter;
+  readonly hintOf: ReturnType<typeof hintIn>;
+  readonly next: string;
+}
+
+const ears = new WeakMap<Language, Ear>();
+
+/** Costs some milliseconds, once, and not before somebody speaks it. */
+export function earOf(language: Language): Ear {
+  const known = ears.get(language);
+  if (known) return known;
+  const leadIns = leadInsOf(language);
+  const cutter = titleCutter(language, leadIns);
+  const { next } = language.reading;
+  const ear = { parse: parserOf(language), leadIns, cutter, hintOf: hintIn(language), next };
+  ears.set(language, ear);
+  return ear;
+}
+
+const overlaps = (one: Part, other: Part): boolean => one.from < other.to && other.from < one.to;
+
+/** What is said in either language; where both read the same words, by the one that reads more of them. */
+function together(lists: readonly (readonly Part[])[]): readonly Part[] {
+  const [only = [], ...more] = lists;
+  if (more.every(({ length }) => length === 0)) return only;
+  const kept: Part[] = [];
+  for (const part of lists.flat().toSorted((a, b) => b.to - b.from - (a.to - a.from)))
+    if (!kept.some((other) => overlaps(part, other))) kept.push(part);
+  return kept.toSorted((one, other) => one.from - other.from);
+}
+
+export interface Heard {
+  readonly ear: Ear;
+  readonly parsed: Parsed;
+}
+
+interface HeardAll extends Heard, Omit<Parsed, "tokens"> {
+  readonly leadIn: ReturnType<LeadIns["find"]>;
+  readonly hint: (parts: readonly Part[]) => ReturnType<Ear["hintOf"]>;
+}
+
+/** Makes one of several: their parts together, the longest lead-in of any. */
+export function heardBy(first: Heard, others: readonly Heard[]): HeardAll {
+  const heard = [first, ...others];
+  const withLeadIn = (each: Heard) => ({
+    ...each,
+    leadIn: each.ear.leadIns.find(each.parsed.tokens),
+  });
+  const main = withLeadIn(first);
+  const leader = others.map(withLeadIn).find(({ leadIn }) => leadIn.end > main.leadIn.end) ?? main;
+  const read = (way: Way): readonly Part[] => together(heard.map(({ parsed }) => parsed.read(way)));
+  const hint = (parts: readonly Part[]) =>
+    heard.map(({ ear, parsed }) => ear.hintOf(parsed.tokens, parts)).find(Boolean);
+  const effort = (): number => heard.reduce((sum, { parsed }) => sum + parsed.effort(), 0);
+  const isLooseIn: Parsed["isLooseIn"] = (parts, all) =>
+    heard.some(({ parsed }) => parsed.isLooseIn(parts, all));
+  return { ...leader, read, isLooseIn, hint, effort };
+}
