@@ -93,12 +93,9 @@ export const WhenAnswer = z
     z.object({
       kind: z.literal("none"),
       title: z.string(),
-      why: z
-        .literal("unknown_language")
-        .optional()
-        .meta({
-          description: "It is in no language that is read here: nothing of it was guessed.",
-        }),
+      why: z.literal("unknown_language").optional().meta({
+        description: "It is in no language that is read here: nothing of it was guessed.",
+      }),
     }),
   ])
   .meta({

@@ -113,7 +113,6 @@ const repeat = {
   other_day_set: ({ day_set: weekdays }) => weekdays && schedule(2, "week", { weekdays }),
   day_set_in_period: ({ each: from = "schedule", day_set: weekdays, period }) =>
     weekdays && { from, every: 1, unit: "week", weekdays, period },
-  fortnight: () => schedule(2, "week"),
   unit_day: () => schedule(1, "day"),
   weekday_part: ({ weekday_part: said }) =>
     said && schedule(1, "week", { weekdays: [said.weekday], period: said.facts.period }),

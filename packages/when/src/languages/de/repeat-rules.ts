@@ -15,7 +15,8 @@ export const repeatRules: Rules = {
   repeat: [
     [`${EACH} <unit>`, "unit"],
     ["alle tage", "unit_day"],
-    ["alle 14|vierzehn tage", "fortnight"],
+    ["alle 14|vierzehn tage <plural_days>", "other_plural"],
+    ["alle 14|vierzehn tage am <weekdays>", "other_weekdays"],
     [`${EACH} halbe|halben|halbes <unit>`, "half_unit"],
     [`${EACH} ${SECOND} <unit>`, "other_unit"],
     [`${EACH} 2 ~. <unit>`, "other_unit"],
