@@ -47,7 +47,7 @@ export function idiomEnd(
   const isWord = (word: string, n: number): boolean =>
     tokens[at + n]?.text === word.toLowerCase() &&
     (word === word.toLowerCase() || source.startsWith(word, tokens[at + n]?.start));
-  const idiom = idioms.find((words) => words.every(isWord));
+  const idiom = idioms.get(textAt(tokens, at))?.find((words) => words.every(isWord));
   return idiom && at + idiom.length;
 }
 

@@ -28,8 +28,8 @@ export interface Surroundings {
   /** Words that say which half of the day an hour is in. */
   readonly hints: ReadonlySet<string>;
   readonly loose: Loose;
-  /** Each as its words. */
-  readonly idioms: readonly (readonly string[])[];
+  /** Each as its words, by the first of them. */
+  readonly idioms: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 const setOf = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(plainWord));
@@ -55,7 +55,10 @@ export function surroundingsOf({ around, words, numerals, hints }: Language): Su
     loose: looseOf(around.loose, words),
     verbs: setsOf(around.verbs),
     verbsApart: setsOf(around.verbsApart),
-    idioms: around.idioms.map((idiom) => idiom.split(" ")),
+    idioms: Map.groupBy(
+      around.idioms.map((idiom) => idiom.split(" ")),
+      ([first = ""]) => first.toLowerCase(),
+    ),
   };
 }
 
