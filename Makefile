@@ -14,7 +14,7 @@ INSTALLED := node_modules/.installed
 MANIFESTS := package.json pnpm-lock.yaml pnpm-workspace.yaml $(PNPM) \
   $(wildcard packages/*/package.json services/*/package.json tools/*/package.json tests/package.json)
 
-.PHONY: help up down status logs token reset test test-unit test-mesh check bench soak runtime
+.PHONY: help up down status logs token reset test test-unit test-mesh check bench soak runtime dlq operator-token
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,12 @@ ifeq ($(origin USER),command line)
 else
 	@echo 'Whose token? Say it like this: make token USER=ada' >&2; exit 2
 endif
+
+operator-token: $(INSTALLED) ## Print the token for the operator's view, on the ops port of reminder-service
+	@$(MESH) operator-token
+
+dlq: $(INSTALLED) ## List the dead letters; show or replay them: make dlq ARGS="show todo.tasks.events --kind invalid"
+	@$(NODE) --disable-warning=TimeoutNegativeWarning tools/dlq/src/cli.ts $(ARGS)
 
 reset: $(INSTALLED) ## Stop the mesh and forget all its data
 	@$(MESH) reset

@@ -1,4 +1,4 @@
-import { deadLettersOf } from "@todo-mesh/contracts/events";
+import { DEAD_LETTER_HEADERS, deadLettersOf } from "@todo-mesh/contracts/events";
 import type { ErrorKind } from "@todo-mesh/ports";
 import { publishInBulk, publishPath } from "./bulk-publish.ts";
 import type { Sidecar } from "./sidecar.ts";
@@ -48,9 +48,9 @@ function entryOf({ key, body, kind, reason }: DeadLetter, position: number): str
     contentType: "application/octet-stream",
     metadata: {
       ...(key !== undefined && { partitionKey: key }),
-      dead_letter_kind: kind,
-      dead_letter_reason: reason.slice(0, MAX_REASON),
-      ...(cut && { dead_letter_cut: "true" }),
+      [DEAD_LETTER_HEADERS.kind]: kind,
+      [DEAD_LETTER_HEADERS.reason]: reason.slice(0, MAX_REASON),
+      ...(cut && { [DEAD_LETTER_HEADERS.cut]: "true" }),
     },
   });
 }

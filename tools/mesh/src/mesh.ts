@@ -11,7 +11,7 @@ import { type MeshState, writeState } from "./life/state-file.ts";
 import { credentialsAreGood, renewTokens, tokenRoundMs } from "./parts/identity.ts";
 import { tokensOf } from "./machine/secrets.ts";
 import { signToken } from "./token.ts";
-import { type KafkaAccess, kafkaAccess } from "./parts/kafka-access.ts";
+import { type KafkaAccess, kafkaAccess, meshUser } from "./parts/kafka-access.ts";
 
 export interface MeshSetup {
   readonly plan: Plan;
@@ -76,7 +76,7 @@ export class Mesh {
 
   /** How a client of Kafka finds the broker, and what it says to be let in. */
   get kafka(): KafkaAccess {
-    return kafkaAccess(this.#plan.kafkaBroker, this.#place.secrets);
+    return kafkaAccess(this.#plan.kafkaBroker, meshUser(this.#place.secrets));
   }
 
   /** A connection string with the password; the database of the component `statestore`. */
@@ -114,6 +114,11 @@ export class Mesh {
       },
       appToken: tokensOf(this.#place.secrets, appId).appToken,
     };
+  }
+
+  /** Opens the operator's view on the ops port of a service. */
+  get operatorToken(): string {
+    return this.#place.secrets["ops-token"];
   }
 
   /** How to speak to a sidecar; `apiToken` goes into the header `dapr-api-token`. */

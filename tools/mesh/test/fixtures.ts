@@ -24,6 +24,8 @@ export const SECRETS = {
   "kafka-username": "todo_mesh",
   "kafka-password": "canary-kafka",
   "kafka-controller-password": "canary-controller",
+  "kafka-operator-password": "canary-operator",
+  "ops-token": "canary-ops",
   "token-key": "canary-tokens",
   "sentry-token-key": "canary-sentry",
 };

@@ -4,6 +4,13 @@ import { ensureSecrets } from "../machine/secrets.ts";
 import { signToken } from "../token.ts";
 import { say } from "./say.ts";
 
+/** Prints the token for the operator's view on the ops ports. */
+export function operatorToken(): void {
+  const folder = meshFolder();
+  makeMeshFolder(folder);
+  say(ensureSecrets(folder)["ops-token"]);
+}
+
 /** Prints a token for a user, and nothing else. */
 export async function token(user: string | undefined): Promise<void> {
   const parsed = UserId.safeParse(user);

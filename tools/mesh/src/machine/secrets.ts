@@ -18,6 +18,10 @@ const Added = z.object({
   "kafka-username": z.string(),
   "kafka-password": z.string(),
   "kafka-controller-password": z.string(),
+  /** Of who looks after dead letters. */
+  "kafka-operator-password": z.string(),
+  /** Opens the operator's view on the ops port of a service. */
+  "ops-token": z.string(),
   /** Every app's tokens are made of it. */
   "token-key": z.string(),
   /** Signs what a sidecar shows to sentry. */
@@ -79,6 +83,8 @@ const added = (): z.infer<typeof Added> => ({
   "kafka-username": KAFKA_USER,
   "kafka-password": secret(),
   "kafka-controller-password": secret(),
+  "kafka-operator-password": secret(),
+  "ops-token": secret(),
   "token-key": secret(),
   "sentry-token-key": secret(),
 });

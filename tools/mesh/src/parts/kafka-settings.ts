@@ -41,7 +41,10 @@ const listenersOf = ({ kafka, controller }: KafkaPorts) => ({
 function accessOf({ secrets, introduction }: KafkaSetup) {
   const { "kafka-username": user, "kafka-password": password } = secrets;
   const controller = secrets["kafka-controller-password"];
+  const all = [user, "controller", ...(introduction ? [introduction.username] : [])];
   return {
+    "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+    "super.users": all.map((name) => `User:${name}`).join(";"),
     "sasl.enabled.mechanisms": introduction ? "SCRAM-SHA-512,PLAIN" : "SCRAM-SHA-512",
     "sasl.mechanism.inter.broker.protocol": "SCRAM-SHA-512",
     [`${LISTENER}.scram-sha-512.sasl.jaas.config`]: `${SECURITY}.scram.ScramLoginModule required username="${user}" password="${password}";`,

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { innerFolder, kafkaFolderIn, type Place } from "../machine/place.ts";
 import { bareEnv, type PartSpec } from "../life/spec.ts";
-import { kafkaAccess } from "./kafka-access.ts";
-import { formatKafka, introduceUser, knowsUser, newIntroduction } from "./kafka-user.ts";
+import { kafkaAccess, meshUser } from "./kafka-access.ts";
+import { formatKafka, introduceUsers, knowsUsers, newIntroduction } from "./kafka-user.ts";
 import { type Introduction, type KafkaPorts, kafkaSettings } from "./kafka-settings.ts";
 import { haveTopics } from "./topics.ts";
 
@@ -32,7 +32,7 @@ export function kafkaPart(place: Place, ports: KafkaPorts): PartSpec {
     prepare: async (signal) => {
       innerFolder(folder);
       const formatted = existsSync(join(data, "meta.properties"));
-      introduction = formatted && !knowsUser(kept) ? newIntroduction() : undefined;
+      introduction = formatted && !knowsUsers(kept) ? newIntroduction() : undefined;
       const setup = { data, ports, secrets, introduction };
       // One that stands keeps the mode that an earlier version gave it.
       await rm(properties, { force: true });
@@ -40,9 +40,9 @@ export function kafkaPart(place: Place, ports: KafkaPorts): PartSpec {
       if (!formatted) await formatKafka(kept, signal);
     },
     ready: async () => {
-      if (introduction) await introduceUser({ ...kept, broker }, introduction);
+      if (introduction) await introduceUsers({ ...kept, broker }, introduction);
       introduction = undefined;
-      return haveTopics(ports.kafka, kafkaAccess(broker, secrets));
+      return haveTopics(ports.kafka, kafkaAccess(broker, meshUser(secrets)));
     },
     stopSignal: "SIGTERM",
     graceMs: 15_000,

@@ -12,6 +12,7 @@ const HEAD =
 
 const SECRETS: Partial<Record<ServiceName, readonly string[]>> = {
   "chat-api": ["auth-dev-secret"],
+  "reminder-service": ["ops-token"],
 };
 
 const SERVICE_FOLDER = join(ROOT, "dapr", "configurations");
