@@ -4,11 +4,13 @@ import { badInput } from "./features/bad-input.ts";
 import { burst } from "./features/burst.ts";
 import { changesMoveReminders } from "./features/changes-move-reminders.ts";
 import { deadLetters } from "./features/dead-letters.ts";
+import { deadLettersByHand } from "./features/dlq.ts";
 import { doorsAreShut } from "./features/doors-are-shut.ts";
 import { everyEvent } from "./features/every-event.ts";
 import { firstPath } from "./features/first-path.ts";
 import { manyWriters } from "./features/many-writers.ts";
 import { onceOnly } from "./features/once-only.ts";
+import { operatorsView } from "./features/operators-view.ts";
 import { otherLanguages } from "./features/other-languages.ts";
 import { recurring } from "./features/recurring.ts";
 import { twoWriters } from "./features/two-writers.ts";
@@ -65,6 +67,12 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("a broken event", () => {
     deadLetters(running);
+  });
+  describe("dead letters, by hand", () => {
+    deadLettersByHand(running);
+  });
+  describe("the operator's view", () => {
+    operatorsView(running);
   });
   describe("two writers", () => {
     twoWriters(running);

@@ -9,9 +9,9 @@ import {
   opsApp,
   runService,
 } from "@todo-mesh/kit";
-import type { IdSource, StateStore } from "@todo-mesh/ports";
+import type { IdSource, SecretStore, StateStore } from "@todo-mesh/ports";
 import { checkStateStore, type Outbox } from "@todo-mesh/state";
-import type { Express } from "express";
+import type { Express, Router } from "express";
 import type { MeshSettings } from "./mesh-settings.ts";
 
 /** What runs beside the doors. */
@@ -32,7 +32,11 @@ export interface Running {
   readonly parts?: Readonly<Record<string, Part>>;
   /** What `/readyz` of the ops port tells, where it is not the sidecar and its state store. */
   readonly ready?: () => Promise<readonly Dependency[]>;
+  /** What the operator sees and does on the ops port, by a token of the secret store. */
+  readonly operator?: Router;
 }
+
+const OPERATOR_SECRET = "ops-token";
 
 interface Alive {
   readonly config: Pick<MeshSettings, "mesh" | "ops">;
@@ -41,6 +45,7 @@ interface Alive {
   readonly sidecar: Sidecar;
   readonly store: StateStore;
   readonly ids: IdSource;
+  readonly secrets: SecretStore;
   readonly outbox: Pick<Outbox, "start" | "close">;
   readonly ready: () => Promise<readonly Dependency[]>;
   /** Lets go of the sidecar. */
@@ -66,8 +71,10 @@ export function runMeshService(service: Alive, running: Running): Promise<void> 
 }
 
 async function openDoors(service: Alive, running: Running, onClose: OnClose): Promise<void> {
-  const { config, log, metrics } = service;
-  const ops = opsApp({ ready: running.ready ?? service.ready, metrics, log });
+  const { config, log, metrics, secrets } = service;
+  const { ready = service.ready, operator: routes } = running;
+  const operator = routes && { token: () => secrets.get(OPERATOR_SECRET), routes };
+  const ops = opsApp({ ready, metrics, log, operator });
   onClose("ops port", await listen(ops, config.ops));
   onClose("mesh door", await listen(running.mesh(onClose), config.mesh));
   for (const { app, ...door } of running.doors ?? []) onClose(door.name, await listen(app, door));

@@ -14,19 +14,21 @@ export interface MeshAppDeps {
   readonly log: Logger;
   readonly metrics?: Metrics | undefined;
   readonly appToken: string;
+  /** What `/healthz` tells beside that the process is alive; it asks nobody. */
+  readonly health?: (() => object) | undefined;
 }
 
 /** The door for the sidecar alone: calls of other services, then what the sidecar brings of itself; `/healthz` for whoever asks. */
 export function meshApp(
   name: ServiceName,
-  { appToken, ...deps }: MeshAppDeps,
+  { appToken, health, ...deps }: MeshAppDeps,
   calls: readonly Served[],
   ...routes: readonly Router[]
 ): Express {
   return express()
     .disable("x-powered-by")
     .use(requestScope(deps))
-    .get("/healthz", (_req, res) => void res.json({ alive: true }))
+    .get("/healthz", (_req, res) => void res.json({ alive: true, ...health?.() }))
     .use(requireAppToken(appToken), callRouter(name, calls), ...routes)
     .use(noSuchRoute(), problemHandler(deps.log));
 }

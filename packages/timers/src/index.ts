@@ -1,2 +1,3 @@
+export type { Survey } from "./buckets/survey.ts";
 export { createTimers, type Timers, type TimersOptions } from "./timers.ts";
 export type { DueTimer, Timer } from "./timer.ts";

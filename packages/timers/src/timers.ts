@@ -2,6 +2,7 @@ import type { Logger, Metrics } from "@todo-mesh/kit";
 import { AppError, type IdSource, type JobScheduler, type Json } from "@todo-mesh/ports";
 import type { Transaction } from "@todo-mesh/state";
 import { createArming, sentinelOf } from "./jobs/arming.ts";
+import { createSurvey, type Survey } from "./buckets/survey.ts";
 import { bucketWriter } from "./buckets/writer.ts";
 import { attendWith } from "./firing/attend.ts";
 import type { FireDeps, FireDue } from "./firing/fire-batch.ts";
@@ -35,6 +36,7 @@ import { createWaking } from "./firing/waking.ts";
  * TURNS. Timers have a group, whose they are. Groups take turns wherever something waits: for a batch to fire in, for a
  * job to be scheduled, for the sweeper. Of what a group sets to be due in a moment only the first few have jobs; the last
  * of these wakes the rest, which this process then reads from the buckets. Whatever is not come to this way, the sweeper finds.
+ * HELD. While firing is held, jobs are done with unheard and the sweeper stands still; then it finds all of them.
  * STALE. A timer that is set again has a new generation, one that is cancelled has no row. Hints and jobs of the old
  * generation are not sought out; they lead to nothing, and the sweeper clears them away with their bucket.
  */
@@ -54,6 +56,8 @@ export interface TimersOptions<Data extends Json> extends Omit<FireDeps<Data>, "
   readonly tendEveryMs?: number | undefined;
   /** After how long another process sweeps in place of one that fell silent (10 s). */
   readonly leaseMs?: number | undefined;
+  /** Whether nothing shall fire for now; does not throw. What came due meanwhile fires soon after, late. */
+  readonly isHeld?: (() => Promise<boolean>) | undefined;
 }
 
 /** Things that happen at their time: none lost, none early, none twice, whatever process, scheduler or store dies meanwhile. */
@@ -64,6 +68,8 @@ export interface Timers<Data extends Json> {
   cancel(tx: Transaction, names: readonly string[]): void;
   /** Those of the names that are set and not yet fired. */
   look(names: readonly string[]): Promise<Timer<Data>[]>;
+  /** How timers stand, by the minutes that they are due in, a page of bounded work at a time. */
+  survey(query: { readonly from?: Date | undefined; readonly minutes: number }): Promise<Survey>;
   /** Answers a job of the scheduler, with the data it carries. Resolves when it is done with; throws when it shall ring again. Safe to repeat. */
   ring(jobName: string, data?: unknown): Promise<void>;
   /** One look for overdue timers, unless another process does it. Done every `sweepEveryMs` once started. */
@@ -86,15 +92,16 @@ const TIMERS_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /** Durable timers on a state store and a job scheduler. They are set from the beginning, and fire once they are started. */
 export function createTimers<Data extends Json>(options: TimersOptions<Data>): Timers<Data> {
-  const { name, log } = options;
+  const { name, log, isHeld = async () => false } = options;
   if (!TIMERS_NAME.test(name))
     throw new AppError("invalid", "Timers have a name of 1 to 40 of a-z 0-9 -");
   const rounds = roundsOf(options);
   const started = Promise.withResolvers<FireDue<Data>>();
   started.promise.catch(() => undefined);
   const fire: FireDue<Data> = async (tx, due) => (await started.promise)(tx, due);
-  const { scheduling, idle, ...parts } = partsOf({ ...options, fire }, rounds);
-  const sweep = rounds.ofOne(parts.sweep);
+  const { scheduling, idle, ...parts } = partsOf({ ...options, isHeld, fire }, rounds);
+  // The watermark waits, too: after it the sweep finds all that came due meanwhile.
+  const sweep = rounds.ofOne(async () => ((await isHeld()) ? undefined : parts.sweep()));
   const tend = rounds.ofOne(async () => {
     await parts.keepSentinel();
     await parts.arm();
@@ -103,6 +110,7 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
     set: parts.set,
     cancel: (tx, names) => names.forEach((each) => tx.delete(timerKey(name, each))),
     look: createLook(options),
+    survey: parts.survey,
     ring: createRinging({ name, log, ...parts, isClosing: rounds.isClosing }),
     sweep,
     tend,
@@ -140,6 +148,7 @@ function partsOf<Data extends Json>(
     attend,
     waitingOf,
     lookAhead: hints.lookAhead,
+    survey: createSurvey(deps),
     wake: createWaking({ ...deps, hints, fire }),
     ringStep: createStepRinging({ ...deps, hints, attend }),
     idle,

@@ -7,7 +7,6 @@ import type { Express } from "express";
 import type { TimerData } from "./domain/planning/timers-between.ts";
 import { subscriptions } from "./inbound/events.ts";
 import { servedCalls } from "./inbound/calls.ts";
-import { rearmRouter } from "./inbound/rearm.ts";
 import type { InStepDeps } from "./use-cases/keep-reminders-in-step.ts";
 import { emitLostNews } from "./use-cases/emit-unplanned.ts";
 import type { ReminderIndex } from "./use-cases/reminder-index.ts";
@@ -21,7 +20,7 @@ export interface AppDeps extends InStepDeps, MeshAppDeps {
   readonly onClose?: OnClose | undefined;
 }
 
-/** The mesh door: what chat-api asks, events, jobs and `POST /rearm`. */
+/** The mesh door: what chat-api asks, events and jobs. */
 export function buildApp(deps: AppDeps): Express {
   const events = eventRouter({
     ...deps,
@@ -31,5 +30,5 @@ export function buildApp(deps: AppDeps): Express {
     onRefused: emitLostNews(deps),
   });
   const jobs = jobRouter({ log: deps.log, ring: (job, data) => deps.timers.ring(job, data) });
-  return meshApp("reminder-service", deps, servedCalls(deps), events, jobs, rearmRouter(deps));
+  return meshApp("reminder-service", deps, servedCalls(deps), events, jobs);
 }

@@ -19,6 +19,7 @@ interface Reach extends Omit<World, "store" | "publisher" | "jobs"> {
   readonly store: StateStore;
   readonly publisher: EventPublisher;
   readonly jobs: JobScheduler;
+  readonly isHeld?: () => Promise<boolean>;
 }
 
 /** One life of reminder-service without its doors. */

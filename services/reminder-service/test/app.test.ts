@@ -108,17 +108,9 @@ describe("jobs at the mesh door", () => {
     const [job] = door.jobs.scheduled();
     expect((await door.post(`/job/${job?.name}`)).status).toBe(503);
   });
-
-  test("the jobs of a scheduler that lost its data are scheduled again on demand", async () => {
-    const door = aDoor();
-    await door.hear(aTask({ due: "09:00" }));
-    door.jobs.wipe();
-    expect((await door.post("/rearm")).status).toBe(200);
-    expect(door.jobs.scheduled()).toHaveLength(1);
-  });
 });
 
-test.each(["/dapr/subscribe", `/events/${TOPIC}`, "/job/x.y", "/rearm", "/elsewhere"])(
+test.each(["/dapr/subscribe", `/events/${TOPIC}`, "/job/x.y", "/elsewhere"])(
   "%s is closed to whoever does not know the app's token",
   async (path) => {
     const { app } = aDoor();

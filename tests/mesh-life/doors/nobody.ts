@@ -37,7 +37,6 @@ function attempts(target: Target): Attempt[] {
     ["GET", "/dapr/subscribe"],
     ["POST", "/tasks/standing"],
     ["GET", "/inbox/ada"],
-    ["POST", "/rearm"],
     ["POST", "/job/any"],
     ["POST", "/events/todo.tasks.events"],
   ] as const;

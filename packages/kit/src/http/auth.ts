@@ -15,7 +15,7 @@ export function bearerAuth(verify: VerifyToken): RequestHandler {
   return async (req, res, next) => {
     // What a signed-in person reads is for nobody's cache.
     res.setHeader("cache-control", "no-store");
-    const user = await verify(tokenOf(req)).catch((error: unknown) => {
+    const user = await verify(bearerIn(req)).catch((error: unknown) => {
       throw kindOf(error) === "unauthenticated" ? challenge(error) : error;
     });
     users.set(res, user);
@@ -38,7 +38,8 @@ export function onlyOwnPath(): RequestHandler {
   };
 }
 
-function tokenOf(req: Request): string {
+/** The token that a request shows; throws with a challenge where it shows none. */
+export function bearerIn(req: Request): string {
   const { authorization } = req.headers;
   if (authorization === undefined)
     throw new Refusal("unauthenticated", "Send a token in the header Authorization: Bearer …", {
@@ -52,8 +53,8 @@ function tokenOf(req: Request): string {
   return token.groups["token"];
 }
 
-// RFC 6750 §3: a token that was sent and is refused is told so in the challenge.
-function challenge(error: unknown): Refusal {
+/** RFC 6750 §3: a token that was sent and is refused is told so in the challenge. */
+export function challenge(error: unknown): Refusal {
   const message = isError(error) ? error.message : "The token is not valid";
   return new Refusal("unauthenticated", message, {
     headers: { "www-authenticate": 'Bearer realm="todo-mesh", error="invalid_token"' },

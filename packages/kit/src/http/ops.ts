@@ -1,5 +1,6 @@
-import express, { type Express } from "express";
+import express, { type Express, type Router } from "express";
 import type { Logger } from "../log/logger.ts";
+import { requireOperator } from "./operator-token.ts";
 import type { Metrics } from "../process/metrics.ts";
 import { noSuchRoute, otherMethods, problemHandler } from "./problem.ts";
 import { remembered } from "../process/remembered.ts";
@@ -17,16 +18,24 @@ interface Readiness {
   readonly dependencies: readonly Dependency[];
 }
 
+/** What whoever runs a service may see and do; for the bearer of the token alone. */
+export interface OperatorView {
+  readonly token: () => Promise<string>;
+  readonly routes: Router;
+}
+
 const PATIENCE_MS = 2_000;
 
 /**
  * The ops port: `/livez` (the process runs; asks nothing), `/readyz` (503 and by name when something is
- * away; asked at most once a second, answered within 2 s) and `/metrics` for Prometheus.
+ * away; asked at most once a second, answered within 2 s) and `/metrics` for Prometheus. Anybody may
+ * ask these; all else is the operator's view, where a service has one.
  */
 export function opsApp(options: {
   ready: () => Promise<readonly Dependency[]>;
   metrics: Metrics;
   log: Logger;
+  operator?: OperatorView | undefined;
 }): Express {
   const { log, metrics } = options;
   const readiness = remembered(() => readinessOf(options.ready));
@@ -48,6 +57,7 @@ export function opsApp(options: {
       res.type(metrics.registry.contentType).send(await metrics.registry.metrics());
     })
     .all(otherMethods());
+  if (options.operator) app.use(requireOperator(options.operator.token), options.operator.routes);
   return app.use(noSuchRoute(), problemHandler(log));
 }
 

@@ -3,10 +3,11 @@ import { atomically, type Transaction } from "@todo-mesh/state";
 import type { z } from "zod";
 import { type DueTimer, rowSchema, type Setting, timerKey } from "../timer.ts";
 
-/** What became of one setting: `stale` was fired, cancelled or replaced before. */
+/** What became of one setting: `stale` was fired, cancelled or replaced before, `held` waits for the sweeper. */
 export type Outcome =
   | { readonly kind: "fired"; readonly at: Date }
   | { readonly kind: "stale" }
+  | { readonly kind: "held" }
   | { readonly kind: "early"; readonly leftMs: number }
   | { readonly kind: "failed"; readonly error: unknown };
 

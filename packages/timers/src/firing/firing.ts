@@ -35,7 +35,11 @@ export type Fire = (setting: Setting, source: Source) => Promise<Outcome>;
  * tries a setting that is asked for twice at once only once. Does not throw; what failed may be asked for again.
  */
 export function createFiring<Data extends Json>(
-  deps: FireDeps<Data> & { readonly log: Logger; readonly figures: Figures },
+  deps: FireDeps<Data> & {
+    readonly log: Logger;
+    readonly figures: Figures;
+    readonly isHeld?: (() => Promise<boolean>) | undefined;
+  },
 ) {
   const fireAll = batchFiring(deps);
   const batched = createFairBatches(fireAll, BATCH);
@@ -56,11 +60,14 @@ export function createFiring<Data extends Json>(
     return outcome;
   };
 
+  const unlessHeld = async (...what: Parameters<typeof attempt>): Promise<Outcome> =>
+    (await deps.isHeld?.()) ? { kind: "held" } : attempt(...what);
+
   const fire: Fire = (setting, source) => {
     const job = jobName(deps.name, setting);
     const known = underWay.get(job);
     if (known) return known;
-    const outcome = attempt(setting, job, source).finally(() => underWay.delete(job));
+    const outcome = unlessHeld(setting, job, source).finally(() => underWay.delete(job));
     underWay.set(job, outcome);
     return outcome;
   };
