@@ -1,6 +1,11 @@
-import { Notification, type Task, type TaskDraft } from "@todo-mesh/contracts";
+import {
+  type FieldError,
+  isRefusal,
+  Notification,
+  type Task,
+  type TaskDraft,
+} from "@todo-mesh/contracts";
 import { ReminderDue, TaskCreated } from "@todo-mesh/contracts/events";
-import { AppError } from "@todo-mesh/ports";
 import type { z } from "zod";
 import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
 import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
@@ -34,19 +39,15 @@ function sent<Data>(schema: z.ZodType<Data>, data: unknown): Data {
 
 /** Adds a task as chat-api does; the fields at fault, if it is refused. */
 export function added(draft: TaskDraft, now: Date): Task | readonly string[] {
-  try {
-    const wanted = resolveTaskInput(draft, now);
-    const task = { ...wanted, title: draft.title, id: ID, userId: "ada" };
-    const made = createTask(task, stampAt(now));
-    const faults = faultsIn(made);
-    return faults.length > 0 ? faults.map(({ field }) => field) : made.task;
-  } catch (error) {
-    if (error instanceof AppError && error.kind === "invalid") return fieldsOf(error);
-    throw error;
-  }
+  const wanted = resolveTaskInput(draft, now);
+  if (isRefusal(wanted)) return fieldsOf(wanted.fields);
+  const task = { ...wanted, title: draft.title, id: ID, userId: "ada" };
+  const made = createTask(task, stampAt(now));
+  const faults = faultsIn(made);
+  return faults.length > 0 ? fieldsOf(faults) : made.task;
 }
 
-const fieldsOf = ({ fields }: AppError): string[] => fields.map(({ field }) => field);
+const fieldsOf = (faults: readonly FieldError[]): string[] => faults.map(({ field }) => field);
 
 /** A task's news goes through reminder-service, its first rings through notification-service. */
 export function carriedOut(task: Task, now: Date): Played {

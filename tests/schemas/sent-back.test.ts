@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { DueInput, type Task, TaskDraft, TaskPatch } from "@todo-mesh/contracts";
+import { orThrow } from "@todo-mesh/ports";
 import * as fc from "fast-check";
 import { completeTask } from "../../services/chat-api/src/domain/actions/complete-task.ts";
 import { skipTask } from "../../services/chat-api/src/domain/actions/skip-task.ts";
@@ -22,7 +23,7 @@ function asAnswered(task: Task): Record<string, unknown> {
 }
 
 function patched(task: Task, patch: object, now: Date): TaskChange {
-  const wanted = resolveTaskInput(TaskPatch.parse(patch), now, task);
+  const wanted = orThrow(resolveTaskInput(TaskPatch.parse(patch), now, task));
   return editTask(task, wanted, { changeId: ID, now });
 }
 

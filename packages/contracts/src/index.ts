@@ -38,6 +38,15 @@ export { PageQuery, pageOf } from "./page.ts";
 export { PersonPreferences, PreferencesPatch } from "./preferences.ts";
 export { Problem } from "./problem.ts";
 export {
+  atFault,
+  type FieldError,
+  fieldsWithin,
+  isRefusal,
+  type Refusal,
+  type RefusalKind,
+  refuse,
+} from "./refusal.ts";
+export {
   Reminder,
   ReminderDetails,
   ReminderExplanation,

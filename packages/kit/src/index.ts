@@ -14,7 +14,7 @@ export { createMetrics, type Metrics } from "./process/metrics.ts";
 export { mounted } from "./http/mount.ts";
 export { oidcVerifier } from "./http/oidc.ts";
 export { type Dependency, opsApp } from "./http/ops.ts";
-export { parse } from "./http/parse.ts";
+export { parse, refusalOf } from "./http/parse.ts";
 export { noSuchRoute, otherMethods, problemHandler, problemOf } from "./http/problem.ts";
 export { type Budget, charge, createBudget, type Rate, rateLimit } from "./http/rate-limit.ts";
 export { Refusal } from "./http/refusal.ts";

@@ -1,21 +1,7 @@
-export type ErrorKind =
-  | "invalid"
-  | "unauthenticated"
-  | "forbidden"
-  | "not-found"
-  | "conflict"
-  | "stale"
-  | "key-reused"
-  | "too-large"
-  | "too-many"
-  | "unavailable"
-  | "bug";
+import { type FieldError, isRefusal, type Refusal, type RefusalKind } from "@todo-mesh/contracts";
 
-/** One field of a request that is at fault, in dots: `due.timezone`. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
+export type { FieldError };
+export type ErrorKind = RefusalKind | "bug";
 
 /** A failure we understand. `kind` decides what each edge does with it; the message is safe to show. */
 export class AppError extends Error {
@@ -37,4 +23,14 @@ export class AppError extends Error {
 /** Anything we did not foresee is a bug until someone gives it a name. */
 export function kindOf(error: unknown): ErrorKind {
   return error instanceof AppError ? error.kind : "bug";
+}
+
+/** A refusal on its way out of a use case. */
+export const errorOf = ({ kind, message, fields }: Refusal): AppError =>
+  new AppError(kind, message, { fields });
+
+/** What was asked for; a refusal is thrown. */
+export function orThrow<Result>(result: Result | Refusal): Result {
+  if (isRefusal(result)) throw errorOf(result);
+  return result;
 }

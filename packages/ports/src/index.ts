@@ -1,7 +1,7 @@
 import type { CallMethod } from "@todo-mesh/contracts/calls";
 import type { Json } from "./state-store.ts";
 
-export { AppError, type ErrorKind, type FieldError, kindOf } from "./errors.ts";
+export { AppError, type ErrorKind, errorOf, type FieldError, kindOf, orThrow } from "./errors.ts";
 export type { EventPublisher, OutgoingEvent } from "./event-publisher.ts";
 export {
   checkEvents,

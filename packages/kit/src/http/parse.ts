@@ -1,4 +1,5 @@
-import { AppError, type FieldError } from "@todo-mesh/ports";
+import { type FieldError, type Refusal, refuse } from "@todo-mesh/contracts";
+import { AppError } from "@todo-mesh/ports";
 import type { z } from "zod";
 import { fieldErrors } from "./field-errors.ts";
 
@@ -13,8 +14,14 @@ export function parse<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const fields = fieldErrors(result.error, whole);
-  throw new AppError("invalid", summaryOf(fields), { cause: result.error, fields });
+  const { kind, message, fields } = refusalOf(result.error, whole);
+  throw new AppError(kind, message, { cause: result.error, fields });
+}
+
+/** What a schema says of an input that does not fit it, as `parse` throws it. */
+export function refusalOf(error: z.ZodError, whole = "body"): Refusal {
+  const fields = fieldErrors(error, whole);
+  return refuse("invalid", summaryOf(fields), fields);
 }
 
 const MAX_NAMED = 5;

@@ -1,7 +1,7 @@
-import type { TaskSort } from "@todo-mesh/contracts";
+import { atFault, type TaskSort } from "@todo-mesh/contracts";
+import { errorOf } from "@todo-mesh/ports";
 import { z } from "zod";
 import type { Place } from "../domain/tasks/task-order.ts";
-import { refusal } from "./refusal.ts";
 
 const Cursor = z.tuple([z.string(), z.string(), z.uuid()]);
 
@@ -17,7 +17,7 @@ export function placeIn(cursor: string, sort: TaskSort): Place {
     sorted === undefined
       ? "give the next_cursor of the page before"
       : `it is of a list sorted by ${sorted}`;
-  throw refusal({ field: "cursor", message });
+  throw errorOf(atFault({ field: "cursor", message }));
 }
 
 function read(cursor: string): z.infer<typeof Cursor> | undefined {

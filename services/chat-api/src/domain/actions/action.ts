@@ -1,4 +1,11 @@
-import { changedTask, type Outcome, type Task, type TaskLine, TaskRef } from "@todo-mesh/contracts";
+import {
+  changedTask,
+  type Outcome,
+  type Refusal,
+  type Task,
+  type TaskLine,
+  TaskRef,
+} from "@todo-mesh/contracts";
 import type { Context } from "@todo-mesh/when";
 import type { z } from "zod";
 import type { Spoken } from "../grammar/intent.ts";
@@ -75,7 +82,7 @@ export interface OnTask {
   /** It reaches what lies in the trash, too. */
   readonly inTrash: boolean;
   /** Why a task that words mean is not fit for it, where nothing would change and a person should hear why. */
-  readonly unfit?: ((task: Task) => string | undefined) | undefined;
+  readonly unfit?: ((task: Task) => Refusal | undefined) | undefined;
   /** It is told until when as well. */
   readonly takesUntil: boolean;
   readonly apply: (task: Task, stamp: Stamp, said?: SaidUntil) => TaskChange;

@@ -1,4 +1,4 @@
-import { quoted } from "@todo-mesh/contracts";
+import { quoted, refuse } from "@todo-mesh/contracts";
 import { sayDue } from "../replies/say-time.ts";
 import { changed } from "../tasks/task-change.ts";
 import { isKept, isOpenSeries } from "../tasks/task-list.ts";
@@ -13,7 +13,7 @@ export const endSeries = defineTaskAction({
   outcome: "ended",
   risk: "change",
   candidates: [isOpenSeries, isKept],
-  unfit: ({ repeat }) => (repeat ? undefined : "It does not repeat"),
+  unfit: ({ repeat }) => (repeat ? undefined : refuse("conflict", "It does not repeat")),
   apply: (task, stamp) => changed("updated", task, { repeat: null }, stamp),
   say: ({ title, due }) =>
     `${quoted(title)} does not come again.${due ? ` It stays due on ${sayDue(due)}.` : ""}`,

@@ -1,4 +1,4 @@
-import { quoted, type Task } from "@todo-mesh/contracts";
+import { quoted, refuse, type Task } from "@todo-mesh/contracts";
 import { beginOf, rollForward } from "@todo-mesh/recurrence";
 import { sayDue } from "../replies/say-time.ts";
 import { became, changed, type Stamp, type TaskChange } from "../tasks/task-change.ts";
@@ -23,12 +23,12 @@ export const skipTask = defineTaskAction({
 
 /** Lets the present date of a repeating task pass, as if it were done. */
 function skip(task: Task, stamp: Stamp): TaskChange {
-  if (!task.repeat) return { kind: "refused", why: "It does not repeat, so there is no next date" };
-  if (task.status === "done") return { kind: "refused", why: "It is done: reopen it first" };
+  if (!task.repeat) return refuse("conflict", "It does not repeat, so there is no next date");
+  if (task.status === "done") return refuse("conflict", "It is done: reopen it first");
   const rolled = rollForward(task.repeat, task.due, passedAt(task, stamp.now));
   const occurrences = became("skipped", task, stamp);
   if (rolled) return changed("skipped", task, { ...rolled, occurrences }, stamp);
-  return { kind: "refused", why: "This is the last date of its series: complete it, or end it" };
+  return refuse("conflict", "This is the last date of its series: complete it, or end it");
 }
 
 // Counted from completion, the next date is counted from the one that is let pass, if that is still ahead.

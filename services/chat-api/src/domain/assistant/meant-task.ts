@@ -1,4 +1,4 @@
-import type { NotDone, Task } from "@todo-mesh/contracts";
+import { isRefusal, type NotDone, type Task } from "@todo-mesh/contracts";
 import type { Candidates, Done, OnTask } from "../actions/action.ts";
 import { findTask, type FoundTask } from "../tasks/find-task.ts";
 import type { SaidUntil } from "../tasks/until-moment.ts";
@@ -56,10 +56,8 @@ export function changeMeant(
   stamp: Stamp,
   said?: SaidUntil,
 ): Done {
-  const why = unfit?.(task);
-  if (why !== undefined) return refused(why);
-  const change = apply(task, stamp, said);
-  if (change.kind === "refused") return refused(change.why);
+  const change = unfit?.(task) ?? apply(task, stamp, said);
+  if (isRefusal(change)) return { outcome: { outcome: "refused", detail: change.message } };
   if (change.kind === "unchanged") return { outcome: { outcome: "already", task: lineOf(task) } };
   const line = lineOf(change.task);
   const silent = said && silentUntil(change.task);
@@ -68,5 +66,3 @@ export function changeMeant(
     change,
   };
 }
-
-const refused = (detail: string): Done => ({ outcome: { outcome: "refused", detail } });

@@ -1,11 +1,12 @@
-import type {
-  AddOutcome,
-  Due,
-  NotDone,
-  Occurrence,
-  Repeat,
-  Series,
-  TaskReminder,
+import {
+  type AddOutcome,
+  type Due,
+  isRefusal,
+  type NotDone,
+  type Occurrence,
+  type Repeat,
+  type Series,
+  type TaskReminder,
 } from "@todo-mesh/contracts";
 import {
   beginOf,
@@ -79,8 +80,10 @@ function seriesOf(
     ...(rdates && { rdates: rdates.map(dayOrTime) }),
   };
   const resolved = resolveRepeat(said, now);
-  if (resolved.kind === "invalid")
-    return { instead: { outcome: "refused", detail: `${phrase} ${resolved.message}` } };
+  if (isRefusal(resolved)) {
+    const why = resolved.fields.map(({ message }) => message).join("; ");
+    return { instead: { outcome: "refused", detail: `${phrase} ${why}` } };
+  }
   const { repeat, due } = resolved;
   return { repeat, due, series: inWords(repeat, due, now) };
 }

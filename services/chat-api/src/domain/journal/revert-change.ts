@@ -1,4 +1,4 @@
-import { type ChangeEntry, type ChangeVerb, quoted, Task } from "@todo-mesh/contracts";
+import { type ChangeEntry, type ChangeVerb, quoted, refuse, Task } from "@todo-mesh/contracts";
 import type { z } from "zod";
 import { fieldsOf } from "./journal-entry.ts";
 import { same } from "../tasks/same.ts";
@@ -15,7 +15,7 @@ import {
  * one of them was changed again, for that later change would be lost. A task that was created goes to the trash.
  */
 export function revertChange(entry: ChangeEntry, task: Task | undefined, stamp: Stamp): TaskChange {
-  if (!task) return { kind: "refused", why: `${quoted(entry.title)} is gone for good` };
+  if (!task) return refuse("conflict", `${quoted(entry.title)} is gone for good`);
   if (entry.verb === "created") return trashTask(task, stamp);
   const names = Object.keys(entry.after);
   const now = fieldsOf(task, names);
@@ -23,10 +23,7 @@ export function revertChange(entry: ChangeEntry, task: Task | undefined, stamp: 
     [entry.after, entry.before].every((then) => !same(now[name], asRead(name, then[name]))),
   );
   if (later)
-    return {
-      kind: "refused",
-      why: `The ${later} of ${quoted(task.title)} was changed again since`,
-    };
+    return refuse("conflict", `The ${later} of ${quoted(task.title)} was changed again since`);
   const fields: Fields = entry.before;
   return changed(verbOf(task, fields), task, fields, stamp);
 }

@@ -1,4 +1,11 @@
-import type { Due, Repeat, RepeatInput, Task } from "@todo-mesh/contracts";
+import {
+  atFault,
+  type Due,
+  isRefusal,
+  type Repeat,
+  type RepeatInput,
+  type Task,
+} from "@todo-mesh/contracts";
 import {
   beginOf,
   dueOn,
@@ -24,7 +31,7 @@ type Repeating = Task & { readonly due: Due; readonly repeat: Repeat };
 export function continueSeries(task: Task, input: RepeatInput, now: Date): ResolvedRepeat {
   const resolved = resolveRepeat(input, now);
   const { due, repeat } = task;
-  if (resolved.kind === "invalid" || !due || !repeat) return resolved;
+  if (isRefusal(resolved) || !due || !repeat) return resolved;
   return resolved.repeat.from === "completion"
     ? (countedAnew(task, resolved.repeat, now) ?? resolved)
     : goOn({ ...task, due, repeat }, resolved.repeat, now);
@@ -34,7 +41,7 @@ function goOn(task: Repeating, edited: Repeat, now: Date): ResolvedRepeat {
   const { due } = task;
   const passed = passedBy(task, edited, now);
   const next = firstAfter(edited, later(passed, justBefore(edited, now)));
-  if (!next) return { kind: "invalid", field: "rule", message: "has no date after those done" };
+  if (!next) return atFault({ field: "rule", message: "has no date after those done" });
   const moved = due.occurrence && sameDay(edited, due.occurrence, passed);
   if (!moved) return { kind: "repeat", repeat: edited, due: dueOn(edited, next) };
   const occurrence = { at: moved.at.toISOString(), local: moved.local };

@@ -1,4 +1,4 @@
-import type { Occurrence, Task } from "@todo-mesh/contracts";
+import { type Occurrence, refuse, type Task } from "@todo-mesh/contracts";
 import { resolveMoment, toInstant } from "@todo-mesh/recurrence";
 import { changed, type Stamp, type TaskChange } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";
@@ -23,7 +23,7 @@ function occurrenceIn({ due, repeat }: Task, timezone: string): Occurrence | und
 export function moveTo(task: Task, timezone: string, stamp: Stamp): TaskChange {
   if (!floats(task.due)) return { kind: "unchanged", task };
   const resolved = resolveMoment({ local: task.due.local, timezone, floating: true });
-  if (resolved.kind === "invalid") return { kind: "refused", why: resolved.message };
+  if (resolved.kind === "invalid") return refuse("conflict", resolved.message);
   // The name as it was asked for, so that a task that has arrived is known to have.
   const repeat = task.repeat?.floating ? { ...task.repeat, timezone } : task.repeat;
   const occurrence = occurrenceIn(task, timezone);

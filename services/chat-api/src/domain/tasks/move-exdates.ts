@@ -1,24 +1,19 @@
-import type { Repeat, RepeatInput } from "@todo-mesh/contracts";
+import { atFault, type Refusal, type Repeat, type RepeatInput } from "@todo-mesh/contracts";
 import { isDay, startOfDay, toInstant } from "@todo-mesh/recurrence";
 import { datesOfDay } from "./dates-of-day.ts";
-import type { Fault } from "./rule-fault.ts";
 
 /**
  * The dates left out of a series whose time is changed go along with it: each is the date of its day at the new
  * time. One that is ahead, was a date of the series, and is none any more is at fault.
  */
-export function moveExdates(
-  had: Repeat,
-  input: RepeatInput,
-  now: Date,
-): RepeatInput | (Fault & { readonly kind: "invalid" }) {
+export function moveExdates(had: Repeat, input: RepeatInput, now: Date): RepeatInput | Refusal {
   const moved: string[] = [];
   for (const [n, exdate] of (input.exdates ?? []).entries()) {
     const to = movedTo(exdate, had, input, now);
     if (to === undefined) {
       const message =
         "is no date of this rule any more: leave it out, or give the date it has then";
-      return { kind: "invalid", field: `exdates.${n}`, message: `${exdate} ${message}` };
+      return atFault({ field: `exdates.${n}`, message: `${exdate} ${message}` });
     }
     moved.push(to);
   }

@@ -1,6 +1,5 @@
-import type { Repeat, Task } from "@todo-mesh/contracts";
+import { type Refusal, refuse, type Repeat, type Task } from "@todo-mesh/contracts";
 import { mostInADay } from "@todo-mesh/recurrence";
-import type { Fault } from "./rule-fault.ts";
 import type { Made } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";
 import { remembered } from "./words.ts";
@@ -56,16 +55,15 @@ export function tooManyRings(
   parts: Parts,
   { before, task }: Pick<Made, "before" | "task">,
   perHour: number,
-): Fault | undefined {
+): Refusal | undefined {
   const rings = ringsInADay(task);
   const more = sum(rings) - (before ? sum(ringsInADay(before)) : 0);
   if (more <= 0) return undefined;
   const total = parts.reduce((known, part) => known + ofPart(part), more) / DAY_HOURS;
   if (total <= perHour) return undefined;
-  return {
-    field: rings.repeated >= rings.nagged ? "repeat" : "nag",
-    message:
-      `All that repeats or nags may ring ${perHour} times an hour, taken over a day, and would ring ` +
-      `${Math.ceil(total)} times: let it come less often, or end or complete something else that repeats`,
-  };
+  const field = rings.repeated >= rings.nagged ? "repeat" : "nag";
+  const message =
+    `All that repeats or nags may ring ${perHour} times an hour, taken over a day, and would ring ` +
+    `${Math.ceil(total)} times: let it come less often, or end or complete something else that repeats`;
+  return refuse("conflict", message, [{ field, message }]);
 }

@@ -1,4 +1,4 @@
-import type { Task } from "@todo-mesh/contracts";
+import { type Refusal, refuse, type Task } from "@todo-mesh/contracts";
 import type { Made } from "./task-change.ts";
 import { isExpired, isOpen } from "./task-list.ts";
 import { remembered } from "./words.ts";
@@ -20,13 +20,15 @@ const total = (parts: Parts, which: "open" | "all"): number =>
   parts.reduce((sum, part) => sum + countOf(part)[which], 0);
 
 /** Why there is no room for one more task that is open; undefined when there is. */
-export function noRoom(parts: Parts): string | undefined {
+export function noRoom(parts: Parts): Refusal | undefined {
   if (total(parts, "open") >= MOST_OPEN)
-    return `There are ${MOST_OPEN} open tasks already: complete or delete some first`;
+    return full(`There are ${MOST_OPEN} open tasks already: complete or delete some first`);
   if (total(parts, "all") >= MOST_KEPT)
-    return `There are ${MOST_KEPT} tasks already, with those done or in the trash`;
+    return full(`There are ${MOST_KEPT} tasks already, with those done or in the trash`);
   return undefined;
 }
+
+const full = (message: string): Refusal => refuse("conflict", message);
 
 const CLEARED_AT_ONCE = 10;
 
@@ -48,12 +50,14 @@ export function noBytes(
   { verb, before, task }: Made,
   bytes: number,
   most: number,
-): string | undefined {
+): Refusal | undefined {
   // What a person does with a task is never refused for the sake of a few bytes.
   if (verb !== "created" && verb !== "updated") return undefined;
   const more = before ? sizeOf(writtenIn(task)) - sizeOf(writtenIn(before)) : sizeOf(task);
   if (more <= 0 || bytes + more <= most) return undefined;
-  return `Your tasks take ${Math.round(most / MB)} MB already, with those done or in the trash: shorten some notes first`;
+  return full(
+    `Your tasks take ${Math.round(most / MB)} MB already, with those done or in the trash: shorten some notes first`,
+  );
 }
 
 /**

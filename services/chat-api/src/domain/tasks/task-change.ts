@@ -1,4 +1,4 @@
-import { type ChangeVerb, type Due, Task } from "@todo-mesh/contracts";
+import { type ChangeVerb, type Due, type Refusal, Task } from "@todo-mesh/contracts";
 import { movedTo } from "@todo-mesh/recurrence";
 import { type DateState, withOccurrence } from "./occurrence.ts";
 import { same } from "./same.ts";
@@ -13,7 +13,7 @@ export type TaskChange =
       readonly task: Task;
     }
   | { readonly kind: "unchanged"; readonly task: Task }
-  | { readonly kind: "refused"; readonly why: string };
+  | Refusal;
 
 export type Made = Extract<TaskChange, { kind: "changed" }>;
 

@@ -1,12 +1,19 @@
-import type { Task, TaskReminder, TaskReminderInput } from "@todo-mesh/contracts";
+import {
+  atFault,
+  type FieldError,
+  fieldsWithin,
+  isRefusal,
+  type Refusal,
+  type Task,
+  type TaskReminder,
+  type TaskReminderInput,
+} from "@todo-mesh/contracts";
 import { canCountFrom, resolveMoment } from "@todo-mesh/recurrence";
-import type { Fault } from "./rule-fault.ts";
 import { same } from "./same.ts";
 
 /** Reminders as they are kept, each once; or the field that keeps one from being one. */
 export type ResolvedReminders =
-  | { readonly kind: "reminders"; readonly reminders: TaskReminder[] }
-  | (Fault & { readonly kind: "invalid" });
+  { readonly kind: "reminders"; readonly reminders: TaskReminder[] } | Refusal;
 
 /** Those that are sent back as they are kept stay so. */
 export function resolveReminders(
@@ -16,24 +23,23 @@ export function resolveReminders(
   const reminders: TaskReminder[] = [];
   for (const [at, input] of inputs.entries()) {
     const resolved = kept.find((known) => same(known, input)) ?? resolve(input);
-    if ("field" in resolved)
-      return { kind: "invalid", ...resolved, field: `${at}.${resolved.field}` };
+    if (isRefusal(resolved)) return atFault(...fieldsWithin(String(at), resolved));
     if (!reminders.some((known) => same(known, resolved))) reminders.push(resolved);
   }
   return { kind: "reminders", reminders };
 }
 
-function resolve(input: TaskReminderInput): TaskReminder | Fault {
+function resolve(input: TaskReminderInput): TaskReminder | Refusal {
   if ("minutes" in input || "days" in input) return input;
   const resolved = resolveMoment(input);
-  return resolved.kind === "due" ? resolved.due : resolved;
+  return resolved.kind === "due" ? resolved.due : atFault(resolved);
 }
 
 type Rings = Pick<Task, "due" | "reminders" | "nag">;
 type RingsEdit = { readonly [Field in keyof Rings]?: Rings[Field] | null | undefined };
 
 /** All that keeps a task from being reminded of as it says. */
-export function reminderFaults({ due, reminders, nag }: Rings): Fault[] {
+export function reminderFaults({ due, reminders, nag }: Rings): FieldError[] {
   const faults = (reminders ?? []).flatMap((reminder, at) => {
     const message = misfitOf(reminder, due);
     return message === undefined ? [] : [{ field: `reminders.${at}`, message }];

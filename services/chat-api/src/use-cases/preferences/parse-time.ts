@@ -1,17 +1,17 @@
-import type {
-  OccurrencesAnswer,
-  OccurrencesRequest,
-  WhenAnswer,
-  WhenRequest,
+import {
+  atFault,
+  type OccurrencesAnswer,
+  type OccurrencesRequest,
+  type WhenAnswer,
+  type WhenRequest,
 } from "@todo-mesh/contracts";
-import { type Clock, kindOf } from "@todo-mesh/ports";
+import { type Clock, errorOf, kindOf } from "@todo-mesh/ports";
 import { isInRange, occurrences, OUT_OF_RANGE } from "@todo-mesh/recurrence";
 import { type Meaning, resolve } from "@todo-mesh/when";
 import { faultOf } from "../../domain/tasks/rule-fault.ts";
 import { dateOf, toWhenAnswer } from "../../domain/tasks/when-answer.ts";
 import { contextOf } from "./context-of.ts";
 import type { ReadPreferences } from "./preferences.ts";
-import { refusal } from "../refusal.ts";
 
 interface ParseTimeDeps {
   readonly clock: Clock;
@@ -34,7 +34,7 @@ export function parseTime({ clock, readPreferences }: ParseTimeDeps) {
       });
       const meaning = resolve(text, contextOf(said, chosen, momentOf(now)));
       if (!isPossible(meaning))
-        throw refusal({ field: "text", message: `must mean ${OUT_OF_RANGE}` });
+        throw errorOf(atFault({ field: "text", message: `must mean ${OUT_OF_RANGE}` }));
       return toWhenAnswer(meaning);
     },
 
@@ -44,7 +44,7 @@ export function parseTime({ clock, readPreferences }: ParseTimeDeps) {
       const series = { rule, start, timezone, exdates, rdates, from: "schedule" } as const;
       const found = occurrences(series, { after: momentOf(after), count });
       if (!("refused" in found)) return { items: found.map(dateOf) };
-      throw refusal(faultOf(found));
+      throw errorOf(atFault(faultOf(found)));
     },
   };
 }

@@ -1,11 +1,13 @@
 import {
   BatchAnswer,
+  fieldsWithin,
+  isRefusal,
   type Operation,
   type OperationResult,
-  type Problem,
+  type Refusal,
 } from "@todo-mesh/contracts";
 import { createPace, problemOf } from "@todo-mesh/kit";
-import { AppError, kindOf } from "@todo-mesh/ports";
+import { errorOf } from "@todo-mesh/ports";
 import { type Answer, answerOnce, type Transaction } from "@todo-mesh/state";
 import { decide } from "./decide.ts";
 import type { TaskDeps, Wait } from "../deps.ts";
@@ -21,7 +23,7 @@ import { loadForChange, TOGETHER } from "./load-for-change.ts";
 export function changeInBatch(deps: TaskDeps & { readonly wait: Wait }) {
   return async (
     asked: Asked,
-    operations: readonly (Operation | AppError)[],
+    operations: readonly (Operation | Refusal)[],
   ): Promise<BatchAnswer> => {
     let batch_id: string | undefined;
     const results: OperationResult[] = [];
@@ -54,7 +56,7 @@ interface Part {
   readonly batch_id: string | undefined;
   readonly from: number;
   /** Where there was no operation stands why it is none. */
-  readonly operations: readonly (Operation | AppError)[];
+  readonly operations: readonly (Operation | Refusal)[];
 }
 
 async function changePart(
@@ -74,13 +76,12 @@ async function changePart(
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
     const pace = createPace();
-    const resultOf = async (operation: Operation | AppError, at: number) => {
-      if (operation instanceof AppError) return refused(problemOf(operation));
-      const change = attempt(() =>
-        allowed(deps, draft, decide(operation, { userId, draft }, deps)),
-      );
-      if ("refused" in change) return refusedAs(change.refused, `operations.${at}.task`);
-      const task = await recordChange(deps, tx, draft, { change: change.done, origin });
+    const resultOf = async (operation: Operation | Refusal, at: number) => {
+      if (isRefusal(operation)) return refused(operation);
+      const change = allowed(deps, draft, decide(operation, { userId, draft }, deps));
+      if (isRefusal(change))
+        return refused({ ...change, fields: fieldsWithin(`operations.${at}.task`, change) });
+      const task = await recordChange(deps, tx, draft, { change, origin });
       return { status: "id" in operation ? 200 : 201, task };
     };
     for (const [at, operation] of operations.entries()) {
@@ -92,21 +93,7 @@ async function changePart(
   return BatchAnswer.parse(body);
 }
 
-function attempt<Result>(work: () => Result): { done: Result } | { refused: AppError } {
-  try {
-    return { done: work() };
-  } catch (error) {
-    if (error instanceof AppError && kindOf(error) !== "bug") return { refused: error };
-    throw error;
-  }
+function refused(refusal: Refusal): OperationResult {
+  const problem = problemOf(errorOf(refusal));
+  return { status: problem.status, problem };
 }
-
-function refusedAs(error: AppError, within: string): OperationResult {
-  const fields = error.fields.map(({ field, message }) => ({
-    field: `${within}.${field}`,
-    message,
-  }));
-  return refused(problemOf(new AppError(error.kind, error.message, { fields })));
-}
-
-const refused = (problem: Problem): OperationResult => ({ status: problem.status, problem });

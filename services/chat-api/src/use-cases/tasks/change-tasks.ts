@@ -1,4 +1,5 @@
 import type { Operation } from "@todo-mesh/contracts";
+import { orThrow } from "@todo-mesh/ports";
 import type { Answer, Transaction } from "@todo-mesh/state";
 import { decide } from "./decide.ts";
 import type { TaskDeps } from "../deps.ts";
@@ -12,7 +13,7 @@ export function changeTasks(deps: TaskDeps) {
   return async (asked: Asked, operation: Operation): Promise<Answer> => {
     // What can be refused by itself is, before it shares a transaction with others; with a key it may be done already.
     const isNew = !("id" in operation);
-    if (isNew && !asked.idempotency) resolveTaskInput(operation.task, deps.clock.now());
+    if (isNew && !asked.idempotency) orThrow(resolveTaskInput(operation.task, deps.clock.now()));
     const { userId } = asked;
     const write = (tx: Transaction): Promise<Answer> =>
       answerOncePerKey(tx, asked, async () => {

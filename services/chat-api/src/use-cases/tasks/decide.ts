@@ -1,11 +1,16 @@
-import type { Operation, Task } from "@todo-mesh/contracts";
-import { AppError } from "@todo-mesh/ports";
+import {
+  atFault,
+  isRefusal,
+  type Operation,
+  type Refusal,
+  refuse,
+  type Task,
+} from "@todo-mesh/contracts";
 import type { Changes } from "@todo-mesh/state";
 import { createTask, editTask, type TaskChange } from "../../domain/tasks/task-change.ts";
 import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import { isExpired, isKept } from "../../domain/tasks/task-list.ts";
 import type { TaskDeps } from "../deps.ts";
-import { refusal } from "../refusal.ts";
 import { resolveTaskInput } from "./resolve-task-input.ts";
 
 /**
@@ -19,23 +24,28 @@ export function decide(
 ): TaskChange {
   const stamp = { now: clock.now(), changeId: ids.next() };
   if (!("id" in operation)) {
-    const input = { ...resolveTaskInput(operation.task, stamp.now), title: operation.task.title };
-    return sound(createTask({ ...input, id: ids.next(), userId }, stamp));
+    const input = resolveTaskInput(operation.task, stamp.now);
+    if (isRefusal(input)) return input;
+    const { title } = operation.task;
+    return sound(createTask({ ...input, title, id: ids.next(), userId }, stamp));
   }
   if ("task" in operation) {
     const task = theirs(draft, operation, isKept);
-    return sound(editTask(task, resolveTaskInput(operation.task, stamp.now, task), stamp));
+    if (isRefusal(task)) return task;
+    const edit = resolveTaskInput(operation.task, stamp.now, task);
+    return isRefusal(edit) ? edit : sound(editTask(task, edit, stamp));
   }
   const { apply, inTrash } = actions.withOp(operation.op);
   const reaches = inTrash ? (task: Task) => !isExpired(task, stamp.now) : isKept;
+  const task = theirs(draft, operation, reaches);
+  if (isRefusal(task)) return task;
   const said = "until" in operation ? { until: operation.until } : undefined;
-  return apply(theirs(draft, operation, reaches), stamp, said);
+  return apply(task, stamp, said);
 }
 
 function sound(change: TaskChange): TaskChange {
   const faults = faultsIn(change);
-  if (faults.length > 0) throw refusal(...faults);
-  return change;
+  return faults.length > 0 ? atFault(...faults) : change;
 }
 
 // What lies in the trash is as gone as what never was, but for what reaches it.
@@ -43,11 +53,11 @@ function theirs(
   draft: Changes<Task>,
   { id, version }: { readonly id: string; readonly version?: number | undefined },
   reaches: (task: Task) => boolean,
-): Task {
+): Task | Refusal {
   const task = draft.get(id);
-  if (!task || !reaches(task)) throw new AppError("not-found", "There is no such task");
+  if (!task || !reaches(task)) return refuse("not-found", "There is no such task");
   if (version !== undefined && task.version !== version)
-    throw new AppError(
+    return refuse(
       "stale",
       `The task has changed: it is at version ${task.version}, not ${version}. Read it again`,
     );

@@ -8,7 +8,7 @@ import {
   TaskRestored,
   TaskUpdated,
 } from "@todo-mesh/contracts/events";
-import { AppError } from "@todo-mesh/ports";
+import { orThrow } from "@todo-mesh/ports";
 import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
 import { tooManyRings } from "../../domain/tasks/ring-budget.ts";
@@ -28,20 +28,19 @@ const EVENTS = new Map([
   ["restored", TaskRestored],
 ]);
 
-/** A change that may be made in this list, or none; else `conflict`. Nothing is written yet. */
+/** The change if it may be made in this list, or why not. Nothing is written yet. */
 export function allowed(
   { ringsPerHour, quotas }: Pick<TaskDeps, "ringsPerHour" | "quotas">,
   draft: Changes<Task>,
   change: TaskChange,
-): Exclude<TaskChange, { kind: "refused" }> {
-  if (change.kind === "refused") throw new AppError("conflict", change.why);
-  if (change.kind === "unchanged") return change;
-  const full = isOneMore(change) ? noRoom(draft.parts) : undefined;
-  const why = full ?? noBytes(change, draft.bytes, quotas.taskBytes);
-  if (why) throw new AppError("conflict", why);
-  const fault = tooManyRings(draft.parts, change, ringsPerHour);
-  if (fault) throw new AppError("conflict", fault.message, { fields: [fault] });
-  return change;
+): TaskChange {
+  if (change.kind !== "changed") return change;
+  return (
+    (isOneMore(change) ? noRoom(draft.parts) : undefined) ??
+    noBytes(change, draft.bytes, quotas.taskBytes) ??
+    tooManyRings(draft.parts, change, ringsPerHour) ??
+    change
+  );
 }
 
 const isOneMore = ({ before, task }: Made): boolean => isOpen(task) && !(before && isOpen(before));
@@ -56,7 +55,7 @@ export async function recordChange(
   draft: Changes<Task>,
   { change, origin }: { readonly change: TaskChange; readonly origin: Origin },
 ): Promise<Task> {
-  const made = allowed(deps, draft, change);
+  const made = orThrow(allowed(deps, draft, change));
   if (made.kind === "unchanged") return made.task;
   if (made.verb === "created") await emptyOldTrash(deps, tx, draft);
   return write(deps, tx, draft, { made, origin });

@@ -1,4 +1,10 @@
-import type { ChangeEntry, Task, UndoAnswer, UndoRequest } from "@todo-mesh/contracts";
+import {
+  type ChangeEntry,
+  refuse,
+  type Task,
+  type UndoAnswer,
+  type UndoRequest,
+} from "@todo-mesh/contracts";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type Answer, type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
@@ -92,7 +98,7 @@ async function undoOne(
 
 function sound(change: TaskChange): TaskChange {
   const [fault] = faultsIn(change);
-  return fault ? { kind: "refused", why: `${fault.field}: ${fault.message}` } : change;
+  return fault ? refuse("conflict", `${fault.field}: ${fault.message}`) : change;
 }
 
 /** A change whose undoing is itself undone stands as before, and may be taken back anew. */

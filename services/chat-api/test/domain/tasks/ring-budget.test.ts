@@ -37,7 +37,10 @@ test("a change that lets nothing ring more often is not held against anybody", (
   expect(
     tooManyRings([part], { task: aTask({ due: "2026-11-23T08:00:00Z" }) }, 600),
   ).toBeUndefined();
-  expect(tooManyRings([part], { task: minutely() }, 600)).toMatchObject({ field: "repeat" });
+  expect(tooManyRings([part], { task: minutely() }, 600)).toMatchObject({
+    kind: "conflict",
+    fields: [{ field: "repeat" }],
+  });
 });
 
 test.each([
@@ -47,5 +50,8 @@ test.each([
 ])("a nag of %j of a task that rings once weighs %d rings a day", (nag, rings) => {
   const task = aTask({ due: "2026-11-23T08:00:00Z", nag });
   expect(tooManyRings([], { task }, rings / 24)).toBeUndefined();
-  expect(tooManyRings([], { task }, (rings - 0.5) / 24)).toMatchObject({ field: "nag" });
+  expect(tooManyRings([], { task }, (rings - 0.5) / 24)).toMatchObject({
+    kind: "conflict",
+    fields: [{ field: "nag" }],
+  });
 });
