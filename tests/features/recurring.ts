@@ -147,7 +147,7 @@ export function recurring(mesh: () => Mesh): void {
   });
 
   test.each<[path: string, body: object, names: string]>([
-    ["/when", { text: "tomorrow" }, "timezone"],
+    ["/when", { text: "tomorrow", timezone: "Mars/Olympus" }, "timezone"],
     ["/when", { text: "x".repeat(8_001), timezone: "UTC" }, "text"],
     ["/when", { text: "tomorrow", timezone: "UTC", now: "today" }, "now"],
     ["/when/occurrences", { ...daily, rule: "FREQ=DAILY;INTERVAL=0" }, "INTERVAL"],
