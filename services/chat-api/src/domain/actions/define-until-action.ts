@@ -1,6 +1,12 @@
-import { changedTask, type DueTime, type Task, TaskUntilRef } from "@todo-mesh/contracts";
+import {
+  changedTask,
+  type DueTime,
+  isRefusal,
+  type Task,
+  TaskUntilRef,
+} from "@todo-mesh/contracts";
 import type { Stamp, TaskChange } from "../tasks/task-change.ts";
-import { untilMoment } from "../tasks/until-moment.ts";
+import { NO_MOMENT, untilMoment } from "../tasks/until-moment.ts";
 import { type Action, defineAction, type OnTask, type TaskRow } from "./action.ts";
 
 type UntilRow = Omit<TaskRow, "apply" | "outcome" | "inTrash" | "ownRoute" | "unfit"> & {
@@ -22,9 +28,8 @@ export function defineUntilAction({
     inTrash: false,
     takesUntil: true,
     apply: (task, stamp, said) => {
-      const found = said ? untilMoment(said, stamp.now) : { why: "Say until when" };
-      if ("why" in found) return { kind: "refused", why: found.why };
-      return apply(task, found.moment, stamp);
+      const found = said ? untilMoment(said, stamp.now) : NO_MOMENT;
+      return isRefusal(found) ? found : apply(task, found.moment, stamp);
     },
     outcome: facts.verb,
   };

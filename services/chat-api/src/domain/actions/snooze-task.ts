@@ -1,4 +1,4 @@
-import { quoted } from "@todo-mesh/contracts";
+import { quoted, refuse } from "@todo-mesh/contracts";
 import { sayDue } from "../replies/say-time.ts";
 import { changed } from "../tasks/task-change.ts";
 import { isKept, isOpen } from "../tasks/task-list.ts";
@@ -15,7 +15,7 @@ export const snoozeTask = defineUntilAction({
   risk: "change",
   candidates: [isOpen, isKept],
   apply: (task, { at: until, timezone }, stamp) => {
-    if (task.status === "done") return { kind: "refused", why: "It is done: reopen it first" };
+    if (task.status === "done") return refuse("conflict", "It is done: reopen it first");
     const snoozed = { until, timezone, since: stamp.now.toISOString() };
     return changed("snoozed", task, { snoozed }, stamp);
   },

@@ -1,4 +1,10 @@
-import type { DueTime, UntilInput } from "@todo-mesh/contracts";
+import {
+  atFault,
+  type DueTime,
+  isRefusal,
+  type Refusal,
+  type UntilInput,
+} from "@todo-mesh/contracts";
 import { resolveMoment } from "@todo-mesh/recurrence";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 
@@ -13,15 +19,19 @@ const MINUTE_MS = 60_000;
 const DAY_RINGS = "09:00";
 const LONGEST_MS = 366 * 24 * 60 * MINUTE_MS;
 
-type Found = { readonly moment: DueTime } | { readonly why: string };
+const none = (message: string): Refusal => atFault({ field: "until", message });
+/** What is said when nothing is. */
+export const NO_MOMENT = none("is no moment: say “for 10 minutes” or “until 18:00”");
+
+type Found = { readonly moment: DueTime } | Refusal;
 
 /** The moment that is meant, to come and within a year; or why there is none. */
 export function untilMoment(said: SaidUntil, now: Date): Found {
   const found = momentOf(said, now);
-  if ("why" in found) return found;
+  if (isRefusal(found)) return found;
   const aheadMs = Date.parse(found.moment.at) - now.getTime();
-  if (aheadMs <= 0) return { why: "That moment is over: say one that is to come" };
-  return aheadMs > LONGEST_MS ? { why: "Say a moment within a year from now" } : found;
+  if (aheadMs <= 0) return none("is over: give a moment that is to come");
+  return aheadMs > LONGEST_MS ? none("is too far away: give a moment within a year") : found;
 }
 
 function momentOf({ until, context }: SaidUntil, now: Date): Found {
@@ -43,14 +53,13 @@ function meant(meaning: Meaning): Found {
     const local = `${meaning.date}T${DAY_RINGS}`;
     return found(resolveMoment({ local, timezone: meaning.timezone }));
   }
-  if (meaning.kind !== "ambiguous")
-    return { why: "Say until when: “for 10 minutes”, “until 18:00”" };
+  if (meaning.kind !== "ambiguous") return NO_MOMENT;
   const choices = meaning.candidates.map(({ reading }) => reading).join(" or ");
-  return { why: `That time can be ${choices}: say which` };
+  return none(`can be ${choices}: say which`);
 }
 
 const at = (instant: string, timezone: string): Found =>
   found(resolveMoment({ at: instant, timezone }));
 
 const found = (resolved: ReturnType<typeof resolveMoment>): Found =>
-  resolved.kind === "due" ? { moment: resolved.due } : { why: resolved.message };
+  resolved.kind === "due" ? { moment: resolved.due } : none(resolved.message);

@@ -80,7 +80,7 @@ async function changePart(
       if (isRefusal(operation)) return refused(operation);
       const change = allowed(deps, draft, decide(operation, { userId, draft }, deps));
       if (isRefusal(change))
-        return refused({ ...change, fields: fieldsWithin(`operations.${at}.task`, change) });
+        return refused({ ...change, fields: fieldsWithin(partAtFault(operation, at), change) });
       const task = await recordChange(deps, tx, draft, { change, origin });
       return { status: "id" in operation ? 200 : 201, task };
     };
@@ -92,6 +92,9 @@ async function changePart(
   });
   return BatchAnswer.parse(body);
 }
+
+const partAtFault = (operation: Operation, at: number): string =>
+  `operations.${at}${"task" in operation ? ".task" : ""}`;
 
 function refused(refusal: Refusal): OperationResult {
   const problem = problemOf(errorOf(refusal));

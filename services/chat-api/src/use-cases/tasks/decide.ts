@@ -7,7 +7,12 @@ import {
   type Task,
 } from "@todo-mesh/contracts";
 import type { Changes } from "@todo-mesh/state";
-import { createTask, editTask, type TaskChange } from "../../domain/tasks/task-change.ts";
+import {
+  createTask,
+  editTask,
+  type Stamp,
+  type TaskChange,
+} from "../../domain/tasks/task-change.ts";
 import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import { isExpired, isKept } from "../../domain/tasks/task-list.ts";
 import type { TaskDeps } from "../deps.ts";
@@ -17,30 +22,38 @@ import { resolveTaskInput } from "./resolve-task-input.ts";
  * What an operation does to a person's list, before it is done: `not-found`, `stale` when the task has another
  * version than was expected, `invalid` with the fields at fault.
  */
-export function decide(
-  operation: Operation,
-  { userId, draft }: { readonly userId: string; readonly draft: Changes<Task> },
-  { actions, clock, ids }: Pick<TaskDeps, "actions" | "clock" | "ids">,
+export function decide(operation: Operation, list: TheirList, deps: DecideDeps): TaskChange {
+  const stamp = { now: deps.clock.now(), changeId: deps.ids.next() };
+  if ("id" in operation) return changeOf(operation, list, { deps, stamp });
+  const input = resolveTaskInput(operation.task, stamp.now);
+  if (isRefusal(input)) return input;
+  const { title } = operation.task;
+  return sound(createTask({ ...input, title, id: deps.ids.next(), userId: list.userId }, stamp));
+}
+
+interface TheirList {
+  readonly userId: string;
+  readonly draft: Changes<Task>;
+}
+type DecideDeps = Pick<TaskDeps, "actions" | "clock" | "ids">;
+
+/** What an operation does to a task that is there. */
+function changeOf(
+  operation: Extract<Operation, { id: string }>,
+  { draft }: TheirList,
+  { deps, stamp }: { readonly deps: DecideDeps; readonly stamp: Stamp },
 ): TaskChange {
-  const stamp = { now: clock.now(), changeId: ids.next() };
-  if (!("id" in operation)) {
-    const input = resolveTaskInput(operation.task, stamp.now);
-    if (isRefusal(input)) return input;
-    const { title } = operation.task;
-    return sound(createTask({ ...input, title, id: ids.next(), userId }, stamp));
-  }
   if ("task" in operation) {
     const task = theirs(draft, operation, isKept);
     if (isRefusal(task)) return task;
     const edit = resolveTaskInput(operation.task, stamp.now, task);
     return isRefusal(edit) ? edit : sound(editTask(task, edit, stamp));
   }
-  const { apply, inTrash } = actions.withOp(operation.op);
+  const { apply, inTrash } = deps.actions.withOp(operation.op);
   const reaches = inTrash ? (task: Task) => !isExpired(task, stamp.now) : isKept;
   const task = theirs(draft, operation, reaches);
   if (isRefusal(task)) return task;
-  const said = "until" in operation ? { until: operation.until } : undefined;
-  return apply(task, stamp, said);
+  return apply(task, stamp, "until" in operation ? { until: operation.until } : undefined);
 }
 
 function sound(change: TaskChange): TaskChange {
