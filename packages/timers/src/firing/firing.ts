@@ -45,7 +45,7 @@ export function createFiring<Data extends Json>(
   const batched = createFairBatches(fireAll, BATCH);
   const alone = createFairBatches(fireAll, ALONE);
   const fired = new LRUCache<string, true>({ max: MOST_REMEMBERED });
-  const underWay = new Map<string, Promise<Outcome>>();
+  const underWay = beingFired(deps.name);
   const waiting = patience(deps.clock);
   const note = outcomeNotes(deps);
 
@@ -63,20 +63,42 @@ export function createFiring<Data extends Json>(
   const unlessHeld = async (...what: Parameters<typeof attempt>): Promise<Outcome> =>
     (await deps.isHeld?.()) ? { kind: "held" } : attempt(...what);
 
-  const fire: Fire = (setting, source) => {
-    const job = jobName(deps.name, setting);
-    const known = underWay.get(job);
-    if (known) return known;
-    const outcome = unlessHeld(setting, job, source).finally(() => underWay.delete(job));
-    underWay.set(job, outcome);
-    return outcome;
-  };
+  const fire: Fire = (setting, source) =>
+    underWay.once(setting, (job) => unlessHeld(setting, job, source));
 
   return {
     fire,
     /** How many of a group wait or are being fired. */
-    waitingOf: (group: Group): number => batched.countOf(group) + alone.countOf(group),
-    idle: async (): Promise<void> => void (await Promise.allSettled(underWay.values())),
+    waitingOf: underWay.countOf,
+    idle: async (): Promise<void> => void (await Promise.allSettled(underWay.outcomes())),
+  };
+}
+
+/** What is being fired: each setting once at a time, counted with its group from its first moment. */
+function beingFired(name: string) {
+  const underWay = new Map<string, Promise<Outcome>>();
+  const counts = new Map<Group, number>();
+  const countOf = (group: Group): number => counts.get(group) ?? 0;
+  const count = (group: Group, by: 1 | -1): void => {
+    const left = countOf(group) + by;
+    if (left > 0) counts.set(group, left);
+    else counts.delete(group);
+  };
+  return {
+    countOf,
+    outcomes: () => underWay.values(),
+    once: (setting: Setting, begin: (job: string) => Promise<Outcome>): Promise<Outcome> => {
+      const job = jobName(name, setting);
+      const known = underWay.get(job);
+      if (known) return known;
+      count(setting.group, 1);
+      const outcome = begin(job).finally(() => {
+        underWay.delete(job);
+        count(setting.group, -1);
+      });
+      underWay.set(job, outcome);
+      return outcome;
+    },
   };
 }
 

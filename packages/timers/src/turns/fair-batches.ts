@@ -64,8 +64,6 @@ export function createFairBatches<In extends Grouped, Out>(work: Work<In, Out>, 
       if (queue.waiting > room) queue.dropLast()?.settle.reject(noRoom());
       return waiting.settle.promise;
     },
-    /** How many of a group wait or are under way. */
-    countOf: (group: Group): number => queue.countOf(group),
     /** Refuses all that wait; what is under way goes on. */
     clear: (reason: unknown): void => {
       for (const { settle } of queue.clear()) settle.reject(reason);
