@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import * as fc from "fast-check";
 import { resolve } from "../src/index.ts";
 import { languages } from "../src/languages/languages.ts";
 import { corpus } from "./corpus/corpus.ts";
@@ -60,28 +59,14 @@ function isAccountedFor(text: string): boolean {
 }
 
 describe("a word beside a time that could belong to it is understood, or asked about, or leaves no date", () => {
-  test("behind the time", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...TIMES), fc.constantFrom(...BEHIND), (time, word) => {
-        expect({
-          text: `dentist ${time} ${word}`,
-          is: isAccountedFor(`dentist ${time} ${word}`),
-        }).toMatchObject({ is: true });
-      }),
-      { numRuns: 600 },
-    );
+  test.each(TIMES)("behind “%s”", (time) => {
+    const texts = BEHIND.map((word) => `dentist ${time} ${word}`);
+    expect(texts.filter((text) => !isAccountedFor(text))).toEqual([]);
   });
 
-  test("before the time", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...TIMES), fc.constantFrom(...BEFORE), (time, word) => {
-        expect({
-          text: `dentist ${word} ${time}`,
-          is: isAccountedFor(`dentist ${word} ${time}`),
-        }).toMatchObject({ is: true });
-      }),
-      { numRuns: 400 },
-    );
+  test.each(TIMES)("before “%s”", (time) => {
+    const texts = BEFORE.map((word) => `dentist ${word} ${time}`);
+    expect(texts.filter((text) => !isAccountedFor(text))).toEqual([]);
   });
 
   test.each([
