@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "@jest/globals";
+import { until } from "@todo-mesh/ports/testing";
 import express from "express";
 import { type CloseDoor, jsonBody, listen } from "../src/index.ts";
 
@@ -47,12 +48,19 @@ async function drip(port: number, first: string): Promise<string> {
   return back;
 }
 
+/** What it is told; where a byte that came as the door shut reset the connection, and that was lost with it, it tries again. */
+const toldSlowOne = (port: number, first: string): Promise<string> =>
+  until("it is told something", async () => {
+    const back = await drip(port, first);
+    return back.includes("HTTP/1.1 4") && back;
+  });
+
 test.each([
   ["its headers", "GET / HTTP/1.1\r\nhost: x\r\nx-slow: "],
   ["the headers of a later request", "GET / HTTP/1.1\r\nhost: x\r\n\r\nGET / HTTP/1.1\r\nslow: "],
 ])("who sends %s a byte at a time is let go", async (_what, first) => {
   const port = await aDoor({ headersMs: 100 });
-  expect(await drip(port, first)).toContain("HTTP/1.1 408");
+  expect(await toldSlowOne(port, first)).toContain("HTTP/1.1 408");
 });
 
 test.each([
@@ -60,7 +68,7 @@ test.each([
   ["in pieces", `${POST}transfer-encoding: chunked\r\n\r\n186A0\r\n{`],
 ])("who sends a body %s a byte at a time is let go", async (_what, first) => {
   const port = await aDoor({ headersMs: 50, requestMs: 150 });
-  expect(await drip(port, first)).toContain("HTTP/1.1 408");
+  expect(await toldSlowOne(port, first)).toContain("HTTP/1.1 408");
 });
 
 test("who opens a connection and says nothing is let go", async () => {
