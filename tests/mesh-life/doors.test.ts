@@ -153,7 +153,12 @@ test("a token between an app and its sidecar opens the doors of that app alone",
     }
 }, 60_000);
 
-test("chat-api reads the one secret that is its own, and the others read none", async () => {
+const OWN_SECRETS: Readonly<Record<string, string>> = {
+  "chat-api": "auth-dev-secret",
+  "reminder-service": "ops-token",
+};
+
+test("each service reads the secrets that are its own, and no other", async () => {
   const secrets = Object.keys(
     Secrets.parse(JSON.parse(readFileSync(join(mesh.folder, "secrets.json"), "utf8"))),
   );
@@ -163,7 +168,7 @@ test("chat-api reads the one secret that is its own, and the others read none", 
       const { status } = await fetch(`${url}/v1.0/secrets/secretstore/${secret}`, {
         headers: { "dapr-api-token": apiToken },
       });
-      const own = service === "chat-api" && secret === "auth-dev-secret";
-      expect([service, secret, status]).toEqual([service, secret, own ? 200 : 403]);
+      const isOwn = OWN_SECRETS[service] === secret;
+      expect([service, secret, status]).toEqual([service, secret, isOwn ? 200 : 403]);
     }
 }, 60_000);

@@ -10,7 +10,7 @@ import { eventually, leftOf, NOTHING, type State, traceOf } from "./make-mesh.ts
 const TOPIC = "todo.tasks.events";
 let mesh: Mesh;
 beforeAll(async () => {
-  mesh = await startMesh({ services: [], extraApps: [{ appId: "probe" }] });
+  mesh = await startMesh({ services: [], extraApps: [{ appId: "probe", publishes: [TOPIC] }] });
 }, 120_000);
 afterAll(async () => mesh.stop(), 60_000);
 
