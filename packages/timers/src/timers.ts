@@ -100,8 +100,10 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
   started.promise.catch(() => undefined);
   const fire: FireDue<Data> = async (tx, due) => (await started.promise)(tx, due);
   const { scheduling, idle, ...parts } = partsOf({ ...options, isHeld, fire }, rounds);
-  // The watermark waits, too: after it the sweep finds all that came due meanwhile.
-  const sweep = rounds.ofOne(async () => ((await isHeld()) ? undefined : parts.sweep()));
+  const sweepAlone = rounds.ofOne(parts.sweep);
+  // The watermark waits, too: after it the sweep finds all that came due meanwhile. Whoever does not sweep asks as well,
+  // and so knows.
+  const sweep = async (): Promise<void> => ((await isHeld()) ? undefined : sweepAlone());
   const tend = rounds.ofOne(async () => {
     await parts.keepSentinel();
     await parts.arm();
