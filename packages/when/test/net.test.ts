@@ -70,6 +70,8 @@ describe("a word beside a time that could belong to it is understood, or asked a
   });
 
   test.each([
+    "meet at 5 or 6 tomorrow",
+    "3 or 4 December dentist",
     "every Friday except bank holidays",
     "every Friday except the last of the month",
     "every Monday until the end of summer",

@@ -100,6 +100,8 @@ export interface Language {
       readonly per: readonly string[];
       /** Between a number and a time: "25 to … 6". */
       readonly between: readonly string[];
+      /** Between two numbers of which one is meant: "at 5 or 6". */
+      readonly choices: readonly string[];
       /** Before a year, or between an edge and a time: "in 2029", "the end of …". */
       readonly of: readonly string[];
       readonly edges: readonly string[];

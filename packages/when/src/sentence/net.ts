@@ -58,6 +58,10 @@ const isLooseRate: Check = (look, to) =>
 const isLooseJoint: Check = (look, to) =>
   look.around.loose.between.has(wordAt(look, to)) && look.isTaken(to + 1);
 
+/** "At 5 … or 6". */
+const isLooseChoice: Check = (look, to) =>
+  look.around.loose.choices.has(wordAt(look, to)) && isLooseNumber(look, to + 1);
+
 /** Words that are always about the time they stand beside: "am", "Monday", "except". */
 const isLooseWord: Check = ({ reading, around: { loose } }, at) =>
   !isTiedBefore(reading.tokens, at) &&
@@ -68,6 +72,7 @@ const BEHIND: readonly Check[] = [
   isYearAhead,
   isLooseRate,
   isLooseJoint,
+  isLooseChoice,
   isLooseNumber,
 ];
 
@@ -91,6 +96,10 @@ const isLooseStart: Check = (look, before) =>
   look.around.loose.between.has(wordAt(look, before)) &&
   (look.around.loose.except.has(wordAt(look, before - 1)) || isBareNumber(look, before - 1));
 
+/** "3 or … 4 December". */
+const isLooseChoiceBefore: Check = (look, before) =>
+  look.around.loose.choices.has(wordAt(look, before)) && isBareNumber(look, before - 1);
+
 const isLooseEach: Check = (look, before) => look.around.loose.every.has(wordAt(look, before));
 
 /** "The second … week of next year". */
@@ -98,7 +107,14 @@ const isLooseCount: Check = (look, before) =>
   look.around.loose.units.has(wordAt(look, before + 1)) &&
   look.around.numbers.has(wordAt(look, before));
 
-const AHEAD: readonly Check[] = [isLooseWord, isLooseEach, isLooseEdge, isLooseStart, isLooseCount];
+const AHEAD: readonly Check[] = [
+  isLooseWord,
+  isLooseEach,
+  isLooseEdge,
+  isLooseStart,
+  isLooseChoiceBefore,
+  isLooseCount,
+];
 
 const isLooseBefore = (look: Look, from: number): boolean =>
   from > 0 && !look.isTaken(from - 1) && AHEAD.some((check) => check(look, from - 1));

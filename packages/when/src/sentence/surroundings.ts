@@ -74,6 +74,7 @@ function looseOf(loose: Language["around"]["loose"], words: Language["words"]): 
     except: setOf(loose.except),
     per: setOf(loose.per),
     between: setOf(loose.between),
+    choices: setOf(loose.choices),
     of: setOf(loose.of),
     edges: setOf(loose.edges),
     articles: setOf(loose.articles),

@@ -47,6 +47,7 @@ export const around: Language["around"] = {
     except: list("außer halb halbe viertel zwischen"),
     per: list("pro"),
     between: list("bis - –"),
+    choices: list("oder"),
     of: list("im des"),
     edges: list("ende anfang mitte"),
     articles: list("der des"),

@@ -91,6 +91,7 @@ export const around: Language["around"] = {
     except: list("except excluding ago not never half quarter o'clock oclock between"),
     per: list("a an per each every"),
     between: list("to until till - –"),
+    choices: list("or"),
     of: list("of in"),
     edges: list("end start beginning middle"),
     articles: list("the"),
