@@ -1,6 +1,6 @@
 import type { Task } from "@todo-mesh/contracts";
 import type { Event, TaskErased, TaskEventData } from "@todo-mesh/contracts/events";
-import type { EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
+import type { Clock, EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
 import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
@@ -15,23 +15,21 @@ import { readReminder } from "../src/use-cases/read-reminder.ts";
 import { at } from "./a-task.ts";
 import { aWorld, type World } from "./a-world.ts";
 
-interface Reach extends Omit<World, "store" | "publisher" | "jobs"> {
+interface Reach extends Omit<World, "clock" | "invoker" | "store" | "publisher" | "jobs"> {
+  readonly clock: Clock;
   readonly store: StateStore;
   readonly publisher: EventPublisher;
   readonly jobs: JobScheduler;
   readonly isHeld?: () => Promise<boolean>;
 }
 
+/** It does nothing by itself, and waits for nothing long. */
+const BY_HAND = { wait: briefly, sweepEveryMs: Infinity, tendEveryMs: Infinity };
+
 /** One life of reminder-service without its doors. */
-export function aLife(reach: Reach) {
-  const outbox = createOutbox({ ...reach, service: "reminder-service", wait: briefly });
-  const timers = createTimers({
-    ...reach,
-    name: "reminders",
-    schema: TimerData,
-    sweepEveryMs: Infinity,
-    tendEveryMs: Infinity,
-  });
+export function aLife(reach: Reach, { wait, ...rounds } = BY_HAND) {
+  const outbox = createOutbox({ ...reach, service: "reminder-service", wait });
+  const timers = createTimers({ ...reach, ...rounds, name: "reminders", schema: TimerData });
   const index = createReminderIndex(reach);
   const deps = { ...reach, outbox, timers, index };
   timers.start(fireReminders(deps));

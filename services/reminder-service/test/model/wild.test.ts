@@ -14,7 +14,8 @@ import {
   wants,
   wishesOf,
 } from "./paper.ts";
-import { checkIsOneRing, isOf, wishRung } from "./rung.ts";
+import { checkIsOneRing } from "./rung.ts";
+import { isOf, wishRung } from "./wish-rung.ts";
 
 /** What befalls the service for some minutes. */
 const Period = fc.record({

@@ -1,0 +1,28 @@
+import { expect, jest, test } from "@jest/globals";
+import { play } from "./play.ts";
+import { BUGS } from "./planted.ts";
+
+// On a busy machine ten times as long.
+jest.setTimeout(600_000);
+
+const SEEDS = Number(process.env["SIM_SEEDS"] ?? 150);
+const SEEDS_TO_FIND_A_BUG = 80;
+
+test("whatever befalls it, what is wanted rings once, not early, soon after the last fault, and nothing is left over", async () => {
+  const { played, rang, failed } = await play({ from: 1, count: SEEDS, mostFailed: 3 });
+  expect(failed).toEqual([]);
+  expect(played).toBe(SEEDS);
+  expect(rang).toBeGreaterThan(SEEDS / 2);
+});
+
+test("a seed has the same outcome each time", async () => {
+  const [bug] = BUGS;
+  const seeds = { from: 1, count: 20, mostFailed: 20 };
+  const [one, again] = [await play(seeds, bug), await play(seeds, bug)];
+  expect(again).toEqual(one);
+});
+
+test.each(BUGS)("it would find that $name", async (bug) => {
+  const { failed } = await play({ from: 1, count: SEEDS_TO_FIND_A_BUG, mostFailed: 1 }, bug);
+  expect(failed).not.toEqual([]);
+});

@@ -1,0 +1,141 @@
+import type { Task } from "@todo-mesh/contracts";
+import { ReminderDue } from "@todo-mesh/contracts/events";
+import type { OutgoingEvent, Stored } from "@todo-mesh/ports";
+import { z } from "zod";
+import {
+  DAY_BEGINS,
+  inForceAt,
+  isOneRing,
+  isSeries,
+  minuteOf,
+  wants,
+  wishesOf,
+} from "../model/paper.ts";
+import { isOf, wishRung } from "../model/wish-rung.ts";
+import { LAST_MINUTE } from "./versions.ts";
+import { passed } from "./virtual-time.ts";
+import type { Weather } from "./weather.ts";
+
+/** A cancel may be so young that its news is not everywhere yet. */
+const JUST_NOW_MS = 1_000;
+/** After the last fault all is as it should be within this time. */
+const WELL_AGAIN_MS = 30_000;
+
+/** Each occurrence once, as an inbox shows it that knows what it has shown. */
+export function shown(published: readonly OutgoingEvent[]): ReminderDue[] {
+  const once = new Map(published.map(({ event }) => [event.id, event]));
+  return [...once.values()].flatMap(({ type, data }) =>
+    type === ReminderDue.type ? [ReminderDue.data.parse(data)] : [],
+  );
+}
+
+/** What is there when all is over. */
+interface Seen {
+  readonly said: readonly ReminderDue[];
+  readonly rows: ReadonlyMap<string, Stored>;
+  /** Whether chat-api did not answer then. */
+  readonly silentAt: (ms: number) => boolean;
+}
+
+/** Why it is not as it should be; nothing if it is. */
+export function faultsOf(
+  { said, rows, silentAt }: Seen,
+  versions: readonly Task[],
+  weather: Weather,
+): string[] {
+  return [
+    ...said.flatMap((one) => faultsOfRing(one, versions, silentAt)),
+    ...doubled(said, versions),
+    ...lost(said, versions),
+    ...late(said, weather),
+    ...left(rows),
+  ];
+}
+
+const Timer = z.object({ at: z.iso.datetime() });
+
+/** When all is over nothing waits to be published, and no timer whose time has come. */
+function left(rows: ReadonlyMap<string, Stored>): string[] {
+  return [...rows].flatMap(([key, { value }]) => {
+    if (/^outbox:[^:]+:\d+$/.test(key) && !("closed" in Object(value))) return [`unsent: ${key}`];
+    const timer = key.startsWith("timer:") && Timer.parse(value);
+    const isOver = timer && Date.parse(timer.at) < DAY_BEGINS + passed() - WELL_AGAIN_MS;
+    return isOver ? [`never fired: ${key}`] : [];
+  });
+}
+
+function faultsOfRing(
+  said: ReminderDue,
+  versions: readonly Task[],
+  silentAt: (ms: number) => boolean,
+): string[] {
+  const wish = wishRung(said, versions);
+  const found = [
+    said.announced_at < said.due_at && "early",
+    said.nag === undefined && !wish && "never wanted",
+    !isWanted(said, versions, silentAt) && "not wanted any more",
+  ];
+  const name = `${said.reminder_id} of version ${said.task_version} due at ${said.due_at}`;
+  return found.flatMap((fault) => (fault === false ? [] : [`${fault}: ${name}`]));
+}
+
+/** Whether the version that was in force a moment before still wanted it, or nobody could say so. */
+function isWanted(
+  said: ReminderDue,
+  versions: readonly Task[],
+  silentAt: (ms: number) => boolean,
+): boolean {
+  const rangAt = Date.parse(said.announced_at) - DAY_BEGINS;
+  const then = inForceAt(versions, (rangAt - JUST_NOW_MS) / 60_000);
+  if (!then || silentAt(rangAt)) return true;
+  if (then.status === "done" || then.deleted_at !== undefined) return false;
+  const wish = wishRung(said, versions);
+  return !wish || then.version <= said.task_version || wants(then, wish);
+}
+
+function doubled(said: readonly ReminderDue[], versions: readonly Task[]): string[] {
+  const first = said.filter(({ nag }) => nag === undefined);
+  const rung = first.flatMap((one) => wishRung(one, versions) ?? []);
+  const nags = said.filter(({ nag }) => nag !== undefined);
+  const steps = nags.map(({ reminder_id, due_at }) => `${reminder_id} ${due_at}`);
+  return [
+    ...rung.flatMap((wish, n) =>
+      rung.findIndex((each) => isOneRing(each, wish)) === n
+        ? []
+        : [`doubled: ${wish.slot} at ${wish.at}`],
+    ),
+    ...steps.flatMap((step, n) => (steps.indexOf(step) === n ? [] : [`nag doubled: ${step}`])),
+  ];
+}
+
+/** What was in force at its moment and is wanted ever since rang, or a later date of its series rang for it. */
+function lost(said: readonly ReminderDue[], versions: readonly Task[]): string[] {
+  return versions.flatMap((version) =>
+    wishesOf(version)
+      .filter(({ at }) => at <= LAST_MINUTE && inForceAt(versions, at) === version)
+      .filter((wish) => versions.slice(version.version - 1).every((each) => wants(each, wish)))
+      .filter((wish) => {
+        const rang = said.some((one) => {
+          const rung = one.nag === undefined && wishRung(one, versions);
+          return rung && isOneRing(rung, wish);
+        });
+        const isStoodFor = said.some(
+          (one) =>
+            one.nag === undefined &&
+            minuteOf(one.due_at) > wish.at &&
+            isOf(one, wish.slot) &&
+            isSeries(versions[one.task_version - 1] ?? version),
+        );
+        return !rang && !isStoodFor;
+      })
+      .map(({ slot, at }) => `lost: ${slot} at minute ${at}`),
+  );
+}
+
+function late(said: readonly ReminderDue[], { calmFromMs }: Weather): string[] {
+  return said.flatMap(({ reminder_id, due_at, announced_at }) => {
+    const dueMs = Date.parse(due_at) - DAY_BEGINS;
+    const lateMs = Date.parse(announced_at) - DAY_BEGINS - Math.max(dueMs, calmFromMs);
+    return lateMs > WELL_AGAIN_MS ? [`late by ${lateMs} ms: ${reminder_id} due at ${due_at}`] : [];
+  });
+}
