@@ -44,6 +44,7 @@ export {
   isRefusal,
   type Refusal,
   type RefusalKind,
+  reasonOf,
   refuse,
 } from "./refusal.ts";
 export {

@@ -40,6 +40,10 @@ export const atFault = (...fields: readonly FieldError[]): Refusal =>
 export const fieldsWithin = (name: string, { fields }: Pick<Refusal, "fields">): FieldError[] =>
   fields.map(({ field, message }) => ({ field: `${name}.${field}`, message }));
 
+/** Why, without the names of fields: for a sentence to somebody who sees none. */
+export const reasonOf = ({ message, fields }: Pick<Refusal, "message" | "fields">): string =>
+  fields.map((each) => each.message).join("; ") || message;
+
 const ALL: ReadonlySet<unknown> = new Set(KINDS);
 
 /** Tells a refusal from what stands in its place when nothing is wrong. No such thing has a `kind` of these names. */

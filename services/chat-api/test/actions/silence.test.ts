@@ -21,6 +21,15 @@ const does = (what: string, body?: object) => {
 };
 const snooze = (minutes: number) => does("snooze", { until: { minutes } });
 
+test("a moment that is over is refused in words, without the name of a field", async () => {
+  const { body } = await api.say("snooze stretch until 1 December 2020 at 9:00");
+  expect(body.response).toBe("I could not do that: that moment is over, give one that is to come.");
+  const refused = await does("snooze", { until: { at: inMinutes(-1) } }).expect(400);
+  expect(refused.body.errors).toEqual([
+    { field: "until", message: "that moment is over, give one that is to come" },
+  ]);
+});
+
 describe("a snooze", () => {
   test("leaves the due time alone, and the next takes the place of the last", async () => {
     await snooze(10);

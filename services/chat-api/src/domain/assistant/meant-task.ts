@@ -1,4 +1,4 @@
-import { isRefusal, type NotDone, type Task } from "@todo-mesh/contracts";
+import { isRefusal, type NotDone, reasonOf, type Task } from "@todo-mesh/contracts";
 import type { Candidates, Done, OnTask } from "../actions/action.ts";
 import { findTask, type FoundTask } from "../tasks/find-task.ts";
 import type { SaidUntil } from "../tasks/until-moment.ts";
@@ -57,7 +57,7 @@ export function changeMeant(
   said?: SaidUntil,
 ): Done {
   const change = unfit?.(task) ?? apply(task, stamp, said);
-  if (isRefusal(change)) return { outcome: { outcome: "refused", detail: change.message } };
+  if (isRefusal(change)) return { outcome: { outcome: "refused", detail: reasonOf(change) } };
   if (change.kind === "unchanged") return { outcome: { outcome: "already", task: lineOf(task) } };
   const line = lineOf(change.task);
   const silent = said && silentUntil(change.task);

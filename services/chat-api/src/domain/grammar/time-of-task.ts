@@ -4,6 +4,7 @@ import {
   isRefusal,
   type NotDone,
   type Occurrence,
+  reasonOf,
   type Repeat,
   type Series,
   type TaskReminder,
@@ -80,10 +81,8 @@ function seriesOf(
     ...(rdates && { rdates: rdates.map(dayOrTime) }),
   };
   const resolved = resolveRepeat(said, now);
-  if (isRefusal(resolved)) {
-    const why = resolved.fields.map(({ message }) => message).join("; ");
-    return { instead: { outcome: "refused", detail: `${phrase} ${why}` } };
-  }
+  if (isRefusal(resolved))
+    return { instead: { outcome: "refused", detail: `${phrase} ${reasonOf(resolved)}` } };
   const { repeat, due } = resolved;
   return { repeat, due, series: inWords(repeat, due, now) };
 }

@@ -21,7 +21,7 @@ const LONGEST_MS = 366 * 24 * 60 * MINUTE_MS;
 
 const none = (message: string): Refusal => atFault({ field: "until", message });
 /** What is said when nothing is. */
-export const NO_MOMENT = none("is no moment: say “for 10 minutes” or “until 18:00”");
+export const NO_MOMENT = none("that is no moment, say “for 10 minutes” or “until 18:00”");
 
 type Found = { readonly moment: DueTime } | Refusal;
 
@@ -30,8 +30,8 @@ export function untilMoment(said: SaidUntil, now: Date): Found {
   const found = momentOf(said, now);
   if (isRefusal(found)) return found;
   const aheadMs = Date.parse(found.moment.at) - now.getTime();
-  if (aheadMs <= 0) return none("is over: give a moment that is to come");
-  return aheadMs > LONGEST_MS ? none("is too far away: give a moment within a year") : found;
+  if (aheadMs <= 0) return none("that moment is over, give one that is to come");
+  return aheadMs > LONGEST_MS ? none("that moment is too far away, give one within a year") : found;
 }
 
 function momentOf({ until, context }: SaidUntil, now: Date): Found {
@@ -55,7 +55,7 @@ function meant(meaning: Meaning): Found {
   }
   if (meaning.kind !== "ambiguous") return NO_MOMENT;
   const choices = meaning.candidates.map(({ reading }) => reading).join(" or ");
-  return none(`can be ${choices}: say which`);
+  return none(`that time can be ${choices}, say which`);
 }
 
 const at = (instant: string, timezone: string): Found =>
