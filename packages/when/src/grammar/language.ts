@@ -133,6 +133,43 @@ export interface Language {
   readonly hints: { readonly am: readonly string[]; readonly pm: readonly string[] };
 }
 
+/** How a language names a day. */
+export type DayRules = Pick<
+  Language["rules"],
+  | "nth"
+  | "weekdays"
+  | "months"
+  | "plural_days"
+  | "dates"
+  | "date"
+  | "end_date"
+  | "numeric"
+  | "clear_day"
+  | "month_day"
+  | "any_day"
+  | "days_out"
+>;
+/** How it says lengths of time, clock times and zones. */
+export type TimeRules = Pick<
+  Language["rules"],
+  | "amount"
+  | "duration"
+  | "half_said"
+  | "clock"
+  | "named_clock"
+  | "bare"
+  | "end_clock"
+  | "time"
+  | "named_time"
+  | "bare_time"
+  | "zone"
+>;
+/** How it says that something comes again, or in relation to its own time. */
+export type RepeatRules = Pick<
+  Language["rules"],
+  "each" | "repeat" | "done" | "due" | "echo" | "relative"
+>;
+
 /** The words of our readings, and of the rules in them. */
 export interface Names extends RuleWords {
   /** What stands between a weekday and its date. */

@@ -1,24 +1,8 @@
-import type { Language } from "../../grammar/language.ts";
+import type { DayRules } from "../../grammar/language.ts";
 import { AFTER_NEXT, COMING, NEXT, THE, THIS } from "./inflections.ts";
 
-type Rules = Pick<
-  Language["rules"],
-  | "nth"
-  | "weekdays"
-  | "months"
-  | "plural_days"
-  | "dates"
-  | "date"
-  | "end_date"
-  | "numeric"
-  | "clear_day"
-  | "month_day"
-  | "any_day"
-  | "days_out"
->;
-
 /** How German speakers name a day. */
-export const dayRules: Rules = {
+export const dayRules: DayRules = {
   nth: [
     ["<ordinal>", "same"],
     ["<last_word>", "last"],

@@ -1,12 +1,10 @@
-import type { Language } from "../../grammar/language.ts";
+import type { RepeatRules } from "../../grammar/language.ts";
 import { EACH, SECOND } from "./inflections.ts";
-
-type Rules = Pick<Language["rules"], "each" | "repeat" | "done" | "due" | "echo" | "relative">;
 
 const IN_THE_MONTH = `im|des|${EACH} monat|monats`;
 
 /** How German speakers say that something comes again, or when it is to be said in relation to its own time. */
-export const repeatRules: Rules = {
+export const repeatRules: RepeatRules = {
   each: [
     [`${EACH}|alle`, "schedule"],
     [`${EACH} einzelne|einzelnen|einzelnes`, "schedule"],

@@ -1,22 +1,7 @@
-import type { Language } from "../../grammar/language.ts";
-
-type Rules = Pick<
-  Language["rules"],
-  | "amount"
-  | "duration"
-  | "half_said"
-  | "clock"
-  | "named_clock"
-  | "bare"
-  | "end_clock"
-  | "time"
-  | "named_time"
-  | "bare_time"
-  | "zone"
->;
+import type { TimeRules } from "../../grammar/language.ts";
 
 /** How German speakers say lengths of time, clock times and zones. */
-export const timeRules: Rules = {
+export const timeRules: TimeRules = {
   amount: [
     ["<number> einhalb", "plus_half"],
     ["<number> ~, ~<digits>", "decimal"],

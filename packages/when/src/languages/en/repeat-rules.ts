@@ -1,9 +1,7 @@
-import type { Language } from "../../grammar/language.ts";
-
-type Rules = Pick<Language["rules"], "each" | "repeat" | "done" | "due" | "echo" | "relative">;
+import type { RepeatRules } from "../../grammar/language.ts";
 
 /** How English speakers say that something comes again, or when it is to be said in relation to its own time. */
-export const repeatRules: Rules = {
+export const repeatRules: RepeatRules = {
   each: [
     ["every|each|evry|eveyr|ev", "schedule"],
     ["every|each single", "schedule"],
