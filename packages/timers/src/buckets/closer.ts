@@ -1,6 +1,6 @@
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, type Transaction } from "@todo-mesh/state";
-import { Head, hintsKey, type Lane, lanesOf } from "./keys.ts";
+import { Head, hintsKeysOf, type Lane, lanesOf } from "./keys.ts";
 import { chunksOf } from "../chunks.ts";
 import { endOf } from "./minute.ts";
 
@@ -42,9 +42,7 @@ export function bucketCloser(timers: string, store: StateStore, clock: Clock) {
     },
     /** Deletes what lies in closed lanes, the hints before the heads that lead to them. */
     clear: async (lanes: readonly Lane[]): Promise<void> => {
-      const hints = lanes.flatMap(({ key, next }) =>
-        Array.from({ length: next }, (_, n) => hintsKey(key, n)),
-      );
+      const hints = lanes.flatMap((lane) => hintsKeysOf(lane));
       for (const chunk of chunksOf(hints, WRITES_AT_ONCE))
         await atomically(store, async (tx) => {
           for (const key of chunk) tx.delete(key);

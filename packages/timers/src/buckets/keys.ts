@@ -26,6 +26,10 @@ export const headKey = (timers: string, minute: number, lane: number): string =>
 
 export const hintsKey = (head: string, n: number): string => `${head}:${n}`;
 
+/** The keys of all hints of a lane, from the given number on. */
+export const hintsKeysOf = ({ key, next }: Pick<Lane, "key" | "next">, from = 0): string[] =>
+  Array.from({ length: Math.max(0, next - from) }, (_, n) => hintsKey(key, from + n));
+
 /** A lane of a minute's bucket, and how much was written there. */
 export interface Lane {
   readonly minute: number;

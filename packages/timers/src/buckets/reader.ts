@@ -1,7 +1,7 @@
 import type { StateStore } from "@todo-mesh/ports";
 import { atomically } from "@todo-mesh/state";
 import { z } from "zod";
-import { Head, Hint, hintsKey, type Lane, lanesOf } from "./keys.ts";
+import { Head, Hint, hintsKeysOf, type Lane, lanesOf } from "./keys.ts";
 import { chunksOf } from "../chunks.ts";
 import { load } from "./load.ts";
 
@@ -25,10 +25,10 @@ export function bucketReader(timers: string, store: StateStore) {
 
   /** What of these lanes was not read before, all of it. Hints that are gone were settled by another process. */
   const take = async (lanes: readonly Lane[]): Promise<Found[]> => {
-    const unread = lanes.flatMap(({ minute, key, next }) => {
-      const from = readOf(minute).get(key) ?? 0;
-      const count = Math.max(0, next - from);
-      return Array.from({ length: count }, (_, at) => ({ minute, key: hintsKey(key, from + at) }));
+    const unread = lanes.flatMap((lane) => {
+      const { minute } = lane;
+      const keys = hintsKeysOf(lane, readOf(minute).get(lane.key));
+      return keys.map((key) => ({ minute, key }));
     });
     const found: Found[] = [];
     for (const chunk of chunksOf(unread, KEYS_AT_ONCE)) {

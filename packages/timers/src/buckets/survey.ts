@@ -1,11 +1,12 @@
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { z } from "zod";
 import { chunksOf } from "../chunks.ts";
-import { jobName, timerKey } from "../timer.ts";
-import { Head, Hint, hintsKey, type Lane, lanesOf } from "./keys.ts";
+import { jobName } from "../timer.ts";
+import { Head, Hint, hintsKeysOf, type Lane, lanesOf } from "./keys.ts";
 import { load } from "./load.ts";
 import { endOf, minuteOf, minutesBetween } from "./minute.ts";
 import type { Progress } from "./progress.ts";
+import { standingOf } from "./standing.ts";
 
 /** What lies in the bucket of one minute, as far as it still stands. */
 export interface SurveyedBucket {
@@ -41,7 +42,6 @@ const OVERDUE_MS = 10_000;
 const STUCK_MS = 60_000;
 
 const Hints = z.array(Hint);
-const Standing = z.object({ generation: z.string() });
 
 /** Looks how timers stand, in so many minutes from the given one or the first that is not settled; it looks at some thousands and then ends the page. */
 export function createSurvey(deps: {
@@ -63,7 +63,7 @@ export function createSurvey(deps: {
     let looked = 0;
     for (const [minute, used] of Map.groupBy(lanes, (lane) => lane.minute)) {
       const { hints, more } = await hintsIn(store, name, used);
-      const standing = await standingOf(store, name, hints);
+      const standing = await allStanding(store, name, hints);
       const now = clock.now().getTime();
       buckets.push({ ...figuresOf(minute, standing, now), ...(more && { more }) });
       stuck.push(...dueFor(STUCK_MS, standing, now));
@@ -108,9 +108,7 @@ async function lanesIn(
 
 /** Each timer's hint once, as far as some thousands. */
 async function hintsIn(store: StateStore, name: string, lanes: readonly Lane[]) {
-  const keys = lanes.flatMap(({ key, next }) =>
-    Array.from({ length: next }, (_, n) => ({ key: hintsKey(key, n) })),
-  );
+  const keys = lanes.flatMap((lane) => hintsKeysOf(lane)).map((key) => ({ key }));
   const hints = new Map<string, Hint>();
   for (const chunk of chunksOf(keys, KEYS_AT_ONCE)) {
     if (hints.size >= MOST_TIMERS) return { hints: [...hints.values()], more: true as const };
@@ -120,18 +118,13 @@ async function hintsIn(store: StateStore, name: string, lanes: readonly Lane[]) 
   return { hints: [...hints.values()], more: undefined };
 }
 
-async function standingOf(
+async function allStanding(
   store: StateStore,
   name: string,
   hints: readonly Hint[],
 ): Promise<Hint[]> {
   const found: Hint[] = [];
-  for (const chunk of chunksOf(hints, KEYS_AT_ONCE)) {
-    const keyed = chunk.map((hint) => ({ hint, key: timerKey(name, hint.name) }));
-    const rows = await load(store, keyed, Standing);
-    found.push(
-      ...rows.flatMap(({ hint, value }) => (value.generation === hint.generation ? [hint] : [])),
-    );
-  }
+  for (const chunk of chunksOf(hints, KEYS_AT_ONCE))
+    found.push(...(await standingOf(store, name, chunk)));
   return found;
 }

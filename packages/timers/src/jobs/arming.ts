@@ -1,23 +1,18 @@
 import type { Logger } from "@todo-mesh/kit";
 import { AppError, type Clock, type JobScheduler, type StateStore } from "@todo-mesh/ports";
-import { z } from "zod";
-import type { Hint } from "../buckets/keys.ts";
 import { bucketReader } from "../buckets/reader.ts";
 import { chunksOf } from "../chunks.ts";
-import { load } from "../buckets/load.ts";
 import { minuteOf, minutesBetween } from "../buckets/minute.ts";
 import type { Progress } from "../buckets/progress.ts";
+import { standingOf } from "../buckets/standing.ts";
 import type { Scheduling } from "./scheduling.ts";
 import { thinning } from "./thinning.ts";
-import { timerKey } from "../timer.ts";
 
 const REACH_MS = 24 * 3_600_000;
 // `set` reaches further than the walk, so that a timer set while the walk passes its minute is seen by one of them.
 const OVERLAP_MS = 10 * 60_000;
 const MINUTES_AT_ONCE = 100;
 const TIMERS_AT_ONCE = 100;
-
-const Standing = z.object({ generation: z.string() });
 
 /** Whether a timer set now gets its job at once; what lies further off is armed when its day comes. */
 export const isInReach = (at: Date, now: Date): boolean =>
@@ -36,18 +31,14 @@ interface ArmingDeps {
 export function createArming(deps: ArmingDeps) {
   const { name, store, clock, scheduling, progress } = deps;
 
-  const stillStanding = async (hints: readonly Hint[]): Promise<Hint[]> => {
-    const keyed = hints.map((hint) => ({ hint, key: timerKey(name, hint.name) }));
-    const rows = await load(store, keyed, Standing);
-    return rows.flatMap(({ hint, value }) => (value.generation === hint.generation ? [hint] : []));
-  };
   const armMinutes = async (minutes: readonly number[]): Promise<void> => {
     const found = await bucketReader(name, store).fresh(minutes);
     // Counted anew: a scheduler that lost its jobs is to get as many as it had.
     const { alarmsOf } = thinning(clock, new Map());
     for (const chunk of chunksOf(found, TIMERS_AT_ONCE)) {
       if (deps.isClosing()) throw new AppError("unavailable", "These timers are being closed");
-      await scheduling.demand(alarmsOf(await stillStanding(chunk.map(({ hint }) => hint))));
+      const hints = chunk.map(({ hint }) => hint);
+      await scheduling.demand(alarmsOf(await standingOf(store, name, hints)));
     }
   };
   const minuteAfter = (ms: number): number => minuteOf(new Date(clock.now().getTime() + ms));
