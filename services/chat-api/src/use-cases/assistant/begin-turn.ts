@@ -75,8 +75,11 @@ function turnOf(
 async function newTurn(deps: TurnDeps, tx: Transaction, asked: AskedOfChat): Promise<Begun> {
   const { userId, request, idempotency } = asked;
   const now = deps.clock.now();
-  const chosen = await preferencesOf(tx, userId);
-  const conversation = await openConversation(deps, tx, asked);
+  // At once, for that is one reading of the store.
+  const [chosen, conversation] = await Promise.all([
+    preferencesOf(tx, userId),
+    openConversation(deps, tx, asked),
+  ]);
   const messages = messagesOf(userId, conversation.id);
   const window = await readLast(tx, messages, WINDOW);
 
