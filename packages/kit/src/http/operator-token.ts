@@ -2,7 +2,7 @@ import { AppError } from "@todo-mesh/ports";
 import type { RequestHandler } from "express";
 import { bearerIn, challenge } from "./auth.ts";
 import { remembered } from "../process/remembered.ts";
-import { isSameSecret } from "./same-secret.ts";
+import { sameAs } from "./same-secret.ts";
 
 const SHORTEST = 32;
 
@@ -23,7 +23,7 @@ export function requireOperator(secret: () => Promise<string>): RequestHandler {
         "unavailable",
         `The operator's token is too short: give it ${SHORTEST} characters`,
       );
-    if (!isSameSecret(shown, token))
+    if (!sameAs(token)(shown))
       throw challenge(new AppError("unauthenticated", "This is not the operator's token"));
     next();
   };

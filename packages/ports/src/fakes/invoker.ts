@@ -7,17 +7,8 @@ import { throughJson } from "./json.ts";
 /** What a callee answers; what it throws reaches the caller as its kind would over HTTP. */
 export type Callee = (call: Invocation) => Promise<Json | undefined> | Json | undefined;
 
-const PASSED_ON = new Set<ErrorKind>([
-  "invalid",
-  "unauthenticated",
-  "forbidden",
-  "not-found",
-  "conflict",
-  "stale",
-  "key-reused",
-  "too-large",
-  "too-many",
-]);
+/** What a callee refuses; that it is away, or has a bug, is nothing that it says. */
+const isPassedOn = (kind: ErrorKind): boolean => kind !== "unavailable" && kind !== "bug";
 
 /**
  * Other services in memory. `on(app, route, callee)`: `route` is the path without its query, `*` any
@@ -58,7 +49,7 @@ async function answerOf(callee: Callee, call: Invocation): Promise<unknown> {
     );
     return answer === undefined ? undefined : throughJson(answer);
   } catch (cause) {
-    if (PASSED_ON.has(kindOf(cause))) throw cause;
+    if (isPassedOn(kindOf(cause))) throw cause;
     throw new AppError("unavailable", `${call.app} could not answer`, { cause });
   }
 }
