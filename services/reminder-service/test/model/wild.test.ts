@@ -4,16 +4,8 @@ import type { ReminderDue } from "@todo-mesh/contracts/events";
 import * as fc from "fast-check";
 import { History } from "./a-history.ts";
 import { aLedger } from "./a-ledger.ts";
-import {
-  inForceAt,
-  isOneRing,
-  isSeries,
-  LAST_MINUTE,
-  minuteOf,
-  type Wish,
-  wants,
-  wishesOf,
-} from "./paper.ts";
+import { isSeries, LAST_MINUTE, minuteOf, type Wish, wants, wishesOf } from "./paper.ts";
+import { lostWishes } from "./lost.ts";
 import { checkIsOneRing } from "./rung.ts";
 import { isOf, wishRung } from "./wish-rung.ts";
 
@@ -34,13 +26,6 @@ const madeUntil = (versions: readonly Task[], minute: number) =>
 function aPlay(versions: readonly Task[]) {
   const ledger = aLedger();
   const known = new Set<Task>();
-  /** Whether it rang, or another reminder for the same moment of the same date. */
-  const rang = (wish: Wish): boolean =>
-    ledger.said.some((said) => {
-      const rung = said.nag === undefined && wishRung(said, versions);
-      return rung && isOneRing(rung, wish);
-    });
-
   /** Whether a version that the service has heard of had set it in time. */
   const isSetInTime = (wish: Wish, version: Task): boolean =>
     [...known].some(
@@ -106,7 +91,6 @@ function aPlay(versions: readonly Task[]) {
 
   return {
     said: ledger.said,
-    rang,
     hear: (task: Task, minute: number): void => {
       known.add(task);
       ledger.hear(task, minute);
@@ -144,26 +128,6 @@ function live(play: Play, versions: readonly Task[], periods: readonly Period[])
 
 const CALM: Period = { minutes: 1, isUp: true, chatApiAnswers: false, oneByOne: false, news: [] };
 
-/** What was in force at its moment and wanted ever since has rung, or a later date of its series rang for it. */
-function checkNothingIsLost(play: Play, versions: readonly Task[]): void {
-  for (let at = 0; at <= LAST_MINUTE; at += 1) {
-    const inForce = inForceAt(versions, at);
-    if (!inForce) continue;
-    const since = versions.slice(inForce.version - 1);
-    const wishes = wishesOf(inForce).filter(
-      (wish) => wish.at === at && since.every((version) => wants(version, wish)),
-    );
-    for (const wish of wishes) {
-      const isStoodFor = play.said.some((said) => {
-        const version = versions[said.task_version - 1];
-        const isLater = said.nag === undefined && minuteOf(said.due_at) > at;
-        return isLater && isOf(said, wish.slot) && version && isSeries(version);
-      });
-      expect({ wish, rang: play.rang(wish) || isStoodFor }).toEqual({ wish, rang: true });
-    }
-  }
-}
-
 test("whatever happens, what is wanted rings once and not early, and what is wanted no more does not ring", () => {
   const days = fc.property(
     History,
@@ -182,7 +146,7 @@ test("whatever happens, what is wanted rings once and not early, and what is wan
         play.said.length,
       );
       checkIsOneRing(play.said, versions);
-      checkNothingIsLost(play, versions);
+      expect(lostWishes(play.said, versions, LAST_MINUTE)).toEqual([]);
     },
   );
   fc.assert(days, { numRuns: 500 });

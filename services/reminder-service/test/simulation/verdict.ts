@@ -2,16 +2,9 @@ import type { Task } from "@todo-mesh/contracts";
 import { ReminderDue } from "@todo-mesh/contracts/events";
 import type { OutgoingEvent, Stored } from "@todo-mesh/ports";
 import { z } from "zod";
-import {
-  DAY_BEGINS,
-  inForceAt,
-  isOneRing,
-  isSeries,
-  minuteOf,
-  wants,
-  wishesOf,
-} from "../model/paper.ts";
-import { isOf, wishRung } from "../model/wish-rung.ts";
+import { DAY_BEGINS, inForceAt, isOneRing, wants } from "../model/paper.ts";
+import { lostWishes } from "../model/lost.ts";
+import { wishRung } from "../model/wish-rung.ts";
 import { LAST_MINUTE } from "./versions.ts";
 import { passed } from "./virtual-time.ts";
 import type { Weather } from "./weather.ts";
@@ -108,29 +101,8 @@ function doubled(said: readonly ReminderDue[], versions: readonly Task[]): strin
   ];
 }
 
-/** What was in force at its moment and is wanted ever since rang, or a later date of its series rang for it. */
-function lost(said: readonly ReminderDue[], versions: readonly Task[]): string[] {
-  return versions.flatMap((version) =>
-    wishesOf(version)
-      .filter(({ at }) => at <= LAST_MINUTE && inForceAt(versions, at) === version)
-      .filter((wish) => versions.slice(version.version - 1).every((each) => wants(each, wish)))
-      .filter((wish) => {
-        const rang = said.some((one) => {
-          const rung = one.nag === undefined && wishRung(one, versions);
-          return rung && isOneRing(rung, wish);
-        });
-        const isStoodFor = said.some(
-          (one) =>
-            one.nag === undefined &&
-            minuteOf(one.due_at) > wish.at &&
-            isOf(one, wish.slot) &&
-            isSeries(versions[one.task_version - 1] ?? version),
-        );
-        return !rang && !isStoodFor;
-      })
-      .map(({ slot, at }) => `lost: ${slot} at minute ${at}`),
-  );
-}
+const lost = (said: readonly ReminderDue[], versions: readonly Task[]): string[] =>
+  lostWishes(said, versions, LAST_MINUTE).map(({ slot, at }) => `lost: ${slot} at minute ${at}`);
 
 function late(said: readonly ReminderDue[], { calmFromMs }: Weather): string[] {
   return said.flatMap(({ reminder_id, due_at, announced_at }) => {
