@@ -1,4 +1,12 @@
-export { AddInput, ListInput, NoInput, Outcome, TaskRef, TaskUntilRef, Which } from "./actions.ts";
+export {
+  AddInput,
+  ListInput,
+  NoInput,
+  Outcome,
+  TaskRef,
+  TaskUntilRef,
+  Which,
+} from "./tasks/actions.ts";
 export {
   BatchAnswer,
   BatchEnvelope,
@@ -7,7 +15,7 @@ export {
   operationOf,
   type OperationResult,
   type OperationSchema,
-} from "./batch.ts";
+} from "./tasks/batch.ts";
 export {
   Change,
   ChangeEntry,
@@ -16,14 +24,19 @@ export {
   KeptVerb,
   UndoAnswer,
   UndoRequest,
-} from "./change.ts";
-export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat.ts";
-export { ConversationHead, ConversationPage, ConversationRead, Message } from "./conversation.ts";
-export { Due, DueDay, DueInput, DueTime, type MomentInput } from "./due.ts";
-export { EraseAnswer, Export } from "./export.ts";
-export { fold } from "./fold.ts";
-export { isolated, quoted } from "./isolated.ts";
-export { InboxPage, Notification } from "./notification.ts";
+} from "./tasks/change.ts";
+export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat/chat.ts";
+export {
+  ConversationHead,
+  ConversationPage,
+  ConversationRead,
+  Message,
+} from "./chat/conversation.ts";
+export { Due, DueDay, DueInput, DueTime, type MomentInput } from "./time/due.ts";
+export { EraseAnswer, Export } from "./own-data/export.ts";
+export { fold } from "./text/fold.ts";
+export { isolated, quoted } from "./text/isolated.ts";
+export { InboxPage, Notification } from "./notifications/notification.ts";
 export {
   AddOutcome,
   changedTask,
@@ -33,10 +46,10 @@ export {
   TaskLine,
   Undone,
   WhichTime,
-} from "./outcomes.ts";
-export { PageQuery, pageOf } from "./page.ts";
-export { PersonPreferences, PreferencesPatch } from "./preferences.ts";
-export { Problem } from "./problem.ts";
+} from "./tasks/outcomes.ts";
+export { PageQuery, pageOf } from "./envelope/page.ts";
+export { PersonPreferences, PreferencesPatch } from "./people/preferences.ts";
+export { Problem } from "./envelope/problem.ts";
 export {
   atFault,
   type FieldError,
@@ -46,7 +59,7 @@ export {
   type RefusalKind,
   reasonOf,
   refuse,
-} from "./refusal.ts";
+} from "./envelope/refusal.ts";
 export {
   Reminder,
   ReminderDetails,
@@ -54,18 +67,18 @@ export {
   ReminderPage,
   ReminderQuery,
   ReminderStep,
-} from "./reminder.ts";
-export { Repeat, RepeatInput } from "./repeat.ts";
-export { Snoozed, UntilInput, UntilRequest } from "./silence.ts";
+} from "./reminders/reminder.ts";
+export { Repeat, RepeatInput } from "./time/repeat.ts";
+export { Snoozed, UntilInput, UntilRequest } from "./tasks/silence.ts";
 export { type ServiceName, SERVICES } from "./services.ts";
-export { type TaskCheck, TaskCheckAnswer, TaskCheckRequest } from "./task-check.ts";
-export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./task.ts";
-export { Nag, TaskReminder, type TaskReminderInput } from "./task-reminder.ts";
-export { TaskOccurrence, TaskOccurrencePage, TaskOccurrences } from "./task-occurrence.ts";
-export { TaskPage, TaskQuery, type TaskSort } from "./task-query.ts";
-export { fromFirstSeen, isSeen } from "./text.ts";
-export { KeptZone, Occurrence, TimeZone } from "./time.ts";
-export { TravelAnswer, TravelRequest } from "./travel.ts";
-export { UserId } from "./user.ts";
-export { OccurrencesAnswer, OccurrencesRequest, WhenAnswer, WhenRequest } from "./when.ts";
-export { oneOfToday } from "./one-of-today.ts";
+export { type TaskCheck, TaskCheckAnswer, TaskCheckRequest } from "./tasks/task-check.ts";
+export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./tasks/task.ts";
+export { Nag, TaskReminder, type TaskReminderInput } from "./tasks/task-reminder.ts";
+export { TaskOccurrence, TaskOccurrencePage, TaskOccurrences } from "./tasks/task-occurrence.ts";
+export { TaskPage, TaskQuery, type TaskSort } from "./tasks/task-query.ts";
+export { fromFirstSeen, isSeen } from "./text/text.ts";
+export { KeptZone, Occurrence, TimeZone } from "./time/time.ts";
+export { TravelAnswer, TravelRequest } from "./tasks/travel.ts";
+export { UserId } from "./people/user.ts";
+export { OccurrencesAnswer, OccurrencesRequest, WhenAnswer, WhenRequest } from "./phrases/when.ts";
+export { oneOfToday } from "./envelope/one-of-today.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { isSeen } from "../src/text.ts";
+import { isSeen } from "../src/text/text.ts";
 import { Title } from "../src/index.ts";
 
 const FIRST_PLANE = 0x1_00_00;

@@ -23,7 +23,7 @@ export const sidecar: Scenario = {
     const extraApps = [
       { appId: "bench", publishes: [TOPIC] },
       { appId: "callee", port: callee.port, callers: ["bench"] },
-      { appId: "plain-bench", mtls: false },
+      { appId: "plain-bench", mtls: false, publishes: [TOPIC] },
       { appId: "plain-callee", port: callee.port, mtls: false },
     ];
     try {

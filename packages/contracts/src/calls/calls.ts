@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type CallContract, defineCall } from "./call.ts";
-import { InboxPage, Notification } from "../notification.ts";
-import { PageQuery } from "../page.ts";
-import { ReminderDetails, ReminderPage, ReminderQuery } from "../reminder.ts";
-import { TaskCheckAnswer, TaskCheckRequest } from "../task-check.ts";
-import { UserId } from "../user.ts";
+import { InboxPage, Notification } from "../notifications/notification.ts";
+import { PageQuery } from "../envelope/page.ts";
+import { ReminderDetails, ReminderPage, ReminderQuery } from "../reminders/reminder.ts";
+import { TaskCheckAnswer, TaskCheckRequest } from "../tasks/task-check.ts";
+import { UserId } from "../people/user.ts";
 
 /** Whether tasks have changed since the version that is known: asked before a reminder rings, which must not wait for long. */
 export const CheckTasks = defineCall({

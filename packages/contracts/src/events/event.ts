@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UserId } from "../user.ts";
+import { UserId } from "../people/user.ts";
 
 /** What one kind of event is called, where it travels and what it says. */
 export interface EventContract<Data = unknown> {

@@ -1,4 +1,4 @@
-import { Notification } from "../notification.ts";
+import { Notification } from "../notifications/notification.ts";
 import { type DataOf, defineEvent } from "./event.ts";
 
 export const NOTIFICATIONS_TOPIC = "todo.notifications.events";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Due } from "../due.ts";
+import { Due } from "../time/due.ts";
 import { type DataOf, defineEvent } from "./event.ts";
-import { KeptPriority } from "../task.ts";
-import { KeptZone } from "../time.ts";
+import { KeptPriority } from "../tasks/task.ts";
+import { KeptZone } from "../time/time.ts";
 
 export const REMINDERS_TOPIC = "todo.reminders.events";
 

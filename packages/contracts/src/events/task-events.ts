@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Change } from "../change.ts";
+import { Change } from "../tasks/change.ts";
 import { type DataOf, defineEvent } from "./event.ts";
-import { Task } from "../task.ts";
+import { Task } from "../tasks/task.ts";
 
 export const TASKS_TOPIC = "todo.tasks.events";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { AnyJson } from "./json.ts";
-import { Preferences } from "./preferences.ts";
-import { said } from "./text.ts";
-import { TimeZone } from "./time.ts";
+import { AnyJson } from "../envelope/json.ts";
+import { Preferences } from "../people/preferences.ts";
+import { said } from "../text/text.ts";
+import { TimeZone } from "../time/time.ts";
 
 export const ChatRequest = z
   .strictObject({

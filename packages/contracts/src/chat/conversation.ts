@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ToolCall } from "./chat.ts";
-import { pageOf } from "./page.ts";
-import { oneOfToday } from "./one-of-today.ts";
-import { KeptText } from "./text.ts";
+import { pageOf } from "../envelope/page.ts";
+import { oneOfToday } from "../envelope/one-of-today.ts";
+import { KeptText } from "../text/text.ts";
 
 export const Message = z
   .object({

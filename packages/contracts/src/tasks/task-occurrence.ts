@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Due } from "./due.ts";
-import { oneOfToday } from "./one-of-today.ts";
-import { pageOf } from "./page.ts";
-import { Occurrence } from "./time.ts";
+import { Due } from "../time/due.ts";
+import { oneOfToday } from "../envelope/one-of-today.ts";
+import { pageOf } from "../envelope/page.ts";
+import { Occurrence } from "../time/time.ts";
 
 const MOST_RECENT = 5;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { PageQuery, pageOf } from "./page.ts";
+import { PageQuery, pageOf } from "../envelope/page.ts";
 import { Priority, Tag, Task } from "./task.ts";
-import { said } from "./text.ts";
+import { said } from "../text/text.ts";
 
 /** A parameter that may be given several times. */
 const several = <Item extends z.ZodType>(item: Item, max: number) =>

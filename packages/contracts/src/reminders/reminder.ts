@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Due } from "./due.ts";
-import { oneOfToday } from "./one-of-today.ts";
-import { PageQuery, pageOf } from "./page.ts";
-import { Day, KeptZone, TimeZone } from "./time.ts";
+import { Due } from "../time/due.ts";
+import { oneOfToday } from "../envelope/one-of-today.ts";
+import { PageQuery, pageOf } from "../envelope/page.ts";
+import { Day, KeptZone, TimeZone } from "../time/time.ts";
 
 const STATES = ["planned", "due", "announced", "cancelled", "missed", "unplanned"] as const;
 

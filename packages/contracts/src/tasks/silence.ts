@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { MomentInput } from "./due.ts";
-import { said } from "./text.ts";
-import { KeptZone, TimeZone } from "./time.ts";
+import { MomentInput } from "../time/due.ts";
+import { said } from "../text/text.ts";
+import { KeptZone, TimeZone } from "../time/time.ts";
 
 /**
  * What rang last, or rings next if nothing did, rings at `until` instead, and a series goes on as it was. `since` is

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageOf } from "./page.ts";
+import { pageOf } from "../envelope/page.ts";
 
 /**
  * What a notification is about: a `reminder` rang; no reminder of a task could be planned (`unplanned`). There may be

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Which } from "./actions.ts";
 import { KeptVerb } from "./change.ts";
-import { Due, DueTime } from "./due.ts";
-import { Occurrence } from "./time.ts";
+import { Due, DueTime } from "../time/due.ts";
+import { Occurrence } from "../time/time.ts";
 
 /*
  * What calls of actions come to. Answers are composed of these and of nothing else, and they are kept with their

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Task } from "./task.ts";
-import { UserId } from "./user.ts";
+import { UserId } from "../people/user.ts";
 
 /** chat-api's mesh method `POST /tasks/standing`: has anything happened to these tasks since that version? */
 export const TaskCheckRequest = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KeptZone, TimeZone } from "./time.ts";
+import { KeptZone, TimeZone } from "../time/time.ts";
 
 function isLanguageTag(tag: string): boolean {
   try {

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { Due, DueInput } from "./due.ts";
-import { fold } from "./fold.ts";
-import { oneOfToday } from "./one-of-today.ts";
-import { Repeat, RepeatInput } from "./repeat.ts";
+import { Due, DueInput } from "../time/due.ts";
+import { fold } from "../text/fold.ts";
+import { oneOfToday } from "../envelope/one-of-today.ts";
+import { Repeat, RepeatInput } from "../time/repeat.ts";
 import { Nag, NagInput, TaskReminder, TaskReminderInput } from "./task-reminder.ts";
 import { Muted, Snoozed } from "./silence.ts";
 import { TaskOccurrences } from "./task-occurrence.ts";
-import { keptLine, line, text, UNSEEN } from "./text.ts";
-import { UserId } from "./user.ts";
+import { keptLine, line, text, UNSEEN } from "../text/text.ts";
+import { UserId } from "../people/user.ts";
 
 const MOST_TAGS = 20;
 const MOST_REMINDERS = 10;

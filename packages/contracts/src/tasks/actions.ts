@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnyJson } from "./json.ts";
+import { AnyJson } from "../envelope/json.ts";
 import { Title } from "./task.ts";
 
 /*

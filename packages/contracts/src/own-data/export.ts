@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { ChangeEntry } from "./change.ts";
-import { ConversationHead, Message } from "./conversation.ts";
-import { Notification } from "./notification.ts";
-import { PersonPreferences } from "./preferences.ts";
-import { Task } from "./task.ts";
-import { TaskOccurrence } from "./task-occurrence.ts";
-import { UserId } from "./user.ts";
+import { ChangeEntry } from "../tasks/change.ts";
+import { ConversationHead, Message } from "../chat/conversation.ts";
+import { Notification } from "../notifications/notification.ts";
+import { PersonPreferences } from "../people/preferences.ts";
+import { Task } from "../tasks/task.ts";
+import { TaskOccurrence } from "../tasks/task-occurrence.ts";
+import { UserId } from "../people/user.ts";
 
 /** Everything the mesh holds of a person: what they have chosen, the tasks with the trash, what became of the dates of each series, the journal, the conversations and the inbox, each the oldest first. */
 export const Export = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UntilInput } from "./silence.ts";
-import { Problem } from "./problem.ts";
+import { Problem } from "../envelope/problem.ts";
 import { Task, TaskDraft, TaskPatch } from "./task.ts";
 
 const MOST_OPERATIONS = 100;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { Preferences } from "./preferences.ts";
-import { Repeat } from "./repeat.ts";
-import { said } from "./text.ts";
-import { Moment, Occurrence, RuleText, TimeZone, WallTime } from "./time.ts";
+import { Preferences } from "../people/preferences.ts";
+import { Repeat } from "../time/repeat.ts";
+import { said } from "../text/text.ts";
+import { Moment, Occurrence, RuleText, TimeZone, WallTime } from "../time/time.ts";
 
 const MOST_DATES = 10_000;
 const Dates = z.array(WallTime).max(MOST_DATES);

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { oneOfToday } from "./one-of-today.ts";
-import { pageOf } from "./page.ts";
+import { oneOfToday } from "../envelope/one-of-today.ts";
+import { pageOf } from "../envelope/page.ts";
 import { Task } from "./task.ts";
-import { AnyJson } from "./json.ts";
+import { AnyJson } from "../envelope/json.ts";
 
 export const Change = z
   .object({

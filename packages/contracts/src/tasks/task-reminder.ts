@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DueTime, MomentInput } from "./due.ts";
-import { ClockTime } from "./time.ts";
+import { DueTime, MomentInput } from "../time/due.ts";
+import { ClockTime } from "../time/time.ts";
 
 const YEAR_MINUTES = 366 * 24 * 60;
 const Minutes = z.int().min(-YEAR_MINUTES).max(YEAR_MINUTES);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TimeZone } from "./time.ts";
+import { TimeZone } from "../time/time.ts";
 
 /** Where a person is now: what floats is due by the clock there. */
 export const TravelRequest = z.strictObject({ timezone: TimeZone }).meta({ id: "TravelRequest" });
