@@ -19,13 +19,12 @@ interface Wanted {
  */
 export function* firstAfter<Part>(
   parts: Iterable<Part>,
-  sorted: (part: Part) => readonly Task[] | Generator<undefined, readonly Task[]>,
+  sorted: (part: Part) => readonly Task[],
   wanted: Wanted,
 ): Generator<undefined, Placed[]> {
   const first: Placed[] = [];
   for (const part of parts) {
-    const tasks = sorted(part);
-    takeFrom("next" in tasks ? yield* tasks : tasks, first, wanted);
+    takeFrom(sorted(part), first, wanted);
     yield;
   }
   return first;

@@ -5,7 +5,7 @@ import type { Elements } from "@todo-mesh/state";
 import { firstAfter, type Placed } from "../../domain/tasks/first-after.ts";
 import { type Searched, spokenOf } from "../../domain/tasks/spoken-of.ts";
 import { isKept, matching } from "../../domain/tasks/task-list.ts";
-import { type Order, orderOf } from "../../domain/tasks/task-order.ts";
+import { orderOf } from "../../domain/tasks/task-order.ts";
 import { cursorOf, placeIn } from "../cursor.ts";
 import type { TaskDeps } from "../deps.ts";
 
@@ -37,17 +37,12 @@ export function listTasks({ tasks, clock }: Pick<TaskDeps, "tasks"> & { readonly
     const { parts } = await tasks.read(userId);
     const isWanted = matching(filter, clock.now());
     const wanted = { order, isWanted, after, count: limit + 1 };
-    const sorted = spoken ? inOrder(order, spoken) : order.sorted;
+    const sorted = spoken ? (part: Part) => order.inOrder(spoken(part)) : order.sorted;
     return pageOf(await runInTurns(firstAfter(parts, sorted, wanted)), limit, sort);
   };
 }
 
 type Part = Elements<Task>["parts"][number];
-
-const inOrder = (order: Order, spoken: (part: Part) => Generator<undefined, Task[]>) =>
-  function* (part: Part): Generator<undefined, readonly Task[]> {
-    return order.inOrder(yield* spoken(part));
-  };
 
 function pageOf(first: readonly Placed[], limit: number, sort: TaskSort): TaskPage {
   const page = first.slice(0, limit);

@@ -8,7 +8,7 @@ import { aTask } from "../../a-task.ts";
 import { resultOf } from "../../result-of.ts";
 
 const isFound = (task: Task, query: string): boolean =>
-  resultOf(spokenOf(query)(new Map([[task.id, task]]))).length === 1;
+  spokenOf(query)(new Map([[task.id, task]])).length === 1;
 const isNamed = (task: Task, words: string): boolean =>
   resultOf(findTask([task], words)).kind === "one";
 
