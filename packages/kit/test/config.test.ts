@@ -1,19 +1,17 @@
 import { expect, test } from "@jest/globals";
 import { z } from "zod";
-import { loadConfig, meshEnv } from "../src/index.ts";
+import { loadConfig } from "../src/index.ts";
 
 const Config = z
-  .object({ ...meshEnv, LEAD_MINUTES: z.coerce.number().min(0).default(10) })
-  .transform((env) => ({ meshPort: env.MESH_PORT, leadMs: env.LEAD_MINUTES * 60_000, env }));
+  .object({
+    PORT: z.coerce.number({ error: "give a port" }).max(65_535, "give a port, 1 to 65535"),
+    LOG_LEVEL: z.enum(["info", "warn"]).default("info"),
+    TOKEN: z.string({ error: "give a token" }).min(16, "give a token, at least 16 characters"),
+    LEAD_MINUTES: z.coerce.number().min(0).default(10),
+  })
+  .transform((env) => ({ port: env.PORT, leadMs: env.LEAD_MINUTES * 60_000 }));
 
-const whole = {
-  MESH_PORT: "4001",
-  OPS_PORT: "4002",
-  DAPR_HTTP_PORT: "3500",
-  DAPR_GRPC_PORT: "50001",
-  DAPR_API_TOKEN: "a-token-for-the-sidecar",
-  APP_API_TOKEN: "a-token-for-the-app-itself",
-};
+const whole = { PORT: "4001", TOKEN: "a-token-for-the-sidecar" };
 
 function faultsOf(env: Record<string, string | undefined>): string {
   try {
@@ -24,36 +22,29 @@ function faultsOf(env: Record<string, string | undefined>): string {
   return "";
 }
 
-test("a whole environment becomes numbers with their units, and names have their defaults", () => {
-  const config = loadConfig(Config, { ...whole, LEAD_MINUTES: "2" });
-  expect(config).toMatchObject({ meshPort: 4001, leadMs: 120_000 });
-  expect(config.env).toMatchObject({ LOG_LEVEL: "info", STATE_STORE_NAME: "statestore" });
+test("a whole environment becomes what the service asks for", () => {
+  expect(loadConfig(Config, { ...whole, LEAD_MINUTES: "2" })).toEqual({
+    port: 4001,
+    leadMs: 120_000,
+  });
 });
 
 test("an empty or blank variable counts as absent, never as zero", () => {
   expect(loadConfig(Config, { ...whole, LEAD_MINUTES: "" }).leadMs).toBe(600_000);
   expect(loadConfig(Config, { ...whole, LEAD_MINUTES: "  " }).leadMs).toBe(600_000);
-  expect(faultsOf({ ...whole, MESH_PORT: "" })).toContain("MESH_PORT is not set");
+  expect(faultsOf({ ...whole, PORT: "" })).toContain("PORT is not set");
 });
 
-test("all faults are told at once, a line each, with the variable and what to give it", () => {
-  const faults = faultsOf({
-    ...whole,
-    MESH_PORT: undefined,
-    OPS_PORT: "70000",
-    LOG_LEVEL: "loud",
-  });
+test("all faults are said at once, a line each, with the variable and what to give it", () => {
+  const faults = faultsOf({ PORT: "70000", LOG_LEVEL: "loud" });
   expect(faults.split("\n").slice(1)).toEqual([
-    "  MESH_PORT is not set: give the port for the sidecar's calls, a TCP port",
-    "  OPS_PORT is not right: give the port for probes and metrics, 1 to 65535",
-    '  LOG_LEVEL is not right: Invalid option: expected one of "debug"|"info"|"warn"|"error"',
+    "  PORT is not right: give a port, 1 to 65535",
+    '  LOG_LEVEL is not right: Invalid option: expected one of "info"|"warn"',
+    "  TOKEN is not set: give a token",
   ]);
 });
 
-test.each(["0", "-1", "1.5", "80a", "1e9"])("%s is no port", (port) => {
-  expect(faultsOf({ ...whole, MESH_PORT: port })).toContain("MESH_PORT is not right");
-});
-
 test("a fault never shows the value, which may be a secret", () => {
-  expect(faultsOf({ ...whole, APP_API_TOKEN: "hunter2" })).not.toContain("hunter2");
+  expect(faultsOf({ ...whole, TOKEN: "hunter2" })).toContain("TOKEN is not right");
+  expect(faultsOf({ ...whole, TOKEN: "hunter2" })).not.toContain("hunter2");
 });

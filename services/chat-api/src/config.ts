@@ -1,5 +1,5 @@
-import { assertDevModeIsPrivate, meshEnv } from "@todo-mesh/kit";
-import { meshSettings } from "@todo-mesh/service";
+import { assertDevModeIsPrivate } from "@todo-mesh/kit";
+import { meshEnv, meshSettings } from "@todo-mesh/service";
 import { z } from "zod";
 
 const url = z.url({ protocol: /^https?$/, error: "give an http or https address" });

@@ -1,5 +1,4 @@
-import { meshEnv } from "@todo-mesh/kit";
-import { meshSettings } from "@todo-mesh/service";
+import { meshEnv, meshSettings } from "@todo-mesh/service";
 import { z } from "zod";
 
 /** All that reminder-service is told by its environment. */

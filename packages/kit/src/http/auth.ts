@@ -2,7 +2,7 @@ import type { UserId } from "@todo-mesh/contracts";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import type { Request, RequestHandler, Response } from "express";
 import { isError } from "../log/is-error.ts";
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "./http-error.ts";
 import type { VerifyToken } from "./verifiers.ts";
 
 const BEARER = /^Bearer +(?<token>[\w.~+/-]+=*) *$/i;
@@ -42,7 +42,7 @@ export function onlyOwnPath(): RequestHandler {
 export function bearerIn(req: Request): string {
   const { authorization } = req.headers;
   if (authorization === undefined)
-    throw new Refusal("unauthenticated", "Send a token in the header Authorization: Bearer …", {
+    throw new HttpError("unauthenticated", "Send a token in the header Authorization: Bearer …", {
       headers: { "www-authenticate": 'Bearer realm="todo-mesh"' },
     });
   const token = authorization.length > MAX_TOKEN ? undefined : BEARER.exec(authorization);
@@ -54,9 +54,9 @@ export function bearerIn(req: Request): string {
 }
 
 /** RFC 6750 §3: a token that was sent and is refused is told so in the challenge. */
-export function challenge(error: unknown): Refusal {
+export function challenge(error: unknown): HttpError {
   const message = isError(error) ? error.message : "The token is not valid";
-  return new Refusal("unauthenticated", message, {
+  return new HttpError("unauthenticated", message, {
     headers: { "www-authenticate": 'Bearer realm="todo-mesh", error="invalid_token"' },
     cause: error,
   });

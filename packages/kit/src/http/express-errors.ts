@@ -1,6 +1,6 @@
 import { AppError } from "@todo-mesh/ports";
 import { isError } from "../log/is-error.ts";
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "./http-error.ts";
 
 type Translate = (error: Error) => AppError;
 
@@ -9,7 +9,7 @@ const invalid =
   (cause) =>
     status === undefined
       ? new AppError("invalid", message, { cause })
-      : new Refusal("invalid", message, { status, cause });
+      : new HttpError("invalid", message, { status, cause });
 
 // The `type` that body-parser gives its errors.
 const BODY_ERRORS = new Map<unknown, Translate>(

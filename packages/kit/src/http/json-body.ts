@@ -1,7 +1,7 @@
 import { AppError } from "@todo-mesh/ports";
 import express, { type Request, type RequestHandler, type Response } from "express";
 import { parseJson } from "./json-bytes.ts";
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "./http-error.ts";
 
 const JSON_TYPES = ["application/json", "application/*+json"];
 const KB = 1_024;
@@ -84,7 +84,7 @@ const tooLarge = (maxBytes: number): AppError =>
   new AppError("too-large", `A body has at most ${maxBytes / KB} KB here`);
 
 const notJson = (message: string): AppError =>
-  new Refusal("invalid", message, { status: 415, headers: { accept: "application/json" } });
+  new HttpError("invalid", message, { status: 415, headers: { accept: "application/json" } });
 
 function once(call: (value?: unknown) => void): (value?: unknown) => void {
   let called = false;

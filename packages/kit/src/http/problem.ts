@@ -4,7 +4,7 @@ import { AppError, type ErrorKind, kindOf } from "@todo-mesh/ports";
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { fromExpress } from "./express-errors.ts";
 import type { Logger } from "../log/logger.ts";
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "./http-error.ts";
 import { methodOf } from "./request-scope.ts";
 
 const KINDS = {
@@ -44,7 +44,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
 }
 
 function send(req: Request, res: Response, error: unknown): void {
-  const own = error instanceof Refusal ? error : undefined;
+  const own = error instanceof HttpError ? error : undefined;
   // An address that is no path would be sent back as if it were one of ours.
   const [path = ""] = req.originalUrl.split("?", 1);
   const problem = problemOf(error, path.startsWith("/") ? path : undefined);
@@ -58,7 +58,7 @@ function send(req: Request, res: Response, error: unknown): void {
 /** An error as people are told of it; `instance` is the address that was asked. */
 export function problemOf(error: unknown, instance?: string): Problem {
   const kind = kindOf(error);
-  const own = error instanceof Refusal ? error.status : undefined;
+  const own = error instanceof HttpError ? error.status : undefined;
   const status = own ?? KINDS[kind].status;
   const title = own === undefined ? KINDS[kind].title : STATUS_CODES[own];
   return {
@@ -71,7 +71,7 @@ export function problemOf(error: unknown, instance?: string): Problem {
 
 // What belongs to someone else and what was never there are answered with the very same bytes.
 function wordsOf(error: unknown, kind: ErrorKind, instance?: string): Partial<Problem> {
-  if (kind === "not-found" && !(error instanceof Refusal))
+  if (kind === "not-found" && !(error instanceof HttpError))
     return { detail: "It does not exist, or it is not yours" };
   if (!(error instanceof AppError) || kind === "bug")
     return {
@@ -87,7 +87,7 @@ function wordsOf(error: unknown, kind: ErrorKind, instance?: string): Partial<Pr
 /** What no route has answered. Mount it after all routes, before `problemHandler`. */
 export function noSuchRoute(): RequestHandler {
   return (req, _res, next) =>
-    next(new Refusal("not-found", `Nothing answers ${req.method} at this address`, {}));
+    next(new HttpError("not-found", `Nothing answers ${req.method} at this address`, {}));
 }
 
 /** Ends a route: `router.route(path).get(…).post(…).all(otherMethods())` answers any other method with 405. */
@@ -97,7 +97,7 @@ export function otherMethods(): RequestHandler {
     const allow = Object.keys(methods).filter((method) => !method.startsWith("_"));
     const headers = { allow: allow.join(", ").toUpperCase() };
     next(
-      new Refusal("invalid", `${req.method} is not possible here, but ${headers.allow} is`, {
+      new HttpError("invalid", `${req.method} is not possible here, but ${headers.allow} is`, {
         status: 405,
         headers,
       }),

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from "jose";
 import type { AppError } from "@todo-mesh/ports";
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "./http-error.ts";
 
 // A key that its provider withdrew is believed no longer than this while the provider answers.
 const FRESH_MS = 60_000;
@@ -79,7 +79,7 @@ export function providerKeys(
 }
 
 const later = (cause: unknown): AppError =>
-  new Refusal("unavailable", "The keys of the sign-in provider cannot be read now", {
+  new HttpError("unavailable", "The keys of the sign-in provider cannot be read now", {
     headers: { "retry-after": String(COOLDOWN_MS / 1_000) },
     cause,
   });

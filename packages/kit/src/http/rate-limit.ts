@@ -2,7 +2,7 @@ import type { Clock } from "@todo-mesh/ports";
 import type { Request, RequestHandler } from "express";
 import { LRUCache } from "lru-cache";
 import { userOf } from "./auth.ts";
-import { Refusal } from "./refusal.ts";
+import { HttpError } from "./http-error.ts";
 import { refuseSlowly } from "./refuse-slowly.ts";
 
 const MAX_USERS = 100_000;
@@ -103,9 +103,9 @@ export function charge(
   };
 }
 
-function tooMany(waitMs: number): Refusal {
+function tooMany(waitMs: number): HttpError {
   const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
-  return new Refusal(
+  return new HttpError(
     "too-many",
     `Too many requests, or too large ones: try again in ${seconds} s`,
     {

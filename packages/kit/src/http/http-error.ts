@@ -8,7 +8,7 @@ interface HttpAnswer {
 }
 
 /** An AppError that knows more of its HTTP answer than its kind says: another status, headers of its own. */
-export class Refusal extends AppError {
+export class HttpError extends AppError {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
