@@ -5,17 +5,10 @@ import type { Transaction } from "./transaction.ts";
 
 const ONE_DAY = 86_400;
 
-/** What a write answers: an HTTP status and its JSON body. */
-export interface Answer {
-  readonly status: number;
-  readonly body: Json;
-}
-
-// The body is kept as text: a store may order the fields of an object as it likes, and the bytes must not change.
+// The answer is kept as text: a store may order the fields of an object as it likes, and the bytes must not change.
 const Kept = z.object({
   fingerprint: z.string(),
   digest: z.string().optional(),
-  status: z.int(),
   body: z.string(),
 });
 
@@ -42,33 +35,36 @@ interface Asked {
 export async function answerOnce(
   tx: Transaction,
   asked: Once,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+  work: () => Promise<Json>,
+): Promise<Json> {
   const kept = await keptAnswer(tx, asked);
-  if (kept) return kept;
-  const { status, body } = await work();
-  if (asked.idempotency === undefined) return { status, body };
+  if (kept !== undefined) return kept;
+  const answer = await work();
+  if (asked.idempotency === undefined) return answer;
   const { fingerprint, digest } = asked.idempotency;
-  const text = JSON.stringify(body);
+  const body = JSON.stringify(answer);
   const key = shortKeyOf("answer", asked.scope, asked.idempotency.key);
   tx.put(
     key,
-    { fingerprint, ...(digest !== undefined && { digest }), status, body: text },
+    { fingerprint, ...(digest !== undefined && { digest }), status: READ_BY_THE_LAST, body },
     { ttlSeconds: ONE_DAY },
   );
-  return { status, body: parseBody(text) };
+  return parseAnswer(body);
 }
+
+// The version before reads a status in each row. What answers a request knows its own.
+const READ_BY_THE_LAST = 200;
 
 /** The answer that `answerOnce` would give without doing anything, if there is one. */
 export async function keptAnswer(
   tx: Transaction,
   { scope, idempotency }: Once,
-): Promise<Answer | undefined> {
+): Promise<Json | undefined> {
   if (idempotency === undefined) return undefined;
   const kept = await tx.get(shortKeyOf("answer", scope, idempotency.key), Kept);
   if (kept === undefined) return undefined;
   if (!isSame(kept, idempotency)) throw new AppError("key-reused", idempotency.reused ?? REUSED);
-  return { status: kept.status, body: parseBody(kept.body) };
+  return parseAnswer(kept.body);
 }
 
 const REUSED = "This Idempotency-Key was used for another request";
@@ -76,7 +72,7 @@ const REUSED = "This Idempotency-Key was used for another request";
 const isSame = (kept: z.output<typeof Kept>, { fingerprint, digest = kept.digest }: Asked) =>
   kept.fingerprint === fingerprint && (kept.digest ?? digest) === digest;
 
-function parseBody(text: string): Json {
-  const body: Json = JSON.parse(text);
-  return body;
+function parseAnswer(text: string): Json {
+  const answer: Json = JSON.parse(text);
+  return answer;
 }

@@ -1,4 +1,4 @@
-import { Refusal, userOf } from "@todo-mesh/kit";
+import { HttpError, userOf } from "@todo-mesh/kit";
 import type { Clock } from "@todo-mesh/ports";
 import type { RequestHandler } from "express";
 import { LRUCache } from "lru-cache";
@@ -49,8 +49,8 @@ export function keptAnswers(
   };
 }
 
-const tooMuch = ({ perDay, bytesPerDay }: KeptAnswersQuota, leftMs: number): Refusal =>
-  new Refusal(
+const tooMuch = ({ perDay, bytesPerDay }: KeptAnswersQuota, leftMs: number): HttpError =>
+  new HttpError(
     "too-many",
     `Of a day ${perDay} answers or ${Math.round(bytesPerDay / MB)} MB are kept for you: send it without an Idempotency-Key, or tomorrow (UTC)`,
     { headers: { "retry-after": String(Math.ceil(leftMs / 1_000)) } },

@@ -4,7 +4,7 @@ import { type RequestHandler, Router } from "express";
 import type { Wait } from "../use-cases/deps.ts";
 import type { EraseAll } from "../use-cases/own-data/erase-all.ts";
 import type { ExportAll } from "../use-cases/own-data/export-all.ts";
-import { answered } from "./answer-json.ts";
+import { answerJson } from "./answer-json.ts";
 import { askedBy, waitingFor } from "./asked-by.ts";
 import { costOfAnswer, PIECE_COST } from "./costs.ts";
 import { noBody } from "./no-body.ts";
@@ -24,7 +24,7 @@ export interface OwnDataDeps {
 /** `GET /export` and `DELETE /`: all that is kept of a person, to take along or to be rid of. */
 export function ownDataRoutes(deps: OwnDataDeps): Router {
   const router = Router();
-  const forget = answered((req, res) => {
+  const forget = answerJson((req, res) => {
     noBody(req);
     return deps.eraseAll(askedBy(req, res));
   });

@@ -1,7 +1,6 @@
 import {
   type Operation,
   PageQuery,
-  type Task,
   TaskDraft,
   TaskPatch,
   TaskQuery,
@@ -18,7 +17,7 @@ import {
   parse,
   userOf,
 } from "@todo-mesh/kit";
-import type { Answer } from "@todo-mesh/state";
+import type { Json } from "@todo-mesh/ports";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
 import type { OnTask } from "../domain/actions/action.ts";
@@ -31,7 +30,7 @@ import type { ListTasks, ReadTask } from "../use-cases/tasks/read-tasks.ts";
 import type { ListOccurrences } from "../use-cases/tasks/task-occurrences.ts";
 import type { Travel } from "../use-cases/tasks/travel.ts";
 import type { UndoChanges } from "../use-cases/undo/undo-changes.ts";
-import { answered, answerJson } from "./answer-json.ts";
+import { answerJson } from "./answer-json.ts";
 import { askedBy } from "./asked-by.ts";
 import { costOfSearch } from "./costs.ts";
 import { noBody } from "./no-body.ts";
@@ -53,8 +52,8 @@ export interface TaskRouteDeps {
 /** `/tasks` and all below it. Every answer about one task has its version as `ETag`. */
 export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRouteDeps): Router {
   const router = Router();
-  const change = (operationOf: (req: OfTask) => Operation) =>
-    one((req, res) => changeTasks(askedBy(req, res), operationOf(req)));
+  const change = (operationOf: (req: OfTask) => Operation, answer = send) =>
+    one((req, res) => changeTasks(askedBy(req, res), operationOf(req)), answer);
   const onOne = ({ op, takesUntil }: Pick<OnTask, "op" | "takesUntil">) =>
     change((req) => {
       if (takesUntil) return { op, ...taskOf(req), ...parse(UntilRequest, req.body) };
@@ -71,7 +70,7 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
         ),
       ),
     )
-    .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) })))
+    .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) }), sendCreated))
     .all(otherMethods());
   const batch = answerJson((req, res) =>
     deps.changeInBatch(askedBy(req, res), operationsOf(actions.operation, req.body)),
@@ -80,7 +79,7 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
   router.use(moveFloatingRoutes(deps));
   router
     .route("/tasks/:id")
-    .get(one((req, res) => readTask(userOf(res), req.params.id).then(unchanged)))
+    .get(one((req, res) => readTask(userOf(res), req.params.id)))
     .patch(change((req) => ({ op: "update", task: parse(TaskPatch, req.body), ...taskOf(req) })))
     .delete(onOne(deleteTask.onTask))
     .all(otherMethods());
@@ -93,7 +92,7 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
 
 function moveFloatingRoutes({ travel }: Pick<TaskRouteDeps, "travel">): Router {
   const router = Router();
-  const move = answered((req, res) =>
+  const move = answerJson((req, res) =>
     travel(askedBy(req, res), parse(TravelRequest, req.body).timezone),
   );
   // The second is its name of before.
@@ -115,7 +114,7 @@ function journalRoutes({
   const page = answerJson((req, res) =>
     listChanges(userOf(res), parse(PageQuery, req.query, "query")),
   );
-  const undo = answered((req, res) =>
+  const undo = answerJson((req, res) =>
     undoChanges(askedBy(req, res), parse(UndoRequest, req.body ?? {})),
   );
   router.route("/changes").get(page).all(otherMethods());
@@ -127,12 +126,13 @@ type OfTask = Request<{ id: string }>;
 
 /** A route that answers with one task. */
 const one =
-  (work: (req: OfTask, res: Response) => Promise<Answer>): RequestHandler<{ id: string }> =>
+  (
+    work: (req: OfTask, res: Response) => Promise<Json>,
+    answer = send,
+  ): RequestHandler<{ id: string }> =>
   async (req, res) => {
-    send(res, await busyWith(res, work(req, res)));
+    answer(res, await busyWith(res, work(req, res)));
   };
-
-const unchanged = (body: Task): Answer => ({ status: 200, body });
 
 const taskOf = (req: OfTask): { id: string; version?: number } => {
   const version = ifMatchOf(req);
@@ -141,8 +141,11 @@ const taskOf = (req: OfTask): { id: string; version?: number } => {
 
 const Versioned = z.object({ id: z.string(), version: z.int() });
 
-function send(res: Response, { status, body }: Answer): void {
-  const { id, version } = Versioned.parse(body);
-  if (status === 201) res.location(`/api/${encodeURIComponent(userOf(res))}/tasks/${id}`);
-  res.status(status).set("etag", etagOf(version)).json(body);
+function send(res: Response, body: Json): void {
+  res.set("etag", etagOf(Versioned.parse(body).version)).json(body);
+}
+
+function sendCreated(res: Response, body: Json): void {
+  const path = `/api/${encodeURIComponent(userOf(res))}/tasks/${Versioned.parse(body).id}`;
+  send(res.status(201).location(path), body);
 }

@@ -42,9 +42,7 @@ describe("a call", () => {
     };
     const scope = keyOf("turn", ADA, turn.id);
     const idempotency = { key: "1", fingerprint: "delete_task" };
-    await atomically(api.rows, (tx) =>
-      answerOnce(tx, { scope, idempotency }, async () => ({ status: 200, body: kept })),
-    );
+    await atomically(api.rows, (tx) => answerOnce(tx, { scope, idempotency }, async () => kept));
     expect(await run("delete_task", { task: "anything" })).toEqual(kept);
     expect(await run("complete_task", { task: "anything" })).toMatchObject({ outcome: "refused" });
   });
@@ -53,10 +51,10 @@ describe("a call", () => {
     await run("add_task", { title: "milk" });
     const scope = keyOf("turn", ADA, turn.id);
     const idempotency = { key: "1", fingerprint: "add_task" };
-    const { body } = await atomically(api.rows, (tx) =>
-      answerOnce(tx, { scope, idempotency }, async () => ({ status: 200, body: "done again" })),
+    const answer = await atomically(api.rows, (tx) =>
+      answerOnce(tx, { scope, idempotency }, async () => "done again"),
     );
-    expect(body).toMatchObject({ outcome: "added" });
+    expect(answer).toMatchObject({ outcome: "added" });
   });
 
   test.each([

@@ -60,7 +60,7 @@ async function askElsewhere(
 ): Promise<Outcome> {
   const { userId } = turn;
   const kept = await deps.commit(userId, (tx) => keptAnswer(tx, onceOf(turn, call)));
-  if (kept) return Outcome.parse(kept.body);
+  if (kept !== undefined) return Outcome.parse(kept);
   const outcome = await work.ask({ userId, key: call.id });
   return deps.commit(userId, (tx) => once(tx, turn, call, async () => outcome));
 }
@@ -98,11 +98,7 @@ async function once(
   call: Call,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { body } = await answerOnce(tx, onceOf(turn, call), async () => ({
-    status: 200,
-    body: await work(),
-  }));
-  return Outcome.parse(body);
+  return Outcome.parse(await answerOnce(tx, onceOf(turn, call), work));
 }
 
 const onceOf = ({ userId, id }: Turn, call: Call) => ({

@@ -1,5 +1,5 @@
 import type { Json, StateStore } from "@todo-mesh/ports";
-import { type Answer, atomically } from "@todo-mesh/state";
+import { atomically } from "@todo-mesh/state";
 import { answerOfKey, answerOncePerKey, type Asked } from "./one-key.ts";
 
 /**
@@ -10,11 +10,9 @@ export async function answerAtTheEnd(
   store: StateStore,
   asked: Asked,
   work: () => Promise<Json>,
-): Promise<Answer> {
+): Promise<Json> {
   const kept = await atomically(store, (tx) => answerOfKey(tx, asked));
-  if (kept) return kept;
-  const body = await work();
-  return atomically(store, (tx) =>
-    answerOncePerKey(tx, asked, async () => ({ status: 200, body })),
-  );
+  if (kept !== undefined) return kept;
+  const answer = await work();
+  return atomically(store, (tx) => answerOncePerKey(tx, asked, async () => answer));
 }

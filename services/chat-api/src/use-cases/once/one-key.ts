@@ -1,6 +1,6 @@
 import type { Idempotency } from "@todo-mesh/kit";
-import { AppError } from "@todo-mesh/ports";
-import { type Answer, answerOnce, keptAnswer, keyOf, type Transaction } from "@todo-mesh/state";
+import { AppError, type Json } from "@todo-mesh/ports";
+import { answerOnce, keptAnswer, keyOf, type Transaction } from "@todo-mesh/state";
 import { turnKey, TurnRecord } from "./turn-record.ts";
 
 /*
@@ -31,22 +31,22 @@ const reused = (): AppError =>
 export async function answerOncePerKey(
   tx: Transaction,
   asked: Keyed,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+  work: () => Promise<Json>,
+): Promise<Json> {
   return (await answerOfKey(tx, asked)) ?? answerOnce(tx, onceOf(asked), work);
 }
 
 /** What it would answer without doing anything, if there is something. */
-export async function answerOfKey(tx: Transaction, asked: Keyed): Promise<Answer | undefined> {
+export async function answerOfKey(tx: Transaction, asked: Keyed): Promise<Json | undefined> {
   // At once, for that is one reading of the store. The version before let a key have both: each has its own then.
   const [kept, turn] = await Promise.all([keptAnswer(tx, onceOf(asked)), turnOf(tx, asked)]);
-  if (!kept && turn) throw reused();
+  if (kept === undefined && turn) throw reused();
   return kept;
 }
 
 /** Refuses a message under a key that a write has. */
 export async function refuseKeyOfWrite(tx: Transaction, asked: Keyed): Promise<void> {
-  if (await keptAnswer(tx, onceOf(asked))) throw reused();
+  if ((await keptAnswer(tx, onceOf(asked))) !== undefined) throw reused();
 }
 
 const onceOf = ({ userId, idempotency }: Keyed) => ({ scope: answersOf(userId), idempotency });

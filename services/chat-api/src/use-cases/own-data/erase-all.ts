@@ -2,7 +2,6 @@ import { type EraseAnswer } from "@todo-mesh/contracts";
 import { TaskErased, UserErased } from "@todo-mesh/contracts/events";
 import type { Json, StateStore } from "@todo-mesh/ports";
 import {
-  type Answer,
   erase,
   eventOf,
   forwards,
@@ -32,7 +31,7 @@ type EraseDeps = TaskDeps & { readonly longWork: BeginLongWork };
  * at once, or two who write and erase at once would go on for ever.
  */
 export function eraseAll(deps: EraseDeps) {
-  return (asked: Asked): Promise<Answer> =>
+  return (asked: Asked): Promise<Json> =>
     answerAtTheEnd(deps.store, asked, () =>
       inParts(deps.longWork, asked, (part) => erasePerson(deps, part, asked.userId)),
     );

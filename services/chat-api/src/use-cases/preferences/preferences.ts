@@ -48,16 +48,16 @@ export function changePreferences({
     patch: PreferencesPatch,
     expected: number | undefined,
   ): Promise<PersonPreferences> => {
-    const { body } = await commit(asked.userId, (tx) =>
+    const answer = await commit(asked.userId, (tx) =>
       answerOncePerKey(tx, asked, async () => {
         const before = await preferencesOf(tx, asked.userId);
         if (expected !== undefined && expected !== before.version) throw stale(before, expected);
         const after = patched(before, patch, clock.now());
         if (after !== before) tx.put(keyOfPerson(asked.userId), after);
-        return { status: 200, body: after };
+        return after;
       }),
     );
-    return PersonPreferences.parse(body);
+    return PersonPreferences.parse(answer);
   };
 }
 

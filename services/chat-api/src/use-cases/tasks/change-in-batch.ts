@@ -7,8 +7,8 @@ import {
   type Refusal,
 } from "@todo-mesh/contracts";
 import { createPace, problemOf } from "@todo-mesh/kit";
-import { errorOf } from "@todo-mesh/ports";
-import { type Answer, answerOnce, type Transaction } from "@todo-mesh/state";
+import { errorOf, type Json } from "@todo-mesh/ports";
+import { answerOnce, type Transaction } from "@todo-mesh/state";
 import { decide } from "./decide.ts";
 import type { TaskDeps, Wait } from "../deps.ts";
 import { allowed, recordChange } from "./record-change.ts";
@@ -67,11 +67,11 @@ async function changePart(
 ): Promise<BatchAnswer> {
   const { userId, idempotency } = asked;
   // The first part has the key for all of them.
-  const once = (work: () => Promise<Answer>): Promise<Answer> =>
+  const once = (work: () => Promise<Json>): Promise<Json> =>
     from === 0
       ? answerOncePerKey(tx, asked, work)
       : answerOnce(tx, { scope: `${answersOf(userId)}:${from}`, idempotency }, work);
-  const { body } = await once(async () => {
+  const answer = await once(async () => {
     const draft = await loadForChange(deps, tx, userId);
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
@@ -88,9 +88,9 @@ async function changePart(
       results.push(await resultOf(operation, from + at));
       await pace();
     }
-    return { status: 200, body: BatchAnswer.parse({ batch_id, results }) };
+    return BatchAnswer.parse({ batch_id, results });
   });
-  return BatchAnswer.parse(body);
+  return BatchAnswer.parse(answer);
 }
 
 const partAtFault = (operation: Operation, at: number): string =>

@@ -1,6 +1,6 @@
 import type { Operation } from "@todo-mesh/contracts";
-import { orThrow } from "@todo-mesh/ports";
-import type { Answer, Transaction } from "@todo-mesh/state";
+import { type Json, orThrow } from "@todo-mesh/ports";
+import type { Transaction } from "@todo-mesh/state";
 import { decide } from "./decide.ts";
 import type { TaskDeps } from "../deps.ts";
 import { recordChange } from "./record-change.ts";
@@ -10,17 +10,16 @@ import { resolveTaskInput } from "./resolve-task-input.ts";
 
 /** Does one operation: one transaction of change, journal, event and answer. Answers the task as it is then. */
 export function changeTasks(deps: TaskDeps) {
-  return async (asked: Asked, operation: Operation): Promise<Answer> => {
+  return async (asked: Asked, operation: Operation): Promise<Json> => {
     // What can be refused by itself is, before it shares a transaction with others; with a key it may be done already.
-    const isNew = !("id" in operation);
-    if (isNew && !asked.idempotency) orThrow(resolveTaskInput(operation.task, deps.clock.now()));
+    if (!("id" in operation) && !asked.idempotency)
+      orThrow(resolveTaskInput(operation.task, deps.clock.now()));
     const { userId } = asked;
-    const write = (tx: Transaction): Promise<Answer> =>
+    const write = (tx: Transaction): Promise<Json> =>
       answerOncePerKey(tx, asked, async () => {
         const draft = await loadForChange(deps, tx, userId);
         const change = decide(operation, { userId, draft }, deps);
-        const task = await recordChange(deps, tx, draft, { change, origin: { by: "api" } });
-        return { status: isNew ? 201 : 200, body: task };
+        return recordChange(deps, tx, draft, { change, origin: { by: "api" } });
       });
     return deps.commit(userId, write);
   };

@@ -1,5 +1,6 @@
 import type { Task, TravelAnswer } from "@todo-mesh/contracts";
-import { type Answer, answerOnce, atomically, type Transaction } from "@todo-mesh/state";
+import type { Json } from "@todo-mesh/ports";
+import { answerOnce, atomically, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 import { isElsewhere, moveTo } from "../../domain/tasks/floating.ts";
 import { answerAtTheEnd } from "../once/answer-at-the-end.ts";
@@ -18,7 +19,7 @@ type TravelDeps = TaskDeps & { readonly longWork: BeginLongWork };
  * moved twice, and with the same key it is one batch, to be taken back as one.
  */
 export function travel(deps: TravelDeps) {
-  return (asked: Asked, timezone: string): Promise<Answer> =>
+  return (asked: Asked, timezone: string): Promise<Json> =>
     answerAtTheEnd(deps.store, asked, () =>
       inParts(deps.longWork, asked, async (part) => {
         const batch_id = await nameOf(deps, asked);
@@ -32,9 +33,8 @@ export type Travel = ReturnType<typeof travel>;
 /** What is asked again with its key has the name it had at first. */
 async function nameOf({ store, ids }: TaskDeps, { userId, idempotency }: Asked): Promise<string> {
   const once = { scope: `${answersOf(userId)}:begun`, idempotency };
-  const name = async () => ({ status: 200, body: ids.next() });
-  const { body } = await atomically(store, (tx) => answerOnce(tx, once, name));
-  return z.uuid().parse(body);
+  const name = await atomically(store, (tx) => answerOnce(tx, once, async () => ids.next()));
+  return z.uuid().parse(name);
 }
 
 interface Trip {

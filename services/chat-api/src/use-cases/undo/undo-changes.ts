@@ -5,8 +5,8 @@ import {
   type UndoAnswer,
   type UndoRequest,
 } from "@todo-mesh/contracts";
-import { AppError, kindOf } from "@todo-mesh/ports";
-import { type Answer, type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
+import { AppError, type Json, kindOf } from "@todo-mesh/ports";
+import { type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
 import { revertChange } from "../../domain/journal/revert-change.ts";
 import type { TaskChange } from "../../domain/tasks/task-change.ts";
@@ -26,12 +26,11 @@ import {
 
 /** Takes changes back, all that are named or none, and answers what was done; once for each idempotency key. */
 export function undoChanges(deps: TaskDeps) {
-  return (asked: Asked, which: UndoRequest): Promise<Answer> => {
+  return (asked: Asked, which: UndoRequest): Promise<Json> => {
     const { userId } = asked;
     return undoing(deps, userId, which, (tx, found) =>
       answerOncePerKey(tx, asked, async () => ({
-        status: 200,
-        body: { ...(await undoWithin(deps, tx, userId, { found: found(), by: { by: "api" } })) },
+        ...(await undoWithin(deps, tx, userId, { found: found(), by: { by: "api" } })),
       })),
     ).catch(refuseTooMuch);
   };

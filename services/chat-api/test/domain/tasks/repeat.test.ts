@@ -1,30 +1,13 @@
 import { expect, test } from "@jest/globals";
 import type { Repeat } from "@todo-mesh/contracts";
 import { beginOf, occurrences } from "@todo-mesh/recurrence";
-import { check, constantFrom, date, property, record } from "fast-check";
+import { someMoments, someSeries } from "@todo-mesh/recurrence/testing";
+import { check, property } from "fast-check";
 import { resolveRepeat } from "../../../src/domain/tasks/repeat.ts";
 
-const repeats = record({
-  rule: constantFrom(
-    "FREQ=DAILY",
-    "FREQ=DAILY;INTERVAL=3",
-    "FREQ=WEEKLY;BYDAY=MO,TH",
-    "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
-    "FREQ=HOURLY;INTERVAL=7",
-    "FREQ=DAILY;COUNT=20",
-  ),
-  start: constantFrom("2026-03-20T02:30:00", "2026-10-20T02:30:00", "2026-06-01T00:00:00"),
-  timezone: constantFrom("UTC", "Europe/Rome", "America/New_York", "Australia/Lord_Howe"),
-  from: constantFrom("schedule" as const, "completion" as const),
-});
-const moments = date({
-  min: new Date("2026-01-01"),
-  max: new Date("2027-12-31"),
-  noInvalidDate: true,
-});
 test("the first date of a series is not before now, and the first that is not", () => {
   const outcome = check(
-    property(repeats, moments, (repeat, now) => {
+    property(someSeries, someMoments, (repeat, now) => {
       const first = resolveRepeat(repeat, now);
       if (first.kind !== "repeat") return true;
       const at = beginOf(first.due);
