@@ -1,5 +1,6 @@
 export { settableClock } from "./fakes/clock.ts";
 export { CRASHES, type Crash, crashingPorts } from "./fakes/crashing.ts";
+export { type Death, deathsWithin, diesAtWork } from "./fakes/death.ts";
 export { countingIds } from "./fakes/ids.ts";
 export { type Callee, inMemoryInvoker } from "./fakes/invoker.ts";
 export { inMemoryJobs } from "./fakes/jobs.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { check, constantFrom, date, integer, property, record } from "fast-check";
+import { check, integer, property } from "fast-check";
 import {
   type Due,
   dueOn,
@@ -9,25 +9,8 @@ import {
   occurrences,
   rollForward,
 } from "../../src/index.ts";
+import { someMoments, someSeries } from "../some-series.ts";
 
-const series = record({
-  rule: constantFrom(
-    "FREQ=DAILY",
-    "FREQ=DAILY;INTERVAL=3",
-    "FREQ=WEEKLY;BYDAY=MO,TH",
-    "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
-    "FREQ=HOURLY;INTERVAL=7",
-    "FREQ=DAILY;COUNT=20",
-  ),
-  start: constantFrom("2026-03-20T02:30:00", "2026-10-20T02:30:00", "2026-06-01T00:00:00"),
-  timezone: constantFrom("UTC", "Europe/Rome", "America/New_York", "Australia/Lord_Howe"),
-  from: constantFrom("schedule" as const, "completion" as const),
-});
-const moments = date({
-  min: new Date("2026-01-01"),
-  max: new Date("2027-12-31"),
-  noInvalidDate: true,
-});
 const inTime = (due: Due): number => instantOf(due).getTime();
 
 /** The series from its first date on, and that it was completed at `later`, after so many dates. */
@@ -45,7 +28,7 @@ describe("rolling forward", () => {
 
   test("never goes back, and never skips a date of a fixed series that is still ahead", () => {
     const outcome = check(
-      property(series, moments, late, (repeat, now, laterMs) => {
+      property(someSeries, someMoments, late, (repeat, now, laterMs) => {
         const one = rolled({ ...repeat, from: "schedule" }, now, laterMs);
         if (!one) return true;
         const { due, completedAt, next } = one;
@@ -62,7 +45,7 @@ describe("rolling forward", () => {
 
   test("counted from its completion, it always lies after that", () => {
     const outcome = check(
-      property(series, moments, late, (repeat, now, laterMs) => {
+      property(someSeries, someMoments, late, (repeat, now, laterMs) => {
         const one = rolled({ ...repeat, from: "completion" }, now, laterMs);
         return !one?.next || inTime(one.next.due) > one.completedAt.getTime();
       }),
@@ -81,7 +64,7 @@ const whole = (start: string, timezone: string): DueSeries => ({
 
 test("of whole days, today is not before now, and the next is tomorrow, over any change of the clocks", () => {
   const outcome = check(
-    property(series, moments, ({ timezone }, now) => {
+    property(someSeries, someMoments, ({ timezone }, now) => {
       const days = whole("2025-12-20", timezone);
       const one = rolled(days, now, 0);
       if (!one?.next) return false;

@@ -1,3 +1,4 @@
+import { orders } from "../orders.ts";
 import { expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
 import { Ledger } from "../../src/domain/ledger/ledger.ts";
@@ -147,13 +148,6 @@ test("a step whose cause is a sentence, as before there were codes, is read and 
   const [after] = planReminders(read, moved, now).reminders;
   expect(after?.history.map(({ cause }) => cause)).toEqual(["the task wants it then", "moved"]);
 });
-
-const orders = (news: readonly Task[]): Task[][] =>
-  news.length <= 1
-    ? [[...news]]
-    : news.flatMap((task) =>
-        orders(news.filter((other) => other !== task)).map((rest) => [task, ...rest]),
-      );
 
 test.each<[string, readonly Task[], object]>([
   [

@@ -1,3 +1,4 @@
+import { orders } from "../orders.ts";
 import { describe, expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
 import { announceDue, isWanted } from "../../src/domain/announcing/announce.ts";
@@ -165,13 +166,6 @@ test("the ledger tells why a date was passed over, and can be stored and read ag
 });
 
 describe("in whatever order news comes, and twice,", () => {
-  const orders = (news: readonly Task[]): Task[][] =>
-    news.length <= 1
-      ? [[...news]]
-      : news.flatMap((task) =>
-          orders(news.filter((other) => other !== task)).map((rest) => [task, ...rest]),
-        );
-
   test.each<[string, readonly Task[], object]>([
     [
       "a series whose time has yet to ring has it",

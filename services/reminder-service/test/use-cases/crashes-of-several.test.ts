@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { ReminderDue } from "@todo-mesh/contracts/events";
-import { type Crash, crashingPorts, until } from "@todo-mesh/ports/testing";
+import { type Death, deathsWithin, diesAtWork, until } from "@todo-mesh/ports/testing";
 import { nagIdOf, reminderIdOf } from "../../src/domain/ledger/reminder-ids.ts";
 import { aLife } from "../a-service.ts";
 import { aTask, at, TASK_ID } from "../a-task.ts";
@@ -11,12 +11,6 @@ const task = aTask({
   reminders: [{ minutes: -10 }, { minutes: 0 }],
   nag: { every_minutes: 10, times: 1 },
 });
-
-/** At which of its commits a process ends, and how. */
-interface Death {
-  readonly nth: number;
-  readonly crash: Crash;
-}
 
 /** It is heard of and rings before its time, at its time, and once more. */
 async function live(world: World, life: ReturnType<typeof aLife>, times: readonly string[]) {
@@ -30,19 +24,17 @@ async function live(world: World, life: ReturnType<typeof aLife>, times: readonl
 }
 
 /** True when the process was killed on the way. */
-async function firstLife(world: World, death: Death): Promise<boolean> {
-  const reach = crashingPorts(world);
-  reach.crash(death.crash, { afterCommits: death.nth - 1 });
-  const life = aLife({ ...world, ...reach });
-  let done = false;
-  // What a dead process would still answer is of no interest, only that it is dead.
-  void live(world, life, ["08:50", "09:00", "09:10"])
-    .then(() => life.outbox.idle())
-    .then(() => (done = true))
-    .catch(() => undefined);
-  await until("it is done, or dead", () => done || reach.isDead());
-  await life.outbox.close();
-  return reach.isDead();
+function firstLife(world: World, death: Death): Promise<boolean> {
+  return diesAtWork(death, world, (ports) => {
+    const life = aLife({ ...world, ...ports });
+    return {
+      async work() {
+        await live(world, life, ["08:50", "09:00", "09:10"]);
+        await life.outbox.idle();
+      },
+      close: () => life.outbox.close(),
+    };
+  });
 }
 
 const told = ({ publisher }: World) =>
@@ -66,12 +58,8 @@ async function secondLife(world: World): Promise<void> {
 }
 
 const LAST_DEATH = 14;
-const DEATHS = ["dies before commit", "dies after commit"] as const;
-const deaths = DEATHS.flatMap((crash) =>
-  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, crash })),
-);
 
-test.each(deaths)(
+test.each(deathsWithin(LAST_DEATH))(
   "when a process $crash no. $nth, each of its reminders is announced as one occurrence, and repeated once for the last of them",
   async (death) => {
     const world = aWorld();

@@ -1,35 +1,25 @@
 import { expect, test } from "@jest/globals";
-import { type Crash, crashingPorts, until } from "@todo-mesh/ports/testing";
+import { type Death, deathsWithin, diesAtWork, until } from "@todo-mesh/ports/testing";
 import { aLife } from "../a-service.ts";
 import { aTask, at } from "../a-task.ts";
 import { aWorld, type World } from "../a-world.ts";
 
 const LEASES_ARE_OVER_MS = 15_000;
 
-/** At which of its commits a process ends, and how. */
-interface Death {
-  readonly nth: number;
-  readonly crash: Crash;
-}
-
 /** One reminder from its event to its announcement, in a process that may be killed on the way. True when it was. */
-async function firstLife(world: World, death: Death): Promise<boolean> {
-  const reach = crashingPorts(world);
-  reach.crash(death.crash, { afterCommits: death.nth - 1 });
-  const life = aLife({ ...world, ...reach });
-  let done = false;
-  const work = async (): Promise<void> => {
-    await life.hear(aTask({ due: "09:00" }));
-    world.clock.set(at("09:00"));
-    await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
-    await life.outbox.idle();
-    done = true;
-  };
-  // What a dead process would still answer is of no interest, only that it is dead.
-  void work().catch(() => undefined);
-  await until("it is done, or dead", () => done || reach.isDead());
-  await life.outbox.close();
-  return reach.isDead();
+function firstLife(world: World, death: Death): Promise<boolean> {
+  return diesAtWork(death, world, (ports) => {
+    const life = aLife({ ...world, ...ports });
+    return {
+      async work() {
+        await life.hear(aTask({ due: "09:00" }));
+        world.clock.set(at("09:00"));
+        await world.jobs.ringDue((job) => life.timers.ring(job.name, job.data));
+        await life.outbox.idle();
+      },
+      close: () => life.outbox.close(),
+    };
+  });
 }
 
 /** The event comes again, the job rings again, the sweeper looks, and what the dead one left is taken over. */
@@ -48,12 +38,8 @@ async function secondLife(world: World): Promise<void> {
 const idsOf = ({ publisher }: World) => new Set(publisher.published.map(({ event }) => event.id));
 
 const LAST_DEATH = 8;
-const DEATHS = ["dies before commit", "dies after commit"] as const;
-const deaths = DEATHS.flatMap((crash) =>
-  Array.from({ length: LAST_DEATH }, (_, n) => ({ nth: n + 1, crash })),
-);
 
-test.each(deaths)(
+test.each(deathsWithin(LAST_DEATH))(
   "when a process $crash no. $nth, it is announced as one occurrence",
   async (death) => {
     const world = aWorld();
