@@ -42,6 +42,7 @@ describe("what a person has chosen", () => {
   test.each([
     [{ hour_cycle: 13 }, "hour_cycle"],
     [{ week_start: "WE" }, "week_start"],
+    [{ country: "gb" }, "country"],
     [{ timezone: "Mars/Olympus" }, "timezone"],
     [{ day_first: "yes" }, "day_first"],
     [{ version: 7 }, "version"],
@@ -57,6 +58,17 @@ describe("words are read as their person has chosen", () => {
   test("by /when", async () => {
     const { body } = await when({ text: PHRASE }).expect(200);
     expect(body).toMatchObject({ local: "2031-04-03T08:00:00", timezone: "Asia/Tokyo" });
+  });
+
+  test.each([
+    ["GB", "2027-03-07"],
+    ["US", "2027-05-09"],
+  ])("by the feasts of their country, %s", async (country, date) => {
+    await choose({ country, timezone: "UTC" }).expect(200);
+    const text = "flowers on Mother's Day";
+    expect((await when({ text }).expect(200)).body).toMatchObject({ kind: "date", date });
+    const both = { text, preferences: { country: country === "GB" ? "US" : "GB" } };
+    expect((await when(both).expect(200)).body.date).not.toBe(date);
   });
 
   test("by the chat", async () => {

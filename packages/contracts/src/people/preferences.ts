@@ -21,6 +21,15 @@ const Locale = z
       "The language to be answered in, as a tag of BCP 47: “de”, “en-GB”. English and German are known; with another, or none, the message says which of them it is.",
   });
 
+const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .meta({
+    description:
+      "Whose feasts are meant, as ISO 3166 writes it: “GB”. Without one a feast that countries keep on different days is asked about.",
+    examples: ["GB"],
+  });
+
 /** What settles what words leave open; what is not told is asked back where it matters. */
 export const Preferences = z
   .strictObject({
@@ -34,6 +43,7 @@ export const Preferences = z
       .optional()
       .meta({ description: "Where a week begins, for “next Friday” and “the end of the week”." }),
     locale: Locale.optional(),
+    country: Country.optional(),
   })
   .meta({ id: "Preferences", description: "What settles what words leave open." });
 export type Preferences = z.infer<typeof Preferences>;
@@ -61,6 +71,7 @@ export const PreferencesPatch = z
     day_first: Preferences.shape.day_first.nullable(),
     week_start: Preferences.shape.week_start.nullable(),
     locale: Preferences.shape.locale.nullable(),
+    country: Preferences.shape.country.nullable(),
     timezone: TimeZone.nullable().optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, "name at least one preference to change")

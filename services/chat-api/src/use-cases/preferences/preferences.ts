@@ -12,6 +12,7 @@ const Row = PersonPreferences.extend({
   day_first: shape.day_first.catch(undefined),
   week_start: shape.week_start.catch(undefined),
   locale: shape.locale.catch(undefined),
+  country: shape.country.catch(undefined),
   timezone: shape.timezone.catch(undefined),
 });
 
