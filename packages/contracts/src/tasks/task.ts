@@ -10,7 +10,7 @@ import { keptLine, line, text, UNSEEN } from "../text/text.ts";
 import { UserId } from "../people/user.ts";
 
 const MOST_TAGS = 20;
-const MOST_REMINDERS = 10;
+const MOST_REMINDERS = 20;
 
 const LONGEST_TITLE = 200;
 const LONGEST_TAG = 40;
@@ -79,7 +79,9 @@ const wanted = {
   tags: Tags,
   due: DueInput,
   repeat: RepeatInput,
-  reminders: z.array(TaskReminderInput).max(MOST_REMINDERS),
+  reminders: z
+    .array(TaskReminderInput)
+    .max(MOST_REMINDERS, `a task may have ${MOST_REMINDERS} reminders: leave some out`),
   nag: NagInput,
 };
 

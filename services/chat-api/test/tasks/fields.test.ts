@@ -115,7 +115,7 @@ describe("reminders", () => {
     [{ due, reminders: [{ days: 0 }, { local: "2026-02-30T08:00" }] }, "reminders.1.local"],
     [{ due, reminders: [{ days: 0, time: "24:00" }] }, "reminders.0.time"],
     [{ due, reminders: [{ minutes: 1.5 }] }, "reminders.0.minutes"],
-    [{ due, reminders: Array.from({ length: 11 }, (_, n) => ({ minutes: n })) }, "reminders"],
+    [{ due, reminders: Array.from({ length: 21 }, (_, n) => ({ minutes: n })) }, "reminders"],
     [{ nag: { every_minutes: 5 } }, "nag"],
     [{ due, reminders: [], nag: { every_minutes: 5 } }, "nag"],
     [{ due, nag: { every_minutes: 0 } }, "nag.every_minutes"],

@@ -11,6 +11,7 @@ import {
 import { orThrow } from "@todo-mesh/ports";
 import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
+import { tooFarAhead, tooManyPending } from "../../domain/tasks/pending-reminders.ts";
 import { tooManyRings } from "../../domain/tasks/ring-budget.ts";
 import { expiredTrash, noBytes, noRoom } from "../../domain/tasks/room.ts";
 import { eraseTask, type Made, type TaskChange } from "../../domain/tasks/task-change.ts";
@@ -30,15 +31,18 @@ const EVENTS = new Map([
 
 /** The change if it may be made in this list, or why not. Nothing is written yet. */
 export function allowed(
-  { ringsPerHour, quotas }: Pick<TaskDeps, "ringsPerHour" | "quotas">,
+  { ringsPerHour, quotas, clock }: Pick<TaskDeps, "ringsPerHour" | "quotas" | "clock">,
   draft: Changes<Task>,
   change: TaskChange,
 ): TaskChange {
   if (change.kind !== "changed") return change;
+  const now = clock.now();
   return (
     (isOneMore(change) ? noRoom(draft.parts) : undefined) ??
     noBytes(change, draft.bytes, quotas.taskBytes) ??
     tooManyRings(draft.parts, change, ringsPerHour) ??
+    tooFarAhead(change, now) ??
+    tooManyPending(draft.parts, change, now) ??
     change
   );
 }

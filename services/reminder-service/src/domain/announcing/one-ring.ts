@@ -11,7 +11,8 @@ import type { Announced, Ledger, Reminder } from "../ledger/ledger.ts";
 
 type Rung = Pick<Reminder, "due_at" | "date"> & { readonly slot: string };
 
-const ANNOUNCED_KEPT = 20;
+// Twice as many as a task has reminders.
+const ANNOUNCED_KEPT = 40;
 
 /** The earliest first; of several at one moment the one that speaks of a date, then the one at the due time. */
 export const byWorth = (one: Reminder, other: Reminder): number =>

@@ -94,7 +94,7 @@ export const Ledger = z.object({
   nagging: Nagging.optional(),
   /** The repetitions that the task does not want as it is now, and wants again if that is taken back. */
   paused: Nagging.optional(),
-  /** What rang; the last 20. */
+  /** What rang; the last 40. */
   announced: z.array(Announced).optional(),
   /** Why reminders could not be planned as the task wants them, and when that was found. */
   unplanned: z
