@@ -59,6 +59,9 @@ export function ownData(mesh: () => Mesh): void {
     ];
     await noa.addTask("ring once xyz", 200);
     await until("it rang", async () => (await noa.inbox()).length === 1);
+    expect((await exportOf(noa)).reminders).toMatchObject([
+      { title: "ring once xyz", state: "announced" },
+    ]);
     await noa.addTask("never ring xyz", 6_000);
     await noaElsewhere.say("add something xyz");
     const answer = EraseAnswer.parse((await noa.ask("DELETE", "/")).json);
@@ -70,6 +73,10 @@ export function ownData(mesh: () => Mesh): void {
     });
 
     await until("the inbox is empty", async () => (await noa.inbox()).length === 0);
+    await until("so are the reminders", async () => {
+      const { reminders } = await exportOf(noaElsewhere);
+      return reminders.length === 0;
+    });
     await until(
       "no lasting row has a trace",
       async () => (await rowsWith(mesh(), "xyz")).length === 0,

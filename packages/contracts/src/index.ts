@@ -63,6 +63,7 @@ export {
 export {
   Reminder,
   ReminderDetails,
+  ReminderDetailsPage,
   ReminderExplanation,
   ReminderPage,
   ReminderQuery,

@@ -66,7 +66,7 @@ describe("who may call what", () => {
       "notification-service serves FindNotifications, MarkRead, and the table of calls says FindNotifications, MarkRead, ReadInbox",
     );
     expect(() => callRouter("reminder-service", served("chat-api"))).toThrow(
-      "reminder-service serves CheckTasks, and the table of calls says ListReminders, ReadReminder",
+      "reminder-service serves CheckTasks, and the table of calls says ExportReminders, ListReminders, ReadReminder",
     );
   });
 });

@@ -1,4 +1,9 @@
-import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts/calls";
+import {
+  ExportReminders,
+  FindNotifications,
+  ReadInbox,
+  ReadReminder,
+} from "@todo-mesh/contracts/calls";
 import { callOf } from "@todo-mesh/dapr";
 import { createMeshService } from "@todo-mesh/service";
 import { gatheredReads } from "@todo-mesh/state";
@@ -14,6 +19,7 @@ import { buildUseCases } from "./use-cases/build-use-cases.ts";
 const service = createMeshService("chat-api", Config, { store: gatheredReads, sharesRoom: true });
 const calls = {
   readInbox: callOf(service.invoker, ReadInbox),
+  exportReminders: callOf(service.invoker, ExportReminders),
   readReminder: callOf(service.invoker, ReadReminder),
   findNotifications: callOf(service.invoker, FindNotifications),
 };

@@ -1,4 +1,9 @@
-import { FindNotifications, ReadInbox, ReadReminder } from "@todo-mesh/contracts/calls";
+import {
+  ExportReminders,
+  FindNotifications,
+  ReadInbox,
+  ReadReminder,
+} from "@todo-mesh/contracts/calls";
 import { callOf } from "@todo-mesh/dapr";
 import { devVerifier, signDevToken } from "@todo-mesh/kit";
 import { quietLogger } from "@todo-mesh/kit/testing";
@@ -92,6 +97,7 @@ function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside(
   const [log, invoker] = [quietLogger(), inMemoryInvoker()];
   invoker.on("notification-service", `inbox/${ADA}`, () => ({ items: [] }));
   invoker.on("reminder-service", `reminders/${ADA}`, () => ({ items: [] }));
+  invoker.on("reminder-service", `own-data/${ADA}/reminders`, () => ({ items: [] }));
   // The outbox has a store of its own, so that a test counts the writes of its request alone.
   const sharing = { service: "chat-api", sharesRoom: true };
   const outbox = createOutbox({ store: rows, publisher, clock, ids, log, ...sharing });
@@ -102,6 +108,7 @@ function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside(
   const { wait, tick } = patience();
   const calls = {
     readInbox: callOf(invoker, ReadInbox),
+    exportReminders: callOf(invoker, ExportReminders),
     readReminder: callOf(invoker, ReadReminder),
     findNotifications: callOf(invoker, FindNotifications),
   };

@@ -11,6 +11,7 @@ import { fireReminders } from "../src/use-cases/fire-reminders.ts";
 import { emitLostNews } from "../src/use-cases/emit-unplanned.ts";
 import { createReminderIndex } from "../src/use-cases/reminder-index.ts";
 import { listReminders } from "../src/use-cases/list-reminders.ts";
+import { exportReminders } from "../src/use-cases/export-reminders.ts";
 import { readReminder } from "../src/use-cases/read-reminder.ts";
 import { at } from "./a-task.ts";
 import { aWorld, type World } from "./a-world.ts";
@@ -42,6 +43,7 @@ export function aLife(reach: Reach, { wait, ...rounds } = BY_HAND) {
     index,
     list: listReminders(deps),
     read: readReminder(deps),
+    export: exportReminders(deps),
     /** News that could not be taken in lies with the dead letters. */
     loseNews,
     /** News of these tasks arrives, in one batch. */

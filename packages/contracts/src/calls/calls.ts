@@ -2,7 +2,12 @@ import { z } from "zod";
 import { type CallContract, defineCall } from "./call.ts";
 import { InboxPage, Notification } from "../notifications/notification.ts";
 import { PageQuery } from "../envelope/page.ts";
-import { ReminderDetails, ReminderPage, ReminderQuery } from "../reminders/reminder.ts";
+import {
+  ReminderDetails,
+  ReminderDetailsPage,
+  ReminderPage,
+  ReminderQuery,
+} from "../reminders/reminder.ts";
 import { TaskCheckAnswer, TaskCheckRequest } from "../tasks/task-check.ts";
 import { UserId } from "../people/user.ts";
 
@@ -78,6 +83,18 @@ export const ReadReminder = defineCall({
   timeoutMs: 3_000,
 });
 
+/** All of a person's reminders with what became of them, some tasks at a time. */
+export const ExportReminders = defineCall({
+  app: "reminder-service",
+  name: "ExportReminders",
+  method: "GET",
+  path: "/own-data/:user_id/reminders",
+  request: z.strictObject({ user_id: UserId, cursor: z.uuid().optional() }),
+  answer: ReminderDetailsPage,
+  callers: ["chat-api"],
+  timeoutMs: 3_000,
+});
+
 /**
  * Every call from service to service. Everything else is refused twice: by the callee's sidecar, which knows the
  * caller by its certificate (`dapr/configurations`, made of this table), and by the callee itself.
@@ -89,4 +106,5 @@ export const CALLS: readonly CallContract[] = [
   FindNotifications,
   ListReminders,
   ReadReminder,
+  ExportReminders,
 ];

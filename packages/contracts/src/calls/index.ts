@@ -11,6 +11,7 @@ export {
 export {
   CALLS,
   CheckTasks,
+  ExportReminders,
   FindNotifications,
   ListReminders,
   MarkRead,

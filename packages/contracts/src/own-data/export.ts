@@ -3,11 +3,12 @@ import { ChangeEntry } from "../tasks/change.ts";
 import { ConversationHead, Message } from "../chat/conversation.ts";
 import { Notification } from "../notifications/notification.ts";
 import { PersonPreferences } from "../people/preferences.ts";
+import { ReminderDetails } from "../reminders/reminder.ts";
 import { Task } from "../tasks/task.ts";
 import { TaskOccurrence } from "../tasks/task-occurrence.ts";
 import { UserId } from "../people/user.ts";
 
-/** Everything the mesh holds of a person: what they have chosen, the tasks with the trash, what became of the dates of each series, the journal, the conversations and the inbox, each the oldest first. */
+/** Everything the mesh holds of a person: what they have chosen, the tasks with the trash, what became of the dates of each series, their reminders with all that became of each, the journal, the conversations and the inbox, each the oldest first. */
 export const Export = z
   .object({
     user_id: UserId,
@@ -15,6 +16,7 @@ export const Export = z
     preferences: PersonPreferences,
     tasks: z.array(Task),
     occurrences: z.array(TaskOccurrence.extend({ task_id: z.uuid() })),
+    reminders: z.array(ReminderDetails),
     changes: z.array(ChangeEntry),
     conversations: z.array(ConversationHead.extend({ messages: z.array(Message) })),
     inbox: z.array(Notification),

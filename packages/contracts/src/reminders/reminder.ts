@@ -72,6 +72,9 @@ export const ReminderDetails = z
   });
 export type ReminderDetails = z.infer<typeof ReminderDetails>;
 
+export const ReminderDetailsPage = pageOf(ReminderDetails);
+export type ReminderDetailsPage = z.infer<typeof ReminderDetailsPage>;
+
 /**
  * A reminder told in words: what became of it, when its notification was shown and when it was read, the oldest first.
  * Each fact has the code that its sentence is of.

@@ -1,4 +1,4 @@
-import type { Caller, ReadInbox } from "@todo-mesh/contracts/calls";
+import type { Caller, ExportReminders, ReadInbox } from "@todo-mesh/contracts/calls";
 import type { Logger } from "@todo-mesh/kit";
 import { createCommit } from "@todo-mesh/state";
 import { changeInBatch } from "./tasks/change-in-batch.ts";
@@ -23,6 +23,7 @@ import { undoChanges } from "./undo/undo-changes.ts";
 interface Given extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "clock"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
+  readonly exportReminders: Caller<typeof ExportReminders>;
   readonly wait: Wait;
 }
 

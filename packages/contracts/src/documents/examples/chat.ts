@@ -1,6 +1,7 @@
 import { changeEntry } from "./change.ts";
 import { notification } from "./event.ts";
 import { EXAMPLE_TASK_ID, TURN_ID, MADE_AT, CONVERSATION_ID, ERASED_AT } from "./ids.ts";
+import { reminderDetails } from "./reminder.ts";
 import { task, taskOccurrence } from "./task.ts";
 import { personPreferences } from "./when.ts";
 
@@ -59,5 +60,6 @@ export const exported = {
   occurrences: [{ task_id: EXAMPLE_TASK_ID, ...taskOccurrence }],
   changes: [changeEntry],
   conversations: [{ ...conversation, messages: [message] }],
+  reminders: [reminderDetails],
   inbox: [notification],
 };

@@ -1,5 +1,12 @@
-import { ConversationHead, type Message, type Notification, type Task } from "@todo-mesh/contracts";
-import { type Caller, type ReadInbox } from "@todo-mesh/contracts/calls";
+import {
+  ConversationHead,
+  type Message,
+  type Notification,
+  type ReminderDetails,
+  type ReminderDetailsPage,
+  type Task,
+} from "@todo-mesh/contracts";
+import { type Caller, type ExportReminders, type ReadInbox } from "@todo-mesh/contracts/calls";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { forwards, readerOf, readLast } from "@todo-mesh/state";
 import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";
@@ -16,6 +23,7 @@ export interface ExportDeps extends Pick<TaskDeps, "tasks"> {
   readonly clock: Clock;
   readonly longWork: BeginLongWork;
   readonly readInbox: Caller<typeof ReadInbox>;
+  readonly exportReminders: Caller<typeof ExportReminders>;
 }
 
 /** The text of a person's `Export`, piece by piece: the whole of it is never in memory at once. */
@@ -34,8 +42,9 @@ export type ExportAll = ReturnType<typeof exportAll>;
 
 async function* all(deps: ExportDeps, userId: string): AsyncGenerator<string> {
   const { tasks, store, clock } = deps;
-  // While the inbox is away there is no export: so it is asked for before anything is sent.
+  // While one of the others is away there is no export: so both are asked before anything is sent.
   const inbox = await inboxOf(deps, userId);
+  const first = await deps.exportReminders({ user_id: userId });
   const found = [...everyOf(await tasks.read(userId))];
   const who = { user_id: userId, exported_at: clock.now().toISOString() };
   const preferences = await preferencesOf(store, userId);
@@ -45,6 +54,7 @@ async function* all(deps: ExportDeps, userId: string): AsyncGenerator<string> {
     found.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
   );
   yield* member("occurrences", ofAll(store, found));
+  yield* member("reminders", remindersFrom(deps, userId, first));
   yield* member("changes", forwards(store, journalOf(userId)));
   yield* member("conversations", conversations(store, userId));
   yield* member("inbox", inbox);
@@ -102,6 +112,19 @@ async function inboxOf(
     cursor = page.next_cursor;
   } while (cursor !== undefined);
   return found.toReversed();
+}
+
+async function* remindersFrom(
+  { exportReminders }: Pick<ExportDeps, "exportReminders">,
+  user_id: string,
+  first: ReminderDetailsPage,
+): AsyncGenerator<ReminderDetails> {
+  let page = first;
+  yield* page.items;
+  while (page.next_cursor !== undefined) {
+    page = await exportReminders({ user_id, cursor: page.next_cursor });
+    yield* page.items;
+  }
 }
 
 type Kept = ConversationHead & { readonly messages: Message[] };

@@ -25,6 +25,12 @@ export function detailsOf(ledger: Ledger, id: string): ReminderDetails | undefin
   return unplanned?.id === id ? { ...unplanned, rang: [], history: [] } : undefined;
 }
 
+/** Every reminder of a ledger, with all that became of it. */
+export const allDetailsIn = (ledger: Ledger): ReminderDetails[] =>
+  [...ledger.reminders.map(({ id }) => id), ...unplannedIdIn(ledger)].flatMap(
+    (id) => detailsOf(ledger, id) ?? [],
+  );
+
 /** By which id its owner was told what cannot be planned, if they were. */
 export function unplannedIdIn({ task_id, unplanned }: Ledger): string[] {
   if (!unplanned) return [];
