@@ -11,7 +11,8 @@ import {
   type Sidecar,
   waitForSidecar,
 } from "@todo-mesh/dapr/parts";
-import { systemClock, uuidV7Ids } from "@todo-mesh/kit";
+import { steadyClock, uuidV7Ids } from "@todo-mesh/kit";
+import { quietLogger } from "@todo-mesh/kit/testing";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
 import type { Invoker } from "@todo-mesh/ports";
 import {
@@ -89,7 +90,7 @@ describe("on a real sidecar, with Kafka, PostgreSQL and Dapr's scheduler", () =>
 
   jobsConformance("Dapr's scheduler", {
     jobs: () => daprJobs(sidecar),
-    now: () => systemClock.now(),
+    now: () => new Date(),
     rings: () => app.rings,
     refuse: (name, times) => void app.refusals.set(name, times),
     outage: pausing("scheduler"),
@@ -111,7 +112,7 @@ describe("on a real sidecar, with Kafka, PostgreSQL and Dapr's scheduler", () =>
     held: () => ({ "auth-dev-secret": secretOf(mesh, "auth-dev-secret") }),
   });
 
-  clockConformance("of the machine", () => systemClock);
+  clockConformance("of the machine", () => steadyClock(quietLogger()));
   idSourceConformance("kit", () => uuidV7Ids);
 });
 

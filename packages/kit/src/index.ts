@@ -1,7 +1,7 @@
 export { requireAppToken } from "./http/app-token.ts";
 export { atOnce, busyWith } from "./http/at-once.ts";
 export { bearerAuth, onlyOwnPath, userOf } from "./http/auth.ts";
-export { systemClock, uuidV7Ids } from "./process/clock.ts";
+export { steadyClock, uuidV7Ids } from "./process/clock.ts";
 export { loadConfig } from "./process/config.ts";
 export { digestOf, type Idempotency, idempotencyOf } from "./http/idempotency.ts";
 export { jsonBody } from "./http/json-body.ts";

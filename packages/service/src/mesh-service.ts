@@ -19,7 +19,7 @@ import {
   loadConfig,
   type Logger,
   type Metrics,
-  systemClock as clock,
+  steadyClock,
   uuidV7Ids as ids,
 } from "@todo-mesh/kit";
 import type {
@@ -77,6 +77,7 @@ export function createMeshService<Settings extends MeshSettings>(
   const config = loadConfig(Config, process.env);
   const { components, stateTimeoutMs: timeoutMs = STATE_TIMEOUT_MS } = config;
   const log = createLogger({ service, level: config.logLevel });
+  const clock = steadyClock(log);
   const metrics = createMetrics({ service });
   const sidecar = createSidecar({ ...config.sidecar, timeoutMs });
   const toBroker = createSidecar({ ...config.sidecar, timeoutMs: PUBLISH_TIMEOUT_MS });
