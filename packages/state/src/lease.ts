@@ -2,6 +2,16 @@ import { type Clock, type IdSource, kindOf, type StateStore } from "@todo-mesh/p
 import { z } from "zod";
 import { atomically } from "./atomically.ts";
 
+// Clocks of two machines may differ by so much, and two versions may take leases of other lengths.
+const CLOCKS_DIFFER_MS = 60_000;
+
+const isFree = (held: z.infer<typeof Held> | undefined, now: number, ttlMs: number): boolean =>
+  held === undefined || hasRunOut(held.until, now, ttlMs);
+
+/** Whether a lease is over that lasts `ttlMs` from when it is taken: one that would last far longer was taken before the clock was set back, and whoever took it may be dead. */
+export const hasRunOut = (until: number, now: number, ttlMs: number): boolean =>
+  until <= now || until > now + ttlMs + CLOCKS_DIFFER_MS;
+
 const Held = z.object({ holder: z.string(), until: z.int() });
 
 export interface Lease {
@@ -48,8 +58,7 @@ export function createLease(options: {
   };
 
   return {
-    acquire: () =>
-      claim((held) => held === undefined || held.holder === holder || held.until <= now()),
+    acquire: () => claim((held) => held?.holder === holder || isFree(held, now(), options.ttlMs)),
     renew: () => claim((held) => held?.holder === holder && held.until > now()),
     release: async () => {
       heldUntil = 0;

@@ -85,3 +85,15 @@ test("a lease is still held to its end while the store is away", async () => {
   clock.advance(10_000);
   expect(ada.holds()).toBe(false);
 });
+
+test("a lease that was taken before the clock was set back by an hour does not last an hour longer", async () => {
+  await ada.acquire();
+  clock.advance(-3_600_000);
+  expect(await bob.acquire()).toBe(true);
+});
+
+test("a lease of somebody whose clock goes half a minute before ours is left to them", async () => {
+  await ada.acquire();
+  clock.advance(-30_000);
+  expect(await bob.acquire()).toBe(false);
+});

@@ -15,7 +15,7 @@ export function roundsOf(deps: {
 }) {
   const { name, log } = deps;
   const key = keyOf("lease", "timers", name);
-  const lease = createLease({ ...deps, key, ttlMs: deps.leaseMs ?? 10_000 });
+  const lease = createLease({ ...deps, key, ttlMs: deps.leaseMs ?? 3_000 });
   const stops: Work[] = [];
   let closing = false;
 
@@ -28,7 +28,8 @@ export function roundsOf(deps: {
     isClosing: (): boolean => closing,
     /** Throws when a long round shall break off: we are closing, or another process has taken over. */
     goOn: async (): Promise<void> => {
-      if (!(await mine())) throw new AppError("unavailable", "This process no longer sweeps");
+      const goesOn = !closing && (lease.holds() || (await lease.acquire()));
+      if (!goesOn) throw new AppError("unavailable", "This process no longer sweeps");
     },
     ofOne:
       (work: Work): Work =>

@@ -36,7 +36,8 @@ import { createWaking } from "./firing/waking.ts";
  * TURNS. Timers have a group, whose they are. Groups take turns wherever something waits: for a batch to fire in, for a
  * job to be scheduled, for the sweeper. Of what a group sets to be due in a moment only the first few have jobs; the last
  * of these wakes the rest, which this process then reads from the buckets. Whatever is not come to this way, the sweeper finds.
- * HELD. While firing is held, jobs are done with unheard and the sweeper stands still; then it finds all of them.
+ * HELD. While firing is held, jobs are done with unheard and the sweeper stands still; then it finds all of them. The
+ * transaction that fires asks once more, so that none that begins after the hold fires.
  * STALE. A timer that is set again has a new generation, one that is cancelled has no row. Hints and jobs of the old
  * generation are not sought out; they lead to nothing, and the sweeper clears them away with their bucket.
  */
@@ -48,16 +49,14 @@ export interface TimersOptions<Data extends Json> extends Omit<FireDeps<Data>, "
   readonly ids: IdSource;
   readonly log: Logger;
   readonly metrics?: Metrics | undefined;
-  /** How often overdue timers are looked for (5 s). Infinity: only when asked to. */
+  /** How often overdue timers are looked for (1 s). Infinity: only when asked to. */
   readonly sweepEveryMs?: number | undefined;
   /** How late a job may be before the sweeper fires its timer (1 s). */
   readonly graceMs?: number | undefined;
   /** How often the walk a day ahead goes on, and the scheduler is asked whether it lost its data (15 s). Infinity: only when asked to. */
   readonly tendEveryMs?: number | undefined;
-  /** After how long another process sweeps in place of one that fell silent (10 s). */
+  /** After how long another process sweeps in place of one that fell silent (3 s). */
   readonly leaseMs?: number | undefined;
-  /** Whether nothing shall fire for now; does not throw. What came due meanwhile fires soon after, late. */
-  readonly isHeld?: (() => Promise<boolean>) | undefined;
 }
 
 /** Things that happen at their time: none lost, none early, none twice, whatever process, scheduler or store dies meanwhile. */
@@ -88,6 +87,7 @@ export interface Timers<Data extends Json> {
   close(): Promise<void>;
 }
 
+const LOOK_AHEAD_EVERY_MS = 5_000;
 const TIMERS_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /** Durable timers on a state store and a job scheduler. They are set from the beginning, and fire once they are started. */
@@ -119,8 +119,8 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
     rearm: parts.rearm,
     start: (toFire) => {
       started.resolve(toFire);
-      rounds.every(options.sweepEveryMs ?? 5_000, sweep);
-      rounds.every(options.sweepEveryMs ?? 5_000, parts.lookAhead);
+      rounds.every(options.sweepEveryMs ?? 1_000, sweep);
+      rounds.every(options.sweepEveryMs ?? LOOK_AHEAD_EVERY_MS, parts.lookAhead);
       rounds.every(options.tendEveryMs ?? 15_000, tend);
     },
     close: async () => {

@@ -13,7 +13,7 @@ import { takeOverOthers } from "./take-over.ts";
 import { createWriters, type Writers } from "./writers.ts";
 
 const WINDOW = 256;
-const LOOK_MS = 3_000;
+const LOOK_MS = 1_000;
 const FAREWELL_MS = 5_000;
 
 export interface Outbox {
@@ -25,7 +25,7 @@ export interface Outbox {
    * to a person who holds as much of that room as is left for all.
    */
   add(tx: Transaction, events: readonly NewEvent[]): Promise<void>;
-  /** Keeps the lease and finishes what dead processes of this service left, now and every 3 s. */
+  /** Keeps the lease and finishes what dead processes of this service left, now and each second. */
   start(): void;
   /** Takes no more, publishes what is left for up to 5 s, and leaves the rest to the other processes. */
   close(): Promise<void>;
@@ -38,7 +38,7 @@ export interface Outbox {
 }
 
 /*
- * A writer's life. It OPENS: one transaction writes its head (low-water mark 0, a lease of 10 s, itself as
+ * A writer's life. It OPENS: one transaction writes its head (low-water mark 0, a lease of 3 s, itself as
  * holder) and its name into the registry. While it is open it gives each transaction a number n below the stored
  * low-water mark + 256, and that transaction writes the row `outbox:{writer}:{n}`, which must not exist.
  *

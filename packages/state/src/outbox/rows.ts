@@ -4,7 +4,10 @@ import type { Logger } from "@todo-mesh/kit";
 import { z } from "zod";
 import { keyOf } from "../key.ts";
 
-export const LEASE_MS = 10_000;
+/** How long a writer counts as alive after its last word: what it left unpublished as it died waits for so long. */
+export const LEASE_MS = 3_000;
+/** How long a take-over may be silent: it may wait for the broker meanwhile. */
+export const CLAIM_MS = 10_000;
 /** How long a closed number stays closed: far longer than any write can be on its way. */
 export const CLOSED_SECONDS = 86_400;
 

@@ -1,9 +1,10 @@
+import { hasRunOut } from "../lease.ts";
 import { readerOf } from "../reader.ts";
 import type { z } from "zod";
 import type { Transaction } from "../transaction.ts";
 import { settleWindow } from "./close-number.ts";
 import { firstLoad } from "./load.ts";
-import { Head, headKey, LEASE_MS, type OutboxDeps, REGISTRY, Registry } from "./rows.ts";
+import { CLAIM_MS, Head, headKey, type OutboxDeps, REGISTRY, Registry } from "./rows.ts";
 import { change, removeWriter } from "./writer-rows.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function takeOverOthers(deps: OutboxDeps, me: string, own: string) 
 type HeadRow = z.infer<typeof Head>;
 
 const mayTake = (head: HeadRow | undefined, me: string, now: number): boolean =>
-  head === undefined || head.holder === me || head.lease_until <= now;
+  head === undefined || head.holder === me || hasRunOut(head.lease_until, now, CLAIM_MS);
 
 async function takeOver(deps: OutboxDeps, me: string, id: string): Promise<void> {
   const { publisher, log } = deps;
@@ -59,6 +60,6 @@ function holdOn(
   { id, me }: { id: string; me: string },
   head: HeadRow,
 ): number {
-  tx.put(headKey(id), { ...head, holder: me, lease_until: clock.now().getTime() + LEASE_MS });
+  tx.put(headKey(id), { ...head, holder: me, lease_until: clock.now().getTime() + CLAIM_MS });
   return head.low_water;
 }

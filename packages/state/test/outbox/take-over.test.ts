@@ -13,9 +13,9 @@ test("when a process dies after its commit and before it published another finis
   await dying.happen("b");
   dying.die();
   living.outbox.start();
-  await mesh.time.pass(9_000);
+  await mesh.time.pass(2_500);
   expect(mesh.published()).toEqual([]);
-  await mesh.time.pass(6_000);
+  await mesh.time.pass(2_000);
   expect(mesh.published()).toEqual(["a", "b"]);
   expect(mesh.left()).toHaveLength(1);
   expect((await mesh.store.get("outbox"))?.value).toMatchObject({

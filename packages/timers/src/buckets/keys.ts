@@ -21,8 +21,10 @@ export const Hint = z.object({
 });
 export type Hint = z.infer<typeof Hint>;
 
+const bucketsKey = (timers: string): string => keyOf("due", timers);
+
 export const headKey = (timers: string, minute: number, lane: number): string =>
-  keyOf("due", timers, minute, lane);
+  `${bucketsKey(timers)}:${minute}:${lane}`;
 
 export const hintsKey = (head: string, n: number): string => `${head}:${n}`;
 
@@ -38,7 +40,9 @@ export interface Lane {
 }
 
 /** Every lane of these minutes, whether anything was ever written there or not. */
-export const lanesOf = (timers: string, minutes: readonly number[]) =>
-  minutes.flatMap((minute) =>
-    LANES.map((lane) => ({ minute, key: headKey(timers, minute, lane) })),
+export function lanesOf(timers: string, minutes: readonly number[]) {
+  const buckets = bucketsKey(timers);
+  return minutes.flatMap((minute) =>
+    LANES.map((lane) => ({ minute, key: `${buckets}:${minute}:${lane}` })),
   );
+}

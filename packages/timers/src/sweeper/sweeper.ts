@@ -8,6 +8,7 @@ import { openHints, type OpenHintsDeps } from "./open-hints.ts";
 import type { Progress } from "../buckets/progress.ts";
 
 const MINUTES_AT_ONCE = 100;
+const MINUTES_LOOKED_BACK = 10;
 const LONG_OVER_MS = 60_000;
 
 /**
@@ -40,8 +41,8 @@ export function createSweeper(
 
   return async (): Promise<void> => {
     const { swept } = await progress.read();
-    reader.forgetBefore(swept + 1);
-    const minutes = minutesBetween(swept + 1, minuteOf(clock.now()) + 1);
+    const minutes = minutesToSweep(swept, minuteOf(clock.now()));
+    reader.forgetBefore(minutes[0] ?? swept + 1);
     for (const chunk of chunksOf(minutes, MINUTES_AT_ONCE)) {
       await deps.goOn();
       const over = chunk.filter(isLongOver);
@@ -52,4 +53,16 @@ export function createSweeper(
       if (over.length > 0) await settle(over, closed);
     }
   };
+}
+
+/**
+ * What the watermark has not passed. After the clock was set back to before it, the minutes up to it are closed, and what
+ * is due now lies in those behind it; or in the present ones, if nobody swept there before.
+ */
+function minutesToSweep(swept: number, present: number): number[] {
+  if (present > swept) return minutesBetween(swept + 1, present + 1);
+  return [
+    ...minutesBetween(present - MINUTES_LOOKED_BACK, present + 1),
+    ...minutesBetween(swept + 1, swept + 1 + MINUTES_AT_ONCE),
+  ];
 }
