@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Transaction } from "@todo-mesh/state";
 import { aWorld, MINUTE, SECOND } from "./a-world.ts";
 
 function aHeldWorld() {
@@ -54,4 +55,24 @@ test("what is cancelled while firing is held does not fire afterwards", async ()
   world.hold(false);
   await process.sweep();
   expect(world.fired()).toEqual([]);
+});
+
+test("what is held only once its transaction has begun does not fire, and what went before the hold did", async () => {
+  const world = aHeldWorld();
+  const { clock, from, fired } = world;
+  // As a process sees it that looked a moment before: nothing is held, says its memory; the transaction knows better.
+  const isHeld = async (within?: Transaction) => within !== undefined && world.isHeld();
+  const process = world.aProcess({ isHeld });
+  await process.setAt("before", from(MINUTE));
+  await process.setAt("after", from(2 * MINUTE));
+  clock.set(from(MINUTE));
+  await process.ringDue();
+  world.hold(true);
+  clock.set(from(2 * MINUTE + 2 * SECOND));
+  await process.ringDue();
+  await process.sweep();
+  expect(fired()).toEqual(["before"]);
+  world.hold(false);
+  await process.sweep();
+  expect(fired()).toEqual(["before", "after"]);
 });

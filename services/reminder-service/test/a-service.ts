@@ -2,7 +2,7 @@ import type { Task } from "@todo-mesh/contracts";
 import type { Event, TaskErased, TaskEventData } from "@todo-mesh/contracts/events";
 import type { Clock, EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
 import { briefly } from "@todo-mesh/ports/testing";
-import { createOutbox } from "@todo-mesh/state";
+import { createOutbox, type Transaction } from "@todo-mesh/state";
 import { createTimers } from "@todo-mesh/timers";
 import { TimerData } from "../src/domain/planning/timers-between.ts";
 import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts";
@@ -21,7 +21,7 @@ interface Reach extends Omit<World, "clock" | "invoker" | "store" | "publisher" 
   readonly store: StateStore;
   readonly publisher: EventPublisher;
   readonly jobs: JobScheduler;
-  readonly isHeld?: () => Promise<boolean>;
+  readonly isHeld?: (within?: Transaction) => Promise<boolean>;
 }
 
 /** It does nothing by itself, and waits for nothing long. */

@@ -86,3 +86,43 @@ test.each(["minutes=0", "minutes=61", "from=soon", "all=yes"])(
     expect((await request(app).get(`/timers?${query}`)).status).toBe(400);
   },
 );
+
+test("a replica that looked just before another one paused announces nothing after the pause", async () => {
+  const world = aWorld();
+  const [one, other] = [aLifeWithOperator(world), aLifeWithOperator(world)];
+  await one.hear(aTask({ due: "09:00" }));
+  await soon();
+  world.clock.set(at("09:00"));
+  expect(await one.announcements.arePaused()).toBe(false);
+  await request(other.app).post("/announcements/pause");
+  await world.jobs.ringDue((job) => one.timers.ring(job.name, job.data));
+  await one.outbox.idle();
+  expect(world.publisher.published).toEqual([]);
+  await request(other.app).post("/announcements/resume");
+  world.clock.set(at("09:01"));
+  await one.timers.sweep();
+  await one.outbox.idle();
+  expect(world.publisher.published).toHaveLength(1);
+});
+
+test("what a replica read before it paused does not make it forget the pause", async () => {
+  const world = aWorld();
+  const held = Promise.withResolvers<void>();
+  const look = Promise.withResolvers<void>();
+  let delayed = false;
+  const get: typeof world.store.get = async (key) => {
+    const found = await world.store.get(key);
+    if (delayed) return found;
+    delayed = true;
+    look.resolve();
+    await held.promise;
+    return found;
+  };
+  const announcements = createAnnouncements({ ...world, store: { ...world.store, get } });
+  const reading = announcements.read();
+  await look.promise;
+  await announcements.pause();
+  held.resolve();
+  await reading;
+  expect(announcements.known().paused).toBe(true);
+});

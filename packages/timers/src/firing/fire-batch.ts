@@ -22,6 +22,8 @@ export interface FireDeps<Data extends Json> {
   readonly clock: Clock;
   readonly schema: z.ZodType<Data>;
   readonly fire: FireDue<Data>;
+  /** Whether nothing shall fire for now, as far as is known without a throw; within a transaction that would fire, as it stands there. What came due meanwhile fires soon after, late. */
+  readonly isHeld?: ((within?: Transaction) => Promise<boolean>) | undefined;
 }
 
 /**
@@ -45,14 +47,16 @@ export function batchFiring<Data extends Json>(deps: FireDeps<Data>) {
   };
 }
 
-function attemptOf<Data extends Json>({ name, store, clock, schema, fire }: FireDeps<Data>) {
+function attemptOf<Data extends Json>(deps: FireDeps<Data>) {
+  const { name, store, clock, schema, fire, isHeld = async () => false } = deps;
   const Row = rowSchema(schema);
 
   return (batch: readonly Setting[], onReached: () => void): Promise<Outcome[]> =>
     atomically(store, async (tx) => {
       const keys = batch.map((setting) => timerKey(name, setting.name));
-      const rows = await tx.getMany(keys, Row);
+      const [rows, held] = await Promise.all([tx.getMany(keys, Row), isHeld(tx)]);
       onReached();
+      if (held) return batch.map(() => ({ kind: "held" }));
       const now = clock.now();
       const due: DueTimer<Data>[] = [];
       const outcomes = batch.map((setting, at): Outcome => {

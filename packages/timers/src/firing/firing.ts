@@ -38,7 +38,6 @@ export function createFiring<Data extends Json>(
   deps: FireDeps<Data> & {
     readonly log: Logger;
     readonly figures: Figures;
-    readonly isHeld?: (() => Promise<boolean>) | undefined;
   },
 ) {
   const fireAll = batchFiring(deps);

@@ -1,6 +1,6 @@
 import { remembered } from "@todo-mesh/kit";
 import type { Clock, StateStore } from "@todo-mesh/ports";
-import { atomically, keyOf } from "@todo-mesh/state";
+import { atomically, keyOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 
 const AnnouncementState = z.object({
@@ -14,9 +14,13 @@ export type Announcements = ReturnType<typeof createAnnouncements>;
 const KEY = keyOf("announcements", "state");
 const GOING_ON: AnnouncementState = { paused: false };
 
+const readIn = async (tx: Transaction): Promise<AnnouncementState> =>
+  (await tx.get(KEY, AnnouncementState)) ?? GOING_ON;
+
 /**
- * Whether reminders are announced, for all replicas and all their lives: it stands in the store, and each replica looks
- * there once a second, while something wants to ring. To pause or resume twice is to do it once.
+ * Whether reminders are announced, for all replicas and all their lives: it stands in the store. A transaction that
+ * announces looks there itself, so none that begins after a pause does; else each replica looks once a second, while
+ * something wants to ring. To pause or resume twice is to do it once.
  */
 export function createAnnouncements({
   store,
@@ -26,20 +30,26 @@ export function createAnnouncements({
   readonly clock: Clock;
 }) {
   let known = GOING_ON;
-  const read = async (): Promise<AnnouncementState> =>
-    (known = await atomically(
-      store,
-      async (tx) => (await tx.get(KEY, AnnouncementState)) ?? GOING_ON,
-    ));
+  let changes = 0;
+  const read = async (): Promise<AnnouncementState> => {
+    const before = changes;
+    const found = await atomically(store, readIn);
+    // What was read before a change of ours says nothing any more.
+    if (before === changes) known = found;
+    return found;
+  };
   const state = remembered(read);
-  const become = async (paused: boolean): Promise<AnnouncementState> =>
-    (known = await atomically(store, async (tx) => {
-      const before = (await tx.get(KEY, AnnouncementState)) ?? GOING_ON;
+  const become = async (paused: boolean): Promise<AnnouncementState> => {
+    const after = await atomically(store, async (tx) => {
+      const before = await readIn(tx);
       if (before.paused === paused) return before;
-      const after = { paused, since: clock.now().toISOString() };
-      tx.put(KEY, after);
-      return after;
-    }));
+      const changed = { paused, since: clock.now().toISOString() };
+      tx.put(KEY, changed);
+      return changed;
+    });
+    changes += 1;
+    return (known = after);
+  };
 
   return {
     pause: () => become(true),
@@ -47,8 +57,9 @@ export function createAnnouncements({
     read,
     /** As this replica last saw it; asks nobody. */
     known: (): AnnouncementState => known,
-    /** Without a store nothing rings anyway: then what was last seen holds. */
-    arePaused: async (): Promise<boolean> => {
+    /** As it stands within this transaction. Else as it stood within a second; without a store nothing rings anyway: then what was last seen holds. */
+    arePaused: async (within?: Transaction): Promise<boolean> => {
+      if (within) return (await readIn(within)).paused;
       await state().catch(() => undefined);
       return known.paused;
     },
