@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Json } from "@todo-mesh/ports";
 import { once } from "./a-crowd.ts";
 import { aWorld, HOUR, SECOND } from "./a-world.ts";
 import { atOnce, manyAtNine } from "./many-at-nine.ts";
@@ -7,6 +8,55 @@ test("timers that are a step apart have a job each", async () => {
   const { jobs } = await manyAtNine([0, 99, 100, 250]);
   expect(jobs.scheduled().map(({ at }) => at.getMilliseconds())).toEqual([0, 100, 200]);
 });
+
+test("what a process set one by one, and forgot in between, has one job for each hundred once its day comes", async () => {
+  const { clock, jobs, from, aProcess, effects } = aWorld();
+  const names = Array.from({ length: 150 }, (_, n) => `t${n}`);
+  const nine = from(48 * HOUR);
+  for (const name of names) {
+    const bells = aProcess();
+    await bells.setAt(name, nine, name, `person of ${name}`);
+    await bells.close();
+  }
+  expect(jobs.scheduled()).toEqual([]);
+  const bells = aProcess();
+  clock.set(from(24 * HOUR));
+  await bells.rearm();
+  expect(jobs.scheduled()).toHaveLength(2);
+  clock.set(nine);
+  for (const { name, data } of jobs.scheduled()) await bells.ring(name, data);
+  expect(effects()).toEqual(once(names));
+});
+
+test("what a version before set, in no share, has one job and rings", async () => {
+  const { clock, jobs, store, from, aProcess, effects } = aWorld();
+  const ofBefore: typeof store = {
+    ...store,
+    transact: async (writes) =>
+      store.transact(
+        writes.map((write) =>
+          "put" in write ? { ...write, value: withoutShares(write.value) } : write,
+        ),
+      ),
+  };
+  const names = Array.from({ length: 20 }, (_, n) => `t${n}`);
+  const nine = from(HOUR);
+  const before = aProcess({ store: ofBefore });
+  await before.setAll(names.map((name) => ({ name, at: nine, data: name, group: name })));
+  await before.close();
+  jobs.wipe();
+  const bells = aProcess();
+  await bells.rearm();
+  const [job, ...others] = jobs.scheduled();
+  expect(others).toEqual([]);
+  clock.set(nine);
+  const { for_shares: _, ...asItWrote } = Object(job?.data);
+  await bells.ring(job?.name ?? "", asItWrote);
+  expect(effects()).toEqual(once(names));
+});
+
+const withoutShares = (value: Json): Json =>
+  JSON.parse(JSON.stringify(value, (key, of: unknown) => (key === "share" ? undefined : of)));
 
 test("what is due in a moment does not count on a job that may be ringing now", async () => {
   const { clock, jobs, nine, setter, ring, names, effects } = await manyAtNine(atOnce(3));
@@ -35,7 +85,7 @@ test("when the job of a step is lost with the scheduler's data, its timers get o
   const { clock, jobs, nine, setter, aProcess, names, effects } = await manyAtNine(atOnce(1_200));
   jobs.wipe();
   await setter.rearm();
-  expect(jobs.scheduled()).toHaveLength(3);
+  expect(jobs.scheduled()).toHaveLength(12);
   jobs.wipe();
   clock.set(new Date(nine.getTime() + 2 * SECOND));
   await aProcess().sweep();
@@ -75,7 +125,7 @@ describe("beside the last version", () => {
       at: from(HOUR),
       data: { due_at: from(HOUR).toISOString(), group: GROUP, for_more: true, for_step: 0 },
     });
-    const { for_step: _, ...asItReads } = Object(job?.data);
+    const { for_step: _, for_shares: __, ...asItReads } = Object(job?.data);
     clock.set(from(HOUR + 100));
     await bells.ring(job?.name ?? "", asItReads);
     expect(effects()).toEqual(once(["tea", "milk"]));

@@ -18,6 +18,8 @@ export const Hint = z.object({
   at: z.iso.datetime(),
   /** Whose turn it takes; hints of before have none. */
   group: z.string().optional(),
+  /** Those of a step that have the same one have one job between them; hints of before have none. */
+  share: z.string().optional(),
 });
 export type Hint = z.infer<typeof Hint>;
 

@@ -4,7 +4,7 @@ import type { Hint } from "../buckets/keys.ts";
 import { bucketReader } from "../buckets/reader.ts";
 import { minuteOf } from "../buckets/minute.ts";
 import { chunksOf } from "../chunks.ts";
-import { stepOf } from "../jobs/thinning.ts";
+import { shareOf, stepOf } from "../jobs/thinning.ts";
 import { jobName } from "../timer.ts";
 
 const MINUTES_LOOKED_BACK = 2;
@@ -79,9 +79,11 @@ function knownHints(name: string, clock: Clock) {
       ]);
       return own.filter(({ at }) => Date.parse(at) <= now);
     },
-    /** What is due within the step that begins then, now or in a moment. */
-    ofStep: (at: Date): Hint[] =>
-      [...near.values()].flatMap(({ steps }) => [...(steps.get(stepOf(at))?.values() ?? [])]),
+    /** What of these shares is due within the step that begins then, now or in a moment. */
+    ofStep: (at: Date, shares: readonly string[]): Hint[] =>
+      [...near.values()]
+        .flatMap(({ steps }) => [...(steps.get(stepOf(at))?.values() ?? [])])
+        .filter((hint) => shares.includes(shareOf(hint))),
     settled: (hint: Hint): void => {
       const job = jobName(name, hint);
       for (const { groups, steps } of near.values()) {

@@ -9,8 +9,8 @@ import type { NearHints } from "./near-hints.ts";
 export interface Step {
   /** When it begins. */
   readonly at: Date;
-  /** Which of its jobs rings. */
-  readonly turn: number;
+  /** For which shares of it. */
+  readonly shares: readonly string[];
 }
 
 interface StepDeps {
@@ -21,12 +21,11 @@ interface StepDeps {
 }
 
 /**
- * Fires all that is due within a step of time, each at its own time: the buckets say what that is, and are read once.
- * Throws when something is left to do, so that the job rings again, here or in another process. Its jobs that ring in
- * one process are answered together; several processes begin at different places.
+ * Fires all that is due within shares of a step of time, each at its own time: the buckets say what that is, and are
+ * read once. Throws when something is left to do, so that the job rings again, here or in another process.
  */
 export function createStepRinging({ clock, hints, attend, isClosing }: StepDeps) {
-  const underWay = new Map<number, Promise<void>>();
+  const underWay = new Map<string, Promise<void>>();
   const msUntil = (at: Date): number => at.getTime() - clock.now().getTime();
 
   const attendAll = async (some: readonly Hint[]): Promise<PromiseSettledResult<void>[]> =>
@@ -44,10 +43,10 @@ export function createStepRinging({ clock, hints, attend, isClosing }: StepDeps)
     }
     if (failures.length > 0) throw failures[0];
   };
-  const ring = async ({ at, turn }: Step): Promise<void> => {
+  const ring = async ({ at, shares }: Step): Promise<void> => {
     if (msUntil(at) > SMALL_SKEW_MS) throw new AppError("unavailable", "This step is not due yet");
     await hints.look(at);
-    const moments = Map.groupBy(rotated(hints.ofStep(at), turn), (hint) => hint.at);
+    const moments = Map.groupBy(hints.ofStep(at, shares), (hint) => hint.at);
     const results = await Promise.allSettled(
       [...moments].map(async ([moment, due]) => fireMoment(new Date(moment), due)),
     );
@@ -56,19 +55,11 @@ export function createStepRinging({ clock, hints, attend, isClosing }: StepDeps)
   };
 
   return (step: Step): Promise<void> => {
-    const key = stepOf(step.at);
+    const key = [stepOf(step.at), ...step.shares].join("/");
     const known = underWay.get(key);
     if (known) return known;
     const rung = ring(step).finally(() => underWay.delete(key));
     underWay.set(key, rung);
     return rung;
   };
-}
-
-// However many begin somewhere, the golden section keeps their beginnings apart.
-const GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
-
-function rotated<Item>(items: readonly Item[], turn: number): Item[] {
-  const start = Math.floor(items.length * ((turn * GOLDEN_SECTION) % 1));
-  return [...items.slice(start), ...items.slice(0, start)];
 }

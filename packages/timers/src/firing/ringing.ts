@@ -2,6 +2,7 @@ import type { Logger } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import type { Group } from "../turns/fair-queue.ts";
 import { JobData } from "../jobs/job-data.ts";
+import { shareOf } from "../jobs/thinning.ts";
 import { settingOf } from "../timer.ts";
 import type { Attend } from "./attend.ts";
 import type { Step } from "./ring-step.ts";
@@ -14,7 +15,7 @@ const HELD_WITHOUT_GROUP = 512;
 /**
  * Answers a job: resolves when there is nothing left to do for it, throws when it shall ring again, because
  * it came too early, its timer could not fire, or this process is closing. It rings for its own timer, and for those
- * that share it: all of its step, or, near its time, more of its group. A job of a group of which very many wait is
+ * that share it: its shares of a step, or, near its time, more of its group. A job of a group of which very many wait is
  * answered at once, and its timer waits on without it: should it fail, the sweeper fires it.
  */
 export function createRinging(deps: {
@@ -31,10 +32,11 @@ export function createRinging(deps: {
   const isCrowded = (group: Group): boolean =>
     deps.waitingOf(group) >= (group === undefined ? HELD_WITHOUT_GROUP : HELD_OF_A_GROUP);
 
-  const othersOf = ({ group, for_more, for_step, due_at }: JobData): Promise<void> | undefined => {
+  const othersOf = ({ group, for_more, due_at, ...job }: JobData): Promise<void> | undefined => {
     if (due_at === undefined) return undefined;
     const at = new Date(due_at);
-    if (for_step !== undefined) return deps.ringStep({ at, turn: for_step });
+    const shares = sharesOf(job);
+    if (shares) return deps.ringStep({ at, shares });
     return group !== undefined && for_more ? deps.wake({ group, at }) : undefined;
   };
 
@@ -43,10 +45,13 @@ export function createRinging(deps: {
     const named = settingOf(name, job);
     if (!named) return log.warn("a job rang that belongs to no timer", { job });
     const data = JobData.parse(carried);
-    const crowded = data.for_step === undefined && isCrowded(data.group);
+    const crowded = sharesOf(data) === undefined && isCrowded(data.group);
     const attended = attend({ ...named, group: data.group });
     const others = othersOf(data);
     if (crowded) return void Promise.allSettled([attended, others]);
     await Promise.all([attended, others]);
   };
 }
+
+const sharesOf = ({ for_shares, for_step }: JobData): readonly string[] | undefined =>
+  for_shares ?? (for_step === undefined ? undefined : [shareOf({})]);

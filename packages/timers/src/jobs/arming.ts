@@ -1,12 +1,12 @@
 import type { Logger } from "@todo-mesh/kit";
 import { AppError, type Clock, type JobScheduler, type StateStore } from "@todo-mesh/ports";
-import { bucketReader } from "../buckets/reader.ts";
+import { bucketReader, type Found } from "../buckets/reader.ts";
 import { chunksOf } from "../chunks.ts";
 import { minuteOf, minutesBetween } from "../buckets/minute.ts";
 import type { Progress } from "../buckets/progress.ts";
 import { standingOf } from "../buckets/standing.ts";
 import type { Scheduling } from "./scheduling.ts";
-import { thinning } from "./thinning.ts";
+import { merged, shareOf, stepOf, thinning } from "./thinning.ts";
 
 const REACH_MS = 24 * 3_600_000;
 // `set` reaches further than the walk, so that a timer set while the walk passes its minute is seen by one of them.
@@ -35,10 +35,10 @@ export function createArming(deps: ArmingDeps) {
     const found = await bucketReader(name, store).fresh(minutes);
     // Counted anew: a scheduler that lost its jobs is to get as many as it had.
     const { alarmsOf } = thinning(clock, new Map());
-    for (const chunk of chunksOf(found, TIMERS_AT_ONCE)) {
+    for (const chunk of chunksOf(found.toSorted(byShare), TIMERS_AT_ONCE)) {
       if (deps.isClosing()) throw new AppError("unavailable", "These timers are being closed");
       const hints = chunk.map(({ hint }) => hint);
-      await scheduling.demand(alarmsOf(await standingOf(store, name, hints)));
+      await scheduling.demand(merged(alarmsOf(await standingOf(store, name, hints))));
     }
   };
   const minuteAfter = (ms: number): number => minuteOf(new Date(clock.now().getTime() + ms));
@@ -63,6 +63,9 @@ export function createArming(deps: ArmingDeps) {
     },
   };
 }
+
+const byShare = ({ hint: one }: Found, { hint: other }: Found): number =>
+  stepOf(one.at) - stepOf(other.at) || shareOf(one).localeCompare(shareOf(other));
 
 const FAR_AWAY = new Date("2100-01-01T00:00:00Z");
 

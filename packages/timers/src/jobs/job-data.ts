@@ -8,7 +8,9 @@ export const JobData = z
     group: z.string().optional(),
     /** It rings for others of its group that have no job. */
     for_more: z.literal(true).optional(),
-    /** It rings for all of its step, as the so-manieth job of it. Who does not know this yet rings for its group. */
+    /** It rings for these shares of its step. */
+    for_shares: z.array(z.string()).optional(),
+    /** It rings for all of its step that is in no share. A version before writes a number; it is read by that alone. */
     for_step: z.int().min(0).optional(),
   })
   .partial()

@@ -104,13 +104,14 @@ type Line = ReturnType<typeof createLine>;
 
 const scheduleWith =
   (name: string, jobs: JobScheduler): Schedule =>
-  async ({ hint, at, forMore, forStep }) => {
+  async ({ hint, at, forMore, shares }) => {
     const { group } = hint;
     const data = {
       due_at: at.toISOString(),
       ...(group !== undefined && { group }),
       ...(forMore && { for_more: true as const }),
-      ...(forStep !== undefined && { for_step: forStep }),
+      // The version before rings for the whole step.
+      ...(shares && { for_shares: [...shares], for_step: 0 }),
     } satisfies JobData;
     await jobs.schedule({ name: jobName(name, hint), at, data });
   };

@@ -4,20 +4,19 @@ import type { Hint } from "../buckets/keys.ts";
 export const SLICE_MS = 100;
 const NEAR_MS = 5_000;
 const JOBS_OF_A_GROUP = 8;
-const TIMERS_OF_A_JOB = 500;
 
 /** A hint that gets a job. */
 export interface Alarm {
   readonly hint: Hint;
-  /** When it rings: at its time, or now, if that has passed; for a whole step, when that begins. */
+  /** When it rings: at its time, or now, if that has passed; for shares of a step, when that begins. */
   readonly at: Date;
   /** Behind it may be more of its group, due at about the same time, that have no job: it rings for them as well. */
   readonly forMore: boolean;
-  /** It rings for all that are due within its step of time, and is the so-manieth job of it. */
-  readonly forStep?: number;
+  /** It rings for all of these shares of its step. */
+  readonly shares?: readonly string[];
 }
 
-/** How many timers a step, or a group, has had in a slice of time. One that was forgotten begins anew, and has a few more jobs. */
+/** How many timers a share, or a group, has had in a slice of time. One that was forgotten begins anew, and has a few more jobs. */
 interface Counts {
   get(key: string): number | undefined;
   set(key: string, count: number): unknown;
@@ -28,11 +27,14 @@ interface Counts {
 export const stepOf = (at: Date | string): number =>
   Math.floor((typeof at === "string" ? Date.parse(at) : at.getTime()) / SLICE_MS);
 
+/** Those that hints of a version before were put into. */
+const NO_SHARE = "";
+export const shareOf = ({ share = NO_SHARE }: Pick<Hint, "share">): string => share;
+
 /**
- * Which of the hints get a job. Timers due within the same tenth of a second share one, whosever they are, and each
- * further 500 have one more, so that several processes share them. What is due in a moment cannot count on a job that
- * may be ringing just now: of each group the first 8 get their own, and the last of these wakes the group. What has no
- * group gets its own.
+ * Which of the hints get a job. Those of a share have one, whosever they are. What is due in a moment cannot count on a
+ * job that may be ringing just now: of each group the first 8 get their own, and the last of these wakes the group. What
+ * has no group gets its own.
  */
 export function thinning(clock: Clock, counts: Counts) {
   const count = (key: string): number => {
@@ -41,10 +43,9 @@ export function thinning(clock: Clock, counts: Counts) {
     return before;
   };
   const sharedAlarm = (hint: Hint): Alarm[] => {
-    const before = count(stepKey(hint));
-    if (before % TIMERS_OF_A_JOB > 0) return [];
+    if (count(shareKey(hint)) > 0) return [];
     const at = new Date(stepOf(hint.at) * SLICE_MS);
-    return [{ hint, at, forMore: true, forStep: before / TIMERS_OF_A_JOB }];
+    return [{ hint, at, forMore: true, shares: [shareOf(hint)] }];
   };
   const nearAlarm = (hint: Hint, at: Date): Alarm[] => {
     const before = count(`${stepOf(at)}:${hint.group}`);
@@ -61,11 +62,21 @@ export function thinning(clock: Clock, counts: Counts) {
 
   return {
     alarmsOf: (hints: readonly Hint[]): Alarm[] => hints.flatMap(alarmFor),
-    /** The scheduler did not take this one: what is set next for its step asks again. */
-    forget: ({ hint, forStep }: Alarm): void => {
-      if (forStep !== undefined) counts.delete(stepKey(hint));
+    /** The scheduler did not take this one: what is set next for its share asks again. */
+    forget: ({ hint, shares }: Alarm): void => {
+      if (shares) counts.delete(shareKey(hint));
     },
   };
 }
 
-const stepKey = ({ at }: Hint): string => String(stepOf(at));
+const shareKey = (hint: Hint): string => `${stepOf(hint.at)}/${shareOf(hint)}`;
+
+/** The same, with one job for all shares of a step that are among them. */
+export function merged(alarms: readonly Alarm[]): Alarm[] {
+  const [shared, own] = [true, false].map((is) => alarms.filter(({ shares }) => !!shares === is));
+  const ofSteps = Map.groupBy(shared ?? [], ({ at }) => at.getTime()).values();
+  const joint = [...ofSteps].flatMap(([first, ...more]) =>
+    first ? { ...first, shares: [first, ...more].flatMap(({ shares = [] }) => shares) } : [],
+  );
+  return [...joint, ...(own ?? [])];
+}
