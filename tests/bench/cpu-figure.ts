@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import { cpuSum } from "./processes.ts";
 import { readable } from "./statistics.ts";
 
 /** What one reminder costs all parts together: it says more than a time does on a machine that is shared. */
@@ -6,7 +7,7 @@ export function cpuFigure(name: string, cpu: Readonly<Record<string, number>>): 
   const parts = Object.entries(cpu).toSorted(([, a], [, b]) => b - a);
   return {
     figure: `${name}, processor time per reminder`,
-    measured: parts.reduce((sum, [, ms]) => sum + ms, 0),
+    measured: cpuSum(cpu),
     unit: "ms",
     note: parts.map(([part, ms]) => `${part} ${readable(ms)}`).join(", "),
     details: cpu,

@@ -7,6 +7,8 @@ import { fairReminders } from "./scenarios/fair-reminders.ts";
 import { fair } from "./scenarios/fair.ts";
 import { lists } from "./scenarios/lists.ts";
 import { memory } from "./scenarios/memory.ts";
+import { replicas } from "./scenarios/replicas.ts";
+import { rivals } from "./scenarios/rivals.ts";
 import { setting } from "./scenarios/setting.ts";
 import { sidecar } from "./scenarios/sidecar.ts";
 import { start } from "./scenarios/start.ts";
@@ -14,7 +16,19 @@ import { steady } from "./scenarios/steady.ts";
 import { tell } from "./tell.ts";
 import { tableOf } from "./table.ts";
 
-const SCENARIOS = [start, memory, sidecar, lists, setting, steady, burst, fair, fairReminders];
+const SCENARIOS = [
+  start,
+  memory,
+  sidecar,
+  lists,
+  setting,
+  steady,
+  burst,
+  replicas,
+  rivals,
+  fair,
+  fairReminders,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SCENARIOS.some((one) => one.name === name));

@@ -38,9 +38,15 @@ export const cpuPer = (
     [...after].map(([name, ms]) => [name, (ms - (before.get(name) ?? 0)) / count]),
   );
 
-function cpuOfPart({ pid }: Part): number {
-  const family = pid === undefined ? [] : familyOf(pid);
-  const ticks = family.flatMap((member) =>
+const cpuOfPart = ({ pid }: Part): number => (pid === undefined ? 0 : cpuOfFamily(pid));
+
+/** What all parts together used. */
+export const cpuSum = (cpu: Readonly<Record<string, number>>): number =>
+  Object.values(cpu).reduce((sum, ms) => sum + ms, 0);
+
+/** The processor time that a process and all that it started have used so far, in milliseconds. */
+export function cpuOfFamily(pid: number): number {
+  const ticks = familyOf(pid).flatMap((member) =>
     TIMES.map((field) => Number(statOf(member)[field] ?? 0)),
   );
   return ticks.reduce((sum, each) => sum + each, 0) * MS_PER_TICK;
