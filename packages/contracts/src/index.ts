@@ -48,7 +48,7 @@ export {
   WhichTime,
 } from "./tasks/outcomes.ts";
 export { PageQuery, pageOf } from "./envelope/page.ts";
-export { PersonPreferences, PreferencesPatch } from "./people/preferences.ts";
+export { PersonPreferences, Preferences, PreferencesPatch } from "./people/preferences.ts";
 export { Problem } from "./envelope/problem.ts";
 export {
   atFault,

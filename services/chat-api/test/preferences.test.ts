@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import { parseTime } from "../src/use-cases/preferences/parse-time.ts";
 import { aChatApi, type ChatApi, fieldsOf } from "./a-chat-api.ts";
+import { ADA } from "./a-task.ts";
 
 let api: ChatApi;
 beforeEach(async () => {
@@ -8,6 +10,13 @@ beforeEach(async () => {
 const choose = (patch: object) => api.as("patch", "/preferences").send(patch);
 const chosen = async () => (await api.as("get", "/preferences").expect(200)).body;
 const when = (asked: object) => api.as("post", "/when").send(asked);
+const ALL = {
+  hour_cycle: 24,
+  day_first: true,
+  week_start: "MO",
+  locale: "en",
+  country: "GB",
+} as const;
 const PHRASE = "pay on 3/4/2031 at 8:00";
 
 describe("what a person has chosen", () => {
@@ -45,6 +54,8 @@ describe("what a person has chosen", () => {
     [{ country: "gb" }, "country"],
     [{ timezone: "Mars/Olympus" }, "timezone"],
     [{ day_first: "yes" }, "day_first"],
+    [{ day_reminder: "24:00" }, "day_reminder"],
+    [{ evening_reminder: "8pm" }, "evening_reminder"],
     [{ version: 7 }, "version"],
   ])("is not %j, and the field is named", async (patch, field) => {
     expect(fieldsOf(await choose(patch).expect(400))).toContain(field);
@@ -86,6 +97,21 @@ describe("words are read as their person has chosen", () => {
     const said = { timezone: "UTC", preferences: { day_first: false } };
     const { body } = await when({ text: PHRASE, ...said }).expect(200);
     expect(body).toMatchObject({ local: "2031-03-04T08:00:00", timezone: "UTC" });
+  });
+
+  test("which is not even asked for where a request says all of it itself", async () => {
+    const asked: string[] = [];
+    const readPreferences = async (userId: string) => {
+      asked.push(userId);
+      return { version: 0 };
+    };
+    const { meaning } = parseTime({ clock: api.clock, readPreferences });
+    const { locale, ...some } = ALL;
+    await meaning(ADA, { text: PHRASE, timezone: "UTC", preferences: { locale, ...some } });
+    expect(asked).toEqual([]);
+    await meaning(ADA, { text: PHRASE, timezone: "UTC", preferences: some });
+    await meaning(ADA, { text: PHRASE, preferences: ALL });
+    expect(asked).toEqual([ADA, ADA]);
   });
 
   test("while the store is away by what the request says, and without a zone not at all", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KeptZone, TimeZone } from "../time/time.ts";
+import { ClockTime, KeptZone, TimeZone } from "../time/time.ts";
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -48,7 +48,19 @@ export const Preferences = z
   .meta({ id: "Preferences", description: "What settles what words leave open." });
 export type Preferences = z.infer<typeof Preferences>;
 
-const chosen = { ...Preferences.shape, timezone: KeptZone.optional() };
+const chosen = {
+  ...Preferences.shape,
+  timezone: KeptZone.optional(),
+  day_reminder: ClockTime.optional().meta({
+    description:
+      "When to remind of what is due on a day without a time, on that day. Left out: not at all. “Until Monday” ends then, too (09:00, if left out).",
+    examples: ["09:00"],
+  }),
+  evening_reminder: ClockTime.optional().meta({
+    description: "When to remind of it on the day before. Left out: not at all.",
+    examples: ["20:00"],
+  }),
+};
 
 /** What a person has chosen for good; what a request says wins for that request. What was never chosen is left out. */
 export const PersonPreferences = z
@@ -64,17 +76,22 @@ export const PersonPreferences = z
   });
 export type PersonPreferences = z.infer<typeof PersonPreferences>;
 
+// One that is forgotten here does not compile.
+const patch = {
+  hour_cycle: chosen.hour_cycle.nullable(),
+  day_first: chosen.day_first.nullable(),
+  week_start: chosen.week_start.nullable(),
+  locale: chosen.locale.nullable(),
+  country: chosen.country.nullable(),
+  timezone: TimeZone.nullable().optional(),
+  day_reminder: chosen.day_reminder.nullable(),
+  evening_reminder: chosen.evening_reminder.nullable(),
+} satisfies Record<keyof typeof chosen, z.ZodType>;
+
 /** Changes only what it names; `null` takes a choice back. */
 export const PreferencesPatch = z
-  .strictObject({
-    hour_cycle: Preferences.shape.hour_cycle.nullable(),
-    day_first: Preferences.shape.day_first.nullable(),
-    week_start: Preferences.shape.week_start.nullable(),
-    locale: Preferences.shape.locale.nullable(),
-    country: Preferences.shape.country.nullable(),
-    timezone: TimeZone.nullable().optional(),
-  })
-  .refine((patch) => Object.keys(patch).length > 0, "name at least one preference to change")
+  .strictObject(patch)
+  .refine((named) => Object.keys(named).length > 0, "name at least one preference to change")
   .meta({
     id: "PreferencesPatch",
     description: "What to choose anew; what is not named stays. `null` takes a choice back.",

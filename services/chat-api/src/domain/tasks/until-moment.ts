@@ -8,15 +8,20 @@ import {
 import { resolveMoment } from "@todo-mesh/recurrence";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 
+/** When, where and how something was said; `dayBegins`: from which time of day on its person wants to hear of a day. */
+export interface Spoken extends Context {
+  readonly dayBegins?: string | undefined;
+}
+
 /** Until when, as somebody said it; `context`: where and how they speak. */
 export interface SaidUntil {
   readonly until: UntilInput;
-  readonly context?: Pick<Context, "timezone" | "preferences"> | undefined;
+  readonly context?: Omit<Spoken, "now"> | undefined;
 }
 
 const MINUTE_MS = 60_000;
-/** Whole days begin to ring then. */
-const DAY_RINGS = "09:00";
+/** Where its person has not chosen when a day begins. */
+const DAY_BEGINS = "09:00";
 const LONGEST_MS = 366 * 24 * 60 * MINUTE_MS;
 
 const none = (message: string): Refusal => atFault({ field: "until", message });
@@ -40,17 +45,17 @@ function momentOf({ until, context }: SaidUntil, now: Date): Found {
     return at(new Date(now.getTime() + until.minutes * MINUTE_MS).toISOString(), timezone);
   if (!("text" in until)) return found(resolveMoment(until));
   const where = { ...context, timezone: until.timezone ?? timezone };
-  return meant(resolve(asPhrase(until.text), { ...where, now }));
+  return meant(resolve(asPhrase(until.text), { ...where, now }), context?.dayBegins);
 }
 
 // “For an hour” is in an hour, and “until Monday” is Monday.
 const asPhrase = (text: string): string =>
   text.replace(/^(?:until|till|til|to) /i, "").replace(/^for (?=an? |half |\d)/i, "in ");
 
-function meant(meaning: Meaning): Found {
+function meant(meaning: Meaning, dayBegins = DAY_BEGINS): Found {
   if (meaning.kind === "instant") return at(meaning.at.toISOString(), meaning.timezone);
   if (meaning.kind === "date") {
-    const local = `${meaning.date}T${DAY_RINGS}`;
+    const local = `${meaning.date}T${dayBegins}`;
     return found(resolveMoment({ local, timezone: meaning.timezone }));
   }
   if (meaning.kind !== "ambiguous") return NO_MOMENT;

@@ -1,6 +1,6 @@
 import type { ChatAnswer, ChatRequest, Message, TurnEvent } from "@todo-mesh/contracts";
-import type { Context } from "@todo-mesh/when";
 import type { Idempotency } from "@todo-mesh/kit";
+import type { Spoken } from "../../domain/tasks/until-moment.ts";
 
 /** A message as it comes in. */
 export interface AskedOfChat {
@@ -18,7 +18,7 @@ export interface Turn {
   readonly conversationId: string;
   readonly message: string;
   /** When and where it was said: "in ten minutes" counts from here, also when the turn is taken up again. */
-  readonly context: Context;
+  readonly context: Spoken;
   /** What was said before. */
   readonly window: readonly Message[];
   readonly idempotency?: Idempotency | undefined;

@@ -2,6 +2,8 @@ import {
   atFault,
   type OccurrencesAnswer,
   type OccurrencesRequest,
+  type PersonPreferences,
+  Preferences,
   type WhenAnswer,
   type WhenRequest,
 } from "@todo-mesh/contracts";
@@ -25,13 +27,15 @@ interface ParseTimeDeps {
 export function parseTime({ clock, readPreferences }: ParseTimeDeps) {
   const momentOf = (said: string | undefined): Date =>
     said === undefined ? clock.now() : new Date(said);
+  const chosenBy = (userId: string, { timezone }: Said): Promise<Partial<PersonPreferences>> =>
+    readPreferences(userId).catch((error: unknown) => {
+      if (kindOf(error) !== "unavailable" || timezone === undefined) throw error;
+      return {};
+    });
   return {
     /** What a sentence means to this person; what it leaves open comes back as candidates. */
     meaning: async (userId: string, { text, now, ...said }: WhenRequest): Promise<WhenAnswer> => {
-      const chosen = await readPreferences(userId).catch((error: unknown) => {
-        if (kindOf(error) !== "unavailable" || said.timezone === undefined) throw error;
-        return {};
-      });
+      const chosen = saysAll(said) ? {} : await chosenBy(userId, said);
       const meaning = resolve(text, contextOf(said, chosen, momentOf(now)));
       if (!isPossible(meaning))
         throw errorOf(atFault({ field: "text", message: `must mean ${OUT_OF_RANGE}` }));
@@ -50,6 +54,12 @@ export function parseTime({ clock, readPreferences }: ParseTimeDeps) {
 }
 
 export type ParseTime = ReturnType<typeof parseTime>;
+
+type Said = Pick<WhenRequest, "timezone" | "preferences">;
+
+// What a request leaves open may change what its words mean, so only one that says all needs nobody's choices.
+const saysAll = ({ timezone, preferences = {} }: Said): boolean =>
+  timezone !== undefined && Object.keys(Preferences.shape).every((name) => name in preferences);
 
 function isPossible(meaning: Meaning): boolean {
   const candidates = meaning.kind === "ambiguous" ? meaning.candidates : [meaning];

@@ -1,20 +1,20 @@
 import { PersonPreferences, type PreferencesPatch } from "@todo-mesh/contracts";
 import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
 import { type Commit, keyOf, readerOf, type Source, type Transaction } from "@todo-mesh/state";
+import { z } from "zod";
 import { answerOncePerKey, type Asked } from "../once/one-key.ts";
 
 const keyOfPerson = (userId: string): string => keyOf("preferences", userId);
 
-const { shape } = PersonPreferences;
+const { version: _, ...choices } = PersonPreferences.shape;
+const schemas: Readonly<Record<string, z.ZodType>> = choices;
+const isKnown = ([name, value]: [string, unknown]): boolean =>
+  schemas[name]?.safeParse(value).success ?? true;
 // A choice that only a newer version knows is as good as none here.
-const Row = PersonPreferences.extend({
-  hour_cycle: shape.hour_cycle.catch(undefined),
-  day_first: shape.day_first.catch(undefined),
-  week_start: shape.week_start.catch(undefined),
-  locale: shape.locale.catch(undefined),
-  country: shape.country.catch(undefined),
-  timezone: shape.timezone.catch(undefined),
-});
+const Row = z
+  .record(z.string(), z.unknown())
+  .transform((row) => Object.fromEntries(Object.entries(row).filter(isKnown)))
+  .pipe(PersonPreferences);
 
 const NOTHING_CHOSEN: PersonPreferences = { version: 0 };
 

@@ -11,6 +11,7 @@ import {
 import { orThrow } from "@todo-mesh/ports";
 import { type Changes, eventOf, type NewEvent, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
+import { isOfNewDay, withDayReminders } from "../../domain/tasks/day-reminders.ts";
 import { tooFarAhead, tooManyPending } from "../../domain/tasks/pending-reminders.ts";
 import { tooManyRings } from "../../domain/tasks/ring-budget.ts";
 import { expiredTrash, noBytes, noRoom } from "../../domain/tasks/room.ts";
@@ -18,6 +19,7 @@ import { eraseTask, type Made, type TaskChange } from "../../domain/tasks/task-c
 import { isOpen } from "../../domain/tasks/task-list.ts";
 import type { TaskDeps } from "../deps.ts";
 import { writeToJournal } from "../journal/journal.ts";
+import { preferencesOf } from "../preferences/preferences.ts";
 import { dropOccurrences, keepOccurrences } from "./task-occurrences.ts";
 
 // What others would do something else for has an event of its own. Every other verb is an update to them.
@@ -59,10 +61,17 @@ export async function recordChange(
   draft: Changes<Task>,
   { change, origin }: { readonly change: TaskChange; readonly origin: Origin },
 ): Promise<Task> {
-  const made = orThrow(allowed(deps, draft, change));
+  const made = orThrow(allowed(deps, draft, await asChosen(tx, change, origin)));
   if (made.kind === "unchanged") return made.task;
   if (made.verb === "created") await emptyOldTrash(deps, tx, draft);
   return write(deps, tx, draft, { made, origin });
+}
+
+// Whoever adds many at once brings them along from elsewhere; and what is taken back is as it was.
+async function asChosen(tx: Transaction, change: TaskChange, origin: Origin): Promise<TaskChange> {
+  if (!isOfNewDay(change) || origin.batch_id !== undefined || origin.undoes !== undefined)
+    return change;
+  return withDayReminders(change, await preferencesOf(tx, change.task.user_id));
 }
 
 async function write(

@@ -1,0 +1,26 @@
+import type { PersonPreferences, TaskReminder } from "@todo-mesh/contracts";
+import type { Made, TaskChange } from "./task-change.ts";
+
+/** Whether a change makes a task due on a day, without a word on when to remind of it. One that was so before is left alone. */
+export const isOfNewDay = (change: TaskChange): change is Made =>
+  change.kind === "changed" &&
+  (change.verb === "created" || change.verb === "updated") &&
+  isOnDay(change.task) &&
+  !(change.before && isOnDay(change.before)) &&
+  change.task.reminders === undefined;
+
+const isOnDay = ({ due }: Made["task"]): boolean => due !== undefined && "date" in due;
+
+/**
+ * The change, with a reminder at the time of day that its person has chosen for days without a time. From then on the
+ * task says it itself: it may be changed, and another choice later leaves it as it is.
+ */
+export function withDayReminders(change: Made, chosen: PersonPreferences): Made {
+  const reminders = dayReminders(chosen);
+  return reminders.length > 0 ? { ...change, task: { ...change.task, reminders } } : change;
+}
+
+const dayReminders = ({ day_reminder, evening_reminder }: PersonPreferences): TaskReminder[] => [
+  ...(evening_reminder === undefined ? [] : [{ days: -1, time: evening_reminder }]),
+  ...(day_reminder === undefined ? [] : [{ days: 0, time: day_reminder }]),
+];
