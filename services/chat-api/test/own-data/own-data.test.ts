@@ -99,12 +99,10 @@ test("a person may begin anew, and another's things are left alone", async () =>
 test("an export that breaks half-way is broken off, and not taken for a whole one", async () => {
   await aLife();
   const { getMany } = api.rows;
-  let reads = 0;
-  api.rows.setAway(false);
   Object.assign(api.rows, {
     getMany: async (keys: readonly string[]) => {
-      reads += 1;
-      if (reads === 3) throw new Error("the store is gone");
+      // It comes after the tasks, which are more than the first piece.
+      if (keys.some((key) => key.startsWith("journal"))) throw new Error("the store is gone");
       return getMany(keys);
     },
   });
