@@ -1,4 +1,5 @@
 import type { Task, TaskCheck, TaskCheckRequest } from "@todo-mesh/contracts";
+import { steadyClock } from "@todo-mesh/kit";
 import { quietLogger } from "@todo-mesh/kit/testing";
 import { AppError, type Job } from "@todo-mesh/ports";
 import {
@@ -20,6 +21,9 @@ const EARLY_MS = 5_000;
 const FAR_AWAY = new Date("2100-01-01T00:00:00Z");
 const SILENT_FOR_MS = 5_000;
 
+const HOUR_MS = 3_600_000;
+
+/** The true time, which the store and the scheduler have. */
 const clock = { now: () => new Date(DAY_BEGINS + passed()) };
 const msOf = (iso: string): number => Math.round(minuteOf(iso) * 60_000);
 
@@ -29,6 +33,7 @@ const isMade = (task: Task | undefined): task is Task =>
 type Life = ReturnType<typeof aLife>;
 interface Replica {
   readonly life: Life;
+  readonly setClock: (byMs: number) => void;
   readonly isDead: () => boolean;
   readonly die: () => void;
 }
@@ -55,6 +60,7 @@ export function aMesh(versions: readonly Task[], weather: Weather, dice: Dice) {
   const ids = countingIds();
   const replicas: Replica[] = [];
   const silences: number[] = [];
+  let heard = 0;
 
   const expected = new Set<string>();
   const schedule = async (job: Job): Promise<void> => {
@@ -74,12 +80,18 @@ export function aMesh(versions: readonly Task[], weather: Weather, dice: Dice) {
       weather,
       dice,
     );
+    let setBy = 0;
+    const own = steadyClock(log, {
+      wall: () => DAY_BEGINS + passed() + setBy,
+      running: passed,
+      up: passed,
+    });
     const life = aLife(
-      { clock, ids, log, ...reach, checkTasks: (asked) => checkTasks(asked) },
-      { wait: pass, sweepEveryMs: 5_000, tendEveryMs: 15_000 },
+      { clock: own, ids, log, ...reach, checkTasks: (asked) => checkTasks(asked) },
+      { wait: pass, sweepEveryMs: 1_000, tendEveryMs: 15_000 },
     );
     life.outbox.start();
-    return { life, ...reach };
+    return { life, ...reach, setClock: (byMs) => void (setBy = byMs) };
   };
 
   const checkTasks = async ({ tasks }: TaskCheckRequest) => {
@@ -124,33 +136,46 @@ export function aMesh(versions: readonly Task[], weather: Weather, dice: Dice) {
   const ringOnce = ({ name, data }: Job, { life, isDead }: Replica): Promise<boolean> =>
     Promise.race([succeeds(life.timers.ring(name, data)), untilDead(isDead)]);
 
+  const isTaken = async (some: readonly Task[]): Promise<boolean> => {
+    const { life, isDead } = await oneAlive();
+    // Two replicas of chat-api publish each in its own time.
+    const inOrder = weather.is("news overtakes other news") ? some.toReversed() : some;
+    return Promise.race([succeeds(life.hear(...inOrder)), untilDead(isDead)]);
+  };
   /** What chat-api has told of, in order; who died with some of it in hand, or failed, gets it again. */
   const consume = async (): Promise<void> => {
-    for (let from = 0; from < versions.length;) {
-      while (!isMade(versions[from])) await pass(200);
+    for (let next = versions[heard]; next; next = versions[heard]) {
+      await pass(msOf(next.updated_at) - passed());
       await pass(weather.is("news is late") ? dice.between(1_000, 20_000) : dice.between(1, 40));
       if (weather.is("the broker is away")) continue;
-      const some = versions.slice(from, from + dice.between(1, 3)).filter(isMade);
-      const { life, isDead } = await oneAlive();
-      const took = await Promise.race([succeeds(life.hear(...some)), untilDead(isDead)]);
-      if (took) from += some.length;
+      const some = versions.slice(heard, heard + dice.between(1, 3)).filter(isMade);
+      // A consumer that takes over begins with what the one before has in hand.
+      if (weather.is("news comes twice")) void hearAgain(some.slice(0, 1), 0);
+      if (await isTaken(some)) heard += some.length;
       else await pass(dice.between(100, 3_000));
-      if (weather.is("news comes twice")) void hearAgain(dice.of(some));
+      if (weather.is("news comes twice")) void hearAgain([dice.of(some)], dice.between(0, 20_000));
     }
   };
 
   /** As a redelivery does, or an event that was set aside and is tried once more. */
-  const hearAgain = async (task: Task): Promise<void> => {
-    await pass(dice.between(0, 20_000));
+  const hearAgain = async (tasks: readonly Task[], inMs: number): Promise<void> => {
+    await pass(inMs);
     const { life } = await oneAlive();
-    await succeeds(life.hear(task));
+    await succeeds(life.hear(...tasks));
   };
   const revive = async (at: number): Promise<void> => {
     await pass(dice.between(500, 12_000));
     replicas[at] = begin();
   };
-  weather.onset((fault) => {
+  const setAClock = (byMs: number, lastsMs: number): void => {
+    const { setClock } = dice.of(replicas);
+    setClock(byMs);
+    later(lastsMs, () => setClock(0));
+  };
+  weather.onset((fault, lastsMs) => {
     if (fault === "the scheduler loses its jobs") jobs.wipe();
+    if (fault === "a clock is set forward") setAClock(HOUR_MS, lastsMs);
+    if (fault === "a clock is set back") setAClock(-HOUR_MS, lastsMs);
     if (fault !== "a replica dies") return;
     const at = dice.between(0, REPLICAS - 1);
     if (replicas[at]?.isDead() !== false) return;
@@ -165,6 +190,8 @@ export function aMesh(versions: readonly Task[], weather: Weather, dice: Dice) {
   return {
     store,
     publisher,
+    /** How many versions there was news of, from the first on. */
+    heard: (): number => heard,
     /** Whether chat-api did not answer just before; then what was known rings. */
     silentAt: (ms: number): boolean =>
       silences.some((silence) => Math.abs(silence - ms) < SILENT_FOR_MS),

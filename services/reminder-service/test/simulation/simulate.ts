@@ -33,10 +33,14 @@ export async function simulate(seed: number): Promise<Outcome> {
   beginAnew(() => dice.roll());
   const versions = versionsBy(dice);
   const weather = weatherBy(dice, momentsOf(versions));
-  const { store, publisher, silentAt } = aMesh(versions, weather, dice);
-  await runUntil(END_MS);
+  const { store, publisher, silentAt, heard } = aMesh(versions, weather, dice);
+  await runUntil(Math.max(END_MS, weather.calmFromMs + WELL_AGAIN_MS));
   const said = shown(publisher.published);
-  const faults = faultsOf({ said, rows: store.rows(), silentAt }, versions, weather);
+  const faults = faultsOf(
+    { said, rows: store.rows(), silentAt, heard: heard() },
+    versions,
+    weather,
+  );
   const told = versions.map((task) => JSON.stringify(task));
   return { seed, rang: said.length, faults, plan: [...weather.plan, ...told] };
 }

@@ -2,7 +2,9 @@ import type { Task } from "@todo-mesh/contracts";
 import { ReminderDue } from "@todo-mesh/contracts/events";
 import type { OutgoingEvent, Stored } from "@todo-mesh/ports";
 import { z } from "zod";
-import { DAY_BEGINS, inForceAt, isOneRing, wants } from "../model/paper.ts";
+import { Ledger } from "../../src/domain/ledger/ledger.ts";
+import { timersWanted } from "../../src/domain/planning/timers-between.ts";
+import { DAY_BEGINS, inForceAt, isOneRing, minuteOf, wants } from "../model/paper.ts";
 import { lostWishes } from "../model/lost.ts";
 import { wishRung } from "../model/wish-rung.ts";
 import { LAST_MINUTE } from "./versions.ts";
@@ -13,6 +15,10 @@ import type { Weather } from "./weather.ts";
 const JUST_NOW_MS = 1_000;
 /** After the last fault all is as it should be within this time. */
 const WELL_AGAIN_MS = 30_000;
+/** After so long without a fault the sweeper alone brings what is due, within that time. */
+const [QUIET_MS, SWEPT_WITHIN_MS] = [35_000, 2_500];
+/** Where nothing befell it since it was set, its job rings. So soon before it is due it has one. */
+const [PUNCTUAL_MS, IN_TIME_MS] = [400, 6_000];
 
 /** Each occurrence once, as an inbox shows it that knows what it has shown. */
 export function shown(published: readonly OutgoingEvent[]): ReminderDue[] {
@@ -28,11 +34,13 @@ interface Seen {
   readonly rows: ReadonlyMap<string, Stored>;
   /** Whether chat-api did not answer then. */
   readonly silentAt: (ms: number) => boolean;
+  /** How many versions there was news of. */
+  readonly heard: number;
 }
 
 /** Why it is not as it should be; nothing if it is. */
 export function faultsOf(
-  { said, rows, silentAt }: Seen,
+  { said, rows, silentAt, heard }: Seen,
   versions: readonly Task[],
   weather: Weather,
 ): string[] {
@@ -41,7 +49,10 @@ export function faultsOf(
     ...doubled(said, versions),
     ...lost(said, versions),
     ...late(said, weather),
+    ...said.flatMap((one) => unpunctual(one, versions, weather)),
+    ...said.flatMap((one) => tooManyNags(one, versions)),
     ...left(rows),
+    ...outOfStep(rows, heard),
   ];
 }
 
@@ -55,6 +66,58 @@ function left(rows: ReadonlyMap<string, Stored>): string[] {
     const isOver = timer && Date.parse(timer.at) < DAY_BEGINS + passed() - WELL_AGAIN_MS;
     return isOver ? [`never fired: ${key}`] : [];
   });
+}
+
+const LEDGER = /^ledger:/;
+const TIMER = /^timer:[^:]+:/;
+
+const sayTimer = ({ name, at }: { readonly name: string; readonly at: Date }): string =>
+  `${name} at ${at.toISOString()}`;
+
+/** When all is over the ledger is that of the newest version, and has the timers that it wants: no more, no fewer. */
+function outOfStep(rows: ReadonlyMap<string, Stored>, heard: number): string[] {
+  const nowMs = DAY_BEGINS + passed();
+  const isToCome = ({ at }: { readonly at: Date }): boolean => at.getTime() > nowMs;
+  const valuesOf = (key: RegExp) => [...rows].filter(([each]) => key.test(each));
+  const ledgers = valuesOf(LEDGER).map(([, { value }]) => Ledger.parse(value));
+  const wanted = ledgers.flatMap(timersWanted).filter(isToCome).map(sayTimer);
+  const set = valuesOf(TIMER)
+    .map(([key, { value }]) => ({
+      name: key.replace(TIMER, ""),
+      at: new Date(Timer.parse(value).at),
+    }))
+    .filter(isToCome)
+    .map(sayTimer);
+  return [
+    ...ledgers
+      .filter(({ task_version }) => task_version !== heard)
+      .map(({ task_version }) => `out of date: version ${task_version} of ${heard}`),
+    ...(heard > 0 && ledgers.length === 0 ? ["no ledger"] : []),
+    ...wanted.filter((each) => !set.includes(each)).map((each) => `no timer: ${each}`),
+    ...set.filter((each) => !wanted.includes(each)).map((each) => `a timer nobody wants: ${each}`),
+  ];
+}
+
+/** Without a fault near it, it rings at its time. */
+function unpunctual(said: ReminderDue, versions: readonly Task[], weather: Weather): string[] {
+  const [dueMs, rangMs] = [said.due_at, said.announced_at].map(
+    (iso) => Date.parse(iso) - DAY_BEGINS,
+  );
+  const version = versions[said.task_version - 1];
+  if (dueMs === undefined || rangMs === undefined || !version) return [];
+  const setMs = minuteOf(version.updated_at) * 60_000;
+  if (dueMs < setMs + IN_TIME_MS || !weather.isCalm(dueMs - QUIET_MS, rangMs)) return [];
+  const mayBeLateMs = weather.isCalm(0, rangMs) ? PUNCTUAL_MS : SWEPT_WITHIN_MS;
+  const lateMs = rangMs - dueMs;
+  return lateMs > mayBeLateMs ? [`not punctual, by ${lateMs} ms: ${said.reminder_id}`] : [];
+}
+
+function tooManyNags(
+  { nag, task_version, due_at }: ReminderDue,
+  versions: readonly Task[],
+): string[] {
+  const most = versions[task_version - 1]?.nag?.times ?? 0;
+  return nag !== undefined && nag > most ? [`nag ${nag} of ${most}: at ${due_at}`] : [];
 }
 
 function faultsOfRing(

@@ -1,6 +1,6 @@
 import type { Task, TaskReminder } from "@todo-mesh/contracts";
 import { aTask, dueAt } from "../a-task.ts";
-import { isoAt } from "../model/paper.ts";
+import { isoAt, wishesOf } from "../model/paper.ts";
 import type { Dice } from "./dice.ts";
 
 /** Nothing is due after this minute. */
@@ -32,7 +32,7 @@ function wantedBy(dice: Dice): Partial<Task> {
     ...(isSeries && {
       repeat: { rule, start: "2026-11-22T08:00:00", timezone: "UTC", from: "schedule" as const },
     }),
-    ...(dice.isIn(25) && { nag: { every_minutes: dice.of([1, 2]), times: dice.of([1, 3]) } }),
+    ...(dice.isIn(25) && { nag: { every_minutes: 1, times: dice.of([1, 1, 2]) } }),
   };
 }
 
@@ -43,12 +43,38 @@ const keptOf = ({ due, repeat, reminders, nag }: Task): Partial<Task> => ({
   ...(nag && { nag }),
 });
 
+/** What a person may say of its rings at that second; what they said before holds while they leave all as it was. */
+function silenceBy(dice: Dice, before: Task, second: number): Partial<Task> {
+  const { snoozed, muted, acknowledged_at } = before;
+  const said = {
+    ...(snoozed && { snoozed }),
+    ...(muted && { muted }),
+    ...(acknowledged_at && { acknowledged_at }),
+  };
+  const until = isoAt((second + dice.between(2, 6) * 10) / 60);
+  const since = isoAt(second / 60);
+  if (dice.isIn(25)) return { ...said, snoozed: { until, timezone: "UTC", since } };
+  if (dice.isIn(15)) return { ...said, muted: { until, timezone: "UTC" } };
+  return dice.isIn(20) ? { ...said, acknowledged_at: since } : said;
+}
+
 /** What becomes of a task: it is wanted otherwise, stays as it is, is done or in the trash. */
-function nextBy(dice: Dice, before: Task, at: string): Partial<Task> {
-  if (dice.isIn(35)) return keptOf(before);
+function nextBy(dice: Dice, before: Task, second: number): Partial<Task> {
+  const at = isoAt(second / 60);
+  if (dice.isIn(45)) return { ...keptOf(before), ...silenceBy(dice, before, second) };
   if (dice.isIn(75)) return wantedBy(dice);
   const end = dice.isIn(50) ? { status: "done" as const } : { deleted_at: at };
   return { ...keptOf(before), ...end };
+}
+
+/** A second at which something rings, or just before or after that: where news and rings meet, they may harm each other. */
+function aboutARing(dice: Dice, versions: readonly Task[], second: number): number {
+  const rings = versions.slice(-1).flatMap((task) => wishesOf(task).map(({ at }) => at * 60));
+  const about = rings
+    .filter((at) => at <= LAST_MINUTE * 60)
+    .map((at) => at + dice.of([-2, -1, 0, 0, 0, 1]));
+  const later = about.filter((at) => at > second);
+  return later.length > 0 ? Math.round(dice.of(later)) : second + dice.between(1, 60);
 }
 
 /** The versions of one task in their order, as chat-api would make them; each is made at a moment of its own. */
@@ -59,9 +85,9 @@ export function versionsBy(dice: Dice): readonly Task[] {
     const at = isoAt(second / 60);
     const before = versions.at(-1);
     const version = versions.length + 1;
-    const facts = before ? nextBy(dice, before, at) : wantedBy(dice);
+    const facts = before ? nextBy(dice, before, second) : wantedBy(dice);
     versions.push({ ...aTask(), ...facts, title: `version ${version}`, version, updated_at: at });
-    second += dice.between(1, 60);
+    second = dice.isIn(40) ? aboutARing(dice, versions, second) : second + dice.between(1, 60);
   }
   return versions;
 }

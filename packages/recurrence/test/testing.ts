@@ -1,0 +1,2 @@
+export { days, erasOf } from "./rule/model.ts";
+export { someMoments, someSeries } from "./some-series.ts";
