@@ -14,7 +14,7 @@ INSTALLED := node_modules/.installed
 MANIFESTS := package.json pnpm-lock.yaml pnpm-workspace.yaml $(PNPM) \
   $(wildcard packages/*/package.json services/*/package.json tools/*/package.json tests/package.json)
 
-.PHONY: help up down status logs token reset test test-unit test-mesh check bench soak simulate runtime dlq operator-token
+.PHONY: help up down status logs token reset test test-unit test-mesh check bench soak simulate kills runtime dlq operator-token
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +74,9 @@ soak: runtime ## Use a mesh as people do, for two hours, and see that nothing le
 
 simulate: $(INSTALLED) ## Play reminder-service in bad weather, in time that is not real: SEEDS=20000
 	@SIM_SEEDS="$(or $(SEEDS),20000)" $(PNPM) test --selectProjects unit --testPathPatterns simulation.test
+
+kills: runtime ## Set reminders while parts of a mesh are killed at random, and audit them: REMINDERS=10000
+	@FAULTS_REMINDERS="$(or $(REMINDERS),10000)" $(PNPM) test --selectProjects mesh --testPathPatterns faults.test -t 'whichever it is'
 
 runtime: $(INSTALLED) ## Build Dapr and fetch Kafka, if that is not done yet
 	@$(NODE) tools/runtime/src/cli.ts

@@ -6,6 +6,7 @@ import { type Mesh, startMesh } from "@todo-mesh/mesh";
 import { burstSurvives } from "./faults/burst-survives.ts";
 import { chatWithoutAStore } from "./faults/chat-without-a-store.ts";
 import { killedAtCommit } from "./faults/killed-at-commit.ts";
+import { killedAtRandom } from "./faults/killed-at-random.ts";
 import { outboxTakenOver } from "./faults/outbox-taken-over.ts";
 import { reminderSurvives } from "./faults/reminder-survives.ts";
 
@@ -43,5 +44,8 @@ describe("when something dies", () => {
   });
   describe("the chat", () => {
     chatWithoutAStore(running);
+  });
+  describe("every six seconds, whichever it is", () => {
+    killedAtRandom(running);
   });
 });
