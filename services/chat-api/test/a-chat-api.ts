@@ -21,6 +21,7 @@ import { CATALOGUE } from "../src/domain/actions/all.ts";
 import type { Catalogue } from "../src/domain/actions/catalogue.ts";
 import { createLiveStreams } from "../src/outbound/live-streams.ts";
 import { buildUseCases } from "../src/use-cases/build-use-cases.ts";
+import type { ModelUse } from "../src/use-cases/assistant/respond-by-model.ts";
 import { messagesOf } from "../src/use-cases/assistant/conversation-keys.ts";
 import { breakableStore } from "./a-breakable-store.ts";
 import { ADA, NOW } from "./a-task.ts";
@@ -31,9 +32,9 @@ export const APP_TOKEN = "an app token of the tests";
 /** What outlives a process. */
 type Lasting = Pick<ReturnType<typeof inMemory>, "clock" | "ids" | "rows" | "publisher">;
 
-/** The whole service over ports in memory, both doors, and Ada at the public one; `before` is restarted, `actions` are all it can do. */
-export async function aChatApi(before?: Lasting, actions = CATALOGUE) {
-  const parts = inMemory(actions, before);
+/** The whole service over ports in memory, both doors, and Ada at the public one; `before` is restarted, `actions` are all it can do, `model` answers what the grammar does not. */
+export async function aChatApi(before?: Lasting, actions = CATALOGUE, model?: ModelUse) {
+  const parts = inMemory({ actions, model }, before);
   const app = buildPublicApp(parts.publicDeps);
   const mesh = buildMeshApp({
     ...parts.publicDeps,
@@ -93,7 +94,10 @@ function outside() {
   return { clock, ids: countingIds(), rows, publisher };
 }
 
-function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside()) {
+function inMemory(
+  { actions, model }: { readonly actions: Catalogue; readonly model?: ModelUse | undefined },
+  { clock, ids, rows, publisher } = outside(),
+) {
   const [log, invoker] = [quietLogger(), inMemoryInvoker()];
   invoker.on("notification-service", `inbox/${ADA}`, () => ({ items: [] }));
   invoker.on("reminder-service", `reminders/${ADA}`, () => ({ items: [] }));
@@ -112,7 +116,7 @@ function inMemory(actions: Catalogue, { clock, ids, rows, publisher } = outside(
     readReminder: callOf(invoker, ReadReminder),
     findNotifications: callOf(invoker, FindNotifications),
   };
-  const useCases = buildUseCases({ ...given, ...calls, wait });
+  const useCases = buildUseCases({ ...given, ...calls, wait, model });
   const live = createLiveStreams(given);
   const publicDeps: PublicDeps = {
     ...given,

@@ -17,6 +17,7 @@ import { checkTaskVersions } from "./tasks/check-task-versions.ts";
 import { parseTime } from "./preferences/parse-time.ts";
 import { travel } from "./tasks/travel.ts";
 import { changePreferences, readPreferences } from "./preferences/preferences.ts";
+import type { ModelUse } from "./assistant/respond-by-model.ts";
 import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
@@ -25,6 +26,7 @@ interface Given extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "c
   readonly readInbox: Caller<typeof ReadInbox>;
   readonly exportReminders: Caller<typeof ExportReminders>;
   readonly wait: Wait;
+  readonly model?: ModelUse | undefined;
 }
 
 /** All that may be asked of chat-api, over what it is given; `tasks`, `commit` and `longWork` are what the use cases share. */

@@ -23,6 +23,8 @@ interface Facts extends Omit<Spoken, "onTask">, Undoable {
   /** What a tool call names it; `completeTask` in the API. */
   readonly name: string;
   readonly title: string;
+  /** What people call it, for models that know few words; only what is done most has one. */
+  readonly plainName?: string | undefined;
   /** What is not plain from its title. */
   readonly about?: string | undefined;
   /** `destroy`: whoever did not mean it misses something. */

@@ -8,6 +8,7 @@ import { defineAction, type Done, type Scene } from "./action.ts";
 
 export const addTask = defineAction({
   name: "add_task",
+  plainName: "remind",
   title: "Add a task",
   about: "A time that can mean several things is asked back, and nothing is added.",
   verb: "created",

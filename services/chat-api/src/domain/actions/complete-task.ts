@@ -7,6 +7,7 @@ import { defineTaskAction } from "./action.ts";
 
 export const completeTask = defineTaskAction({
   name: "complete_task",
+  plainName: "done",
   title: "Complete a task",
   about: "One that comes again moves on to its next date, and stays open.",
   op: "complete",

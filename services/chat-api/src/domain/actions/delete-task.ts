@@ -5,6 +5,7 @@ import { defineTaskAction } from "./action.ts";
 
 export const deleteTask = defineTaskAction({
   name: "delete_task",
+  plainName: "delete",
   title: "Move a task to the trash",
   about: "It can be restored for 30 days.",
   op: "delete",

@@ -8,6 +8,7 @@ import { defineAction } from "./action.ts";
 
 export const listTasks = defineAction({
   name: "list_tasks",
+  plainName: "show_list",
   title: "List tasks",
   about: "The first twenty, numbered, and how many there are.",
   risk: "read",

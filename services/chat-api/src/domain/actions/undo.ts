@@ -4,6 +4,7 @@ import { defineAction } from "./action.ts";
 
 export const undo = defineAction({
   name: "undo",
+  plainName: "undo",
   title: "Take changes back",
   about:
     "Those of the last turn of this conversation that changed something; else whatever was changed last.",

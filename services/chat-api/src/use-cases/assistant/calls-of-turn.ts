@@ -5,13 +5,13 @@ import { runCall } from "./run-call.ts";
 import type { Tell, Turn } from "./turn.ts";
 
 /**
- * The calls of a turn, numbered in the order they are made: whoever responds to the turn again and makes the same calls
- * has each of them done once.
+ * The calls of a turn, each under its key, else numbered in the order they are made: whoever responds to the turn again
+ * and makes the same calls has each of them done once.
  */
 export function callsOf(deps: TaskDeps, turn: Turn, tell: Tell) {
   const made: ToolCall[] = [];
-  const call: TurnActions["call"] = async (planned) => {
-    const asked = { id: `${turn.id}.${made.length + 1}`, ...planned };
+  const call: TurnActions["call"] = async (planned, key = String(made.length + 1)) => {
+    const asked = { id: `${turn.id}.${key}`, ...planned };
     tell({ event: "tool.started", data: asked });
     const result = await runCall(deps, turn, asked);
     made.push({ ...asked, result });
@@ -24,8 +24,8 @@ export function callsOf(deps: TaskDeps, turn: Turn, tell: Tell) {
 /** Calls wait for the one before them, also where whoever makes them does not. */
 function inOrder(call: TurnActions["call"]): TurnActions["call"] {
   let before: Promise<unknown> = Promise.resolve();
-  return (planned) => {
-    const done: Promise<Outcome> = before.then(() => call(planned));
+  return (planned, key) => {
+    const done: Promise<Outcome> = before.then(() => call(planned, key));
     before = done.catch(() => undefined);
     return done;
   };

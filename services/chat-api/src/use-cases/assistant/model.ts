@@ -29,7 +29,7 @@ export interface Round {
   readonly tokens: number;
 }
 
-interface ModelTool {
+export interface ModelTool {
   readonly name: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ export type ModelMessage =
   | { readonly role: "tool"; readonly key: string; readonly content: string };
 
 /** A call in what a model is reminded of, under the name that its outcome refers to. */
-interface KeyedCall extends ModelCall {
+export interface KeyedCall extends ModelCall {
   readonly key: string;
 }
 

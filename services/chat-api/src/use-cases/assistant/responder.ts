@@ -4,7 +4,8 @@ import type { Turn } from "./turn.ts";
 
 /** What a responder can do in a turn. Calls are done one after the other, and each has its outcome before the next. */
 export interface TurnActions {
-  readonly call: (planned: PlannedCall) => Promise<Outcome>;
+  /** A call is done once under its `key`; without one under its place among the calls of its turn. */
+  readonly call: (planned: PlannedCall, key?: string) => Promise<Outcome>;
 }
 
 /** Shows words of the answer before it is whole. */

@@ -1,10 +1,11 @@
 import type { ChatAnswer } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
-import { understanding } from "../../domain/grammar/understand.ts";
+import { type Understand, understanding } from "../../domain/grammar/understand.ts";
 import type { TaskDeps, Wait } from "../deps.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 import { finishTurn } from "./finish-turn.ts";
 import { respondByGrammar } from "./respond-by-grammar.ts";
+import { type ModelUse, respondByModel } from "./respond-by-model.ts";
 import type { Responder } from "./responder.ts";
 import { takeTurn } from "./take-turn.ts";
 import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
@@ -26,13 +27,22 @@ interface TurnsDeps extends TaskDeps, Pick<TurnDeps, "log"> {
   readonly wait: Wait;
   /** Who answers; the grammar, if nobody else does. */
   readonly responder?: Responder;
+  /** A model that answers what the grammar does not. */
+  readonly model?: ModelUse | undefined;
+}
+
+function responderOf(
+  { model: use, ids, actions }: Omit<TurnsDeps, "wait">,
+  understand: Understand,
+): Responder {
+  const grammar = respondByGrammar(understand, actions);
+  return use ? respondByModel({ use, grammar, understand, actions, ids }) : grammar;
 }
 
 /** All turns of this process. An answer the store could not take is offered to it again for two minutes. */
 export function createTurns({ wait, ...given }: TurnsDeps): Turns {
   const understand = understanding(given.actions.actions);
-  const grammar = respondByGrammar(understand, given.actions);
-  const deps: TurnDeps = { responder: grammar, ...given, understand };
+  const deps: TurnDeps = { responder: responderOf(given, understand), ...given, understand };
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
   const waiting = new Set<Turn>();

@@ -15,15 +15,21 @@ interface Asked {
   readonly body: string;
 }
 
+type Answers = readonly Answered[] | ((body: string) => Answered);
+
 /** A model server on a port of this machine that answers as it is told, the last answer again and again. */
-export async function aModelServer(answers: readonly Answered[]) {
+export async function aModelServer(answers: Answers) {
   const asked: Asked[] = [];
   const server = createServer((req, res) => {
     const body: Buffer[] = [];
     req.on("data", (piece: Buffer) => body.push(piece));
     req.on("end", () => {
       asked.push({ headers: req.headers, body: Buffer.concat(body).toString() });
-      void answer(res, answers[Math.min(asked.length, answers.length) - 1] ?? {});
+      const given =
+        typeof answers === "function"
+          ? answers(Buffer.concat(body).toString())
+          : nth(answers, asked.length);
+      void answer(res, given);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -38,6 +44,9 @@ export async function aModelServer(answers: readonly Answered[]) {
     },
   };
 }
+
+const nth = (answers: readonly Answered[], n: number): Answered =>
+  answers[Math.min(n, answers.length) - 1] ?? {};
 
 async function answer(res: ServerResponse, given: Answered): Promise<void> {
   const { status = 200, headers = {}, pieces = [], end } = given;

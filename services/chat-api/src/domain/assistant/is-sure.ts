@@ -1,0 +1,14 @@
+import type { Intent } from "../grammar/intent.ts";
+
+/** Two sentences, or two wishes in one: a grammar would take the second for part of a name. */
+const SEVERAL =
+  /[.!?;]\s{1,8}\S|\n|\b(?:and|then) (?:then|also|please|tell|show|mark|delete|remind|complete|what)\b/i;
+const QUESTION_WORDS = 7;
+
+/** Whether the grammar accounts for every word, so that no model need be asked. */
+export function isSure(intent: Intent, message: string): boolean {
+  if (SEVERAL.test(message.trim())) return false;
+  if (intent.kind === "call" && intent.name === "list_tasks")
+    return message.trim().split(/\s+/).length <= QUESTION_WORDS;
+  return intent.kind !== "unclear" && intent.kind !== "too-much" && intent.kind !== "one-at-a-time";
+}

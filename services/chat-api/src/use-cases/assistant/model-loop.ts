@@ -1,0 +1,135 @@
+import type { Outcome } from "@todo-mesh/contracts";
+import { digestOf } from "@todo-mesh/kit";
+import type { Catalogue } from "../../domain/actions/catalogue.ts";
+import type { OwnWords } from "../../domain/assistant/own-words.ts";
+import { type AskedByModel, askedByModel } from "./asked-by-model.ts";
+import type { KeyedCall, Model, ModelCall, ModelMessage, Verdict } from "./model.ts";
+import type { ModelTools } from "./model-tools.ts";
+import type { TurnActions } from "./responder.ts";
+import type { Turn } from "./turn.ts";
+
+const MOST_ROUNDS = 8;
+const MOST_CALLS = 20;
+/** Changes of tasks that are there already; more are for the person to say. */
+const MOST_CHANGED = 3;
+
+/** What a model's turn has come to so far. */
+export interface Progress {
+  /** What was done or found, each in the words of its action. */
+  readonly told: string[];
+  /** The model's own words of the last round. */
+  words: string;
+  /** What it would have done, if it were not for the person to say. */
+  readonly withheld: AskedByModel[];
+  /** What took effect. */
+  readonly changes: AskedByModel[];
+  ended: Verdict | "again";
+}
+
+export interface LoopDeps {
+  readonly model: Model;
+  readonly tools: ModelTools;
+  readonly say: Catalogue["say"];
+  readonly fence: (text: string) => string;
+  readonly actions: TurnActions;
+  /** Hears what was done as soon as it is. */
+  readonly tell: (text: string) => void;
+}
+
+/**
+ * Asks a model round after round and makes its calls one after the other. It ends with the model's last words, after a
+ * round of changes that all took effect, when the model repeats itself, or with a round that is not whole.
+ */
+export async function runModel(
+  deps: LoopDeps,
+  turn: Turn,
+  own: OwnWords,
+  begin: readonly ModelMessage[],
+): Promise<Progress> {
+  const progress: Progress = { told: [], words: "", withheld: [], changes: [], ended: "length" };
+  const [messages, seen] = [[...begin], [] as string[]];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const { verdict, text, calls } = await deps.model({ messages, tools: deps.tools.tools });
+    [progress.words, progress.ended] = [text, verdict];
+    if (verdict !== "calls") return progress;
+    const { over, made } = await makeCalls(deps, { turn, own, calls, progress, seen });
+    if (over) return { ...progress, ended: over };
+    messages.push({ role: "assistant", content: text, calls: made.map(({ call }) => call) });
+    for (const { call, text: heard } of made)
+      messages.push({ role: "tool", key: call.key, content: deps.fence(heard) });
+  }
+  return progress;
+}
+
+interface RoundOfCalls {
+  readonly turn: Turn;
+  readonly own: OwnWords;
+  readonly calls: readonly ModelCall[];
+  readonly progress: Progress;
+  readonly seen: string[];
+}
+
+async function makeCalls(deps: LoopDeps, { turn, own, calls, progress, seen }: RoundOfCalls) {
+  const asked = manyWithheld(calls.map((call) => askedByModel(deps.tools, turn, own, call)));
+  const made: Made[] = [];
+  for (const [at, call] of calls.entries()) {
+    const key = asked[at]?.key ?? digestOf([call.name, call.arguments]);
+    const again = seen.includes(key) || seen.length >= MOST_CALLS;
+    if (again) return { over: "again" as const, made };
+    seen.push(key);
+    made.push({ call: { ...call, key }, ...(await makeCall(deps, progress, asked[at])) });
+  }
+  return { over: made.every(({ effect }) => effect) ? ("stop" as const) : undefined, made };
+}
+
+interface Made {
+  readonly call: KeyedCall;
+  /** What the model hears of it. */
+  readonly text: string;
+  readonly effect: boolean;
+}
+
+const isChange = (each: AskedByModel | undefined): boolean => each?.action.onTask !== undefined;
+
+/** Of many changes at once none is made. */
+function manyWithheld(asked: readonly (AskedByModel | undefined)[]) {
+  if (asked.filter(isChange).length <= MOST_CHANGED) return asked;
+  return asked.map((each) => each && { ...each, withheld: each.withheld || isChange(each) });
+}
+
+async function makeCall(
+  { actions, say, tell }: LoopDeps,
+  progress: Progress,
+  asked: AskedByModel | undefined,
+): Promise<Omit<Made, "call">> {
+  if (!asked) return { text: NO_SUCH_TOOL, effect: false };
+  const { planned, key, action } = asked;
+  if (asked.withheld || isOneTooMany(progress, asked)) {
+    progress.withheld.push(asked);
+    return { text: NOT_YOURS, effect: false };
+  }
+  const outcome = await actions.call(planned, key);
+  const text = [say(planned.name, outcome), ...(asked.dropped ? [NO_TIME] : [])].join(" ");
+  const effect = action.risk !== "read" && tookEffect(outcome);
+  if (effect) progress.changes.push(asked);
+  progress.told.push(text);
+  tell(text);
+  return { text, effect };
+}
+
+const isOneTooMany = ({ changes }: Progress, asked: AskedByModel): boolean =>
+  isChange(asked) && changes.filter(isChange).length >= MOST_CHANGED;
+
+const NO_SUCH_TOOL = "There is no such tool, or its arguments are no object.";
+const NOT_YOURS = "This was not done: only the person may say it. Do not try it again.";
+const NO_TIME = "I found no time for it in your words; tell me if it has one.";
+const WITHOUT_EFFECT = [
+  "already",
+  "several",
+  "none",
+  "refused",
+  "unknown",
+  "which-time",
+  "no-time",
+];
+const tookEffect = ({ outcome }: Outcome): boolean => !WITHOUT_EFFECT.includes(outcome);
