@@ -7,6 +7,32 @@ const whole = (what: string) => z.coerce.number({ error: what }).int(what).min(1
 
 const MB = 1_048_576;
 
+/** A model that answers in the chat; without an address there is none. */
+const modelEnv = {
+  MODEL_BASE_URL: url.optional(),
+  MODEL: z.string().min(1, "give the name of the model").optional(),
+  MODEL_PROFILE: z.enum(["full", "small"], { error: "give full or small" }).default("full"),
+  HISTORY_WINDOW: z.coerce.number().int().min(0).max(50, "at most 50 are read").default(50),
+  GRAMMAR_FIRST: z.enum(["yes", "no"], { error: "give yes or no" }).default("yes"),
+  MODEL_TOKENS_PER_MINUTE: whole("give how many tokens a person may spend in a minute").default(
+    4_000,
+  ),
+  MODEL_TOKENS_BURST: whole("give how many tokens a person may spend at once").default(100_000),
+};
+const ModelEnv = z.object(modelEnv);
+
+const modelOf = (env: z.output<typeof ModelEnv>) =>
+  env.MODEL_BASE_URL !== undefined && env.MODEL !== undefined
+    ? {
+        baseUrl: env.MODEL_BASE_URL,
+        model: env.MODEL,
+        profile: env.MODEL_PROFILE,
+        historyWindow: env.HISTORY_WINDOW,
+        grammarFirst: env.GRAMMAR_FIRST === "yes",
+        tokens: { perMinute: env.MODEL_TOKENS_PER_MINUTE, burst: env.MODEL_TOKENS_BURST },
+      }
+    : undefined;
+
 interface AuthEnv {
   readonly AUTH_MODE: "dev" | "oidc";
   readonly OIDC_ISSUER?: string | undefined;
@@ -58,11 +84,14 @@ export const Config = z
     STALLED_READER_SECONDS: whole(
       "give after how many seconds a reader that stopped reading is let go",
     ).default(60),
+    ...modelEnv,
     STATE_TIMEOUT_MS: whole("give how long the state store may take to answer").default(2_000),
   })
   .check(({ value: env, issues }) => {
     const fault = (path: string, message: string): void =>
       void issues.push({ code: "custom", path: [path], message, input: env });
+    if ((env.MODEL_BASE_URL === undefined) !== (env.MODEL === undefined))
+      fault("MODEL", "give both MODEL_BASE_URL and MODEL, or neither");
     if (env.AUTH_MODE === "oidc") {
       if (!env.OIDC_ISSUER) fault("OIDC_ISSUER", "give the address of the sign-in provider");
       if (!env.OIDC_AUDIENCE) fault("OIDC_AUDIENCE", "give the audience its tokens must name");
@@ -95,5 +124,6 @@ export const Config = z
     },
     atOnce: { most: env.REQUESTS_AT_ONCE, mostWaiting: env.REQUESTS_WAITING },
     auth: authOf(env),
+    modelServer: modelOf(env),
   }));
 export type Config = z.output<typeof Config>;

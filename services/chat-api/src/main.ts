@@ -12,6 +12,7 @@ import { buildMeshApp, buildPublicApp } from "./app.ts";
 import { Config } from "./config.ts";
 import { CATALOGUE as actions } from "./domain/actions/all.ts";
 import { createLiveStreams } from "./outbound/live-streams.ts";
+import { createModelUse } from "./outbound/model/create-model-use.ts";
 import { createSignIn } from "./outbound/sign-in.ts";
 import { wait } from "./outbound/wait.ts";
 import { buildUseCases } from "./use-cases/build-use-cases.ts";
@@ -23,7 +24,8 @@ const calls = {
   readReminder: callOf(service.invoker, ReadReminder),
   findNotifications: callOf(service.invoker, FindNotifications),
 };
-const useCases = buildUseCases({ ...service, ...service.config, actions, ...calls, wait });
+const model = createModelUse(service.config.modelServer, service);
+const useCases = buildUseCases({ ...service, ...service.config, actions, ...calls, wait, model });
 const live = createLiveStreams(service);
 const { verify, ...signIn } = createSignIn(service.config.auth, service);
 const zoneYear = { name: "zone_data_year", help: "Year of the time zone data" };

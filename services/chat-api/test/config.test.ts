@@ -47,6 +47,20 @@ describe("the configuration", () => {
     expect(clients.auth).toMatchObject({ clientIds: ["page", "phone"] });
   });
 
+  test("has no model unless it is named with its address, and then never a key", () => {
+    expect(loadConfig(Config, env).modelServer).toBeUndefined();
+    const named = { ...env, MODEL: "m", MODEL_BASE_URL: "http://127.0.0.1:11434/v1" };
+    expect(loadConfig(Config, named).modelServer).toEqual({
+      baseUrl: "http://127.0.0.1:11434/v1",
+      model: "m",
+      profile: "full",
+      historyWindow: 50,
+      grammarFirst: true,
+      tokens: { perMinute: 4_000, burst: 100_000 },
+    });
+    expect(() => loadConfig(Config, { ...env, MODEL: "m" })).toThrow(/MODEL_BASE_URL/);
+  });
+
   test("lists every fault at once", () => {
     expect(() => loadConfig(Config, { PORT: "high", AUTH_MODE: "none" })).toThrow(
       /MESH_PORT[^]*PORT[^]*AUTH_MODE/,

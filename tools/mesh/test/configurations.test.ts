@@ -122,7 +122,10 @@ test("each service is called by those of the table alone, and each reads no secr
     }),
   );
   expect(rights).toEqual({
-    "chat-api": [["auth-dev-secret"], [["reminder-service", "deny", "allow POST /tasks/standing"]]],
+    "chat-api": [
+      ["auth-dev-secret", "model-api-key"],
+      [["reminder-service", "deny", "allow POST /tasks/standing"]],
+    ],
     "notification-service": [[], [["chat-api", "deny", "allow GET,POST /inbox/**"]]],
     "reminder-service": [["ops-token"], [["chat-api", "deny", "allow GET /reminders/**"]]],
   });

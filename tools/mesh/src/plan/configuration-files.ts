@@ -11,7 +11,7 @@ const HEAD =
   "# Made of ../configuration.yaml and the table CALLS of packages/contracts by `pnpm configurations`.\n";
 
 const SECRETS: Partial<Record<ServiceName, readonly string[]>> = {
-  "chat-api": ["auth-dev-secret"],
+  "chat-api": ["auth-dev-secret", "model-api-key"],
   "reminder-service": ["ops-token"],
 };
 
