@@ -9,7 +9,7 @@ export { type OnClose, runService } from "./process/life.ts";
 export { type CloseDoor, closingOf, type Door, listen } from "./http/listen.ts";
 export type { FieldName, LogFields } from "./log/log-fields.ts";
 export { createLogger, type Logger, type LogLevel } from "./log/logger.ts";
-export { assertDevModeIsPrivate } from "./http/loopback.ts";
+export { assertDevModeIsPrivate, isLoopback } from "./http/loopback.ts";
 export { createMetrics, type Metrics } from "./process/metrics.ts";
 export { mounted } from "./http/mount.ts";
 export { oidcVerifier } from "./http/oidc.ts";

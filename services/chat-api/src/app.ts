@@ -30,6 +30,7 @@ import { costOf, costOfAnswer, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
 import { INBOX } from "./inbound/inbox-routes.ts";
+import { pageFiles } from "./inbound/page-files.ts";
 import { keptAnswers, type KeptAnswersQuota } from "./inbound/kept-answers.ts";
 import { liveRoutes } from "./inbound/live-routes.ts";
 import { type OwnDataDeps, ownDataRoutes } from "./inbound/own-data-routes.ts";
@@ -38,6 +39,7 @@ import { proxyRoutes } from "./inbound/proxy.ts";
 import { REMINDERS, reminderRoutes } from "./inbound/reminder-routes.ts";
 import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
+import { signInRoutes, type SignInRouteDeps } from "./inbound/sign-in-routes.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
@@ -61,6 +63,7 @@ export interface PublicDeps
     Omit<TaskRouteDeps, "budget">,
     ConversationRouteDeps,
     PreferencesRouteDeps,
+    SignInRouteDeps,
     Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly invoker: Invoker;
@@ -68,6 +71,8 @@ export interface PublicDeps
   readonly explainReminder: ExplainReminder;
   readonly verify: VerifyToken;
   readonly ready: () => Promise<readonly Dependency[]>;
+  /** Where the build of the page lies, if there is one. */
+  readonly pageFolder?: string | undefined;
   readonly clock: Clock;
   /** After how long whoever reads nothing of their answer is let go. */
   readonly stalledMs: number;
@@ -107,6 +112,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     .disable("x-powered-by")
     .use(requestScope(deps), letGoOfStalled({ afterMs: deps.stalledMs }), securityHeaders())
     .use(healthRoutes(deps), docsRoutes(deps), schemaRoutes())
+    .use(signInRoutes(deps), pageFiles(deps.pageFolder))
     .use(mounted("/api/:user_id", ...own))
     .use(noSuchRoute(), problemHandler(deps.log));
 }

@@ -56,6 +56,8 @@ export const Config = z
   .object({
     ...meshEnv,
     PUBLIC_HOST: z.string().default("127.0.0.1"),
+    // The build of packages/chat-ui. None: there is no page.
+    PAGE_FOLDER: z.string().optional(),
     PORT: whole("give the port of the public door").max(65_535).default(8080),
     AUTH_MODE: z.enum(["dev", "oidc"], { error: "give dev or oidc" }).default("dev"),
     OIDC_ISSUER: url.optional(),
@@ -106,6 +108,7 @@ export const Config = z
   .transform((env) => ({
     ...meshSettings(env),
     public: { host: env.PUBLIC_HOST, port: env.PORT, name: "public door" },
+    pageFolder: env.PAGE_FOLDER,
     quotas: {
       taskBytes: env.TASKS_MB_PER_PERSON * MB,
       conversations: env.CONVERSATIONS_PER_PERSON,

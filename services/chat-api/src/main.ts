@@ -16,6 +16,7 @@ import { createModelUse } from "./outbound/model/create-model-use.ts";
 import { createSignIn } from "./outbound/sign-in.ts";
 import { wait } from "./outbound/wait.ts";
 import { buildUseCases } from "./use-cases/build-use-cases.ts";
+import { createOpenSession } from "./use-cases/open-session.ts";
 
 const service = createMeshService("chat-api", Config, { store: gatheredReads, sharesRoom: true });
 const calls = {
@@ -27,7 +28,8 @@ const calls = {
 const model = createModelUse(service.config.modelServer, service);
 const useCases = buildUseCases({ ...service, ...service.config, actions, ...calls, wait, model });
 const live = createLiveStreams(service);
-const { verify, ...signIn } = createSignIn(service.config.auth, service);
+const { verify, devSecret, ...signIn } = createSignIn(service.config.auth, service);
+const openSession = createOpenSession({ ...service, devSecret });
 const zoneYear = { name: "zone_data_year", help: "Year of the time zone data" };
 service.metrics.gauge(zoneYear, () => zoneData().year);
 
@@ -35,7 +37,16 @@ const ready = async () => [
   { name: "sign-in", ok: signIn.isOpen() },
   { name: "sidecar", ok: await service.sidecarReady() },
 ];
-const doors = { ...service, ...service.config, ...useCases, actions, live, verify, wait };
+const doors = {
+  ...service,
+  ...service.config,
+  ...useCases,
+  actions,
+  live,
+  verify,
+  openSession,
+  wait,
+};
 
 await service.run({
   mesh: () => buildMeshApp(doors),

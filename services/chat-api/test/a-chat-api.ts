@@ -23,6 +23,7 @@ import { createLiveStreams } from "../src/outbound/live-streams.ts";
 import { buildUseCases } from "../src/use-cases/build-use-cases.ts";
 import type { ModelUse } from "../src/use-cases/assistant/respond-by-model.ts";
 import { messagesOf } from "../src/use-cases/assistant/conversation-keys.ts";
+import { createOpenSession } from "../src/use-cases/open-session.ts";
 import { breakableStore } from "./a-breakable-store.ts";
 import { ADA, NOW } from "./a-task.ts";
 
@@ -126,6 +127,8 @@ function inMemory(
     // What is waited for has passed.
     wait: async (ms) => clock.advance(ms),
     verify: devVerifier(SECRET),
+    auth: { mode: "dev" },
+    openSession: createOpenSession({ store, clock, devSecret: () => SECRET }),
     ready: async () => [],
     stalledMs: 30_000,
     // The clock stands still here, and nothing is ever made up for.

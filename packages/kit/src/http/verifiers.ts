@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from "node:crypto";
+import { createSecretKey, type KeyObject, randomUUID } from "node:crypto";
 import { UserId } from "@todo-mesh/contracts";
 import { AppError } from "@todo-mesh/ports";
 import { errors, type JWTVerifyResult, jwtVerify, type JWTVerifyOptions, SignJWT } from "jose";
@@ -6,7 +6,10 @@ import { errors, type JWTVerifyResult, jwtVerify, type JWTVerifyOptions, SignJWT
 /** Who a token speaks for. Rejects with `unauthenticated`, or `unavailable` if the keys cannot be had. */
 export type VerifyToken = (token: string) => Promise<UserId>;
 
-const DEV = { issuer: "todo-mesh-dev", audience: "todo-mesh" } as const;
+const ISSUER = "todo-mesh-dev";
+/** What a token of the mesh's own is for: to ask for data, to sign a page in by a link, to keep it signed in. */
+const AUDIENCES = { access: "todo-mesh", link: "todo-mesh-link", renewal: "todo-mesh-renewal" };
+export type DevUse = keyof typeof AUDIENCES;
 const MIN_SECRET_BYTES = 32;
 const SECRET = /^[A-Za-z0-9_-]+={0,2}$/;
 // Headers that carry, or point to, a key of the sender's own choosing.
@@ -18,22 +21,23 @@ export const ALWAYS = {
   clockTolerance: 5,
 } as const satisfies JWTVerifyOptions;
 
-/** Accepts the mesh's own tokens: HS256 under `secret`, base64url of at least 32 bytes. */
-export function devVerifier(secret: string): VerifyToken {
+/** Accepts the mesh's own tokens for one use: HS256 under `secret`, base64url of at least 32 bytes. */
+export function devVerifier(secret: string, use: DevUse = "access"): VerifyToken {
   const key = keyOf(secret);
-  return async (token) =>
-    userIn(token, () => jwtVerify(token, key, { ...ALWAYS, ...DEV, algorithms: ["HS256"] }));
+  const expected = { ...ALWAYS, issuer: ISSUER, audience: AUDIENCES[use], algorithms: ["HS256"] };
+  return async (token) => userIn(token, () => jwtVerify(token, key, expected));
 }
 
-/** A token of the mesh's own for `user`; `expiresIn` such as `"30d"` or `"15m"`. */
+/** A token of the mesh's own for `user`, no two the same; `expiresIn` such as `"30d"` or `"15m"`. */
 export async function signDevToken(
   secret: string,
-  { user, expiresIn = "30d" }: { user: UserId; expiresIn?: string },
+  { user, use = "access", expiresIn = "30d" }: { user: UserId; use?: DevUse; expiresIn?: string },
 ): Promise<string> {
   return new SignJWT()
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
-    .setIssuer(DEV.issuer)
-    .setAudience(DEV.audience)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCES[use])
+    .setJti(randomUUID())
     .setSubject(UserId.parse(user))
     .setIssuedAt()
     .setExpirationTime(expiresIn)

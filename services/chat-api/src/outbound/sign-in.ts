@@ -17,6 +17,8 @@ export interface SignIn {
   isOpen(): boolean;
   /** Resolves once tokens can be checked. */
   open(): Promise<void>;
+  /** What tokens of the mesh's own are signed with; throws where there are none. */
+  readonly devSecret: () => string;
 }
 
 const DEV_SECRET = "auth-dev-secret";
@@ -30,16 +32,24 @@ export function createSignIn(
   wait: (ms: number) => Promise<unknown> = pause,
 ): SignIn {
   let verify = auth.mode === "oidc" ? oidcVerifier(auth) : undefined;
+  let secret: string | undefined;
   return {
     verify: async (token) => {
-      if (!verify) throw new AppError("unavailable", "The mesh is still starting");
+      if (!verify) throw starting();
       return verify(token);
     },
     isOpen: () => verify !== undefined,
+    devSecret: () => {
+      if (auth.mode === "oidc")
+        throw new AppError("not-found", "People sign in with the provider of this mesh");
+      if (secret === undefined) throw starting();
+      return secret;
+    },
     open: async () => {
       for (let tries = 1; !verify; tries += 1) {
         try {
-          verify = devVerifier(await secrets.get(DEV_SECRET));
+          secret = await secrets.get(DEV_SECRET);
+          verify = devVerifier(secret);
         } catch (error) {
           if (tries % LOG_EVERY === 0) log.warn("the sign-in secret cannot be read", { error });
           await wait(ASK_AGAIN_MS);
@@ -48,3 +58,5 @@ export function createSignIn(
     },
   };
 }
+
+const starting = (): AppError => new AppError("unavailable", "The mesh is still starting");

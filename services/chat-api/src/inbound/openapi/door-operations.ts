@@ -1,3 +1,4 @@
+import { PageConfig, Session, SignInRequest } from "@todo-mesh/contracts";
 import { z } from "zod";
 import type { Operations } from "./operation.ts";
 
@@ -31,6 +32,20 @@ export const DOOR_OPERATIONS: Operations = {
       200: { about: "It is ready.", json: Ready },
       503: { about: "Something it needs is away.", json: Ready },
     },
+  },
+  "GET /config.json": {
+    id: "pageConfig",
+    summary: "What the page must know before anybody is signed in",
+    answers: { 200: { about: "How people sign in here.", json: PageConfig } },
+  },
+  "POST /sign-in": {
+    id: "signIn",
+    summary: "Sign the page in",
+    about:
+      "On one machine only (`AUTH_MODE=dev`), and only from the page itself. The `code` of a link counts once and for ten minutes; with the `renewal` of a session the page gets its next token.",
+    body: { schema: SignInRequest },
+    answers: { 200: { about: "The session.", json: Session } },
+    problems: ["unauthenticated", "forbidden", "not-found", "invalid"],
   },
   "GET /openapi.json": {
     id: "openApi",

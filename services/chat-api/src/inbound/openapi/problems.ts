@@ -25,6 +25,12 @@ const TABLE: readonly Row[] = [
     "The token has expired",
     CHALLENGE,
   ],
+  [
+    "forbidden",
+    "Forbidden",
+    "Another page asks for what only the page of this mesh may have.",
+    "Only the page of this mesh signs in here",
+  ],
   ["not-found", "NotFound", "There is no such thing, or it is not yours.", ""],
   [
     "conflict",

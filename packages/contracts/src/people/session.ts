@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { UserId } from "./user.ts";
+
+/** The longest token of the mesh's own is far shorter. */
+const Pass = z.string().min(1).max(2_000);
+
+export const SignInRequest = z
+  .union([z.strictObject({ code: Pass }), z.strictObject({ renewal: Pass })], {
+    error: "give {code} of a link, or {renewal} of a session",
+  })
+  .meta({
+    id: "SignInRequest",
+    description:
+      "The one-time `code` of the link that `make up` or `make link` prints, or the `renewal` of a session.",
+    examples: [{ code: "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmVk" }],
+  });
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
+export const Session = z
+  .object({
+    user_id: UserId,
+    token: z.string().meta({ description: "The bearer token, for some minutes." }),
+    expires_at: z.iso.datetime(),
+    renewal: z.string().meta({ description: "What the next token is given for." }),
+  })
+  .meta({
+    id: "Session",
+    description: "A page that is signed in, and until when.",
+    examples: [
+      {
+        user_id: "ada",
+        token: "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmVk",
+        expires_at: "2026-11-27T09:15:00.000Z",
+        renewal: "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmVk",
+      },
+    ],
+  });
+export type Session = z.infer<typeof Session>;
+
+export const PageConfig = z
+  .object({
+    sign_in: z.discriminatedUnion("mode", [
+      z.object({ mode: z.literal("dev") }),
+      z.object({ mode: z.literal("oidc"), issuer: z.url() }),
+    ]),
+  })
+  .meta({
+    id: "PageConfig",
+    description: "What a page must know before anybody is signed in.",
+    examples: [{ sign_in: { mode: "dev" } }],
+  });
+export type PageConfig = z.infer<typeof PageConfig>;

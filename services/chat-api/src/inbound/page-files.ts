@@ -1,0 +1,65 @@
+import { readdirSync } from "node:fs";
+import { extname, join, relative, resolve, sep } from "node:path";
+import type { RequestHandler } from "express";
+
+/** Where the page has its views: its document is served there, and nowhere else. */
+const VIEWS = [
+  "/",
+  "/chat",
+  "/inbox",
+  ...["today", "upcoming", "all", "done", "trash"].map((view) => `/tasks/${view}`),
+];
+
+// Nothing that the page does makes markup or script of a text, so no policy of Trusted Types is there to be used.
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+const PACKED = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const;
+
+/** The page: the files of its build by a list that is made once, each packed as its reader takes it. No folder, no page. */
+export function pageFiles(folder: string | undefined): RequestHandler {
+  if (folder === undefined) return (_req, _res, next) => next();
+  const root = resolve(folder);
+  const files = new Set(filesIn(root));
+  const isAsked = (name: string): boolean => files.has(name) && !/\.(br|gz)$/.test(name);
+
+  return (req, res, next) => {
+    const name = VIEWS.includes(req.path) ? "index.html" : req.path.slice(1);
+    if ((req.method !== "GET" && req.method !== "HEAD") || !isAsked(name)) return next();
+    const accepted = req.acceptsEncodings();
+    const packed = PACKED.find(
+      ([coding, end]) => accepted.includes(coding) && files.has(name + end),
+    );
+    const headers = { ...headersOf(name), ...(packed && { "content-encoding": packed[0] }) };
+    res.type(extname(name));
+    return res.sendFile(name + (packed?.[1] ?? ""), { root, cacheControl: false, headers });
+  };
+}
+
+const filesIn = (root: string): string[] =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
+
+const headersOf = (name: string) => ({
+  "content-security-policy": POLICY,
+  "cross-origin-opener-policy": "same-origin",
+  vary: "accept-encoding",
+  // The name of an asset has a hash of what is in it.
+  "cache-control": name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+});
