@@ -48,6 +48,7 @@ const MAY_IMPORT = {
   timers: ["ports", "kit", "state"],
   dapr: ["contracts", "ports", "kit"],
   service: ["contracts", "ports", "kit", "state", "dapr"],
+  "chat-ui": ["contracts"],
 };
 
 const PACKAGES = Object.keys(MAY_IMPORT);
@@ -70,6 +71,19 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/", pathNot: `^packages/(${PACKAGES.join("|")})/` },
       to: {},
+    },
+    // A schema brings all of its library into the browser; its type brings nothing.
+    {
+      name: "the-page-takes-types-alone",
+      severity: "error",
+      from: { path: "^packages/chat-ui/src/" },
+      to: { path: "^packages/contracts/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "nobody-sees-the-page",
+      severity: "error",
+      from: { pathNot: "^packages/chat-ui/" },
+      to: { path: "^packages/chat-ui/" },
     },
     {
       name: "domain-is-pure",

@@ -39,6 +39,17 @@ else
 	@echo 'Whose token? Say it like this: make token USER=ada' >&2; exit 2
 endif
 
+.PHONY: link pictures
+link: $(INSTALLED) ## Print a link that signs you in to the page, once: make link USER=ada
+ifeq ($(origin USER),command line)
+	@$(MESH) link "$$USER"
+else
+	@$(MESH) link
+endif
+
+pictures: runtime ## Take the pictures of the page anew, into docs/pictures
+	@$(NODE) --disable-warning=TimeoutNegativeWarning tests/page/pictures.ts
+
 operator-token: $(INSTALLED) ## Print the token for the operator's view, on the ops port of reminder-service
 	@$(MESH) operator-token
 

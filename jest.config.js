@@ -1,13 +1,17 @@
 const shared = {
-  extensionsToTreatAsEsm: [".ts"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
   testEnvironment: "node",
   setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
   testEnvironmentOptions: { customExportConditions: ["@todo-mesh/source", "node", "node-addons"] },
   transform: {
-    "^.+\\.ts$": [
+    "^.+\\.tsx?$": [
       "@swc/jest",
       {
-        jsc: { parser: { syntax: "typescript" }, target: "es2024" },
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2024",
+        },
         module: { type: "es6" },
         sourceMaps: "inline",
       },
@@ -22,7 +26,7 @@ export default {
       ...shared,
       displayName: "unit",
       testMatch: [
-        "<rootDir>/{services,packages,tools}/*/test/**/*.test.ts",
+        "<rootDir>/{services,packages,tools}/*/test/**/*.test.{ts,tsx}",
         // Several services at once, without a mesh.
         "<rootDir>/tests/{schemas,released}/**/*.test.ts",
       ],

@@ -3,7 +3,7 @@ import { COMPILED } from "./machine/place.ts";
 
 enableCompileCache(COMPILED);
 
-/** `up`, `down`, `status`, `logs [PART]`, `token USER`, `operator-token`, `reset`: what the Makefile calls. */
+/** `up`, `down`, `status`, `logs [PART]`, `token USER`, `link [USER]`, `operator-token`, `reset`: what the Makefile calls. */
 const [task = "", ...rest] = process.argv.slice(2);
 
 /** Aborts at the first Ctrl-C; whoever listens tidies up. */
@@ -21,6 +21,7 @@ const tasks: Record<string, () => Promise<number | void>> = {
   status: async () => (await import("./commands/status.ts")).status(),
   logs: async () => (await import("./commands/logs.ts")).logs(rest[0], interrupted()),
   token: async () => (await import("./commands/token.ts")).token(rest[0]),
+  link: async () => (await import("./commands/token.ts")).link(rest[0] ?? "ada"),
   "operator-token": async () => (await import("./commands/token.ts")).operatorToken(),
   reset: async () => (await import("./commands/reset.ts")).reset(),
   keep: async () => (await import("./keeper.ts")).keep(),

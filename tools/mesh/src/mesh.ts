@@ -10,7 +10,7 @@ import { markOf } from "./life/processes.ts";
 import { type MeshState, writeState } from "./life/state-file.ts";
 import { credentialsAreGood, renewTokens, tokenRoundMs } from "./parts/identity.ts";
 import { tokensOf } from "./machine/secrets.ts";
-import { signToken } from "./token.ts";
+import { signLink, signToken } from "./token.ts";
 import { type KafkaAccess, kafkaAccess, meshUser } from "./parts/kafka-access.ts";
 
 export interface MeshSetup {
@@ -131,6 +131,11 @@ export class Mesh {
   /** A signed token for a user, as `make token` prints it; `expiresIn` such as "30d" or "-1m". */
   async token(user: string, options: { readonly expiresIn?: string } = {}): Promise<string> {
     return signToken(this.#place.secrets, { user, ...options });
+  }
+
+  /** A link that signs a person in to the page of a replica, as `make link` prints it. */
+  async link(user: string, i = 0): Promise<string> {
+    return signLink(this.#place.secrets, { user, address: this.publicUrl(i) });
   }
 
   #keepIdentities(): void {

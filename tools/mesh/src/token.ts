@@ -9,3 +9,14 @@ export async function signToken(
   const { signDevToken } = await import("@todo-mesh/kit");
   return signDevToken(secrets["auth-dev-secret"], wanted);
 }
+
+/** A link that signs a person in to the page at `address`: once, and within ten minutes. */
+export async function signLink(
+  secrets: Secrets,
+  { user, address }: { readonly user: string; readonly address: string },
+): Promise<string> {
+  const { signDevToken } = await import("@todo-mesh/kit");
+  const link = { user, use: "link", expiresIn: "10m" } as const;
+  // What follows the # is not sent to anybody, and stands in no log.
+  return `${address}/#code=${await signDevToken(secrets["auth-dev-secret"], link)}`;
+}

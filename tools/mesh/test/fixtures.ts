@@ -40,6 +40,7 @@ export const aPlace = (folder = "/mesh"): Place => ({
     placement: "/bin/placement",
     java: "/bin/java",
     kafkaClasspath: "/kafka/*",
+    page: "/page",
     postgres: {
       binFolder: "/postgres/bin",
       dataFolder: async () => Promise.resolve(join(folder, "postgres")),

@@ -1,6 +1,7 @@
 import { type DaprPaths, daprPart } from "./dapr.ts";
 import { requireJava } from "./java.ts";
 import { type KafkaPaths, kafkaPart } from "./kafka.ts";
+import { ensurePage } from "./page.ts";
 import { makePresent, missingOf, type Surroundings } from "./part.ts";
 import { ensurePostgres } from "./postgres.ts";
 import type { Postgres } from "./postgres-for.ts";
@@ -10,6 +11,8 @@ import { allOf } from "./unavailable.ts";
 export interface Runtime extends DaprPaths, KafkaPaths {
   readonly java: string;
   readonly postgres: Postgres;
+  /** Where the page's files lie. */
+  readonly page: string;
 }
 
 /**
@@ -22,11 +25,12 @@ export async function ensureRuntime(options: {
   readonly signal?: AbortSignal;
 }): Promise<Runtime> {
   const postgres = await ensurePostgres();
-  return { ...(await ensureParts({ env: process.env, ...options })), postgres };
+  const here = { env: process.env, ...options };
+  return { ...(await ensureParts(here)), postgres, page: await ensurePage(here) };
 }
 
 /** Nothing is begun before every tool that it takes has been found. */
-export async function ensureParts(here: Surroundings): Promise<Omit<Runtime, "postgres">> {
+export async function ensureParts(here: Surroundings): Promise<Omit<Runtime, "postgres" | "page">> {
   const [dapr, kafka] = await Promise.all([daprPart(here.env), kafkaPart(here.env)]);
   const missing = await missingOf([dapr, kafka]);
   const [java] = await allOf([

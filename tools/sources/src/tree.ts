@@ -11,10 +11,10 @@ export type Tree = Readonly<Record<string, unknown>>;
 export const isTree = (value: unknown): value is Tree =>
   typeof value === "object" && value !== null;
 
-/** What a process runs: neither tests nor what stands in for the world in them. */
+/** What a process runs: neither tests nor what stands in for the world in them, nor the page, which a browser runs. */
 export const productSources = (): string[] =>
   globSync("{services,packages}/*/src/**/*.ts", { cwd: ROOT })
-    .filter((path) => !/\/(?:fakes|conformance)\//.test(path))
+    .filter((path) => !/\/(?:fakes|conformance|chat-ui)\//.test(path))
     .toSorted();
 
 export function treeOf(path: string): Tree {

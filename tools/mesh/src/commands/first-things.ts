@@ -1,12 +1,17 @@
 import { say } from "./say.ts";
+import { linkFor } from "./token.ts";
 
 /** Where it is, and what a newcomer can do with it at once. */
-export function firstThings(address: string | undefined): void {
+export async function firstThings(address: string | undefined): Promise<void> {
   if (address === undefined) return;
   say(`
   ${address}
 
-A first thing to try, in two terminals:
+Open this link in a browser; it signs you in as ada, once, within ten minutes. "make link" prints another.
+
+  ${await linkFor("ada")}
+
+Or without a browser, in two terminals:
 
   curl -N ${address}/api/ada/events -H "Authorization: Bearer $(make -s token USER=ada)"
 

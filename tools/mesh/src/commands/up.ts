@@ -15,7 +15,7 @@ export async function up(interrupt: AbortSignal): Promise<number> {
   makeMeshFolder(folder);
   if (livingState(folder)?.phase === "up") {
     say("Todo Mesh is up already.");
-    firstThings(readState(folder)?.address);
+    await firstThings(readState(folder)?.address);
     return 0;
   }
   try {
@@ -35,7 +35,7 @@ async function start(folder: string, interrupt: AbortSignal): Promise<void> {
   try {
     const ms = await followStart(folder, keeper, interrupt);
     say(`Todo Mesh is up after ${(ms / 1000).toFixed(1)} s.`);
-    firstThings(readState(folder)?.address);
+    await firstThings(readState(folder)?.address);
   } catch (error) {
     if (interrupt.aborted) await undo(keeper);
     throw error;

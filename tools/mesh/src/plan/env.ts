@@ -8,7 +8,7 @@ import { sentryEnv } from "../parts/sentry.ts";
 import { bareEnv, type Env } from "../life/spec.ts";
 
 interface EnvSources {
-  readonly place: Pick<Place, "folder" | "secrets">;
+  readonly place: Pick<Place, "folder" | "secrets" | "runtime">;
   readonly options: Pick<MeshOptions, "env">;
   readonly kafkaBroker: string;
   readonly redisHost: string;
@@ -22,6 +22,8 @@ export function appEnvOf(replica: Replica, { place, options: { env = {} } }: Env
     AUTH_MODE: "dev",
     LOG_LEVEL: "info",
     NODE_COMPILE_CACHE: COMPILED,
+    // Who has a door for people shows them the page there.
+    ...(replica.ports.public !== undefined && { PAGE_FOLDER: place.runtime.page }),
     ...env["*"],
     ...appEnv(replica),
     ...tokens(replica, place),

@@ -1,0 +1,77 @@
+import { eventsOf } from "./stream.ts";
+
+/** What happened, or that what was missed is not known any more (`resync`). */
+export interface LiveEvent {
+  readonly event: string;
+  readonly data: string;
+  readonly id?: string | undefined;
+}
+
+export interface LiveListener {
+  readonly onEvent: (event: LiveEvent) => void;
+  readonly onConnected: (connected: boolean) => void;
+}
+
+type Told = { readonly event: LiveEvent } | { readonly connected: boolean };
+
+const LONGEST_PAUSE_MS = 10_000;
+const FIRST_PAUSE_MS = 500;
+
+/**
+ * Hears what happens to this person's things. Of all tabs one has the stream and tells the others, for a browser
+ * opens only a few connections to a host; when that tab goes, the next one takes over.
+ */
+export function listen({ onEvent, onConnected }: LiveListener): () => void {
+  const tabs = new BroadcastChannel("todo-mesh-live");
+  const over = new AbortController();
+  let last: string | undefined;
+  const hear = (told: Told): void => {
+    if ("connected" in told) return onConnected(told.connected);
+    last = told.event.id ?? last;
+    onEvent(told.event);
+  };
+  const tell = (told: Told): void => {
+    tabs.postMessage(told);
+    hear(told);
+  };
+  tabs.addEventListener("message", ({ data }: MessageEvent<Told>) => hear(data));
+  const lead = () => keepOpen({ tell, lastId: () => last, signal: over.signal });
+  navigator.locks
+    .request("todo-mesh-live", { signal: over.signal }, lead)
+    .catch((error: unknown) => {
+      if (!over.signal.aborted) throw error;
+    });
+  return () => {
+    over.abort();
+    tabs.close();
+  };
+}
+
+interface Leading {
+  readonly tell: (told: Told) => void;
+  readonly lastId: () => string | undefined;
+  readonly signal: AbortSignal;
+}
+
+async function keepOpen({ tell, lastId, signal }: Leading): Promise<void> {
+  let pause = FIRST_PAUSE_MS;
+  const onOpen = (): void => {
+    pause = FIRST_PAUSE_MS;
+    tell({ connected: true });
+  };
+  while (!signal.aborted) {
+    try {
+      for await (const { event = "message", data, id } of eventsOf("/events", {
+        after: lastId(),
+        signal,
+        onOpen,
+      }))
+        tell({ event: { event, data, id } });
+    } catch {
+      if (signal.aborted) return;
+      tell({ connected: false });
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+  }
+}

@@ -1,0 +1,20 @@
+import type { Problem } from "@todo-mesh/contracts";
+import { words } from "../words/words.ts";
+
+/** What was refused, in a sentence that can be shown. `status` 0: nobody was reached. */
+export class ProblemError extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export async function problemOf(answer: Response): Promise<ProblemError> {
+  const said = (await answer.json().catch(() => ({}))) as Partial<Problem>;
+  return new ProblemError(answer.status, said.detail ?? said.title ?? answer.statusText);
+}
+
+/** Why something failed, in words for people. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof ProblemError && error.status > 0 ? error.message : words.state.unreachable;

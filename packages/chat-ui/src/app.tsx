@@ -1,0 +1,107 @@
+import type { Task } from "@todo-mesh/contracts";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { useLocation } from "wouter";
+import { reasonOf } from "./api/problem.ts";
+import { ChatColumn } from "./chat/chat.tsx";
+import { useChat } from "./chat/use-chat.ts";
+import { InboxColumn } from "./inbox/inbox.tsx";
+import { useInbox } from "./inbox/use-inbox.ts";
+import { currentSession, SignedOut } from "./session/session.ts";
+import { SignedOutScreen } from "./session/signed-out.tsx";
+import { KeysDialog } from "./shell/keys-dialog.tsx";
+import { type Counts, Nav, Tabs } from "./shell/nav.tsx";
+import { ToastView } from "./shell/toast-view.tsx";
+import { useKeys } from "./shell/use-keys.ts";
+import { useLive } from "./shell/use-live.ts";
+import { useNow } from "./shell/use-now.ts";
+import { EditDialog } from "./tasks/edit-dialog.tsx";
+import { useTaskActions } from "./tasks/task-actions.ts";
+import { TasksColumn } from "./tasks/tasks-column.tsx";
+import { useTasks } from "./tasks/use-tasks.ts";
+import { groupsOf, type View, VIEWS } from "./tasks/views.ts";
+import { words } from "./words/words.ts";
+
+/** The page of whoever is signed in, or how to be. */
+export function App(): ReactNode {
+  const { data, error } = useQuery({
+    queryKey: ["session"],
+    queryFn: async () => (await currentSession()).user_id,
+    staleTime: Infinity,
+    retry: false,
+  });
+  if (data !== undefined) return <SignedIn user={data} />;
+  if (!error) return <p className="starting">{words.signIn.starting}</p>;
+  return <SignedOutScreen why={error instanceof SignedOut ? error.message : reasonOf(error)} />;
+}
+
+type Page = "tasks" | "chat" | "inbox";
+
+/** Which page an address is, and which view of the list. */
+function placeOf(path: string): { page: Page; view: View } {
+  const [, first, second] = path.split("/");
+  const page = first === "chat" || first === "inbox" ? first : "tasks";
+  return { page, view: VIEWS.find((view) => view === second) ?? "today" };
+}
+
+function SignedIn({ user }: { readonly user: string }): ReactNode {
+  const { page, view } = placeOf(useLocation()[0]);
+  const now = useNow();
+  const isConnected = useLive();
+  const actions = useTaskActions();
+  const [editing, setEditing] = useState<Task>();
+  const [isShowingKeys, setIsShowingKeys] = useState(false);
+  const showKeys = useCallback(() => setIsShowingKeys(true), []);
+  useKeys(showKeys);
+  const chat = useChat();
+  const counts = useCounts(now);
+  const rowActions = useMemo(() => ({ ...actions, edit: setEditing }), [actions]);
+  useTitle(page, view, counts);
+  return (
+    <div className="shell" data-page={page}>
+      <a className="skip" href="#main">
+        {words.nav.skip}
+      </a>
+      <Nav {...{ user, counts, chat, showKeys }} view={page === "tasks" ? view : undefined} />
+      <main className="work">
+        <h1 className="sr">Todo Mesh</h1>
+        {!isConnected && (
+          <p className="offline" role="status">
+            {words.state.offline}
+          </p>
+        )}
+        {page === "inbox" ? (
+          <InboxColumn />
+        ) : (
+          <TasksColumn view={view} now={now} actions={rowActions} />
+        )}
+        <ChatColumn chat={chat} />
+        <ToastView />
+      </main>
+      <Tabs page={page} unread={counts.unread} />
+      {editing && (
+        <EditDialog task={editing} actions={actions} onClose={() => setEditing(undefined)} />
+      )}
+      {isShowingKeys && <KeysDialog onClose={() => setIsShowingKeys(false)} />}
+    </div>
+  );
+}
+
+function useCounts(now: Date): Counts {
+  const { data: open } = useTasks("open");
+  const { data: inbox } = useInbox();
+  return useMemo(() => {
+    const groups = groupsOf("today", [...(open?.values() ?? [])], now);
+    const of = (key?: string): number =>
+      groups.reduce((sum, group) => sum + (!key || group.key === key ? group.tasks.length : 0), 0);
+    const unread = inbox?.filter(({ read_at: readAt }) => readAt === undefined).length ?? 0;
+    return { today: of(), overdue: of("overdue"), unread };
+  }, [open, inbox, now]);
+}
+
+function useTitle(page: Page, view: View, { today }: Counts): void {
+  const name = page === "tasks" ? words.views[view] : words.nav[page];
+  useEffect(() => {
+    document.title = `${today > 0 ? `(${today}) ` : ""}${name} · Todo Mesh`;
+  }, [name, today]);
+}

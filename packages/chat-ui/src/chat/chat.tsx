@@ -1,0 +1,40 @@
+import { History, Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { words } from "../words/words.ts";
+import { Composer } from "./composer.tsx";
+import { ConversationsDialog } from "./conversations.tsx";
+import { Hello, Thread } from "./thread.tsx";
+import type { Chat } from "./use-chat.ts";
+
+/** The chat: what was said, and where one says more. */
+export function ChatColumn({ chat }: { readonly chat: Chat }): ReactNode {
+  const [isChoosing, setIsChoosing] = useState(false);
+  const isEmpty = chat.messages.length === 0 && !chat.turn && !chat.isLoading && !chat.fault;
+  return (
+    <section className="chat" aria-label={words.nav.chat}>
+      <header className="chat-head">
+        <h2>{words.chat.heading}</h2>
+        <span className="grow" />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.nav.conversations}
+          onClick={() => setIsChoosing(true)}
+        >
+          <History size={18} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.chat.new}
+          onClick={() => chat.open(undefined)}
+        >
+          <Plus size={18} aria-hidden="true" />
+        </button>
+      </header>
+      {isEmpty ? <Hello say={chat.say} /> : <Thread chat={chat} />}
+      <Composer isAnswering={chat.turn?.state === "answering"} say={chat.say} />
+      {isChoosing && <ConversationsDialog chat={chat} onClose={() => setIsChoosing(false)} />}
+    </section>
+  );
+}

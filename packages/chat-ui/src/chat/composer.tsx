@@ -1,0 +1,57 @@
+import { ArrowUp } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { isComposing } from "../shell/composing.ts";
+import { words } from "../words/words.ts";
+import { keepDraft, keptDraft } from "./kept.ts";
+
+interface ComposerProps {
+  readonly isAnswering: boolean;
+  readonly say: (message: string) => void;
+}
+
+/** Where one writes to the assistant. What is not sent yet is there after a reload. */
+export function Composer({ isAnswering, say }: ComposerProps): ReactNode {
+  const [draft, setDraft] = useState(keptDraft);
+  const type = (text: string): void => {
+    setDraft(text);
+    keepDraft(text);
+  };
+  const canSend = draft.trim() !== "" && !isAnswering;
+  const send = (): void => {
+    if (!canSend) return;
+    say(draft.trim());
+    type("");
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="composer-box">
+        <textarea
+          id="say"
+          rows={1}
+          maxLength={8_000}
+          aria-label={words.chat.say}
+          placeholder={words.chat.say}
+          dir={draft ? "auto" : undefined}
+          value={draft}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" className="send" aria-label={words.chat.send} disabled={!canSend}>
+          <ArrowUp size={18} aria-hidden="true" />
+        </button>
+      </div>
+      <p className="composer-hint">{words.chat.hint}</p>
+    </form>
+  );
+}

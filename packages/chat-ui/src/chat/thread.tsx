@@ -1,0 +1,132 @@
+import type { ToolCall } from "@todo-mesh/contracts";
+import { ArrowDown } from "lucide-react";
+import { memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { words } from "../words/words.ts";
+import { Cards, Choices } from "./tool-cards.tsx";
+import { Markdown } from "./markdown.tsx";
+import type { Turn } from "./turn.ts";
+import type { Chat } from "./use-chat.ts";
+
+const NEAR_END_PX = 48;
+
+/** What was said. Whoever reads further up is left there, and told that there is more below. */
+export function Thread({ chat }: { readonly chat: Chat }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setIsAtEnd] = useState(true);
+  const toEnd = (): void => box.current?.scrollTo({ top: box.current.scrollHeight });
+  useLayoutEffect(() => {
+    if (isAtEnd) toEnd();
+  });
+  const onScroll = (): void => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
+    setIsAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
+  };
+  return (
+    <div className="thread-frame">
+      <div
+        ref={box}
+        className="thread"
+        role="log"
+        aria-live="off"
+        aria-label={words.chat.thread}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        {chat.isLoading && <p className="quiet">{words.chat.loading}</p>}
+        {chat.fault && <p className="fault">{chat.fault}</p>}
+        {chat.messages.map((message) =>
+          message.role === "person" ? (
+            <Said key={message.id} text={message.text} />
+          ) : (
+            <Answer
+              key={message.id}
+              text={message.text}
+              calls={message.tool_calls ?? NO_CALLS}
+              turnId={message.turn_id}
+              isInterrupted={message.interrupted === true}
+            />
+          ),
+        )}
+        {chat.turn && <Ongoing turn={chat.turn} again={chat.again} />}
+        <LastChoices chat={chat} />
+      </div>
+      {!isAtEnd && (
+        <button type="button" className="pill latest" onClick={toEnd}>
+          <ArrowDown size={14} aria-hidden="true" /> {words.chat.latest}
+        </button>
+      )}
+      <p className="sr" role="status">
+        {chat.turn?.state === "answering" ? words.chat.answering : ""}
+      </p>
+    </div>
+  );
+}
+
+const NO_CALLS: readonly ToolCall[] = [];
+
+const Said = memo(({ text }: { readonly text: string }): ReactNode => (
+  <p className="said" dir="auto">
+    {text}
+  </p>
+));
+
+interface AnswerProps {
+  readonly text: string;
+  readonly calls: readonly ToolCall[];
+  readonly turnId: string | undefined;
+  readonly isInterrupted?: boolean;
+}
+
+const Answer = memo(({ text, calls, turnId, isInterrupted = false }: AnswerProps): ReactNode => (
+  <div className="answer">
+    <Cards calls={calls} turnId={turnId} />
+    <Markdown text={text} />
+    {isInterrupted && <p className="quiet">{words.chat.brokeBefore}</p>}
+  </div>
+));
+
+function Ongoing({ turn, again }: { readonly turn: Turn } & Pick<Chat, "again">): ReactNode {
+  const isWaiting = turn.state === "answering" && turn.text === "";
+  return (
+    <>
+      <Said text={turn.said.message} />
+      <Answer text={turn.text} calls={turn.calls} turnId={undefined} />
+      {isWaiting && (
+        <p className="dots" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </p>
+      )}
+      {turn.state === "failed" && (
+        <div className="fault" role="alert">
+          {turn.why}{" "}
+          <button type="button" className="link" onClick={again}>
+            {words.chat.again}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Only of what was said last something can be chosen. */
+function LastChoices({ chat }: { readonly chat: Chat }): ReactNode {
+  if (chat.turn) return null;
+  return <Choices calls={chat.messages.at(-1)?.tool_calls ?? NO_CALLS} say={chat.say} />;
+}
+
+/** Before anything was said: what can be. */
+export function Hello({ say }: Pick<Chat, "say">): ReactNode {
+  return (
+    <div className="hello">
+      <img src="/icon.svg" alt="" width="40" height="40" />
+      <h3>{words.chat.hello}</h3>
+      {words.chat.examples.map((example) => (
+        <button key={example} type="button" className="hello-example" onClick={() => say(example)}>
+          {example}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ToolCall, TurnEvent } from "@todo-mesh/contracts";
+
+/** What a person said and was not answered to the end yet. Sent again under its key it is the same request again. */
+export interface Said {
+  readonly key: string;
+  readonly message: string;
+  readonly conversation_id?: string | undefined;
+}
+
+/** A turn as it is seen while it goes on. */
+export interface Turn {
+  readonly said: Said;
+  readonly turnId?: string;
+  readonly conversationId?: string | undefined;
+  readonly text: string;
+  readonly calls: readonly ToolCall[];
+  readonly state: "answering" | "finished" | "failed";
+  /** Why it failed, in words. */
+  readonly why?: string;
+}
+
+export const beginTurn = (said: Said): Turn => ({
+  said,
+  conversationId: said.conversation_id,
+  text: "",
+  calls: [],
+  state: "answering",
+});
+
+/** The turn after one more event of it. A turn that is told from its beginning again begins again. */
+export function afterEvent(turn: Turn, { event, data }: TurnEvent): Turn {
+  switch (event) {
+    case "turn.started":
+      return {
+        ...beginTurn(turn.said),
+        turnId: data.turn_id,
+        conversationId: data.conversation_id,
+      };
+    case "text.delta":
+      return { ...turn, text: turn.text + data.text };
+    case "tool.finished":
+      return { ...turn, calls: [...turn.calls, data] };
+    case "turn.finished":
+      return {
+        ...turn,
+        turnId: data.turn_id,
+        conversationId: data.conversation_id,
+        text: data.response,
+        calls: data.tool_calls,
+        state: "finished",
+      };
+    case "turn.failed":
+      return { ...turn, state: "failed", why: data.detail };
+    // What a tool is about to do is seen when it has.
+    case "tool.started":
+      return turn;
+    default:
+      return turn;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Task } from "@todo-mesh/contracts";
+import { locale, words } from "../words/words.ts";
+
+/** What has a due time, or none. */
+export type Dated = Pick<Task, "due">;
+
+/** The zone of this browser. */
+export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: zone });
+
+/** The day of a moment in this browser's zone, as `2026-11-27`. */
+export const dayOf = (moment: Date): string => dayFormat.format(moment);
+
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+export function addDays(day: string, days: number): string {
+  const moved = noon(day);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
+
+// A formatter costs microseconds for each task, and a task never changes: another version is another object.
+const dueDays = new WeakMap<Dated, string>();
+
+/** The day on which a task is due, in this browser's zone. */
+export function dueDay(task: Dated): string | undefined {
+  const { due } = task;
+  if (!due) return undefined;
+  if ("date" in due) return due.date;
+  if (due.floating) return due.local.slice(0, 10);
+  const known = dueDays.get(task) ?? dayOf(new Date(due.at));
+  dueDays.set(task, known);
+  return known;
+}
+
+/** The time of day at which it is due, if it is due at one. */
+export function dueTime({ due }: Dated): string | undefined {
+  if (!due || "date" in due) return undefined;
+  const moment = due.floating ? new Date(`${due.local}Z`) : new Date(due.at);
+  return timeFormat(due.floating ? "UTC" : zone).format(moment);
+}
+
+const timeFormat = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+
+const written = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+const short = written({ weekday: "short", day: "numeric", month: "short" });
+const shortWithYear = written({ day: "numeric", month: "short", year: "numeric" });
+const long = written({ weekday: "long", day: "numeric", month: "long" });
+
+/** A day as people say it: yesterday, today, tomorrow, or its date. */
+export function sayDay(day: string, today: string): string {
+  if (day === today) return words.list.today;
+  if (day === addDays(today, 1)) return words.list.tomorrow;
+  if (day === addDays(today, -1)) return words.list.yesterday;
+  return (day.slice(0, 4) === today.slice(0, 4) ? short : shortWithYear).format(noon(day));
+}
+
+/** `Friday 27 November` */
+export const sayLongDay = (day: string): string => long.format(noon(day));
+
+const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+export const sayMoment = (moment: string): string => momentFormat.format(new Date(moment));
+
+/** When a task is due, in full. */
+export function sayDue(task: Dated, today: string): string {
+  const day = dueDay(task);
+  const time = dueTime(task);
+  return day === undefined ? "" : [sayDay(day, today), time].filter(Boolean).join(", ");
+}

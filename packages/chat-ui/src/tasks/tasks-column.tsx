@@ -1,0 +1,119 @@
+import { Search } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
+import { Link } from "wouter";
+import { reasonOf } from "../api/problem.ts";
+import { ICONS } from "../shell/icons.ts";
+import { words } from "../words/words.ts";
+import { QuickAdd } from "./quick-add.tsx";
+import type { Bucket, Tasks } from "./task-cache.ts";
+import { TaskList } from "./task-list.tsx";
+import type { TaskActions } from "./task-actions.ts";
+import type { RowActions } from "./task-row.tsx";
+import { useTasks } from "./use-tasks.ts";
+import { groupsOf, searched, type View, VIEWS } from "./views.ts";
+
+interface ColumnProps {
+  readonly view: View;
+  readonly now: Date;
+  readonly actions: RowActions & Pick<TaskActions, "add">;
+}
+
+const NONE: Tasks = new Map();
+const bucketOf = (view: View): Bucket => (view === "done" || view === "trash" ? view : "open");
+
+/** The list of a view, and what one does with it as a whole: add, search. */
+export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
+  const [query, setQuery] = useState("");
+  const { data = NONE, error, isPending, refetch } = useTasks(bucketOf(view));
+  const groups = useMemo(
+    () => groupsOf(view, searched([...data.values()], query), now),
+    [view, data, query, now],
+  );
+  const count = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  return (
+    <section className="column" id="main" tabIndex={-1} aria-label={words.views[view]}>
+      <header className="head">
+        <div className="head-line">
+          <h2 className="head-title">{words.views[view]}</h2>
+          <span className="head-count">{count > 0 && words.list.count(count)}</span>
+          <span className="grow" />
+          <SearchField query={query} setQuery={setQuery} />
+        </div>
+        <ViewPills view={view} />
+        {bucketOf(view) === "open" && <QuickAdd add={actions.add} />}
+      </header>
+      {error && (
+        <p className="fault padded" role="alert">
+          {words.list.failed(reasonOf(error))}{" "}
+          <button type="button" className="link" onClick={() => void refetch()}>
+            {words.list.again}
+          </button>
+        </p>
+      )}
+      {isPending && !error && <Ghosts />}
+      {!isPending && count === 0 && <Empty view={view} query={query} />}
+      {count > 0 && (
+        <TaskList
+          key={view}
+          label={words.views[view]}
+          groups={groups}
+          now={now}
+          actions={actions}
+        />
+      )}
+    </section>
+  );
+}
+
+interface SearchProps {
+  readonly query: string;
+  readonly setQuery: (query: string) => void;
+}
+
+const SearchField = ({ query, setQuery }: SearchProps): ReactNode => (
+  <label className="search">
+    <Search size={15} aria-hidden="true" />
+    <span className="sr">{words.list.searchTasks}</span>
+    <input
+      id="search"
+      type="search"
+      placeholder={words.list.search}
+      value={query}
+      onChange={(event) => setQuery(event.target.value)}
+    />
+  </label>
+);
+
+/** The views on a phone, where there is no place for them at the side. */
+const ViewPills = ({ view }: Pick<ColumnProps, "view">): ReactNode => (
+  <nav className="view-pills" aria-label={words.nav.tasks}>
+    {VIEWS.map((each) => (
+      <Link
+        key={each}
+        href={`/tasks/${each}`}
+        className="view-pill"
+        aria-current={each === view ? "page" : undefined}
+      >
+        {words.views[each]}
+      </Link>
+    ))}
+  </nav>
+);
+
+const Ghosts = (): ReactNode => (
+  <div className="ghosts" aria-busy="true" role="status" aria-label={words.list.loading}>
+    {Array.from({ length: 8 }, (_, at) => (
+      <i key={at} />
+    ))}
+  </div>
+);
+
+function Empty({ view, query }: { readonly view: View; readonly query: string }): ReactNode {
+  const Icon = ICONS[view];
+  return (
+    <div className="empty">
+      <Icon size={28} aria-hidden="true" />
+      <p>{query.trim() ? words.empty.search(query.trim()) : words.empty[view]}</p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { expect, test } from "@jest/globals";
+import type { WhenAnswer } from "@todo-mesh/contracts";
+import { formOf, patchOf } from "../src/tasks/task-form.ts";
+import { timesOf } from "../src/tasks/times.ts";
+import { aTask, onDay } from "./a-task.ts";
+
+const FRIDAY = {
+  kind: "date",
+  date: "2026-12-04",
+  timezone: "Europe/Rome",
+  title: "",
+  phrase: "on Friday",
+  reading: "Friday 4 December 2026",
+} as const satisfies WhenAnswer;
+const WEEKDAYS = {
+  kind: "recurrence" as const,
+  rule: "FREQ=DAILY",
+  start: "2026-12-04T00:00:00",
+  timezone: "Europe/Rome",
+  from: "schedule" as const,
+  all_day: true,
+  next: [],
+  title: "",
+  phrase: "every day",
+  reading: "Every day",
+} satisfies WhenAnswer;
+const task = aTask({
+  title: "call mum",
+  tags: ["family"],
+  priority: "high",
+  due: onDay("2026-12-01"),
+});
+
+test("a form that was left alone changes nothing", () => {
+  expect(patchOf(task, formOf(task), undefined)).toEqual({});
+});
+
+test("only what was changed is named, and what was emptied is taken away", () => {
+  const form = { ...formOf(task), title: " call dad ", priority: "none", tags: "family, phone,," };
+  expect(patchOf(task, form, undefined)).toEqual({
+    title: "call dad",
+    priority: null,
+    tags: ["family", "phone"],
+  });
+  const noted = aTask({ notes: "long" });
+  expect(patchOf(noted, { ...formOf(noted), notes: "" }, undefined)).toEqual({ notes: null });
+});
+
+test("a time in words takes the place of the time before", () => {
+  expect(patchOf(task, { ...formOf(task), when: "on Friday" }, FRIDAY)).toEqual({
+    due: { date: "2026-12-04", timezone: "Europe/Rome" },
+  });
+});
+
+test("a day for a series ends the series", () => {
+  const series = aTask({
+    repeat: { rule: "FREQ=DAILY", start: "2026-12-01", timezone: "UTC", from: "schedule" },
+  });
+  const form = { ...formOf(series), when: "on Friday" };
+  expect(patchOf(series, form, FRIDAY)).toMatchObject({ repeat: null });
+  expect(patchOf(series, { ...formOf(series), isWithoutDue: true }, undefined)).toEqual({
+    due: null,
+    repeat: null,
+  });
+});
+
+test("a series of whole days begins on a day, not at midnight", () => {
+  expect(timesOf(WEEKDAYS)).toEqual({
+    repeat: { rule: "FREQ=DAILY", start: "2026-12-04", timezone: "Europe/Rome", from: "schedule" },
+  });
+});
