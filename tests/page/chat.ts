@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { test } from "@jest/globals";
+import { expect } from "@playwright/test";
+import { z } from "zod";
+import type { People } from "./people.ts";
+
+const CORPUS = new URL("../../packages/chat-ui/test/xss-corpus.json", import.meta.url);
+
+export function chat(people: People): void {
+  test("what is said in the chat is answered there, shown as a card, and taken back by it", async () => {
+    const { page, row } = await people.signedIn("gus");
+    await page.goto(`${people.address()}/tasks/upcoming`);
+    await page
+      .getByLabel("Ask, or tell me what to remember")
+      .fill("remind me to call mum tomorrow at 9");
+    await page.keyboard.press("Enter");
+    const card = page.locator(".card");
+    await expect(card).toContainText("Added call mum");
+    await expect(page.getByRole("log")).toContainText("09:00");
+    await expect(row("call mum")).toBeVisible();
+    await card.getByRole("button", { name: "Undo" }).click();
+    await expect(card).toContainText("Taken back");
+    await expect(row("call mum")).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole("log")).toContainText("remind me to call mum tomorrow at 9");
+    await page.getByRole("button", { name: "New conversation" }).click();
+    await expect(page.getByText("What must you not forget?")).toBeVisible();
+  });
+
+  test("a time of several meanings is chosen by one press", async () => {
+    const { page } = await people.signedIn("hal");
+    await page.goto(`${people.address()}/tasks/all`);
+    await page
+      .getByLabel("Ask, or tell me what to remember")
+      .fill("remind me at 6 to take the bins out");
+    await page.keyboard.press("Enter");
+    await page.locator(".choices button").first().click();
+    await expect(page.locator(".card")).toContainText("Added take the bins out");
+  });
+
+  test("a draft is there after a reload, and Enter that ends an input method sends nothing", async () => {
+    const { page } = await people.signedIn("jon");
+    const composer = page.getByLabel("Ask, or tell me what to remember");
+    await composer.fill("half a thought");
+    await page.reload();
+    await expect(composer).toHaveValue("half a thought");
+    await composer.dispatchEvent("keydown", { key: "Enter", isComposing: true });
+    await composer.dispatchEvent("keydown", { key: "Enter", keyCode: 229 });
+    await expect(composer).toHaveValue("half a thought");
+    await expect(page.locator(".said")).toHaveCount(0);
+  });
+
+  test("what could not be sent stays, and is sent again under its key, once", async () => {
+    const { page, row } = await people.signedIn("kim");
+    await page.goto(`${people.address()}/tasks/all`);
+    const keys: (string | undefined)[] = [];
+    await page.route("**/chat", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      keys.push(route.request().headers()["idempotency-key"]);
+      return keys.length > 3 ? route.continue() : route.abort();
+    });
+    await page.getByLabel("Ask, or tell me what to remember").fill("add buy bread");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Send again" }).click();
+    await expect(row("buy bread")).toHaveCount(1);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys).toHaveLength(4);
+  });
+
+  test("nothing that an answer says runs or asks anybody, wherever it is cut", async () => {
+    const { page } = await people.signedIn("rob");
+    const corpus = z.array(z.string()).parse(JSON.parse(readFileSync(CORPUS, "utf8")));
+    await page.exposeFunction("pwned", () => {
+      throw new Error("A script of an answer ran");
+    });
+    let answered = 0;
+    await page.route("**/api/rob/chat", (route) => {
+      const text = corpus[answered] ?? "";
+      answered += 1;
+      return route.fulfill({ contentType: "text/event-stream", body: turnOf(text, answered) });
+    });
+    for (const [at] of corpus.entries()) {
+      await page.getByLabel("Ask, or tell me what to remember").fill(`say ${at}`);
+      await page.keyboard.press("Enter");
+      await expect(page.locator(".answer")).toHaveCount(at + 1);
+    }
+    expect(
+      await page.locator(".thread :is(img, script, iframe, object, embed, form, svg *)").count(),
+    ).toBe(0);
+  });
+}
+
+/** A turn of the chat, a character at a time. */
+function turnOf(text: string, at: number): string {
+  const ids = {
+    turn_id: `019aab2a-5bf2-7e61-8c2d-${String(at).padStart(12, "0")}`,
+    conversation_id: "019aab2a-5bf2-7e61-9c2d-000000000000",
+  };
+  return [
+    frame("turn.started", ids),
+    ...text.split("").map((character) => frame("text.delta", { text: character })),
+    frame("turn.finished", { ...ids, response: text, tool_calls: [] }),
+  ].join("");
+}
+
+const frame = (event: string, data: object): string =>
+  `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -1,0 +1,51 @@
+import { afterAll, afterEach, beforeAll, describe } from "@jest/globals";
+import type { Browser } from "@playwright/test";
+import { type Mesh, startMesh } from "@todo-mesh/mesh";
+import { PLENTY } from "../support/plenty.ts";
+import { startBrowser } from "./browser.ts";
+import { chat } from "./chat.ts";
+import { looks } from "./looks.ts";
+import { peopleAt } from "./people.ts";
+import { signingIn } from "./signing-in.ts";
+import { tasks } from "./tasks.ts";
+import { together } from "./together.ts";
+
+let mesh: Mesh;
+let browser: Browser;
+const people = peopleAt(
+  () => mesh,
+  () => browser,
+);
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  mesh = await startMesh({ replicas: { "chat-api": 2 }, env: { "chat-api": PLENTY } });
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await mesh?.stop();
+}, 60_000);
+
+// Whatever is tried: the policy refuses nothing, nothing is thrown, and nobody else is asked for anything.
+afterEach(async () => {
+  const faults = await people.leave();
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+});
+
+describe("the page, on a whole mesh with two replicas of chat-api", () => {
+  describe("signing in", () => {
+    signingIn(people);
+  });
+  describe("tasks", () => {
+    tasks(people);
+  });
+  describe("the chat", () => {
+    chat(people);
+  });
+  describe("live", () => {
+    together(people);
+  });
+  describe("for everyone, on every screen", () => {
+    looks(people);
+  });
+});
