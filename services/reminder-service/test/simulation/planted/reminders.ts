@@ -35,4 +35,11 @@ export const REMINDERS_BUGS: readonly Bug[] = [
     right: "await writeLedgers(tx, deps, { before, after });",
     wrong: "void writeLedgers(tx, deps, { before, after });",
   },
+  {
+    name: "the next date of a series is not set",
+    file: `${USE_CASES}/fire-reminders.ts`,
+    right: "await writeLedgers(tx, deps, { before, after });",
+    wrong:
+      "await writeLedgers(tx, { ...deps, timers: { set: async () => {}, cancel: () => {} } }, { before, after });",
+  },
 ];

@@ -11,12 +11,6 @@ export const STATE_BUGS: readonly Bug[] = [
     wrong: 'if (outcome === "abandoned") return;',
   },
   {
-    name: "the low-water mark passes what is not sent",
-    file: `${STATE}/outbox/writer-rows.ts`,
-    right: "low_water: low, lease_until",
-    wrong: "low_water: writer.next, lease_until",
-  },
-  {
     name: "a commit whose answer was lost is taken for one that was not",
     file: `${STATE}/atomically.ts`,
     right: 'if (!NOTHING_WRITTEN.has(kind)) outcome = "unknown";',
@@ -27,18 +21,6 @@ export const STATE_BUGS: readonly Bug[] = [
     file: `${STATE}/outbox/delivery.ts`,
     right: "while (!stopped.aborted) {",
     wrong: "while (!stopped.aborted && pauseMs === FIRST_PAUSE_MS) {",
-  },
-  {
-    name: "what a dead process left unpublished is deleted",
-    file: `${STATE}/outbox/take-over.ts`,
-    right: "await publisher.publish(load.flatMap(({ events }) => events));",
-    wrong: "",
-  },
-  {
-    name: "nobody takes over from a dead process",
-    file: `${STATE}/outbox/take-over.ts`,
-    right: "for (const id of left) await takeOver(deps, me, id);",
-    wrong: "",
   },
   {
     name: "what a faltering store leaves out is taken for absent",
