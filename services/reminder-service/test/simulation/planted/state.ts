@@ -28,4 +28,16 @@ export const STATE_BUGS: readonly Bug[] = [
     right: "if ((await foundSingly(store, absent)).size > 0) throw new LostRace();",
     wrong: "",
   },
+  {
+    name: "what a dead process left unpublished is deleted",
+    file: `${STATE}/outbox/take-over.ts`,
+    right: "await publisher.publish(load.flatMap(({ events }) => events));",
+    wrong: "",
+  },
+  {
+    name: "nobody takes over from a dead process",
+    file: `${STATE}/outbox/take-over.ts`,
+    right: "for (const id of left) await takeOver(deps, me, id);",
+    wrong: "",
+  },
 ];
