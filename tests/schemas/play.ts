@@ -14,7 +14,7 @@ import {
   type TaskChange,
 } from "../../services/chat-api/src/domain/tasks/task-change.ts";
 import { faultsIn } from "../../services/chat-api/src/domain/tasks/task-fault.ts";
-import { sayDue } from "../../services/chat-api/src/domain/replies/say-time.ts";
+import { LANGUAGES } from "../../services/chat-api/src/domain/languages/languages.ts";
 import { resolveTaskInput } from "../../services/chat-api/src/use-cases/tasks/resolve-task-input.ts";
 import { notify } from "../../services/notification-service/src/domain/notify.ts";
 import { announceDue } from "../../services/reminder-service/src/domain/announcing/announce.ts";
@@ -51,7 +51,7 @@ const fieldsOf = (faults: readonly FieldError[]): string[] => faults.map(({ fiel
 
 /** A task's news goes through reminder-service, its first rings through notification-service. */
 export function carriedOut(task: Task, now: Date): Played {
-  if (task.due) sayDue(task.due);
+  for (const { replies } of Object.values(LANGUAGES)) if (task.due) replies.time.due(task.due);
   const news = sent(TaskCreated.data, { user_id: "ada", task, change: { id: ID, by: "api" } });
   let ledger = sent(Ledger, planReminders(undefined, news.task, now));
   const planned = ledger;

@@ -1,3 +1,4 @@
+import type { RuleWords } from "@todo-mesh/recurrence";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 
@@ -5,3 +6,6 @@ import { english } from "./en.ts";
 export const languages = { en: english, de: german };
 
 export type Locale = keyof typeof languages;
+
+/** The words in which a language describes a rule. */
+export const ruleWordsOf = (locale: Locale): RuleWords => languages[locale].reading;

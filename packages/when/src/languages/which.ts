@@ -1,21 +1,25 @@
 import type { Language } from "../grammar/language.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
-import { FOREIGN, SIGNS } from "./signs.ts";
+import { FOREIGN, SCRIPTS, SIGNS, type Tongue } from "./signs.ts";
 import { languages, type Locale } from "./languages.ts";
 
 /** The languages a text is in, the first one foremost; `locale` is the one to answer in. */
 export interface Spoken {
   readonly languages: readonly [Language, ...Language[]];
+  readonly locales: readonly [Locale, ...Locale[]];
   readonly locale: Locale;
 }
 
-const LOCALES: readonly Locale[] = ["en", "de"];
+/** Our languages. */
+export const LOCALES: readonly Locale[] = ["en", "de"];
 
 /** The language of a BCP 47 tag, if it is one of ours. */
 export function languageOf(tag: string | undefined): Locale | undefined {
   const [language] = (tag ?? "").toLowerCase().split("-");
   return LOCALES.find((locale) => locale === language);
 }
+
+const FOREIGN_WORDS: ReadonlySet<string> = new Set(FOREIGN.flatMap(([, words]) => [...words]));
 
 const countOf = (tokens: readonly Token[], words: ReadonlySet<string>): number =>
   tokens.reduce((count, { text }) => count + Number(words.has(text)), 0);
@@ -25,27 +29,58 @@ const LATIN = /^[\p{Script=Latin}\p{M}]/u;
 /** Words of other languages, or of other scripts, that outnumber those of ours. */
 function isForeign(tokens: readonly Token[], known: number): boolean {
   const others = tokens.filter(({ kind, text }) => kind === "word" && !LATIN.test(text)).length;
-  const foreign = countOf(tokens, FOREIGN);
+  const foreign = countOf(tokens, FOREIGN_WORDS);
   return others > known + 1 || (foreign > 1 && foreign > known) || (others > 0 && known === 0);
+}
+
+/** Those of our languages that a text has words of, most of them first. */
+function found(tokens: readonly Token[]): { readonly locale: Locale; readonly count: number }[] {
+  const counts = LOCALES.map((locale) => ({ locale, count: countOf(tokens, SIGNS[locale]) }));
+  return counts.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
 }
 
 /** In which of our languages a text is: that of the person, where it has words of it, else that of the most; undefined: in none. */
 export function spokenIn(text: string, tag: string | undefined): Spoken | undefined {
   const own = languageOf(tag);
   const tokens = tokenise(text);
-  const counts = LOCALES.map((locale) => ({ locale, count: countOf(tokens, SIGNS[locale]) }));
-  const found = counts
-    .filter(({ count }) => count > 0)
-    .toSorted((one, other) => other.count - one.count)
-    .map(({ locale }) => locale);
-  if (
-    isForeign(
-      tokens,
-      counts.reduce((sum, { count }) => sum + count, 0),
-    )
-  )
-    return undefined;
-  const first = own !== undefined && found.includes(own) ? own : (found[0] ?? own ?? "en");
-  const others = found.filter((locale) => locale !== first).map((locale) => languages[locale]);
-  return { languages: [languages[first], ...others], locale: own ?? first };
+  const counts = found(tokens);
+  const known = counts.reduce((sum, { count }) => sum + count, 0);
+  if (isForeign(tokens, known)) return undefined;
+  const shown = counts.map(({ locale }) => locale);
+  const first = own !== undefined && shown.includes(own) ? own : (shown[0] ?? own ?? "en");
+  const others = shown.filter((locale) => locale !== first);
+  return {
+    languages: [languages[first], ...others.map((locale) => languages[locale])],
+    locales: [first, ...others],
+    locale: own ?? first,
+  };
+}
+
+/** The one of our languages that a text shows most words of; undefined: it shows none, or is in another. */
+function shownIn(text: string): Locale | undefined {
+  const tokens = tokenise(text);
+  const counts = found(tokens);
+  const known = counts.reduce((sum, { count }) => sum + count, 0);
+  return isForeign(tokens, known) ? undefined : counts[0]?.locale;
+}
+
+/** The language to answer in: that of the tag, if it is one of ours, else that of the first of the texts that shows one. */
+export function localeOf(tag: string | undefined, texts: readonly string[]): Locale {
+  const own = languageOf(tag);
+  if (own) return own;
+  for (const text of texts) {
+    const shown = shownIn(text);
+    if (shown) return shown;
+  }
+  return "en";
+}
+
+/** Which language that is not ours a text shows itself to be in. */
+export function foreignIn(text: string): Tongue | undefined {
+  const script = SCRIPTS.find(([, letters]) => letters.test(text));
+  if (script) return script[0];
+  const tokens = tokenise(text);
+  const counts = FOREIGN.map(([tongue, words]) => ({ tongue, count: countOf(tokens, words) }));
+  const [most] = counts.toSorted((one, other) => other.count - one.count);
+  return most && most.count > 0 ? most.tongue : undefined;
 }

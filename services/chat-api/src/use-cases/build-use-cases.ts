@@ -21,7 +21,8 @@ import type { ModelUse } from "./assistant/respond-by-model.ts";
 import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
-interface Given extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "clock"> {
+interface Given
+  extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "clock" | "readPreferences"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
   readonly exportReminders: Caller<typeof ExportReminders>;

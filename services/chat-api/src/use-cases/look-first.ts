@@ -1,5 +1,6 @@
 import { AppError } from "@todo-mesh/ports";
 import { type Commit, LostRace, type Transaction } from "@todo-mesh/state";
+import { REASONS } from "../domain/tasks/reasons.ts";
 
 /** Thrown in a transaction, before anything is written, where what was found before it is no longer so. */
 export class Moved extends Error {}
@@ -32,7 +33,7 @@ export async function lookFirst<Found, Result>(
     const done = looked.kind === "torn" ? undefined : await commit(userId, work, how);
     if (done) return done.result;
   }
-  throw new AppError("conflict", "Others kept changing this first; please try again");
+  throw new AppError("conflict", REASONS["others-first"]);
 }
 
 const found = <Found>(what: Found) => ({ kind: "found" as const, found: () => what });

@@ -55,8 +55,10 @@ test("every row's name is its operation in the document, with its title", () => 
 });
 
 describe("what is shown as an example", () => {
-  const shown = WITH_SHOUT.actions.flatMap(({ name, examples = [] }) =>
-    examples.map((example) => [example, name] as const),
+  const shown = WITH_SHOUT.actions.flatMap(({ name, words }) =>
+    Object.values(words ?? {})
+      .flatMap(({ examples = [] }) => examples)
+      .map((example) => [example, name] as const),
   );
   test.each(shown)("“%s” asks for %s", (example, name) => {
     expect(understanding(WITH_SHOUT.actions)(example, context)).toMatchObject({ name });

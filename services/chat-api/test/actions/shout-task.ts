@@ -12,13 +12,23 @@ const shoutTask = defineTaskAction({
   about: "Its title is in capitals then.",
   op: "shout",
   verb: "shouted",
-  undone: "is quiet again",
   risk: "change",
   candidates: [isOpen, isDone],
   apply: (task, stamp) => changed("shouted", task, { title: task.title.toUpperCase() }, stamp),
-  say: ({ title }) => `${quoted(title)} cannot be overheard.`,
-  examples: ["shout buy milk"],
-  sentences: [/^shout (.+)$/i],
+  words: {
+    en: {
+      undone: "is quiet again",
+      examples: ["shout buy milk"],
+      sentences: [/^shout (.+)$/i],
+      say: ({ task: { title } }) => `${quoted(title)} cannot be overheard.`,
+    },
+    de: {
+      undone: "ist wieder leise",
+      examples: ["rufe Milch kaufen"],
+      sentences: [/^rufe (.+)$/i],
+      say: ({ task: { title } }) => `${quoted(title)} ist nicht zu überhören.`,
+    },
+  },
 });
 
 export const WITH_SHOUT = createCatalogue([...ACTIONS, shoutTask]);

@@ -37,8 +37,10 @@ const slowly = () => {
         return { outcome: "rung" };
       },
     }),
-    say: () => "The bell has rung.",
-    sentences: [/^ring the bell$/i],
+    words: {
+      en: { sentences: [/^ring the bell$/i], say: () => "The bell has rung." },
+      de: { sentences: [/^läute die glocke$/i], say: () => "Die Glocke hat geläutet." },
+    },
   });
   return { actions: createCatalogue([...ACTIONS, action]), keys, begun, answer };
 };

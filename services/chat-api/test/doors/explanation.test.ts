@@ -61,6 +61,17 @@ test("a reminder is explained in plain words, by the clock of its zone, from pla
   expect((await explanation()).text).toBe((await said()).join(" "));
 });
 
+test("it is explained in the language that its person has chosen", async () => {
+  await api.as("patch", "/preferences").send({ locale: "de" }).expect(200);
+  expect((await said()).slice(0, 2)).toEqual([
+    "Am Dienstag, 1. Dezember 2026, 11:00:00.2 Uhr: Die Erinnerung wurde von dir im Gespräch geplant für Donnerstag, 3. Dezember 2026, 09:00 (Europe/Rome).",
+    "Am Mittwoch, 2. Dezember 2026, 11:00 Uhr: Die Erinnerung wurde von dir verschoben, von Donnerstag, 3. Dezember 2026, 09:00 (Europe/Rome) auf Donnerstag, 3. Dezember 2026, 10:00 (Europe/Rome).",
+  ]);
+  expect((await said()).at(-1)).toBe(
+    "Am Donnerstag, 3. Dezember 2026, 10:03 Uhr: Du hast sie gelesen.",
+  );
+});
+
 test("the inbox is asked for what rang and for nothing else", async () => {
   await explanation();
   expect(api.invoker.calls[1]).toMatchObject({

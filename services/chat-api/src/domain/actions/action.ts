@@ -6,10 +6,12 @@ import {
   type TaskLine,
   TaskRef,
 } from "@todo-mesh/contracts";
-import type { Context } from "@todo-mesh/when";
+import type { Context, Locale } from "@todo-mesh/when";
 import type { z } from "zod";
 import type { Spoken } from "../grammar/intent.ts";
-import type { Lexicon, Undoable } from "../replies/say-undone.ts";
+import type { ActionWords } from "../languages/action-words.ts";
+import type { InEach } from "../languages/each.ts";
+import type { Lexicon } from "../replies/say-undone.ts";
 import type { Stamp, TaskChange } from "../tasks/task-change.ts";
 import type { SaidUntil } from "../tasks/until-moment.ts";
 
@@ -19,7 +21,7 @@ import type { SaidUntil } from "../tasks/until-moment.ts";
  */
 
 /** What a row says of itself, to whatever door it stands at. */
-interface Facts extends Omit<Spoken, "onTask">, Undoable {
+interface Facts extends Omit<Spoken, "onTask"> {
   /** What a tool call names it; `completeTask` in the API. */
   readonly name: string;
   readonly title: string;
@@ -33,8 +35,8 @@ interface Facts extends Omit<Spoken, "onTask">, Undoable {
   readonly effect: "transaction" | "remote";
   /** What the journal calls the changes it makes. */
   readonly verb?: string | undefined;
-  /** What a person may say for it, as the help shows it. */
-  readonly examples?: readonly string[] | undefined;
+  /** How each language asks for it, and what it says of it. */
+  readonly words?: InEach<Omit<ActionWords<never>, "say">> | undefined;
 }
 
 /** Who acts, when and where, and what a new thing is called. */
@@ -101,8 +103,8 @@ export interface Tool {
   readonly outcome: z.ZodType;
   /** The work for an input that fits. */
   readonly workFor: (input: unknown) => Work;
-  /** The answer, from the outcome alone, whoever asked. */
-  readonly say: (outcome: Outcome, lexicon: Lexicon) => string;
+  /** The answer in each language, from the outcome alone, whoever asked. */
+  readonly say: InEach<(outcome: Outcome, lexicon: Lexicon) => string>;
 }
 
 export interface Action extends Facts {
@@ -110,10 +112,10 @@ export interface Action extends Facts {
   readonly onTask?: OnTask | undefined;
 }
 
-type Row<Input extends z.ZodObject, Result extends z.ZodType> = Omit<Facts, "effect"> & {
+type Row<Input extends z.ZodObject, Result extends z.ZodType> = Omit<Facts, "effect" | "words"> & {
   readonly input: Input;
   readonly outcome: Result;
-  readonly say: (outcome: z.output<Result>, lexicon: Lexicon) => string;
+  readonly words: InEach<ActionWords<z.output<Result>>>;
 } & (
     | {
         readonly effect: "transaction";
@@ -126,20 +128,24 @@ type Row<Input extends z.ZodObject, Result extends z.ZodType> = Omit<Facts, "eff
 export function defineAction<Input extends z.ZodObject, Result extends z.ZodType>(
   row: Row<Input, Result>,
 ): Action {
-  const { input, outcome, does, say, ...facts } = row;
+  const { input, outcome, does, ...facts } = row;
+  const sayIn =
+    (locale: Locale) =>
+    (result: Outcome, lexicon: Lexicon): string =>
+      facts.words[locale].say(outcome.parse(result), lexicon);
   return {
     ...facts,
     tool: {
       input,
       outcome,
       workFor: (given) => does(input.parse(given)),
-      say: (result, lexicon) => say(outcome.parse(result), lexicon),
+      say: { en: sayIn("en"), de: sayIn("de") },
     },
   };
 }
 
 /** What a row of an action on one task says. */
-export type TaskRow = Omit<Facts, "effect" | "verb" | "hear"> &
+export type TaskRow = Omit<Facts, "effect" | "verb" | "hear" | "words"> &
   Pick<OnTask, "op" | "candidates" | "unfit" | "apply"> & {
     readonly verb: string;
     /** If it is another word than the journal's. */
@@ -147,7 +153,7 @@ export type TaskRow = Omit<Facts, "effect" | "verb" | "hear"> &
     readonly inTrash?: true;
     /** Its route has another shape, and is written by hand. */
     readonly ownRoute?: true;
-    readonly say: (task: TaskLine) => string;
+    readonly words: InEach<ActionWords<{ readonly task: TaskLine }>>;
   };
 
 /** An action that changes one task, when no more is said than which. */
@@ -159,7 +165,6 @@ export function defineTaskAction({
   outcome,
   inTrash,
   ownRoute,
-  say,
   ...facts
 }: TaskRow): Action & { readonly onTask: OnTask } {
   const word = outcome ?? facts.verb;
@@ -172,7 +177,6 @@ export function defineTaskAction({
     input: TaskRef,
     outcome: changedTask(word),
     does: (task) => ({ kind: "change", task }),
-    say: ({ task }) => say(task),
   });
   return { ...action, onTask };
 }

@@ -1,9 +1,9 @@
 import { AddInput, AddOutcome } from "@todo-mesh/contracts";
 import { readAdding } from "../grammar/adding.ts";
-import { sayAdded } from "../replies/say-added.ts";
 import { createTask } from "../tasks/task-change.ts";
 import { lineOf } from "../tasks/task-line.ts";
 import { timeOfTask } from "../grammar/time-of-task.ts";
+import { inEach } from "../languages/languages.ts";
 import { defineAction, type Done, type Scene } from "./action.ts";
 
 export const addTask = defineAction({
@@ -12,20 +12,13 @@ export const addTask = defineAction({
   title: "Add a task",
   about: "A time that can mean several things is asked back, and nothing is added.",
   verb: "created",
-  again: "is on your list",
   risk: "change",
   effect: "transaction",
   input: AddInput,
   outcome: AddOutcome,
   does: (input) => ({ kind: "add", make: (scene) => make(input, scene) }),
-  say: sayAdded,
-  examples: [
-    "add buy milk",
-    "remind me to call mum tomorrow at 9",
-    "remind me to stretch in 20 minutes",
-    "every weekday at 8 remind me to stretch",
-  ],
   hear: readAdding,
+  words: inEach(({ actions }) => actions.add_task),
 });
 
 function make(

@@ -4,8 +4,11 @@ import {
   type OperationSchema,
   type Outcome,
 } from "@todo-mesh/contracts";
+import type { Locale } from "@todo-mesh/when";
+import type { InEach } from "../languages/each.ts";
+import { LANGUAGES } from "../languages/languages.ts";
 import { sayNotDone } from "../replies/say-not-done.ts";
-import type { Lexicon } from "../replies/say-undone.ts";
+import type { Lexicon, Undoable } from "../replies/say-undone.ts";
 import type { Action, OnTask } from "./action.ts";
 
 type TaskAction = Action & { readonly onTask: OnTask };
@@ -23,9 +26,9 @@ export interface Catalogue {
   /** What the journal calls changes. */
   readonly verbs: readonly string[];
   /** What a person may say. */
-  readonly examples: readonly string[];
+  readonly examples: InEach<readonly string[]>;
   /** The answer to what a call came to. */
-  readonly say: (name: string, outcome: Outcome) => string;
+  readonly say: (name: string, outcome: Outcome, locale: Locale) => string;
 }
 
 /** Collects actions. No two have the same name or operation. */
@@ -34,7 +37,15 @@ export function createCatalogue(actions: readonly Action[]): Catalogue {
   const byName = keyed(actions, ({ name }) => name);
   const byOp = keyed(ofTask, ({ onTask }) => onTask.op);
   const byVerb = Map.groupBy(actions, ({ verb = "" }) => verb);
-  const lexicon: Lexicon = (verb) => byVerb.get(verb)?.find(hasWords);
+  const lexicon =
+    (locale: Locale): Lexicon =>
+    (verb) =>
+      byVerb
+        .get(verb)
+        ?.flatMap(({ words }) => words?.[locale] ?? [])
+        .find(hasWords);
+  const examples = (locale: Locale): string[] =>
+    actions.flatMap(({ words }) => words?.[locale].examples ?? []);
   const [plain, until] = [false, true].map((takesUntil) =>
     ofTask.map(({ onTask }) => onTask).filter((each) => each.takesUntil === takesUntil),
   );
@@ -47,9 +58,10 @@ export function createCatalogue(actions: readonly Action[]): Catalogue {
     operation,
     batchRequest: batchRequestOf(operation),
     verbs: [...new Set([...actions.flatMap(({ verb = [] }) => verb), ERASED])],
-    examples: actions.flatMap(({ examples = [] }) => examples),
-    say: (name, outcome) =>
-      sayNotDone(outcome) ?? known(byName.get(name)?.tool).say(outcome, lexicon),
+    examples: { en: examples("en"), de: examples("de") },
+    say: (name, outcome, locale) =>
+      sayNotDone(LANGUAGES[locale].replies, outcome) ??
+      known(byName.get(name)?.tool).say[locale](outcome, lexicon(locale)),
   };
 }
 
@@ -58,7 +70,7 @@ const opsOf = (rows: readonly OnTask[] = []): string[] => rows.map(({ op }) => o
 /** The mesh itself erases what has lain in the trash for long: nobody asks for it. */
 const ERASED = "erased";
 
-const hasWords = ({ again, undone }: Action): boolean => Boolean(again ?? undone);
+const hasWords = ({ again, undone }: Undoable): boolean => Boolean(again ?? undone);
 
 function keyed<Each>(all: readonly Each[], keyOf: (each: Each) => string): Map<string, Each> {
   const map = new Map(all.map((each) => [keyOf(each), each]));

@@ -1,3 +1,4 @@
+import { inEach } from "../languages/languages.ts";
 import type { Action } from "./action.ts";
 
 /** By the API alone: no sentence asks for it yet, and no tool. */
@@ -5,7 +6,7 @@ export const changeTask: Action = {
   name: "change_task",
   title: "Change a task",
   verb: "updated",
-  again: "is as it was before",
   risk: "change",
   effect: "transaction",
+  words: inEach(({ actions }) => actions.change_task),
 };

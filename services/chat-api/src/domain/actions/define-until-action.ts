@@ -18,7 +18,6 @@ export function defineUntilAction({
   op,
   candidates,
   apply,
-  say,
   ...facts
 }: UntilRow): Action & { readonly onTask: OnTask } {
   const onTask: OnTask = {
@@ -39,7 +38,6 @@ export function defineUntilAction({
     input: TaskUntilRef,
     outcome: changedTask(facts.verb),
     does: ({ until, ...task }) => ({ kind: "change", task, until }),
-    say: ({ task }) => say(task),
   });
   return { ...action, onTask };
 }

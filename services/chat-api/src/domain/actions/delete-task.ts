@@ -1,6 +1,6 @@
-import { quoted } from "@todo-mesh/contracts";
 import { trashTask } from "../tasks/task-change.ts";
 import { isDone, isOpen } from "../tasks/task-list.ts";
+import { inEach } from "../languages/languages.ts";
 import { defineTaskAction } from "./action.ts";
 
 export const deleteTask = defineTaskAction({
@@ -11,13 +11,8 @@ export const deleteTask = defineTaskAction({
   op: "delete",
   ownRoute: true,
   verb: "deleted",
-  again: "is in the trash",
   risk: "destroy",
   candidates: [isOpen, isDone],
   apply: trashTask,
-  say: ({ title }) => `I moved ${quoted(title)} to the trash.`,
-  examples: ["delete buy milk"],
-  sentences: [
-    /^(?:delete|remove|drop|erase|trash|cancel|throw away|get rid of|forget about) (.+?)(?: (?:from|off) (?:my|the) (?:to-?do |task )?(?:list|tasks|todos))?$/i,
-  ],
+  words: inEach(({ actions }) => actions.delete_task),
 });

@@ -1,8 +1,9 @@
-import { quoted, refuse } from "@todo-mesh/contracts";
-import { sayDue } from "../replies/say-time.ts";
+import { refuse } from "@todo-mesh/contracts";
 import { changed } from "../tasks/task-change.ts";
 import { isKept, isOpenSeries } from "../tasks/task-list.ts";
+import { inEach } from "../languages/languages.ts";
 import { defineTaskAction } from "./action.ts";
+import { REASONS } from "../tasks/reasons.ts";
 
 export const endSeries = defineTaskAction({
   name: "end_series",
@@ -13,13 +14,7 @@ export const endSeries = defineTaskAction({
   outcome: "ended",
   risk: "change",
   candidates: [isOpenSeries, isKept],
-  unfit: ({ repeat }) => (repeat ? undefined : refuse("conflict", "It does not repeat")),
+  unfit: ({ repeat }) => (repeat ? undefined : refuse("conflict", REASONS["repeats-not"])),
   apply: (task, stamp) => changed("updated", task, { repeat: null }, stamp),
-  say: ({ title, due }) =>
-    `${quoted(title)} does not come again.${due ? ` It stays due on ${sayDue(due)}.` : ""}`,
-  sentences: [
-    /^(?:end|stop|quit) (?:the (?:series|repetition) (?:of )?|repeating |reminding me (?:to |of |about )?)(.+)$/i,
-    /^(?:end|stop) (.+?)(?:['’]s)? (?:series|repetition|from repeating)$/i,
-    /^(?:don['’]t|do not) repeat (.+?)(?: any ?more| again)?$/i,
-  ],
+  words: inEach(({ actions }) => actions.end_series),
 });

@@ -1,9 +1,9 @@
 import { Listed, ListInput, type Outcome, type Task, type Which } from "@todo-mesh/contracts";
 import type { Context } from "@todo-mesh/when";
 import { readAsking } from "../grammar/asking.ts";
-import { sayListed } from "../replies/say-list.ts";
 import { doneLineOf, lineOf, SHOWN } from "../tasks/task-line.ts";
 import { tasksShown } from "../tasks/tasks-shown.ts";
+import { inEach } from "../languages/languages.ts";
 import { defineAction } from "./action.ts";
 
 export const listTasks = defineAction({
@@ -19,9 +19,8 @@ export const listTasks = defineAction({
     kind: "read",
     look: (parts, context) => look(parts, which, context),
   }),
-  say: sayListed,
-  examples: ["what is due today", "list"],
   hear: readAsking,
+  words: inEach(({ actions }) => actions.list_tasks),
 });
 
 function* look(

@@ -1,7 +1,8 @@
-import { quoted, type Task } from "@todo-mesh/contracts";
+import { type Task } from "@todo-mesh/contracts";
 import { withoutCompletion } from "../tasks/occurrence.ts";
 import { changed, type Stamp, type TaskChange } from "../tasks/task-change.ts";
 import { isDone, isOpen } from "../tasks/task-list.ts";
+import { inEach } from "../languages/languages.ts";
 import { defineTaskAction } from "./action.ts";
 
 export const reopenTask = defineTaskAction({
@@ -9,17 +10,10 @@ export const reopenTask = defineTaskAction({
   title: "Open a task again",
   op: "reopen",
   verb: "reopened",
-  again: "is open again",
   risk: "change",
   candidates: [isDone, isOpen],
   apply: reopen,
-  say: ({ title }) => `${quoted(title)} is open again.`,
-  examples: ["reopen buy milk"],
-  sentences: [
-    /^(?:reopen|re-open|uncomplete|uncheck|untick) (.+)$/i,
-    /^(?:mark|set) (.+?)(?: as)? (?:not (?:done|finished|complete|completed)|undone|open|incomplete|unfinished)$/i,
-    /^(.+?) (?:is|are|was|were) (?:not (?:done|finished|complete|completed)|open again)(?: yet)?$/i,
-  ],
+  words: inEach(({ actions }) => actions.reopen_task),
 });
 
 function reopen(task: Task, stamp: Stamp): TaskChange {

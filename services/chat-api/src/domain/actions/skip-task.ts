@@ -1,9 +1,10 @@
-import { quoted, refuse, type Task } from "@todo-mesh/contracts";
+import { refuse, type Task } from "@todo-mesh/contracts";
 import { beginOf, rollForward } from "@todo-mesh/recurrence";
-import { sayDue } from "../replies/say-time.ts";
 import { became, changed, type Stamp, type TaskChange } from "../tasks/task-change.ts";
 import { isKept, isOpenSeries } from "../tasks/task-list.ts";
+import { inEach } from "../languages/languages.ts";
 import { defineTaskAction } from "./action.ts";
+import { REASONS } from "../tasks/reasons.ts";
 
 export const skipTask = defineTaskAction({
   name: "skip_task",
@@ -13,22 +14,17 @@ export const skipTask = defineTaskAction({
   risk: "change",
   candidates: [isOpenSeries, isKept],
   apply: skip,
-  say: ({ title, due }) =>
-    `I let ${quoted(title)} pass this time.${due ? ` It comes again on ${sayDue(due)}.` : ""}`,
-  examples: ["skip stretch this time"],
-  sentences: [
-    /^(?:skip|pass over)(?: on)? (.+?)(?: (?:this|for this|just this) (?:time|once|week|month))?$/i,
-  ],
+  words: inEach(({ actions }) => actions.skip_task),
 });
 
 /** Lets the present date of a repeating task pass, as if it were done. */
 function skip(task: Task, stamp: Stamp): TaskChange {
-  if (!task.repeat) return refuse("conflict", "It does not repeat, so there is no next date");
-  if (task.status === "done") return refuse("conflict", "It is done: reopen it first");
+  if (!task.repeat) return refuse("conflict", REASONS["no-next-date"]);
+  if (task.status === "done") return refuse("conflict", REASONS["is-done"]);
   const rolled = rollForward(task.repeat, task.due, passedAt(task, stamp.now));
   const occurrences = became("skipped", task, stamp);
   if (rolled) return changed("skipped", task, { ...rolled, occurrences }, stamp);
-  return refuse("conflict", "This is the last date of its series: complete it, or end it");
+  return refuse("conflict", REASONS["last-date"]);
 }
 
 // Counted from completion, the next date is counted from the one that is let pass, if that is still ahead.

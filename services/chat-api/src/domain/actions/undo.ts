@@ -1,5 +1,5 @@
 import { NoInput, Undone } from "@todo-mesh/contracts";
-import { sayUndone } from "../replies/say-undone.ts";
+import { inEach } from "../languages/languages.ts";
 import { defineAction } from "./action.ts";
 
 export const undo = defineAction({
@@ -13,9 +13,5 @@ export const undo = defineAction({
   input: NoInput,
   outcome: Undone,
   does: () => ({ kind: "undo" }),
-  say: sayUndone,
-  examples: ["undo that"],
-  sentences: [
-    /^(?:undo|take (?:that|it) back|revert)(?: (?:that|it|this|(?:the |my )?last (?:one|change|thing|turn)))?$|^undo (?:everything|all) you just did$/i,
-  ],
+  words: inEach(({ actions }) => actions.undo),
 });

@@ -1,24 +1,14 @@
 import { type AddInput, isSeen } from "@todo-mesh/contracts";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 import { isTooLongForTitle } from "../tasks/title-key.ts";
-import type { Intent } from "./intent.ts";
-import { type Doubt, doubtOf } from "./doubt.ts";
+import type { Doubt, Intent } from "./intent.ts";
+import type { Sentences } from "./sentences.ts";
+import { doubtOf } from "./doubt.ts";
 import { unquote } from "./tidy.ts";
 
-const REMIND =
-  /^(?:remind me|remember|(?:set|add|create|make)(?: me)? a reminder|reminder)(?=[ :,]|$)[:,]?/i;
-const ADD: readonly RegExp[] = [
-  /^(?:add|create|make|new)(?: an?| the| this)?(?: new)? (?:task|todo|to-do)\b:?(?: to(?= ))?/i,
-  /^(?:add|todo|to-do|task|note(?: down)?|jot down)(?=[ :]|$):?/i,
-  /^(?:don['’]t|do not)(?: let me)? forget(?: to(?= ))?(?= |$)/i,
-  /^i(?: really)? (?:need|have) to(?= )/i,
-  /^put (?=.+ (?:on|in|onto|into) (?:my|the|our) (?:to-?do |task )?(?:list|tasks|todos)$)/i,
-];
-const ONTO_THE_LIST =
-  / (?:to|on|in|onto|into) (?:my|the|our) (?:to-?do |task )?(?:list|tasks|todos)$/i;
-const LINK = /^(?:to|about|of|that|for)(?: |$)/i;
-const TIME_THEN_REMIND = /^.{1,120}?,? remind me /i;
-const QUOTED = /^["“‘«].+["”’»]$/;
+type Words = Sentences["adding"];
+
+const QUOTED = /^["“„‘‚«].+["”“’‘»]$/;
 
 /** A sentence that wants something on the list. */
 interface Wanted {
@@ -26,48 +16,49 @@ interface Wanted {
   /** The words at its beginning that say so. */
   readonly lead: string;
   readonly remind: boolean;
+  readonly words: Words;
 }
 
 /** Reads "add …", "remind me …" and "every weekday at 8 remind me …"; undefined for any other sentence. */
-export function readAdding(line: string, context: Context): Intent | undefined {
-  const { now } = context;
+export function readAdding(
+  line: string,
+  context: Context,
+  { adding: words }: Pick<Sentences, "adding">,
+): Intent | undefined {
   const mean = (text: string): Meaning => resolve(text, context);
-  const wanted = wantedIn(line);
-  if (wanted) return isQuoted(wanted) ? plain(wanted) : intentOf(wanted, now, mean);
-  if (!TIME_THEN_REMIND.test(line)) return undefined;
+  const wanted = wantedIn(line, words);
+  if (wanted) return isQuoted(wanted) ? plain(wanted) : intentOf(wanted, context, mean);
+  if (!words.timeThenRemind.test(line)) return undefined;
   const meaning = mean(line);
-  if (meaning.kind === "none" || /\bremind me\b/i.test(meaning.title)) return undefined;
-  return intentOf({ line, lead: "", remind: true }, now, mean);
+  if (meaning.kind === "none" || words.remindWithin.test(meaning.title)) return undefined;
+  return intentOf({ line, lead: "", remind: true, words }, context, mean);
 }
 
-function wantedIn(line: string): Wanted | undefined {
-  const remind = REMIND.exec(line);
-  if (remind) return { line, lead: remind[0], remind: true };
-  const wants = ADD.map((sentence) => sentence.exec(line)).find((match) => match !== null);
-  return wants && { line, lead: wants[0], remind: false };
+function wantedIn(line: string, words: Words): Wanted | undefined {
+  const remind = words.remind.exec(line);
+  if (remind) return { line, lead: remind[0], remind: true, words };
+  const wants = words.add.map((sentence) => sentence.exec(line)).find((match) => match !== null);
+  return wants && { line, lead: wants[0], remind: false, words };
 }
 
 // What stands in quotes is a name, whatever it says.
 const isQuoted = ({ line, lead, remind }: Wanted): boolean =>
   !remind && QUOTED.test(line.slice(lead.length).trim());
 
-function intentOf(wanted: Wanted, now: Date, mean: (text: string) => Meaning): Intent {
+function intentOf(wanted: Wanted, context: Context, mean: (text: string) => Meaning): Intent {
   const meaning = mean(wanted.line);
   if (meaning.kind === "none") return withoutTime(wanted);
   const title = titleOf(meaning.title, wanted);
   return (
-    checked(title, doubtOf(meaning, wanted.remind, now)) ??
+    checked(title, doubtOf(meaning, wanted.remind, context)) ??
     add(title, wanted, phraseOf(meaning, mean))
   );
 }
 
-// What looks like a time and is none: no clock shows 25:00.
-const NO_SUCH_TIME = / (?:at|in|on|by|every) \d\S*(?: [a-z0-9:]+){0,3}$/i;
-const NO_SUCH_TIME_FIRST = /^(?:at|on|by) \d{1,2}[:./-]\d\S* (?:to|about) (?=.)/i;
-
 function withoutTime(wanted: Wanted): Intent {
   const said = plainTitle(wanted);
-  const title = said.replace(NO_SUCH_TIME, "").replace(NO_SUCH_TIME_FIRST, "");
+  const [atEnd, atBegin] = wanted.words.noSuchTime;
+  const title = said.replace(atEnd, "").replace(atBegin, "");
   const isPlain = !wanted.remind || title === said || checked(said, undefined) !== undefined;
   return isPlain ? plain(wanted) : { kind: "ask-when", title, why: "impossible" };
 }
@@ -80,11 +71,11 @@ function plain(wanted: Wanted): Intent {
 const plainTitle = (wanted: Wanted): string =>
   titleOf(wanted.line.slice(wanted.lead.length), wanted);
 
-function titleOf(said: string, { line, lead, remind }: Wanted): string {
+function titleOf(said: string, { line, lead, remind, words }: Wanted): string {
   if (lead.length === line.length) return "";
   const begun = lead !== "" && said.startsWith(lead) ? said.slice(lead.length) : said;
-  const what = begun.trim().replace(ONTO_THE_LIST, "");
-  return unquote(remind ? what.replace(LINK, "") : what);
+  const what = begun.trim().replace(words.ontoTheList, "");
+  return unquote(remind ? what.replace(words.link, "") : what);
 }
 
 function checked(title: string, doubt: Doubt | undefined): Intent | undefined {
@@ -93,11 +84,11 @@ function checked(title: string, doubt: Doubt | undefined): Intent | undefined {
   return doubt && { kind: "ask-when", title, ...doubt };
 }
 
-function add(title: string, { line, remind }: Wanted, when: string | undefined): Intent {
+function add(title: string, { line, remind, words }: Wanted, when: string | undefined): Intent {
   const input = {
     title,
     ...(when !== undefined && { when }),
-    ...(remind && { remind, link: line.includes(`to ${title}`) ? "to" : "about" }),
+    ...(remind && { remind, link: words.isToDo(line, title) ? "to" : "about" }),
   } satisfies AddInput;
   return { kind: "call", name: "add_task", arguments: input };
 }

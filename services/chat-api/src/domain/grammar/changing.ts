@@ -1,61 +1,69 @@
 import { isTooLongForTitle } from "../tasks/title-key.ts";
+import type { Locale } from "@todo-mesh/when";
 import type { Intent, Spoken, TaskNamed } from "./intent.ts";
+import type { Sentences } from "./sentences.ts";
 import { unquote } from "./tidy.ts";
 
-const EVERYTHING =
-  /^(?:all|both|everything|them(?: all)?|every (?:task|one|thing)|all (?:of )?(?:it|them|(?:my |the )?(?:(?:open|done|completed) )?(?:tasks|todos|reminders|list)))$|^(?:my|the) (?:(?:whole|entire) )?(?:list|tasks|todos)$/i;
-const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
-const NUMBER =
-  /^(?:the )?(?:task |number |no\. ?|#)*(?:(\d{1,3})|(first|second|third|fourth|fifth))(?: one| task)?$/i;
-const POINTING = /^(?:it|this|that|(?:this|that|the last|the same) (?:one|task|reminder|series))$/i;
+type Words = Sentences["changing"];
 
 /**
  * Reads sentences that ask for an action by their pattern, and numbers; undefined for any other sentence. Where those
  * of several actions fit, it is the one that leaves least of the sentence over for the name of a task: "mark milk as
  * not done" is more than "mark 'milk as not' as done".
  */
-export function readChanging(line: string, actions: readonly Spoken[]): Intent | undefined {
+export function readChanging(
+  line: string,
+  actions: readonly Spoken[],
+  { locale, changing }: { readonly locale: Locale; readonly changing: Words },
+): Intent | undefined {
   const [heard] = actions
-    .flatMap((action) => heardIn(line, action))
-    .toSorted((one, other) => one.said.length - other.said.length);
+    .flatMap((action) => heardIn(line, action, locale))
+    .toSorted((one, other) => lengthOf(one) - lengthOf(other));
   if (heard)
-    return heard.onTask ? change(heard) : { kind: "call", name: heard.name, arguments: {} };
-  const number = numberIn(line);
+    return heard.onTask
+      ? change(heard, changing)
+      : { kind: "call", name: heard.name, arguments: {} };
+  const number = numberIn(line, changing);
   return number === undefined ? undefined : { kind: "pick", number };
 }
 
 type Heard = Pick<Spoken, "name" | "onTask"> & {
-  readonly said: string;
+  /** Undefined: the task that was spoken of last. */
+  readonly said: string | undefined;
   readonly until?: string | undefined;
 };
 
-function heardIn(line: string, { sentences = [], name, onTask }: Spoken): Heard[] {
+function heardIn(line: string, { words, name, onTask }: Spoken, locale: Locale): Heard[] {
+  const sentences = words?.[locale].sentences ?? [];
   for (const sentence of sentences) {
     const match = sentence.exec(line);
     if (!match) continue;
-    const { task = "it", until } = match.groups ?? { task: match[1] ?? "" };
+    const { task, until } = match.groups ?? { task: match[1] ?? "" };
     return [{ name, onTask, said: task, until }];
   }
   return [];
 }
 
-function change({ name, said, until }: Heard): Intent {
-  const words = unquote(
-    said.replace(/^(?:the |my )?(?:task|reminder|todo)s?(?: to)?:? (?=.)/i, ""),
-  );
-  if (EVERYTHING.test(words)) return { kind: "one-at-a-time" };
+const lengthOf = ({ said = "" }: Heard): number => said.length;
+
+function change({ name, said, until }: Heard, changing: Words): Intent {
+  const when = until === undefined ? {} : { until };
+  if (said === undefined)
+    return { kind: "change", name, task: { words: "", pointing: true }, ...when };
+  const words = unquote(said.replace(changing.prefix, ""));
+  if (changing.everything.test(words)) return { kind: "one-at-a-time" };
   if (isTooLongForTitle(words)) return { kind: "no-such-name" };
-  return { kind: "change", name, task: named(words), ...(until !== undefined && { until }) };
+  return { kind: "change", name, task: named(words, changing), ...when };
 }
 
-function named(words: string): TaskNamed {
-  if (POINTING.test(words)) return { words, pointing: true };
-  const number = numberIn(words);
+function named(words: string, changing: Words): TaskNamed {
+  if (changing.pointing.test(words)) return { words, pointing: true };
+  const number = numberIn(words, changing);
   return number === undefined ? { words } : { words, number };
 }
 
-function numberIn(text: string): number | undefined {
-  const [, digits, ordinal] = NUMBER.exec(text) ?? [];
+function numberIn(text: string, { number, ordinals }: Words): number | undefined {
+  const [, digits, ordinal] = number.exec(text) ?? [];
   if (digits !== undefined) return Number(digits);
-  return ordinal === undefined ? undefined : ORDINALS.indexOf(ordinal.toLowerCase()) + 1;
+  return ordinal === undefined ? undefined : ordinals.indexOf(ordinal.toLowerCase()) + 1;
 }

@@ -1,5 +1,6 @@
-import type { Context } from "@todo-mesh/when";
-import type { Doubt } from "./doubt.ts";
+import type { Context, Tongue } from "@todo-mesh/when";
+import type { InEach } from "../languages/each.ts";
+import type { Sentences } from "./sentences.ts";
 
 /** How a person points at a task: by words of its title, or by its number in the list last shown. */
 export interface TaskNamed {
@@ -7,6 +8,12 @@ export interface TaskNamed {
   readonly number?: number | undefined;
   /** "It", "this one": the task that was spoken of last. */
   readonly pointing?: true | undefined;
+}
+
+/** Why a time cannot be kept as it was said. `day`: what was understood of it. */
+export interface Doubt {
+  readonly why: "no-clock" | "past" | "impossible" | "relative";
+  readonly day?: string | undefined;
 }
 
 /** What a sentence asks for: an action by its name, or no more than an answer. */
@@ -34,6 +41,8 @@ export type Intent =
   | { readonly kind: "too-much" }
   | { readonly kind: "one-at-a-time" }
   | { readonly kind: "help" }
+  /** It is in a language that is not known; in which, where that can be told. */
+  | { readonly kind: "foreign"; readonly tongue: Tongue | undefined }
   | { readonly kind: "unclear" };
 
 /** What the grammar needs to know of an action. */
@@ -43,11 +52,11 @@ export interface Spoken {
   readonly risk: "read" | "change" | "destroy";
   /** It changes one task, which its sentences name. */
   readonly onTask?: object | undefined;
-  /**
-   * Sentences that ask for it; what they have in brackets names the task, or the
-   * group `task` does (“it”, if it is left out), and `until` says until when. The first that fits counts.
-   */
-  readonly sentences?: readonly RegExp[] | undefined;
-  /** Reads sentences that no pattern can. */
-  readonly hear?: ((line: string, context: Context) => Intent | undefined) | undefined;
+  /** How each language asks for it. */
+  readonly words?: InEach<{ readonly sentences?: readonly RegExp[] | undefined }> | undefined;
+  /** Reads sentences of a language that no pattern can. */
+  readonly hear?: Hear | undefined;
 }
+
+/** Reads a sentence as a language says it; undefined for any that does not ask for this. */
+type Hear = (line: string, context: Context, sentences: Sentences) => Intent | undefined;

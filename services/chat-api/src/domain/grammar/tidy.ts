@@ -1,17 +1,16 @@
-const POLITE_START =
-  /^(?:please|hey|ok|okay|and|(?:can|could|would|will) you(?: please)?|i(?:['’]d| would) like you to|i want you to)[, ]+/i;
-const POLITE_END = /[, ](?:please|thanks|thank you)$/i;
-const QUOTED = /^["'“”‘’«»](.+)["'“”‘’«»]$/;
+import type { Sentences } from "./sentences.ts";
+
+const QUOTED = /^["'“”„‘’‚«»](.+)["'“”‘’«»]$/;
 
 const STOPS = ".!?";
 const LOOSE = ", ";
 const LOOSE_END = " ,;:";
 
 /** A message as one plain line: no line breaks, no courtesies, no full stop. */
-export function tidy(message: string): string {
+export function tidy(message: string, { start, end }: Sentences["polite"]): string {
   const line = trimmedEnd(oneLine(message), STOPS);
-  const bare = line.replace(POLITE_START, "").replace(POLITE_START, "");
-  const polite = POLITE_END.exec(bare);
+  const bare = line.replace(start, "").replace(start, "");
+  const polite = end.exec(bare);
   return (polite ? trimmedEnd(bare.slice(0, polite.index), LOOSE) : bare).trim();
 }
 

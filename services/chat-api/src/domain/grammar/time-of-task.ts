@@ -18,7 +18,7 @@ import {
   type Offset,
   resolveDue,
 } from "@todo-mesh/recurrence";
-import { type Candidate, type Context, resolve } from "@todo-mesh/when";
+import { type Candidate, type Context, localeOf, resolve, ruleWordsOf } from "@todo-mesh/when";
 import { doubtOf } from "./doubt.ts";
 import { resolveRepeat } from "../tasks/repeat.ts";
 import { dateOf } from "../tasks/when-answer.ts";
@@ -46,16 +46,15 @@ const NEXT_DATES = 5;
 
 /** What a phrase means for a task of that title, said then and there. Several meanings are asked back, never chosen from. */
 export function timeOfTask({ title, when, remind = false }: Phrased, context: Context): TimeOfTask {
-  const { now } = context;
   const meaning = resolve(when, context);
   if (meaning.kind === "none") return impossible(title);
-  const doubt = doubtOf(meaning, remind, now);
+  const doubt = doubtOf(meaning, remind, context);
   if (doubt) return { instead: { outcome: "no-time", title, ...doubt } };
   if (meaning.kind === "ambiguous") {
     const choices = meaning.candidates.map(({ reading }) => reading);
     return { instead: { outcome: "which-time", title, when, remind, choices } };
   }
-  const time = meaning.kind === "recurrence" ? seriesOf(meaning, now) : dueOf(title, meaning);
+  const time = meaning.kind === "recurrence" ? seriesOf(meaning, context) : dueOf(title, meaning);
   return "instead" in time ? time : { ...time, ...ringing(meaning, time.due) };
 }
 
@@ -70,7 +69,7 @@ function dueOf(title: string, meaning: Candidate): TimeOfTask & { due?: Due } {
 
 function seriesOf(
   { recurrence, all_day, phrase }: Extract<Candidate, { kind: "recurrence" }>,
-  now: Date,
+  { now, preferences }: Context,
 ): TimeOfTask & { due?: Due } {
   const dayOrTime = (at: string): string => (all_day ? at.slice(0, 10) : at);
   const { exdates, rdates, start, ...rest } = recurrence;
@@ -84,16 +83,18 @@ function seriesOf(
   if (isRefusal(resolved))
     return { instead: { outcome: "refused", detail: `${phrase} ${reasonOf(resolved)}` } };
   const { repeat, due } = resolved;
-  return { repeat, due, series: inWords(repeat, due, now) };
+  const words = ruleWordsOf(localeOf(preferences?.locale, [phrase]));
+  const series = { words: describeRule(repeat, { words }), ...nextOf(repeat, due, now) };
+  return { repeat, due, series };
 }
 
-function inWords(repeat: Repeat, due: Due, now: Date): Series {
+function nextOf(repeat: Repeat, due: Due, now: Date): Omit<Series, "words"> {
   // From its completion on, only the first date is certain.
   const count = repeat.from === "completion" ? 1 : NEXT_DATES;
   const after = new Date(Math.min(now.getTime(), Date.parse(beginOf(due)) - 1_000));
   const found = occurrences(repeat, { after, count });
   const next = "refused" in found ? [] : found.map(dateOf);
-  return { words: describeRule(repeat), timezone: repeat.timezone, next };
+  return { timezone: repeat.timezone, next };
 }
 
 function ringing({ remind }: { readonly remind?: Offset }, due: Due | undefined) {

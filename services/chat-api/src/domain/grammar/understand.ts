@@ -1,4 +1,5 @@
-import type { Context } from "@todo-mesh/when";
+import { type Context, foreignIn, type Locale, LOCALES, spokenIn } from "@todo-mesh/when";
+import { LANGUAGES } from "../languages/languages.ts";
 import { isLongerThan } from "../tasks/title-key.ts";
 import { readChanging } from "./changing.ts";
 import type { Intent, Spoken } from "./intent.ts";
@@ -6,28 +7,37 @@ import { tidy } from "./tidy.ts";
 
 /** A title of the greatest length, a time and all that is said around them are shorter. */
 const LONGEST_SENTENCE = 500;
-const HELP =
-  /^(?:help(?: me)?|\?+|hi|hello|hey|good (?:morning|afternoon|evening|day)|what can (?:you|i) (?:do|say)(?: here)?|how (?:does|do) (?:this|it|you) work|commands)$/i;
 
 /** What an everyday sentence asks for. */
 export type Understand = (message: string, context: Context) => Intent;
 
 /**
- * Understands the sentences of these actions, questions first. Anything it does not know is `unclear`, never a guess;
- * what is longer than sentences are is not read.
+ * Understands the sentences of these actions in every language, that of the message first, and in each questions first.
+ * Anything it does not know is `unclear`, or `foreign`, never a guess; what is longer than sentences are is not read.
  */
 export function understanding(actions: readonly Spoken[]): Understand {
   const hearing = [...actions]
     .toSorted((one, other) => Number(other.risk === "read") - Number(one.risk === "read"))
     .flatMap(({ hear = [] }) => hear);
-  return (message, context) => {
-    const line = tidy(message);
+  const heardIn = (locale: Locale, message: string, context: Context): Intent | undefined => {
+    const { sentences } = LANGUAGES[locale];
+    const line = tidy(message, sentences.polite);
     if (isLongerThan(line, LONGEST_SENTENCE)) return { kind: "too-much" };
-    if (line === "" || HELP.test(line)) return { kind: "help" };
+    if (line === "" || sentences.help.test(line)) return { kind: "help" };
     for (const hear of hearing) {
-      const intent = hear(line, context);
+      const intent = hear(line, context, sentences);
       if (intent) return intent;
     }
-    return readChanging(line, actions) ?? { kind: "unclear" };
+    return readChanging(line, actions, { locale, changing: sentences.changing });
+  };
+  return (message, context) => {
+    const spoken = spokenIn(message, context.preferences?.locale);
+    for (const locale of inOrder(spoken?.locales ?? [])) {
+      const intent = heardIn(locale, message, context);
+      if (intent) return intent;
+    }
+    return spoken ? { kind: "unclear" } : { kind: "foreign", tongue: foreignIn(message) };
   };
 }
+
+const inOrder = (first: readonly Locale[]): ReadonlySet<Locale> => new Set([...first, ...LOCALES]);

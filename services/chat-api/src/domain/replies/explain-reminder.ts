@@ -1,6 +1,6 @@
 import type { Notification, ReminderDetails, ReminderExplanation } from "@todo-mesh/contracts";
 import { toLocal } from "@todo-mesh/recurrence";
-import type { ExplanationWords } from "./explanation-words.ts";
+import type { ExplanationWords, SaidFact } from "./explanation-words.ts";
 
 type Fact = Omit<ReminderExplanation["facts"][number], "text"> & { readonly state: string };
 
@@ -37,18 +37,21 @@ function factsOf(reminder: ReminderDetails, shown: Shown, now: Date): Fact[] {
 }
 
 function textOf({ state, at, cause, facts = {} }: Fact, words: ExplanationWords, zone: string) {
+  // A newer version may write a code that is not known here.
+  const by: Readonly<Record<string, string>> = words.by;
+  const known: Readonly<Record<string, (said: SaidFact) => string>> = words.facts;
   const text = (name: string): string => String(facts[name] ?? "");
   const moment = (value: string): string => (value === "" ? "" : sayMoment(value, words, zone));
   const said = {
     at: sayExactly(at, words, zone),
     from: moment(text("from") || text("since")),
     to: moment(text("to")),
-    by: words.by[text("by")] ?? "",
+    by: by[text("by")] ?? "",
     time: text("time"),
     of: text("of"),
     reason: text("reason"),
   };
-  return words.facts[cause]?.(said) ?? words.other(said, state);
+  return known[cause]?.(said) ?? words.other(said, state);
 }
 
 /** `Tuesday 24 November 2026 at 09:00 (Europe/Rome)`. */

@@ -13,11 +13,41 @@ export interface SaidFact {
   readonly reason: string;
 }
 
+/** What may have become of a reminder, as its ledger and the inbox name it. */
+type FactCode =
+  | "wanted"
+  | "wanted-again"
+  | "moved"
+  | "series-goes-on"
+  | "snoozed"
+  | "silenced"
+  | "set-in-time"
+  | "set-too-late"
+  | "task-completed"
+  | "task-deleted"
+  | "task-gone"
+  | "not-wanted"
+  | "no-due"
+  | "no-date-left"
+  | "caught-up"
+  | "rang-with"
+  | "rang-for"
+  | "nag"
+  | "unchanged"
+  | "changed-and-wanted"
+  | "unchecked"
+  | "shown"
+  | "read"
+  | "inbox-away"
+  | "unplanned";
+
+type By = "person" | "assistant" | "api" | "system";
+
 /** A language's words for what became of a reminder, by the codes of its ledger. */
 export interface ExplanationWords {
   readonly day: (wall: string) => string;
-  readonly by: Readonly<Record<string, string>>;
-  readonly facts: Readonly<Record<string, (said: SaidFact) => string>>;
+  readonly by: Readonly<Record<By, string>>;
+  readonly facts: Readonly<Record<FactCode, (said: SaidFact) => string>>;
   /** Of a code that is not known here. */
   readonly other: (said: SaidFact, state: string) => string;
 }

@@ -1,56 +1,57 @@
-import { type AddOutcome, type Due, isolated, quoted, type Series } from "@todo-mesh/contracts";
-import type { Doubt } from "../grammar/doubt.ts";
-import { sayDay, sayDue, sayLocal } from "./say-time.ts";
+import type { AddOutcome, Due, Series } from "@todo-mesh/contracts";
+import type { Doubt } from "../grammar/intent.ts";
+import type { Replies } from "./replies.ts";
 
 type Outcome<Kind> = Extract<AddOutcome, { outcome: Kind }>;
 
 /** What was added, and when it rings: the absolute local time, or the rule in words and its next dates; else what is missing. */
-export function sayAdded(outcome: AddOutcome): string {
-  if (outcome.outcome === "which-time") return sayWhichTime(outcome);
-  if (outcome.outcome === "no-time") return sayNoTime(outcome);
+export function sayAdded(replies: Replies, outcome: AddOutcome): string {
+  if (outcome.outcome === "which-time") return sayWhichTime(replies, outcome);
+  if (outcome.outcome === "no-time") return sayNoTime(replies, outcome);
+  const { added } = replies;
   const { task, remind } = outcome;
   const { title, due } = task;
-  if (due) return sayDated(outcome, due);
+  if (due) return sayDated(replies, outcome, due);
   return remind
-    ? `I added ${quoted(title)} to your list, without a time, so I will not remind you of it. ${sayWhen(title)}`
-    : `I added ${quoted(title)} to your list.`;
+    ? `${added.withoutTime(title)} ${added.sayWhen(title, undefined)}`
+    : added.toList(title);
 }
 
-function sayDated({ task: { title }, series, rings, link }: Outcome<"added">, due: Due): string {
+function sayDated(
+  { added, time }: Replies,
+  { task: { title }, series, rings, link }: Outcome<"added">,
+  due: Due,
+): string {
   const isDay = "date" in due;
-  const when = series ? saySeries(series, isDay) : `on ${sayDue(due)}.`;
-  if (rings)
-    return `I added ${quoted(title)}, due ${when} I will remind you ${series ? "first " : ""}on ${sayLocal(rings.local)}.`;
-  if (isDay) return `I added ${quoted(title)}, due ${when}`;
-  if (!link) return `I added ${quoted(title)} and will remind you ${when}`;
-  return `I will remind you ${link === "to" ? `to ${isolated(title)}` : `about ${quoted(title)}`} ${when}`;
+  const when = series ? saySeries({ added, time }, series, isDay) : added.onDue(time.due(due));
+  if (rings) {
+    const first = series !== undefined;
+    return added.ringingBefore({ title, when, rings: time.local(rings.local), first });
+  }
+  if (isDay) return added.due({ title, when });
+  return link ? added.reminding({ title, when, link }) : added.ringing({ title, when });
 }
 
-function saySeries({ words, timezone, next }: Series, ofDays: boolean): string {
-  const dates = next.map(({ local }) => (ofDays ? sayDay(local) : sayLocal(local)));
-  return `${words} (${timezone}). Next: ${dates.join("; ")}.`;
+function saySeries(
+  { added, time }: Pick<Replies, "added" | "time">,
+  { words, timezone, next }: Series,
+  ofDays: boolean,
+): string {
+  const dates = next.map(({ local }) => (ofDays ? time.day(local) : time.local(local)));
+  return added.series(words, timezone, dates);
 }
 
 /** Asks which of several times is meant; the number is enough of an answer. */
-function sayWhichTime({ when, choices }: Outcome<"which-time">): string {
+function sayWhichTime(
+  { added, whichOne }: Replies,
+  { when, choices }: Outcome<"which-time">,
+): string {
   const lines = choices.map((choice, at) => `${at + 1}. ${choice}`);
-  return [
-    `${quoted(when)} can mean several things, so I have added nothing yet:`,
-    ...lines,
-    "Which one? Say its number.",
-  ].join("\n");
+  return [added.severalTimes(when), ...lines, whichOne].join("\n");
 }
 
-const WHY: Readonly<Record<Doubt["why"], string>> = {
-  "no-clock": "At what time of day?",
-  past: "That time is already past.",
-  impossible: "I know no such date or time.",
-  relative: "That is counted from a due time, and I know none.",
-};
-
 /** What is missing to remind of something; nothing was added. */
-export const sayNoTime = ({ why, title, day }: Doubt & { readonly title: string }): string =>
-  `${WHY[why]} I have added nothing. ${sayWhen(title, day)}`;
-
-const sayWhen = (title: string, day = "tomorrow"): string =>
-  `Say when, for example: “remind me to ${isolated(title)} ${day} at 9:00”.`;
+export const sayNoTime = (
+  { added }: Replies,
+  { why, title, day }: Doubt & { readonly title: string },
+): string => `${added.why[why]} ${added.nothingAdded} ${added.sayWhen(title, day)}`;

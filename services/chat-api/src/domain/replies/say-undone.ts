@@ -1,5 +1,5 @@
-import { quoted, type Undone } from "@todo-mesh/contracts";
-import { sayDue } from "./say-time.ts";
+import type { Undone } from "@todo-mesh/contracts";
+import type { Replies } from "./replies.ts";
 
 /** The words of a verb for a task that is so again, and for one it was taken back from. */
 export interface Undoable {
@@ -10,18 +10,20 @@ export interface Undoable {
 }
 export type Lexicon = (verb: string) => Undoable | undefined;
 
-const AS_BEFORE = "is as it was before";
 const MOST_NAMED = 5;
 
 /** What was taken back, each task as it is now. */
-export function sayUndone({ changes }: Undone, lexicon: Lexicon): string {
-  if (changes.length === 0) return "It is already as it was before; nothing had to change.";
+export function sayUndone(
+  { undone, quoted, time }: Replies,
+  { changes }: Undone,
+  lexicon: Lexicon,
+): string {
+  if (changes.length === 0) return undone.nothing;
   const lines = changes.map(({ title, verb, undid, due }) => {
-    const again = due ? `, due on ${sayDue(due)}` : "";
+    const again = due ? undone.dueOn(time.due(due)) : "";
     const own = undid === undefined ? undefined : lexicon(undid)?.undone;
-    return `${quoted(title)} ${own ?? lexicon(verb)?.again ?? AS_BEFORE}${again}`;
+    return `${quoted(title)} ${own ?? lexicon(verb)?.again ?? undone.asBefore}${again}`;
   });
   const named = lines.slice(0, MOST_NAMED).join("; ");
-  const more = lines.length - MOST_NAMED;
-  return `I took that back: ${named}${more > 0 ? `; and ${more} more` : ""}.`;
+  return undone.whole(named, Math.max(0, lines.length - MOST_NAMED));
 }

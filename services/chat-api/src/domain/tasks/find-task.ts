@@ -1,4 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
+import { LANGUAGES } from "../languages/languages.ts";
 import { isTooLongForTitle, titleKeyOf } from "./title-key.ts";
 import { joined, sameTitleKey, wholeOf, wordsOf } from "./words.ts";
 
@@ -9,7 +10,9 @@ export type FoundTask =
   | { readonly kind: "none"; readonly near: readonly Task[] };
 
 // Small words a person adds without meaning any other task by them.
-const FILLERS = new Set(["the", "a", "an", "my", "our", "task", "to"]);
+const FILLERS = new Set(
+  Object.values(LANGUAGES).flatMap(({ sentences }) => sentences.changing.fillers),
+);
 const NEAR = 3;
 const ALIKE = 0.4;
 

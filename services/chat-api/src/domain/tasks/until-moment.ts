@@ -7,6 +7,8 @@ import {
 } from "@todo-mesh/contracts";
 import { resolveMoment } from "@todo-mesh/recurrence";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
+import { LANGUAGES } from "../languages/languages.ts";
+import { REASONS } from "./reasons.ts";
 
 /** When, where and how something was said; `dayBegins`: from which time of day on its person wants to hear of a day. */
 export interface Spoken extends Context {
@@ -26,7 +28,7 @@ const LONGEST_MS = 366 * 24 * 60 * MINUTE_MS;
 
 const none = (message: string): Refusal => atFault({ field: "until", message });
 /** What is said when nothing is. */
-export const NO_MOMENT = none("that is no moment, say “for 10 minutes” or “until 18:00”");
+export const NO_MOMENT = none(REASONS["no-moment"]);
 
 type Found = { readonly moment: DueTime } | Refusal;
 
@@ -35,8 +37,8 @@ export function untilMoment(said: SaidUntil, now: Date): Found {
   const found = momentOf(said, now);
   if (isRefusal(found)) return found;
   const aheadMs = Date.parse(found.moment.at) - now.getTime();
-  if (aheadMs <= 0) return none("that moment is over, give one that is to come");
-  return aheadMs > LONGEST_MS ? none("that moment is too far away, give one within a year") : found;
+  if (aheadMs <= 0) return none(REASONS["moment-over"]);
+  return aheadMs > LONGEST_MS ? none(REASONS["moment-far"]) : found;
 }
 
 function momentOf({ until, context }: SaidUntil, now: Date): Found {
@@ -48,9 +50,8 @@ function momentOf({ until, context }: SaidUntil, now: Date): Found {
   return meant(resolve(asPhrase(until.text), { ...where, now }), context?.dayBegins);
 }
 
-// “For an hour” is in an hour, and “until Monday” is Monday.
 const asPhrase = (text: string): string =>
-  text.replace(/^(?:until|till|til|to) /i, "").replace(/^for (?=an? |half |\d)/i, "in ");
+  Object.values(LANGUAGES).reduce((said, { sentences }) => sentences.untilPhrase(said), text);
 
 function meant(meaning: Meaning, dayBegins = DAY_BEGINS): Found {
   if (meaning.kind === "instant") return at(meaning.at.toISOString(), meaning.timezone);

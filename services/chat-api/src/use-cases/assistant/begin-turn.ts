@@ -19,6 +19,7 @@ import { conversationKey, conversationsOf, messagesOf } from "./conversation-key
 import type { TurnDeps } from "./turn-deps.ts";
 import { letGoOldest } from "./let-go-oldest.ts";
 import { refuseKeyOfWrite } from "../once/one-key.ts";
+import { speakingIn } from "../../domain/languages/locale-in.ts";
 import { contextOf } from "../preferences/context-of.ts";
 import { preferencesOf } from "../preferences/preferences.ts";
 import { TURN_RECORD_SECONDS, turnKey, TurnRecord } from "../once/turn-record.ts";
@@ -60,12 +61,15 @@ function turnOf(
   begun: Omit<TurnRecord, "fingerprint">,
   window: readonly Entry<Message>[],
 ): Turn {
+  const said = contextOf(request, begun.chosen ?? {}, new Date(begun.began_at));
+  const ofPerson = window.filter(({ element }) => element.role === "person");
+  const before = ofPerson.map(({ element }) => element.text).toReversed();
   return {
     id: begun.turn_id,
     userId,
     conversationId: begun.conversation_id,
     message: request.message,
-    context: contextOf(request, begun.chosen ?? {}, new Date(begun.began_at)),
+    context: speakingIn(said, [request.message, ...before]),
     window: window.map(({ element }) => element),
     idempotency,
     lookedThrough,

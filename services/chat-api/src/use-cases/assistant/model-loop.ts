@@ -1,6 +1,5 @@
 import type { Outcome } from "@todo-mesh/contracts";
 import { digestOf } from "@todo-mesh/kit";
-import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import type { OwnWords } from "../../domain/assistant/own-words.ts";
 import { type AskedByModel, askedByModel } from "./asked-by-model.ts";
 import type { KeyedCall, Model, ModelCall, ModelMessage, Verdict } from "./model.ts";
@@ -29,7 +28,8 @@ export interface Progress {
 export interface LoopDeps {
   readonly model: Model;
   readonly tools: ModelTools;
-  readonly say: Catalogue["say"];
+  /** What became of a call, in the words of its action. */
+  readonly say: (name: string, outcome: Outcome) => string;
   readonly fence: (text: string) => string;
   readonly actions: TurnActions;
   /** Hears what was done as soon as it is. */

@@ -1,6 +1,8 @@
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import type { Understand } from "../../domain/grammar/understand.ts";
 import { lastShown, planTurn } from "../../domain/assistant/plan-turn.ts";
+import { localeIn } from "../../domain/languages/locale-in.ts";
+import { LANGUAGES } from "../../domain/languages/languages.ts";
 import { sayWords } from "../../domain/replies/say-words.ts";
 import type { Responder } from "./responder.ts";
 
@@ -10,6 +12,7 @@ export const respondByGrammar =
   async ({ message, context, window }, actions) => {
     const intent = understand(message, context);
     const planned = planTurn(intent, lastShown(window));
-    if (!planned) return { text: sayWords(intent, examples) };
-    return { text: say(planned.name, await actions.call(planned)) };
+    const locale = localeIn(context);
+    if (!planned) return { text: sayWords(LANGUAGES[locale].replies, intent, examples[locale]) };
+    return { text: say(planned.name, await actions.call(planned), locale) };
   };

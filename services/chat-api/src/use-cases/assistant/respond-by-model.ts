@@ -4,6 +4,7 @@ import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { withoutClaims } from "../../domain/assistant/claims.ts";
 import { isSure } from "../../domain/assistant/is-sure.ts";
 import { fencing, PROMPT } from "../../domain/assistant/prompt.ts";
+import { localeIn } from "../../domain/languages/locale-in.ts";
 import type { Understand } from "../../domain/grammar/understand.ts";
 import {
   NOTHING_CHANGED,
@@ -12,7 +13,7 @@ import {
   sayWithheld,
 } from "../../domain/replies/say-of-model.ts";
 import type { Model, ModelMessage, ModelRequest } from "./model.ts";
-import { type Progress, runModel } from "./model-loop.ts";
+import { type LoopDeps, type Progress, runModel } from "./model-loop.ts";
 import { modelTools, type Profile } from "./model-tools.ts";
 import type { Responder } from "./responder.ts";
 import type { Turn } from "./turn.ts";
@@ -64,7 +65,9 @@ export function respondByModel({ use, grammar, understand, actions, ids }: Model
     ];
     const tell = (text: string): void => emit(`${text}\n`);
     const model = within(use, turn);
-    const loop = { model, tools, say: actions.say, fence, actions: turnActions, tell };
+    const say: LoopDeps["say"] = (name, outcome) =>
+      actions.say(name, outcome, localeIn(turn.context));
+    const loop = { model, tools, say, fence, actions: turnActions, tell };
     const progress = await runModel(loop, turn, own, [
       { role: "system", content: PROMPT },
       { role: "user", content: askedOf(turn, history, fence) },

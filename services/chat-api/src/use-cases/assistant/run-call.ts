@@ -9,6 +9,7 @@ import { lookFirst } from "../look-first.ts";
 import type { Turn } from "./turn.ts";
 import { undoing } from "../undo/undo-changes.ts";
 import { undoInTurn } from "./undo-in-turn.ts";
+import { REASONS } from "../../domain/tasks/reasons.ts";
 
 /** A call of an action, under the id by which it is done once. */
 export type Call = Omit<ToolCall, "result">;
@@ -107,6 +108,6 @@ const onceOf = ({ userId, id }: Turn, call: Call) => ({
     key: call.id,
     fingerprint: call.name,
     digest: digestOf([call.name, call.arguments]),
-    reused: "This call was made before with other arguments",
+    reused: REASONS["called-before"],
   },
 });

@@ -1,7 +1,9 @@
 import { type ChatAnswer, Outcome } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
 import { asUnkeptId } from "../../domain/assistant/conversation.ts";
-import { NOT_KEPT, sayDegraded } from "../../domain/replies/say-words.ts";
+import { LANGUAGES } from "../../domain/languages/languages.ts";
+import { localeIn, speakingIn } from "../../domain/languages/locale-in.ts";
+import { sayDegraded } from "../../domain/replies/say-words.ts";
 import { contextOf } from "../preferences/context-of.ts";
 import { type Begun, beginTurn } from "./begin-turn.ts";
 import { callsOf } from "./calls-of-turn.ts";
@@ -56,7 +58,7 @@ async function answer(
     const said = await respond(deps, turn, heard);
     return await finishTurn(deps, turn, said).catch((error: unknown) => {
       if (kindOf(error) !== "unavailable") throw error;
-      const unkept = notKept(said);
+      const unkept = notKept(said, turn);
       retryLater(turn, unkept);
       return unkept.answer;
     });
@@ -79,19 +81,22 @@ async function respond(deps: TurnDeps, turn: Turn, { tell, emit, emitted }: Hear
 }
 
 function withoutStore({ ids, clock, ...deps }: TurnDeps, { request }: AskedOfChat): ChatAnswer {
-  const intent = deps.understand(request.message, contextOf(request, {}, clock.now()));
+  const context = speakingIn(contextOf(request, {}, clock.now()), [request.message]);
+  const intent = deps.understand(request.message, context);
+  const locale = localeIn(context);
   const conversationId = request.conversation_id ?? asUnkeptId(ids.next());
   const answered = idsOf(ids.next(), conversationId);
   return {
     ...answered,
-    response: sayDegraded(intent, deps.actions.examples),
+    response: sayDegraded(LANGUAGES[locale].replies, intent, deps.actions.examples[locale]),
     tool_calls: [],
     degraded: true,
   };
 }
 
-function notKept({ answer: { response, ...rest }, final }: Said): Said {
-  return { answer: { ...rest, response: `${response}\n${NOT_KEPT}`, degraded: true }, final };
+function notKept({ answer: { response, ...rest }, final }: Said, { context }: Turn): Said {
+  const { notKept: sorry } = LANGUAGES[localeIn(context)].replies.talk;
+  return { answer: { ...rest, response: `${response}\n${sorry}`, degraded: true }, final };
 }
 
 /** Tells a whole answer that was there at once. */

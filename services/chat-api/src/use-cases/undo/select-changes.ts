@@ -3,6 +3,7 @@ import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
 import { type Entry, readRange, type Transaction } from "@todo-mesh/state";
 import { backwards, journalOf, mayKnow } from "../journal/journal.ts";
 import { Moved } from "../look-first.ts";
+import { REASONS } from "../../domain/tasks/reasons.ts";
 
 /** What is to be taken back: what a request names, or what was done last; by one of the `preferred` turns, if any did. */
 export type ChangesToRevert = UndoRequest & {
@@ -34,7 +35,7 @@ export async function selectChanges(
   which: ChangesToRevert,
 ): Promise<TakenFromJournal> {
   const id = namedIn(which) ?? (await lastDone(deps, userId, which.preferred ?? []));
-  if (id === undefined) throw new AppError("conflict", "There is nothing to take back");
+  if (id === undefined) throw new AppError("conflict", REASONS["nothing-to-undo"]);
   const entries = await allOf(deps, userId, id);
   const undone: Found[] = [];
   for (const { element } of entries)
@@ -67,7 +68,7 @@ async function allOf(deps: JournalDeps, userId: string, id: string): Promise<Fou
       if (isOf(entry.element, id)) found.push(entry);
   if (found.length === 0) throw new AppError("not-found", "The journal has no such change");
   const standing = found.filter(({ element }) => element.undone_by === undefined);
-  if (standing.length === 0) throw new AppError("conflict", "It has been taken back already");
+  if (standing.length === 0) throw new AppError("conflict", REASONS["undone-already"]);
   return standing;
 }
 

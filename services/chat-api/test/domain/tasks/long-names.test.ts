@@ -3,6 +3,7 @@ import { findTask } from "../../../src/domain/tasks/find-task.ts";
 import { ACTIONS, CATALOGUE } from "../../../src/domain/actions/all.ts";
 import { understanding } from "../../../src/domain/grammar/understand.ts";
 import { spokenOf } from "../../../src/domain/tasks/spoken-of.ts";
+import { LANGUAGES } from "../../../src/domain/languages/languages.ts";
 import { sayWords } from "../../../src/domain/replies/say-words.ts";
 import { aTask, NOW } from "../../a-task.ts";
 import { resultOf } from "../../result-of.ts";
@@ -64,7 +65,9 @@ describe("what is too long", () => {
     ["many lines", "too-much", `add milk\n${"add bread\n".repeat(700)}`],
   ])("%s is %s, and nothing is done", (_, kind, message) => {
     expect(understood(message)).toEqual({ kind });
-    expect(sayWords(understood(message), CATALOGUE.examples)).toMatch(/at most 200 characters/);
+    const { replies } = LANGUAGES.en;
+    const said = sayWords(replies, understood(message), CATALOGUE.examples.en);
+    expect(said).toMatch(/at most 200 characters/);
   });
 
   test("a title has 200 characters, however many code units they take", () => {

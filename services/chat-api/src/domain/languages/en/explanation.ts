@@ -1,13 +1,14 @@
-import { sayDay } from "./say-time.ts";
-import type { ExplanationWords, SaidFact } from "./explanation-words.ts";
+import type { ExplanationWords, SaidFact } from "../../replies/explanation-words.ts";
+import { time } from "./replies.ts";
 
 // What was kept before the moment was kept with it says as much as it knows.
 const set = (link: string, to: string): string => (to === "" ? "" : `${link} ${to}`);
 
 const announced = ({ at }: SaidFact): string => `On ${at} it was announced.`;
 
-export const ENGLISH: ExplanationWords = {
-  day: sayDay,
+/** What became of a reminder, in English. */
+export const explanation: ExplanationWords = {
+  day: time.day,
   by: {
     person: " by you",
     assistant: " by you in the chat",
@@ -35,7 +36,7 @@ export const ENGLISH: ExplanationWords = {
       `On ${at} it had been due since ${from} and nobody was there: the last date rings for all.`,
     "rang-with": ({ at }) => `On ${at} it rang, as one with another reminder of that moment.`,
     "rang-for": ({ at }) => `On ${at} it rang for another reminder of that moment as well.`,
-    nag: ({ at, time, of }) => `On ${at} it rang again (${time} of ${of}).`,
+    nag: ({ at, time: nth, of }) => `On ${at} it rang again (${nth} of ${of}).`,
     unchanged: announced,
     "changed-and-wanted": announced,
     unchecked: ({ at }) =>

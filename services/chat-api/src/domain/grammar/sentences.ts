@@ -1,0 +1,45 @@
+import type { Which } from "@todo-mesh/contracts";
+
+/** How a language asks for what no single pattern can hear, and how it names a task. */
+export interface Sentences {
+  readonly polite: { readonly start: RegExp; readonly end: RegExp };
+  readonly help: RegExp;
+  readonly adding: {
+    /** Begins a sentence that asks to be reminded. */
+    readonly remind: RegExp;
+    /** Begin a sentence that wants something on the list. */
+    readonly add: readonly RegExp[];
+    /** What such a sentence may end with. */
+    readonly ontoTheList: RegExp;
+    /** What ties the thing to the words that ask to be reminded of it. */
+    readonly link: RegExp;
+    /** A time, and behind it the words that ask to be reminded. */
+    readonly timeThenRemind: RegExp;
+    readonly remindWithin: RegExp;
+    /** What looks like a time and is none, at the end and at the beginning: no clock shows 25:00. */
+    readonly noSuchTime: readonly [atEnd: RegExp, atBegin: RegExp];
+    /** Whether the sentence goes on with what is to be done, and not with a thing. */
+    readonly isToDo: (line: string, title: string) => boolean;
+  };
+  readonly asking: {
+    readonly asks: RegExp;
+    readonly theList: RegExp;
+    readonly bare: RegExp;
+    /** The first that fits counts. */
+    readonly which: readonly (readonly [Which, RegExp])[];
+  };
+  readonly changing: {
+    readonly everything: RegExp;
+    /** A task by its number, in digits or in a word of `ordinals`. */
+    readonly number: RegExp;
+    readonly ordinals: readonly string[];
+    /** “It”, “this one”. */
+    readonly pointing: RegExp;
+    /** “The task” before its name. */
+    readonly prefix: RegExp;
+    /** Small words that nobody means another task by. */
+    readonly fillers: readonly string[];
+  };
+  /** “For an hour” is in an hour, and “until Monday” is Monday. */
+  readonly untilPhrase: (said: string) => string;
+}

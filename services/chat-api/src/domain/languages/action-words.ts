@@ -1,0 +1,34 @@
+import type { AddOutcome, Listed, TaskLine, Undone } from "@todo-mesh/contracts";
+import type { Lexicon, Undoable } from "../replies/say-undone.ts";
+
+/** What a language has for an action; `Said` is what its answer is made of. */
+export interface ActionWords<Said> extends Undoable {
+  /**
+   * Sentences that ask for it; what they have in brackets names the task, or the
+   * group `task` does (“it”, if it is left out), and `until` says until when. The first that fits counts.
+   */
+  readonly sentences?: readonly RegExp[] | undefined;
+  /** What a person may say for it, as the help shows it. */
+  readonly examples?: readonly string[] | undefined;
+  /** The answer, from the outcome alone, whoever asked. */
+  readonly say: (said: Said, lexicon: Lexicon) => string;
+}
+
+type OfTask = { readonly task: TaskLine };
+
+/** The words of every action that has some. */
+export interface ActionTable {
+  readonly add_task: ActionWords<AddOutcome>;
+  readonly list_tasks: ActionWords<Listed>;
+  readonly complete_task: ActionWords<OfTask>;
+  readonly delete_task: ActionWords<OfTask>;
+  readonly reopen_task: ActionWords<OfTask>;
+  readonly skip_task: ActionWords<OfTask>;
+  readonly end_series: ActionWords<OfTask>;
+  readonly snooze_task: ActionWords<OfTask>;
+  readonly dismiss_task: ActionWords<OfTask>;
+  readonly mute_task: ActionWords<OfTask>;
+  readonly restore_task: ActionWords<OfTask>;
+  readonly undo: ActionWords<Undone>;
+  readonly change_task: Undoable;
+}

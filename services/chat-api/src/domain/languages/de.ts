@@ -1,0 +1,7 @@
+import { actions } from "./de/actions.ts";
+import { explanation } from "./de/explanation.ts";
+import { replies } from "./de/replies.ts";
+import { sentences } from "./de/sentences.ts";
+import type { ChatLanguage } from "./language.ts";
+
+export const german: ChatLanguage = { sentences, replies, explanation, actions };

@@ -1,0 +1,129 @@
+import { sayAdded } from "../../replies/say-added.ts";
+import { sayListed } from "../../replies/say-list.ts";
+import { sayUndone } from "../../replies/say-undone.ts";
+import type { ActionTable } from "../action-words.ts";
+import { quoted, replies, time } from "./replies.ts";
+
+/** How German asks for each action, and what it says when it was done. */
+export const actions: ActionTable = {
+  add_task: {
+    again: "steht auf deiner Liste",
+    examples: [
+      "füge Milch kaufen hinzu",
+      "erinnere mich morgen um 9 daran, Mama anzurufen",
+      "erinnere mich in 20 Minuten ans Dehnen",
+      "erinnere mich jeden Werktag um 8 Uhr ans Dehnen",
+    ],
+    say: (outcome) => sayAdded(replies, outcome),
+  },
+  list_tasks: {
+    examples: ["was ist heute fällig", "Liste"],
+    say: (outcome) => sayListed(replies, outcome),
+  },
+  complete_task: {
+    again: "ist wieder erledigt",
+    examples: ["Milch ist erledigt"],
+    sentences: [
+      /^(?:ich bin )?fertig mit (.+)$/i,
+      /^ich habe? (?:schon |gerade |eben )?(?!.*\bnicht\b)(.+) (?:erledigt|gemacht|abgeschlossen|geschafft|abgehakt)$/i,
+      /^(?:erledige?t?|fertig|abgehakt|beende):? (.+)$/i,
+      /^(?:hake?|schließe?) (.+) ab$/i,
+      /^(?:markiere?|setze?) (.+?) (?:als|auf) (?:erledigt|fertig|abgeschlossen|gemacht)$/i,
+      /^(.+?) (?:ist|sind) (?:jetzt |schon )?(?:erledigt|fertig|abgeschlossen|gemacht)$/i,
+      /^(.+?) (?:erledigt|abgehakt|abhaken|erledigen|als erledigt markieren)$/i,
+    ],
+    say: ({ task: { title, status, due } }) =>
+      `${quoted(title)} ist erledigt.${
+        status === "open" && due ? ` Der nächste Termin ist am ${time.due(due)}.` : ""
+      }`,
+  },
+  delete_task: {
+    again: "liegt im Papierkorb",
+    examples: ["lösche Milch kaufen"],
+    sentences: [
+      /^(?:lösche?|entferne?|streiche?|storniere?) (.+?)(?: (?:aus|von) (?:der|meiner) (?:to-?do-?|aufgaben)?liste)?$/i,
+      /^wirf (.+?) weg$/i,
+      /^(.+?)(?: (?:aus|von) (?:der|meiner) (?:to-?do-?|aufgaben)?liste)? (?:löschen|entfernen|streichen)$/i,
+    ],
+    say: ({ task: { title } }) => `${quoted(title)} liegt jetzt im Papierkorb.`,
+  },
+  reopen_task: {
+    again: "ist wieder offen",
+    examples: ["öffne Milch kaufen wieder"],
+    sentences: [
+      /^öffne (.+?)(?: (?:wieder|erneut|noch ?mal))?$/i,
+      /^(?:markiere?|setze?) (.+?) (?:als|auf) (?:nicht (?:erledigt|fertig)|unerledigt|offen)$/i,
+      /^(.+?) (?:ist|sind|war|waren) (?:doch |noch )*(?:nicht (?:erledigt|fertig)|wieder offen|offen)$/i,
+      /^(.+?) (?:wieder|erneut) öffnen$/i,
+    ],
+    say: ({ task: { title } }) => `${quoted(title)} ist wieder offen.`,
+  },
+  skip_task: {
+    examples: ["überspringe Dehnen diesmal"],
+    sentences: [
+      /^überspringe? (.+?)(?: (?:dieses mal|diesmal|diese woche|diesen monat))?$/i,
+      /^lass (.+?)(?: (?:dieses mal|diesmal|diese woche|diesen monat))? (?:aus|ausfallen)$/i,
+      /^(.+?)(?: (?:dieses mal|diesmal))? (?:überspringen|auslassen)$/i,
+    ],
+    say: ({ task: { title, due } }) =>
+      `${quoted(title)} fällt diesmal aus.${due ? ` Der nächste Termin ist am ${time.due(due)}.` : ""}`,
+  },
+  end_series: {
+    sentences: [
+      /^(?:beende|stoppe?)(?: die)? (?:serie|wiederholung)(?: von| der)? (.+)$/i,
+      /^wiederhole (.+?) nicht(?: mehr| wieder)?$/i,
+      /^erinner[en]? mich nicht mehr (?:an|ans|daran,?) (.+)$/i,
+    ],
+    say: ({ task: { title, due } }) =>
+      `${quoted(title)} kommt nicht wieder.${due ? ` Fällig bleibt es am ${time.due(due)}.` : ""}`,
+  },
+  snooze_task: {
+    undone: "schlummert nicht mehr",
+    examples: ["lass es für 10 Minuten schlummern"],
+    sentences: [
+      /^lass (?<task>.+?) (?<until>(?:für|bis) .+?|heute .+?|morgen(?: .+?)?) schlummern$/i,
+      /^lass (?<until>(?:für|bis) .+?) schlummern$/i,
+      /^(?:snooze|schlummere?) (?<task>.+?) (?<until>(?:für|bis|in) .+|heute .+|morgen(?: .+)?)$/i,
+      /^(?:snooze|schlummere?) (?<until>(?:für|bis|in) .+|heute .+|morgen(?: .+)?)$/i,
+    ],
+    say: ({ task: { title, silent_until } }) =>
+      silent_until
+        ? `Ich erinnere dich am ${time.due(silent_until)} noch einmal an ${quoted(title)}.`
+        : `Ich erinnere dich noch einmal an ${quoted(title)}.`,
+  },
+  dismiss_task: {
+    undone: "ist, als wäre es nicht bestätigt worden",
+    examples: ["bestätige Dehnen"],
+    sentences: [/^(?:bestätige?|quittiere?)(?: (?<task>.+))?$/i],
+    say: ({ task: { title } }) =>
+      `Ich wiederhole die Erinnerung an ${quoted(title)} nicht. Die Aufgabe bleibt auf deiner Liste.`,
+  },
+  mute_task: {
+    undone: "ist nicht mehr stumm",
+    examples: ["schalte Dehnen bis Montag stumm"],
+    sentences: [
+      /^(?:schalte?|stelle?) (?<task>.+?) (?<until>(?:für|bis) .+?) stumm$/i,
+      /^(?:schalte?|stelle?) (?<task>.+?) stumm (?<until>(?:für|bis) .+)$/i,
+      /^pausiere? (?<task>.+?) (?<until>(?:für|bis) .+)$/i,
+    ],
+    say: ({ task: { title, silent_until } }) =>
+      `${quoted(title)} ist stumm${silent_until ? ` bis ${time.due(silent_until)}` : ""}.`,
+  },
+  restore_task: {
+    again: "steht wieder auf deiner Liste",
+    sentences: [
+      /^hole? (.+?) (?:aus dem papierkorb(?: zurück)?|zurück)$/i,
+      /^stelle? (.+?) wieder her$/i,
+      /^(.+?) wiederherstellen$/i,
+    ],
+    say: ({ task: { title } }) => `${quoted(title)} steht wieder auf deiner Liste.`,
+  },
+  undo: {
+    examples: ["mach das rückgängig"],
+    sentences: [
+      /^(?:rückgängig(?: machen)?|widerrufen?|mache? (?:das|es|die letzte änderung)(?: wieder)? rückgängig|nimm (?:das|es) zurück|(?:das|es) rückgängig machen)$/i,
+    ],
+    say: (outcome, lexicon) => sayUndone(replies, outcome, lexicon),
+  },
+  change_task: { again: "ist wieder wie zuvor" },
+};

@@ -1,0 +1,151 @@
+import { isolated } from "@todo-mesh/contracts";
+import { readingOf } from "@todo-mesh/when";
+import { type Reason, reasonFor } from "../../tasks/reasons.ts";
+import type { Replies } from "../../replies/replies.ts";
+import { timeWords } from "../../replies/time-words.ts";
+
+export const time = timeWords(
+  (day) => readingOf({ kind: "date", date: day.slice(0, 10) }, "de"),
+  (day, clock) => `${day} um ${clock} Uhr`,
+);
+
+/** „Milch kaufen“ */
+export const quoted = (text: string): string => `„${isolated(text)}“`;
+
+const WHAT = {
+  open: "offen",
+  done: "erledigt",
+  overdue: "überfällig",
+  today: "heute fällig",
+  tomorrow: "morgen fällig",
+};
+const WHICH_LIST =
+  "Ich weiß nicht, welche Aufgabe gemeint ist. Sag zuerst „Liste“ und dann zum Beispiel „2 ist erledigt“.";
+
+const REASONS_IN_GERMAN: Readonly<Record<Reason, string>> = {
+  "repeats-not": "Die Aufgabe wiederholt sich nicht",
+  "no-next-date": "Die Aufgabe wiederholt sich nicht, also gibt es keinen nächsten Termin",
+  "is-done": "Die Aufgabe ist erledigt; öffne sie zuerst wieder",
+  "last-date": "Das ist der letzte Termin der Serie; erledige die Aufgabe oder beende die Serie",
+  "nothing-to-undo": "Es gibt nichts, was ich rückgängig machen könnte",
+  "undone-already": "Das ist schon rückgängig gemacht",
+  "no-moment": "Das ist kein Zeitpunkt; sag zum Beispiel „für 10 Minuten“ oder „bis 18 Uhr“",
+  "moment-over": "Dieser Zeitpunkt ist schon vorbei",
+  "moment-far": "Dieser Zeitpunkt ist zu weit weg; nenne einen innerhalb eines Jahres",
+  "others-first": "Gerade wurde das von anderer Stelle geändert; versuch es bitte noch einmal",
+  "called-before": "Dieser Auftrag wurde schon mit anderen Angaben erteilt",
+};
+
+function refused(detail: string): string {
+  const reason = reasonFor(detail);
+  return reason === undefined
+    ? "Das ging leider nicht; ich habe nichts geändert."
+    : `Das ging nicht: ${REASONS_IN_GERMAN[reason]}.`;
+}
+
+function none(said: string | undefined, near: readonly string[]): string {
+  const noSuch =
+    said === undefined
+      ? "Ich finde keine solche Aufgabe."
+      : `Ich finde keine Aufgabe namens ${quoted(said)}.`;
+  return near.length === 0
+    ? `${noSuch} Sag „Liste“, um alle zu sehen.`
+    : `${noSuch} Meinst du ${near.map(quoted).join(" oder ")}?`;
+}
+
+const reminding: Replies["added"]["reminding"] = ({ title, when, link }) => {
+  const what = link === "to" ? `daran, ${isolated(title)}` : `an ${quoted(title)}`;
+  return `Ich erinnere dich ${what}: ${when}`;
+};
+
+/** What is answered in German. */
+export const replies: Replies = {
+  time,
+  quoted,
+  whichOne: "Was ist gemeint? Sag die Nummer.",
+  added: {
+    toList: (title) => `${quoted(title)} steht jetzt auf deiner Liste.`,
+    withoutTime: (title) =>
+      `${quoted(title)} steht jetzt auf deiner Liste, aber ohne Zeit, also erinnere ich dich nicht daran.`,
+    onDue: (due) => `am ${due}.`,
+    series: (words, timezone, dates) =>
+      `${words} (${timezone}). Die nächsten Termine: ${dates.join("; ")}.`,
+    due: ({ title, when }) => `${quoted(title)} steht jetzt auf deiner Liste, fällig ${when}`,
+    ringing: ({ title, when }) =>
+      `${quoted(title)} steht jetzt auf deiner Liste, und ich erinnere dich ${when}`,
+    ringingBefore: ({ title, when, rings, first }) =>
+      `${quoted(title)} steht jetzt auf deiner Liste, fällig ${when} Ich erinnere dich ${first ? "zuerst " : ""}am ${rings}.`,
+    reminding,
+    severalTimes: (when) =>
+      `${quoted(when)} kann mehreres heißen, also habe ich noch nichts eingetragen:`,
+    why: {
+      "no-clock": "Um wie viel Uhr?",
+      past: "Diese Zeit ist schon vorbei.",
+      impossible: "Dieses Datum oder diese Uhrzeit gibt es nicht.",
+      relative: "Das zählt ab einer Fälligkeit, und ich kenne keine.",
+    },
+    nothingAdded: "Ich habe nichts eingetragen.",
+    sayWhen: (title, day = "morgen") =>
+      `Sag, wann, zum Beispiel: „Erinnere mich ${day} um 9:00 Uhr an ${isolated(title)}“.`,
+    onDay: (reading) => `am ${reading}`,
+  },
+  list: {
+    nothing: {
+      open: "Deine Liste ist leer: Keine Aufgabe ist offen.",
+      done: "Noch ist keine Aufgabe erledigt.",
+      overdue: "Nichts ist überfällig.",
+      today: "Heute ist nichts fällig.",
+      tomorrow: "Morgen ist nichts fällig.",
+    },
+    count: (total, which) =>
+      `${total === 1 ? "1 Aufgabe ist" : `${total} Aufgaben sind`} ${WHAT[which]}:`,
+    more: (count) => `… und ${count} weitere.`,
+    severalFit: (said) =>
+      said === undefined
+        ? "Mehrere Aufgaben passen dazu:"
+        : `Zu ${quoted(said)} passen mehrere Aufgaben:`,
+    dueAgain: (due) => `wieder fällig am ${due}`,
+    done: (times, last) => {
+      const often = times === 1 ? "einmal erledigt" : `${times} Mal erledigt`;
+      return last === undefined ? often : `${often}, ${times === 1 ? "" : "zuletzt "}für ${last}`;
+    },
+  },
+  notDone: {
+    unknown:
+      "Ich erreiche gerade nicht, wo deine Liste liegt, und kann nicht sagen, ob das getan ist. Frag bitte gleich noch einmal nach deiner Liste.",
+    refused,
+    already: (title, status) =>
+      `${quoted(title)} ist schon ${status === "done" ? "erledigt" : "offen"}; es war nichts zu ändern.`,
+    none,
+  },
+  undone: {
+    nothing: "Es ist schon so wie zuvor; es war nichts zu ändern.",
+    asBefore: "ist wieder wie zuvor",
+    dueOn: (due) => `, fällig am ${due}`,
+    whole: (lines, more) =>
+      `Ich habe das rückgängig gemacht: ${lines}${more > 0 ? `; und ${more} weitere` : ""}.`,
+  },
+  talk: {
+    words: {
+      "ask-what":
+        "Worum geht es? Zum Beispiel: „Erinnere mich um 18:30 daran, Mama anzurufen“. Ich habe nichts eingetragen.",
+      "too-long":
+        "Ein Titel hat höchstens 200 Zeichen, also habe ich nichts eingetragen. Sag es bitte kürzer.",
+      "no-such-name":
+        "Ein Titel hat höchstens 200 Zeichen, also heißt keine Aufgabe so. Ich habe nichts geändert. Nenne sie bitte mit weniger Wörtern.",
+      "too-much":
+        "Ich lese bis zu 500 Zeichen auf einmal, und das sind mehr; ich habe nichts geändert. Sag bitte eines in einem Satz; ein Titel hat höchstens 200 Zeichen.",
+      "one-at-a-time":
+        "Ich ändere eine Aufgabe nach der anderen. Nenne sie, zum Beispiel: „Lösche Milch kaufen“. Ich habe nichts geändert.",
+      pick: WHICH_LIST,
+      change: WHICH_LIST,
+    },
+    unclear: "Das habe ich nicht verstanden und deshalb nichts geändert.",
+    help: "Ich führe deine Liste und erinnere dich rechtzeitig.",
+    canSay: "Du kannst sagen:",
+    degraded:
+      "Ich erreiche gerade nicht, wo deine Liste und unser Gespräch liegen, und habe nichts gelesen und nichts geändert. Versuch es bitte gleich noch einmal.",
+    notKept: "(Diese Antwort konnte ich in unserem Gespräch nicht aufbewahren.)",
+    foreign: "Ich verstehe nur Deutsch und Englisch und habe deshalb nichts geändert.",
+  },
+};

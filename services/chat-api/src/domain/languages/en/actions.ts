@@ -1,0 +1,116 @@
+import { quoted } from "@todo-mesh/contracts";
+import { sayAdded } from "../../replies/say-added.ts";
+import { sayListed } from "../../replies/say-list.ts";
+import { sayUndone } from "../../replies/say-undone.ts";
+import type { ActionTable } from "../action-words.ts";
+import { replies, time } from "./replies.ts";
+
+/** How English asks for each action, and what it says when it was done. */
+export const actions: ActionTable = {
+  add_task: {
+    again: "is on your list",
+    examples: [
+      "add buy milk",
+      "remind me to call mum tomorrow at 9",
+      "remind me to stretch in 20 minutes",
+      "every weekday at 8 remind me to stretch",
+    ],
+    say: (outcome) => sayAdded(replies, outcome),
+  },
+  list_tasks: {
+    examples: ["what is due today", "list"],
+    say: (outcome) => sayListed(replies, outcome),
+  },
+  complete_task: {
+    again: "is done again",
+    examples: ["done with milk"],
+    sentences: [
+      /^(?:i(?:['’]m| am) )?(?:done|finished) with (.+)$/i,
+      /^i (?:just |already )?(?:did|finished|completed)(?! not\b) (.+)$/i,
+      /^i(?:['’]ve| have) (?:just |already )?(?:done|finished|completed) (.+)$/i,
+      /^(?:complete|completed|finish|finished|done|close|check off|tick off|cross off|mark off):? (.+)$/i,
+      /^(?:check|tick|cross) (.+) off$/i,
+      /^(?:mark|set|check|tick)(?: off)? (.+?)(?: as| off as)? (?:done|complete|completed|finished)$/i,
+      /^(.+?) (?:is|are) (?:done|finished|complete|completed)(?: now)?$/i,
+    ],
+    say: ({ task: { title, status, due } }) =>
+      `I marked ${quoted(title)} as done.${
+        status === "open" && due ? ` It comes again on ${time.due(due)}.` : ""
+      }`,
+  },
+  delete_task: {
+    again: "is in the trash",
+    examples: ["delete buy milk"],
+    sentences: [
+      /^(?:delete|remove|drop|erase|trash|cancel|throw away|get rid of|forget about) (.+?)(?: (?:from|off) (?:my|the) (?:to-?do |task )?(?:list|tasks|todos))?$/i,
+    ],
+    say: ({ task: { title } }) => `I moved ${quoted(title)} to the trash.`,
+  },
+  reopen_task: {
+    again: "is open again",
+    examples: ["reopen buy milk"],
+    sentences: [
+      /^(?:reopen|re-open|uncomplete|uncheck|untick) (.+)$/i,
+      /^(?:mark|set) (.+?)(?: as)? (?:not (?:done|finished|complete|completed)|undone|open|incomplete|unfinished)$/i,
+      /^(.+?) (?:is|are|was|were) (?:not (?:done|finished|complete|completed)|open again)(?: yet)?$/i,
+    ],
+    say: ({ task: { title } }) => `${quoted(title)} is open again.`,
+  },
+  skip_task: {
+    examples: ["skip stretch this time"],
+    sentences: [
+      /^(?:skip|pass over)(?: on)? (.+?)(?: (?:this|for this|just this) (?:time|once|week|month))?$/i,
+    ],
+    say: ({ task: { title, due } }) =>
+      `I let ${quoted(title)} pass this time.${due ? ` It comes again on ${time.due(due)}.` : ""}`,
+  },
+  end_series: {
+    sentences: [
+      /^(?:end|stop|quit) (?:the (?:series|repetition) (?:of )?|repeating |reminding me (?:to |of |about )?)(.+)$/i,
+      /^(?:end|stop) (.+?)(?:['’]s)? (?:series|repetition|from repeating)$/i,
+      /^(?:don['’]t|do not) repeat (.+?)(?: any ?more| again)?$/i,
+    ],
+    say: ({ task: { title, due } }) =>
+      `${quoted(title)} does not come again.${due ? ` It stays due on ${time.due(due)}.` : ""}`,
+  },
+  snooze_task: {
+    undone: "is no longer snoozed",
+    examples: ["snooze it for 10 minutes"],
+    sentences: [
+      /^snooze (?<task>.+?) (?<until>(?:for|until|till|to|in) .+)$/i,
+      /^snooze (?<task>.+?) (?<until>tonight|tomorrow(?: .+)?|later today)$/i,
+      /^snooze (?<until>(?:for|until|till|to|in) .+|tonight|tomorrow(?: .+)?)$/i,
+    ],
+    say: ({ task: { title, silent_until } }) =>
+      `I will remind you of ${quoted(title)} again${silent_until ? ` on ${time.due(silent_until)}` : ""}.`,
+  },
+  dismiss_task: {
+    undone: "is as if it had not been dismissed",
+    examples: ["dismiss stretch"],
+    sentences: [/^(?:dismiss|acknowledge)(?: (?<task>.+))?$/i],
+    say: ({ task: { title } }) =>
+      `I will not repeat the reminder of ${quoted(title)}. It stays on your list.`,
+  },
+  mute_task: {
+    undone: "is no longer silent",
+    examples: ["mute stretch until Monday"],
+    sentences: [/^(?:mute|silence) (?<task>.+?) (?<until>(?:for|until|till) .+)$/i],
+    say: ({ task: { title, silent_until } }) =>
+      `${quoted(title)} is silent${silent_until ? ` until ${time.due(silent_until)}` : ""}.`,
+  },
+  restore_task: {
+    again: "is back on your list",
+    sentences: [
+      /^(?:restore|undelete|bring back|recover)(?: the)? (.+?)(?: from (?:the|my) trash)?$/i,
+    ],
+    say: ({ task: { title } }) => `${quoted(title)} is back on your list.`,
+  },
+  undo: {
+    examples: ["undo that"],
+    sentences: [
+      /^(?:undo|take (?:that|it) back|revert)(?: (?:that|it|this|(?:the |my )?last (?:one|change|thing|turn)))?$|^undo (?:everything|all) you just did$/i,
+    ],
+    say: (outcome, lexicon) => sayUndone(replies, outcome, lexicon),
+  },
+  change_task: { again: "is as it was before" },
+};

@@ -1,0 +1,55 @@
+import type { Sentences } from "../../grammar/sentences.ts";
+
+/** How English is heard. */
+export const sentences: Sentences = {
+  polite: {
+    start:
+      /^(?:please|hey|ok|okay|and|(?:can|could|would|will) you(?: please)?|i(?:['’]d| would) like you to|i want you to)[, ]+/i,
+    end: /[, ](?:please|thanks|thank you)$/i,
+  },
+  help: /^(?:help(?: me)?|\?+|hi|hello|hey|good (?:morning|afternoon|evening|day)|what can (?:you|i) (?:do|say)(?: here)?|how (?:does|do) (?:this|it|you) work|commands)$/i,
+  adding: {
+    remind:
+      /^(?:remind me|remember|(?:set|add|create|make)(?: me)? a reminder|reminder)(?=[ :,]|$)[:,]?/i,
+    add: [
+      /^(?:add|create|make|new)(?: an?| the| this)?(?: new)? (?:task|todo|to-do)\b:?(?: to(?= ))?/i,
+      /^(?:add|todo|to-do|task|note(?: down)?|jot down)(?=[ :]|$):?/i,
+      /^(?:don['’]t|do not)(?: let me)? forget(?: to(?= ))?(?= |$)/i,
+      /^i(?: really)? (?:need|have) to(?= )/i,
+      /^put (?=.+ (?:on|in|onto|into) (?:my|the|our) (?:to-?do |task )?(?:list|tasks|todos)$)/i,
+    ],
+    ontoTheList: / (?:to|on|in|onto|into) (?:my|the|our) (?:to-?do |task )?(?:list|tasks|todos)$/i,
+    link: /^(?:to|about|of|that|for)(?: |$)/i,
+    timeThenRemind: /^.{1,120}?,? remind me /i,
+    remindWithin: /\bremind me\b/i,
+    noSuchTime: [
+      / (?:at|in|on|by|every) \d\S*(?: [a-z0-9:]+){0,3}$/i,
+      /^(?:at|on|by) \d{1,2}[:./-]\d\S* (?:to|about) (?=.)/i,
+    ],
+    isToDo: (line, title) => line.includes(`to ${title}`),
+  },
+  asking: {
+    theList:
+      /\b(?:list|tasks?|todos?|to-?dos?|reminders?|agenda|plate|due|overdue|done|completed|finished|open|left|do)\b/i,
+    asks: /^(?:what|which|show|list|display|see|view|read|give me|tell me|do i have|is there|are there|anything|my)\b/i,
+    bare: /^(?:the |my )?(?:list|tasks|todos|to-?dos|reminders|agenda|overdue)$/i,
+    which: [
+      ["overdue", /\b(?:overdue|late)\b/i],
+      ["tomorrow", /\btomorrow\b/i],
+      ["today", /\b(?:today|tonight)\b/i],
+      ["done", /\b(?:done|completed?|finished)\b/i],
+    ],
+  },
+  changing: {
+    everything:
+      /^(?:all|both|everything|them(?: all)?|every (?:task|one|thing)|all (?:of )?(?:it|them|(?:my |the )?(?:(?:open|done|completed) )?(?:tasks|todos|reminders|list)))$|^(?:my|the) (?:(?:whole|entire) )?(?:list|tasks|todos)$/i,
+    number:
+      /^(?:the )?(?:task |number |no\. ?|#)*(?:(\d{1,3})|(first|second|third|fourth|fifth))(?: one| task)?$/i,
+    ordinals: ["first", "second", "third", "fourth", "fifth"],
+    pointing: /^(?:it|this|that|(?:this|that|the last|the same) (?:one|task|reminder|series))$/i,
+    prefix: /^(?:the |my )?(?:task|reminder|todo)s?(?: to)?:? (?=.)/i,
+    fillers: ["the", "a", "an", "my", "our", "task", "to"],
+  },
+  untilPhrase: (said) =>
+    said.replace(/^(?:until|till|til|to) /i, "").replace(/^for (?=an? |half |\d)/i, "in "),
+};

@@ -1,0 +1,13 @@
+import type { ExplanationWords } from "../replies/explanation-words.ts";
+import type { Replies } from "../replies/replies.ts";
+import type { Sentences } from "../grammar/sentences.ts";
+import type { ActionTable } from "./action-words.ts";
+
+/** All that the chat needs of a language: what it understands in it, and what it answers. */
+export interface ChatLanguage {
+  readonly sentences: Sentences;
+  readonly replies: Replies;
+  readonly explanation: ExplanationWords;
+  /** How each action is asked for, and what is said when it was done. */
+  readonly actions: ActionTable;
+}

@@ -1,0 +1,72 @@
+import type { TaskLine, Which } from "@todo-mesh/contracts";
+import type { Doubt, Intent } from "../grammar/intent.ts";
+import type { TimeWords } from "./time-words.ts";
+
+/** What is answered in the same words each time. */
+type TalkKind = Exclude<Intent["kind"], "ask-when" | "call" | "foreign" | "help" | "unclear">;
+
+/** A title and a time that are in words already. */
+interface SaidTime {
+  readonly title: string;
+  readonly when: string;
+}
+
+/** What the chat answers in a language, whatever the action. */
+export interface Replies {
+  readonly time: TimeWords;
+  /** What somebody wrote, in the quotation marks of the language. */
+  readonly quoted: (text: string) => string;
+  readonly whichOne: string;
+  readonly added: {
+    readonly toList: (title: string) => string;
+    /** It was to be reminded of, and has no time; `sayWhen` follows. */
+    readonly withoutTime: (title: string) => string;
+    readonly onDue: (due: string) => string;
+    readonly series: (words: string, timezone: string, dates: readonly string[]) => string;
+    readonly due: (said: SaidTime) => string;
+    readonly ringing: (said: SaidTime) => string;
+    readonly ringingBefore: (
+      said: SaidTime & { readonly rings: string; readonly first: boolean },
+    ) => string;
+    readonly reminding: (said: SaidTime & { readonly link: "to" | "about" }) => string;
+    readonly severalTimes: (when: string) => string;
+    readonly why: Readonly<Record<Doubt["why"], string>>;
+    readonly nothingAdded: string;
+    readonly sayWhen: (title: string, day: string | undefined) => string;
+    /** Before a day that is read back in full. */
+    readonly onDay: (reading: string) => string;
+  };
+  readonly list: {
+    readonly nothing: Readonly<Record<Which, string>>;
+    readonly count: (total: number, which: Which) => string;
+    readonly more: (count: number) => string;
+    readonly severalFit: (said: string | undefined) => string;
+    readonly dueAgain: (due: string) => string;
+    readonly done: (times: number, last: string | undefined) => string;
+  };
+  readonly notDone: {
+    readonly unknown: string;
+    /** With its reason, where it is known in this language. */
+    readonly refused: (detail: string) => string;
+    readonly already: (title: string, status: TaskLine["status"]) => string;
+    readonly none: (said: string | undefined, near: readonly string[]) => string;
+  };
+  readonly undone: {
+    readonly nothing: string;
+    readonly asBefore: string;
+    readonly dueOn: (due: string) => string;
+    readonly whole: (lines: string, more: number) => string;
+  };
+  readonly talk: {
+    readonly words: Readonly<Record<TalkKind, string>>;
+    readonly unclear: string;
+    readonly help: string;
+    readonly canSay: string;
+    /** Neither list nor conversation can be reached: it claims nothing and keeps nothing. */
+    readonly degraded: string;
+    /** Added to an answer that was given but could not be stored. */
+    readonly notKept: string;
+    /** It was said in a language that is not known. */
+    readonly foreign: string;
+  };
+}
