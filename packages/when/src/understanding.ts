@@ -3,6 +3,7 @@ import type { Language } from "./grammar/language.ts";
 import type { Part } from "./sentence/parts.ts";
 import { assemble, wanted } from "./sentence/wholes.ts";
 import { completed, firstOfDates } from "./understanding/completed.ts";
+import { mixed } from "./understanding/mixed.ts";
 import { type Ear, earOf, type Heard, heardBy, type Parsed } from "./understanding/ears.ts";
 
 /** One time that a sentence tells, and the words it does so with. */
@@ -76,8 +77,8 @@ const listenBy =
 
 /** Understands one language, and words of others among it. */
 export function listenerOf(language: Language, ...rest: readonly Language[]): Listener {
-  const main = earOf(language);
-  const others = rest.map(earOf);
+  const main = earOf(rest.reduce(mixed, language));
+  const others = rest.map((other) => earOf(mixed(other, language)));
 
   const listen = listenBy(main, others);
 

@@ -28,6 +28,8 @@ describe("words of both languages go together", () => {
     ["call Anna tomorrow um 9", "2026-11-25 09:00", "call Anna"],
     ["remind me to meet Klaus am Freitag at 6pm", "2026-11-27 18:00", "meet Klaus"],
     ["erinnere mich tomorrow at 9 an die Milch", "2026-11-25 09:00", "die Milch"],
+    ["trash every Montag um 9:00", "WEEKLY;BYDAY=MO @2026-11-30 09:00", "trash"],
+    ["Müll jeden Monday um 9:00", "WEEKLY;BYDAY=MO @2026-11-30 09:00", "Müll"],
   ])("“%s” is %s, whatever the locale", (text, meaning, title) => {
     for (const locale of [undefined, "en", "de"])
       expect(said(text, locale)).toEqual([meaning, title]);

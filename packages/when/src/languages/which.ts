@@ -19,17 +19,17 @@ export function languageOf(tag: string | undefined): Locale | undefined {
   return LOCALES.find((locale) => locale === language);
 }
 
-const FOREIGN_WORDS: ReadonlySet<string> = new Set(FOREIGN.flatMap(([, words]) => [...words]));
-
 const countOf = (tokens: readonly Token[], words: ReadonlySet<string>): number =>
   tokens.reduce((count, { text }) => count + Number(words.has(text)), 0);
 
 const LATIN = /^[\p{Script=Latin}\p{M}]/u;
 
+const isForeignWord = ({ text }: Token): boolean => FOREIGN.some(([, words]) => words.has(text));
+
 /** Words of other languages, or of other scripts, that outnumber those of ours. */
 function isForeign(tokens: readonly Token[], known: number): boolean {
   const others = tokens.filter(({ kind, text }) => kind === "word" && !LATIN.test(text)).length;
-  const foreign = countOf(tokens, FOREIGN_WORDS);
+  const foreign = tokens.filter(isForeignWord).length;
   return others > known + 1 || (foreign > 1 && foreign > known) || (others > 0 && known === 0);
 }
 

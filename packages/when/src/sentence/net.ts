@@ -126,6 +126,14 @@ const isLooseBehind = (look: Look, to: number): boolean =>
 const isLength = (look: Look, { from, facts }: Part): boolean =>
   facts.day?.day === "moved" && look.around.loose.for.has(wordAt(look, from));
 
+/** "Friday … two weeks" may be a week day then, or how long it takes. */
+const isLooseDistance = (look: Look, { to, facts }: Part): boolean =>
+  facts.day?.day === "weekday" &&
+  !look.isTaken(to) &&
+  isNumber(look, to) &&
+  look.around.loose.distances.has(wordAt(look, to + 1)) &&
+  isShut(look.reading.tokens, to + 2, look.around);
+
 /** An end of a series that was not understood: "every Monday until the end of summer". */
 const isLooseEnd = (look: Look, to: number): boolean =>
   look.around.loose.until.has(wordAt(look, to)) &&
@@ -153,6 +161,7 @@ export function isLoose(
       isLength(look, part) ||
       isLooseBefore(look, part.from) ||
       isLooseBehind(look, part.to) ||
+      isLooseDistance(look, part) ||
       (repeats && isLooseEnd(look, part.to)),
   );
 }

@@ -4,7 +4,7 @@ import { plainWord } from "../text/tokens.ts";
 /** What may not be left beside a time; `units`, `halves` and `times` are words of the language's tables. */
 type Loose = Readonly<
   Record<
-    keyof Language["around"]["loose"] | "units" | "halves" | "days" | "times",
+    keyof Language["around"]["loose"] | "units" | "distances" | "halves" | "days" | "times",
     ReadonlySet<string>
   >
 >;
@@ -81,6 +81,9 @@ function looseOf(loose: Language["around"]["loose"], words: Language["words"]): 
     until: setOf(loose.until),
     seasons: setOf(loose.seasons),
     units: keysOf(unit),
+    distances: setOf(
+      Object.entries(unit).flatMap(([word, unitOf]) => (unitOf.unit === "week" ? word : [])),
+    ),
     halves: keysOf(half),
     days: keysOf(weekday, day),
     times: new Set([...keysOf(unit, month, weekday, stretch, day, feast), ...setOf(loose.seasons)]),

@@ -14,6 +14,8 @@ export const falseDates: Theme = {
     ["seat 12a on the plane", "-"],
     ["progress 50%8a", "-"],
     ['"renew by friday"', "-"],
+    ["dentist Friday two weeks", "-"],
+    ["yoga on Monday 3 weeks", "-"],
     ['read "Tuesdays with Morrie"', "-"],
     ["listen to 'Friday on my mind'", "-"],
     ['buy the "Tomorrow Never Dies" dvd', "-"],
