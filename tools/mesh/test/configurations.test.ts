@@ -127,7 +127,10 @@ test("each service is called by those of the table alone, and each reads no secr
       [["reminder-service", "deny", "allow POST /tasks/standing"]],
     ],
     "notification-service": [[], [["chat-api", "deny", "allow GET,POST /inbox/**"]]],
-    "reminder-service": [["ops-token"], [["chat-api", "deny", "allow GET /reminders/**"]]],
+    "reminder-service": [
+      ["ops-token"],
+      [["chat-api", "deny", "allow GET /reminders/**", "allow GET /own-data/**"]],
+    ],
   });
 });
 
