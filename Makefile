@@ -14,7 +14,7 @@ INSTALLED := node_modules/.installed
 MANIFESTS := package.json pnpm-lock.yaml pnpm-workspace.yaml $(PNPM) \
   $(wildcard packages/*/package.json services/*/package.json tools/*/package.json tests/package.json)
 
-.PHONY: help up down status logs token reset test test-unit test-mesh check bench soak simulate kills runtime dlq operator-token
+.PHONY: help up down status logs token reset test test-unit test-mesh test-page check bench soak simulate kills runtime dlq operator-token
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -59,7 +59,7 @@ dlq: $(INSTALLED) ## List the dead letters; show or replay them: make dlq ARGS="
 reset: $(INSTALLED) ## Stop the mesh and forget all its data
 	@$(MESH) reset
 
-test: test-unit test-mesh ## Run all tests, on real Dapr, Kafka and PostgreSQL
+test: test-unit test-mesh test-page ## Run all tests, on real Dapr, Kafka and PostgreSQL
 
 test-unit: $(INSTALLED)
 	@mkdir -p .reports && rm -f .reports/unit.json
@@ -68,6 +68,14 @@ test-unit: $(INSTALLED)
 test-mesh: runtime
 	@mkdir -p .reports && rm -f .reports/mesh.json
 	@$(PNPM) test --selectProjects mesh --runInBand --json --outputFile=.reports/mesh.json
+
+test-page: runtime
+	@mkdir -p .reports && rm -f .reports/page.json
+	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } > /dev/null; then \
+	  $(PNPM) test --selectProjects page --runInBand --json --outputFile=.reports/page.json; \
+	else \
+	  echo 'There is no Chromium, so the page was not tried: “apt-get install chromium” (Debian) brings it' >&2; \
+	fi
 
 check: $(INSTALLED) ## Check types, lint, boundaries, dead code, format; run the unit tests
 	@$(PNPM) check

@@ -19,7 +19,8 @@ const shared = {
   },
 };
 
-// `unit` needs nothing but Node; `mesh` runs on real Dapr, Kafka and PostgreSQL, which it starts itself.
+// `unit` needs nothing but Node; `mesh` runs on real Dapr, Kafka and PostgreSQL, which it starts itself; `page` needs a
+// browser as well.
 export default {
   projects: [
     {
@@ -35,7 +36,12 @@ export default {
       ...shared,
       displayName: "mesh",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/(schemas|released)/"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/(schemas|released|page)/"],
+    },
+    {
+      ...shared,
+      displayName: "page",
+      testMatch: ["<rootDir>/tests/page/**/*.test.ts"],
     },
   ],
 };
