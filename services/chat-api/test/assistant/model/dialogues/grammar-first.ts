@@ -34,4 +34,11 @@ export const GRAMMAR_FIRST: readonly Dialogue[] = [
     open: ["milk"],
     asked: 1,
   },
+  {
+    name: "a language that the grammar does not know",
+    said: "aggiungi il latte alla lista della spesa per favore",
+    model: [calls(add("il latte"))],
+    open: ["il latte"],
+    asked: 1,
+  },
 ];
