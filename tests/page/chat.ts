@@ -1,19 +1,25 @@
 import { readFileSync } from "node:fs";
 import { test } from "@jest/globals";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import type { People } from "./people.ts";
 
 const CORPUS = new URL("../../packages/chat-ui/test/xss-corpus.json", import.meta.url);
 
+const COMPOSER = "Ask, or tell me what to remember";
+
+/** Says something once the answer before is whole: until then Enter keeps the words where they are. */
+async function say(page: Page, message: string): Promise<void> {
+  await page.getByLabel(COMPOSER).fill(message);
+  await expect(page.getByRole("button", { name: "Send", exact: true })).toBeEnabled();
+  await page.keyboard.press("Enter");
+}
+
 export function chat(people: People): void {
   test("what is said in the chat is answered there, shown as a card, and taken back by it", async () => {
     const { page, row } = await people.signedIn("gus");
     await page.goto(`${people.address()}/tasks/upcoming`);
-    await page
-      .getByLabel("Ask, or tell me what to remember")
-      .fill("remind me to call mum tomorrow at 9");
-    await page.keyboard.press("Enter");
+    await say(page, "remind me to call mum tomorrow at 9");
     const card = page.locator(".card");
     await expect(card).toContainText("Added call mum");
     await expect(page.getByRole("log")).toContainText("09:00");
@@ -30,17 +36,14 @@ export function chat(people: People): void {
   test("a time of several meanings is chosen by one press", async () => {
     const { page } = await people.signedIn("hal");
     await page.goto(`${people.address()}/tasks/all`);
-    await page
-      .getByLabel("Ask, or tell me what to remember")
-      .fill("remind me at 6 to take the bins out");
-    await page.keyboard.press("Enter");
+    await say(page, "remind me at 6 to take the bins out");
     await page.locator(".choices button").first().click();
     await expect(page.locator(".card")).toContainText("Added take the bins out");
   });
 
   test("a draft is there after a reload, and Enter that ends an input method sends nothing", async () => {
     const { page } = await people.signedIn("jon");
-    const composer = page.getByLabel("Ask, or tell me what to remember");
+    const composer = page.getByLabel(COMPOSER);
     await composer.fill("half a thought");
     await page.reload();
     await expect(composer).toHaveValue("half a thought");
@@ -59,8 +62,7 @@ export function chat(people: People): void {
       keys.push(route.request().headers()["idempotency-key"]);
       return keys.length > 3 ? route.continue() : route.abort();
     });
-    await page.getByLabel("Ask, or tell me what to remember").fill("add buy bread");
-    await page.keyboard.press("Enter");
+    await say(page, "add buy bread");
     await page.getByRole("button", { name: "Send again" }).click();
     await expect(row("buy bread")).toHaveCount(1);
     expect(new Set(keys).size).toBe(1);
@@ -80,8 +82,7 @@ export function chat(people: People): void {
       return route.fulfill({ contentType: "text/event-stream", body: turnOf(text, answered) });
     });
     for (const [at] of corpus.entries()) {
-      await page.getByLabel("Ask, or tell me what to remember").fill(`say ${at}`);
-      await page.keyboard.press("Enter");
+      await say(page, `say ${at}`);
       await expect(page.locator(".answer")).toHaveCount(at + 1);
     }
     expect(
