@@ -6,14 +6,11 @@ import { isInReach } from "./jobs/arming.ts";
 import type { Hint } from "./buckets/keys.ts";
 import type { Progress } from "./buckets/progress.ts";
 import type { Scheduling } from "./jobs/scheduling.ts";
-import { createShares } from "./jobs/shares.ts";
+import { createShares, REMEMBERED } from "./jobs/shares.ts";
 import { thinning } from "./jobs/thinning.ts";
 import { checkTimer, rowSchema, type Timer, timerKey } from "./timer.ts";
 
 const LABEL = 12;
-const SLICES_REMEMBERED = 10_000;
-// A scheduler may have lost a job that is counted on here: for so long, no more.
-const REMEMBERED_MS = 60_000;
 
 /** Sets timers: writes the rows that are the truth, the hints that lead the sweeper there, and after the commit the jobs. */
 export function createSetting<Data extends Json>(deps: {
@@ -25,17 +22,17 @@ export function createSetting<Data extends Json>(deps: {
   readonly addHints: (tx: Transaction, hints: readonly Hint[]) => Promise<void>;
 }) {
   const { name, clock, ids, scheduling } = deps;
-  const counts = new LRUCache<string, number>({ max: SLICES_REMEMBERED, ttl: REMEMBERED_MS });
+  const counts = new LRUCache<string, number>(REMEMBERED);
   const { alarmsOf, forget } = thinning(clock, counts);
   // The end of an id is what no other has.
-  const { shareOf } = createShares(() => ids.next().slice(-LABEL));
+  const shareAt = createShares(() => ids.next().slice(-LABEL));
 
   const write = (tx: Transaction, timer: Timer<Data>): Hint => {
     const row = { at: timer.at.toISOString(), generation: ids.next(), data: timer.data };
     tx.put(timerKey(name, timer.name), row);
     const { group } = timer;
     const hint = { name: timer.name, generation: row.generation, at: row.at };
-    return group === undefined ? hint : { ...hint, group, share: shareOf(row.at) };
+    return group === undefined ? hint : { ...hint, group, share: shareAt(row.at) };
   };
 
   return async (tx: Transaction, timers: readonly Timer<Data>[]): Promise<void> => {

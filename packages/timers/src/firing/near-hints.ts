@@ -4,18 +4,18 @@ import type { Hint } from "../buckets/keys.ts";
 import { bucketReader } from "../buckets/reader.ts";
 import { minuteOf } from "../buckets/minute.ts";
 import { chunksOf } from "../chunks.ts";
-import { shareOf, stepOf } from "../jobs/thinning.ts";
+import { shareKey } from "../jobs/thinning.ts";
 import { jobName } from "../timer.ts";
 
 const MINUTES_LOOKED_BACK = 2;
 const MINUTES_AT_ONCE = 10;
 const MOST_AT_ONCE = 1_000;
 
-/** Hints by the name of their job, in the line of their group or of their step. */
-type Lines<Key> = Map<Key, Map<string, Hint>>;
+/** Hints by the name of their job, in the line of their group or of their share. */
+type Lines = Map<string, Map<string, Hint>>;
 interface Minute {
-  readonly groups: Lines<string>;
-  readonly steps: Lines<number>;
+  readonly groups: Lines;
+  readonly shares: Lines;
 }
 export type NearHints = ReturnType<typeof createNearHints>;
 
@@ -62,11 +62,11 @@ function knownHints(name: string, clock: Clock) {
   return {
     keep: (minute: number, hint: Hint): void => {
       if (hint.group === undefined) return;
-      const lines = near.get(minute) ?? { groups: new Map(), steps: new Map() };
+      const lines = near.get(minute) ?? { groups: new Map(), shares: new Map() };
       near.set(minute, lines);
       const job = jobName(name, hint);
       lineOf(lines.groups, hint.group).set(job, hint);
-      lineOf(lines.steps, stepOf(hint.at)).set(job, hint);
+      lineOf(lines.shares, shareKey(hint)).set(job, hint);
     },
     forgetBefore: (first: number): void => {
       for (const minute of near.keys()) if (minute < first) near.delete(minute);
@@ -81,20 +81,22 @@ function knownHints(name: string, clock: Clock) {
     },
     /** What of these shares is due within the step that begins then, now or in a moment. */
     ofStep: (at: Date, shares: readonly string[]): Hint[] =>
-      [...near.values()]
-        .flatMap(({ steps }) => [...(steps.get(stepOf(at))?.values() ?? [])])
-        .filter((hint) => shares.includes(shareOf(hint))),
+      [...near.values()].flatMap((minute) =>
+        shares.flatMap((share) => [
+          ...(minute.shares.get(shareKey({ at, share }))?.values() ?? []),
+        ]),
+      ),
     settled: (hint: Hint): void => {
       const job = jobName(name, hint);
-      for (const { groups, steps } of near.values()) {
+      for (const { groups, shares } of near.values()) {
         groups.get(hint.group ?? "")?.delete(job);
-        steps.get(stepOf(hint.at))?.delete(job);
+        shares.get(shareKey(hint))?.delete(job);
       }
     },
   };
 }
 
-function lineOf<Key>(lines: Lines<Key>, key: Key): Map<string, Hint> {
+function lineOf(lines: Lines, key: string): Map<string, Hint> {
   const line = lines.get(key) ?? new Map<string, Hint>();
   lines.set(key, line);
   return line;

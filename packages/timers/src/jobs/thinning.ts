@@ -69,7 +69,9 @@ export function thinning(clock: Clock, counts: Counts) {
   };
 }
 
-const shareKey = (hint: Hint): string => `${stepOf(hint.at)}/${shareOf(hint)}`;
+/** A share of a step: no other has its key. */
+export const shareKey = (hint: Pick<Hint, "share"> & { readonly at: Date | string }): string =>
+  `${stepOf(hint.at)}/${shareOf(hint)}`;
 
 /** The same, with one job for all shares of a step that are among them. */
 export function merged(alarms: readonly Alarm[]): Alarm[] {
