@@ -6,7 +6,7 @@ export interface Preferences {
   readonly hour_cycle?: 12 | 24 | undefined;
   /** Whether "3/4" is the 3rd of April. */
   readonly day_first?: boolean | undefined;
-  /** Whose feasts are meant, as ISO 3166 writes it: "GB". */
+  /** Whose holidays are meant, as ISO 3166 writes it: "GB". */
   readonly country?: string | undefined;
   readonly week_start?: "MO" | "SU" | "SA" | undefined;
   /** BCP 47: the language that the person reads, and writes as a rule. */

@@ -7,7 +7,7 @@ import type {
   Zone,
 } from "@todo-mesh/recurrence";
 
-interface Told {
+interface Worded {
   /** The rest of the sentence. */
   readonly title: string;
   /** The words that told the time, as they were written. */
@@ -18,7 +18,7 @@ interface Told {
   readonly remind?: Offset;
 }
 
-interface InstantMeaning extends Told {
+interface InstantMeaning extends Worded {
   readonly kind: "instant";
   readonly at: Date;
   /** What the wall clock of that zone shows then. */
@@ -29,14 +29,14 @@ interface InstantMeaning extends Told {
 }
 
 /** A day without a time stays one. */
-interface DateMeaning extends Told {
+interface DateMeaning extends Worded {
   readonly kind: "date";
   readonly date: LocalDate;
   readonly timezone: Zone;
   readonly past?: true;
 }
 
-interface RecurrenceMeaning extends Told {
+interface RecurrenceMeaning extends Worded {
   readonly kind: "recurrence";
   readonly recurrence: Recurrence;
   /** No time was said: it is about days, and the start is their midnight. */
@@ -45,7 +45,7 @@ interface RecurrenceMeaning extends Told {
   readonly next: readonly Occurrence[];
 }
 
-type OffsetMeaning = Told & { readonly kind: "offset"; readonly anchor: "due" } & Offset;
+type OffsetMeaning = Worded & { readonly kind: "offset"; readonly anchor: "due" } & Offset;
 
 export type Candidate = InstantMeaning | DateMeaning | RecurrenceMeaning | OffsetMeaning;
 

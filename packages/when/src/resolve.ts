@@ -3,19 +3,19 @@ import type { Context } from "./context.ts";
 import type { Clock, RelativeSaid } from "./grammar/facts.ts";
 import type { Candidate, Doubt, Meaning } from "./meaning.ts";
 import { EVERYDAY_HALF } from "./policy.ts";
-import { readingOf } from "./reading.ts";
+import { formatMeaning } from "./format-meaning.ts";
 import { isoDay } from "./sense/calendar.ts";
 import { type Found, type Sense, settled } from "./sense/found.ts";
-import { type Scene, senseOfMoment } from "./sense/moments.ts";
-import { inZone } from "./sense/places.ts";
+import { type SenseContext, senseOfMoment } from "./sense/moments.ts";
+import { inZone } from "./sense/zoned-clocks.ts";
 import { senseOfRepeat } from "./sense/rules.ts";
-import { listenerOf, type Told, type Understanding } from "./understanding.ts";
+import { createParser, type ParsedTime, type ParsedSentence } from "./parser.ts";
 import { languages, type Locale } from "./languages/languages.ts";
 import { languageOf, spokenIn } from "./languages/which.ts";
 
 /** The sentence without its lead-in: "please remind me to call mum" is "call mum". Casing and spaces of the rest stay. */
 export const cutLeadIn = (text: string, locale?: string): string =>
-  listenerOf(languages[languageOf(locale) ?? "en"]).cutLeadIn(text);
+  createParser(languages[languageOf(locale) ?? "en"]).cutLeadIn(text);
 
 const MOST_CANDIDATES = 6;
 const WEEK_START = { MO: 1, SA: 6, SU: 7 } as const;
@@ -29,19 +29,19 @@ const WEEK_START = { MO: 1, SA: 6, SU: 7 } as const;
 export function resolve(text: string, context: Context): Meaning {
   const spoken = spokenIn(text, context.preferences?.locale);
   if (!spoken) return { kind: "none", title: text.trim(), why: "unknown_language" };
-  const understanding = listenerOf(...spoken.languages).understand(text);
-  const { told, without } = understanding;
-  if (told.length === 0) return { kind: "none", title: without([]).title };
-  const heard = heardIn(context, understanding, spoken.locale);
-  const answers = told.flatMap((each) => {
-    const answer = answerOf(each, heard);
-    return answer.candidates.length > 0 ? [{ ...answer, told: each }] : [];
+  const sentence = createParser(...spoken.languages).parse(text);
+  const { times, without } = sentence;
+  if (times.length === 0) return { kind: "none", title: without([]).title };
+  const within = senseContext(context, sentence, spoken.locale);
+  const answers = times.flatMap((each) => {
+    const answer = answerOf(each, within);
+    return answer.candidates.length > 0 ? [{ ...answer, time: each }] : [];
   });
-  const ways = [0, 1].map((way) => answers.filter((answer) => answer.told.way === way));
+  const ways = [0, 1].map((way) => answers.filter((answer) => answer.time.way === way));
   const candidates = apart(ways.flatMap((way) => onCommonDays(way).flatMap(candidatesOf)));
   const [only] = candidates;
   if (only === undefined) return { kind: "none", title: without([]).title };
-  const words = without(answers.map((answer) => answer.told));
+  const words = without(answers.map((answer) => answer.time));
   if (candidates.length === 1) return { ...only, ...words };
   const why = answers.flatMap(({ doubts }) => doubts)[0] ?? "which_time";
   return { kind: "ambiguous", why, candidates, ...words };
@@ -60,15 +60,15 @@ function apart(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Where words are heard, and in which language they are answered. */
-interface Heard extends Scene {
+interface AnswerContext extends SenseContext {
   readonly locale: Locale;
 }
 
-function heardIn(
+function senseContext(
   { now, timezone, preferences = {} }: Context,
-  { hint }: Understanding,
+  { hint }: ParsedSentence,
   locale: Locale,
-): Heard {
+): AnswerContext {
   const home = inZone(timezone, now);
   const weekStart = WEEK_START[preferences.week_start ?? "MO"];
   const present = {
@@ -110,21 +110,21 @@ interface Answer {
   readonly doubts: readonly Doubt[];
 }
 
-function answerOf(told: Told, heard: Heard): Answer {
-  const { found, doubts } = settled(senseOf(told, heard));
-  const remind = told.relative && offsetOf(told.relative);
+function answerOf(time: ParsedTime, context: AnswerContext): Answer {
+  const { found, doubts } = settled(senseOf(time, context));
+  const remind = time.relative && offsetOf(time.relative);
   if (found.length === 0 && remind)
-    return { candidates: [offsetMeaning(told, remind, heard)], doubts };
+    return { candidates: [offsetMeaning(time, remind, context)], doubts };
   const extra = remind ? { remind } : {};
   return {
-    candidates: found.map((each) => ({ ...meaningOf(each, told, heard), ...extra })),
+    candidates: found.map((each) => ({ ...meaningOf(each, time, context), ...extra })),
     doubts,
   };
 }
 
-function senseOf({ facts }: Told, scene: Scene): Sense {
-  if (facts.repeat) return senseOfRepeat(facts, scene);
-  const { found, doubts } = senseOfMoment(facts, scene);
+function senseOf({ facts }: ParsedTime, context: SenseContext): Sense {
+  if (facts.repeat) return senseOfRepeat(facts, context);
+  const { found, doubts } = senseOfMoment(facts, context);
   if (facts.day?.day !== "weekdays") return { found, doubts };
   // "Mon–Fri at 9": each of these days, or every week.
   const repeat = {
@@ -133,7 +133,7 @@ function senseOf({ facts }: Told, scene: Scene): Sense {
     unit: "week",
     weekdays: facts.day.weekdays,
   } as const;
-  const weekly = senseOfRepeat({ ...facts, day: undefined, repeat }, scene);
+  const weekly = senseOfRepeat({ ...facts, day: undefined, repeat }, context);
   return { found: [...weekly.found, ...found], doubts };
 }
 
@@ -149,25 +149,41 @@ const offsetOf = (said: RelativeSaid): Offset =>
     ? { minutes: said.minutes }
     : { days: said.days, ...(said.clock && { time: timeOf(said.clock) }) };
 
-function offsetMeaning({ title, phrase }: Told, offset: Offset, { locale }: Heard): Candidate {
-  const reading = readingOf({ kind: "offset", ...offset }, locale);
+function offsetMeaning(
+  { title, phrase }: ParsedTime,
+  offset: Offset,
+  { locale }: AnswerContext,
+): Candidate {
+  const reading = formatMeaning({ kind: "offset", ...offset }, locale);
   return { kind: "offset", ...offset, anchor: "due", title, phrase, reading };
 }
 
-function meaningOf(found: Found, { title, phrase }: Told, { home, locale }: Heard): Candidate {
-  const told = { title, phrase };
+function meaningOf(
+  found: Found,
+  { title, phrase }: ParsedTime,
+  { home, locale }: AnswerContext,
+): Candidate {
+  const words = { title, phrase };
   if (found.kind === "recurrence") {
     const { recurrence, allDay, next } = found;
     const series = { kind: "recurrence", recurrence, all_day: allDay, next } as const;
-    return { ...series, ...told, reading: readingOf(series, locale) };
+    return { ...series, ...words, reading: formatMeaning(series, locale) };
   }
   const past = found.past ? ({ past: true } as const) : {};
   if (found.kind === "date") {
     const date = isoDay(found.day);
-    const reading = readingOf({ kind: "date", date }, locale);
-    return { kind: "date", date, timezone: found.zone, ...past, ...told, reading };
+    const reading = formatMeaning({ kind: "date", date }, locale);
+    return { kind: "date", date, timezone: found.zone, ...past, ...words, reading };
   }
   const { at, zone: timezone } = found;
-  const reading = readingOf({ kind: "instant", at, timezone, home: home.zone }, locale);
-  return { kind: "instant", at, local: toLocal(at, timezone), timezone, ...past, ...told, reading };
+  const reading = formatMeaning({ kind: "instant", at, timezone, home: home.zone }, locale);
+  return {
+    kind: "instant",
+    at,
+    local: toLocal(at, timezone),
+    timezone,
+    ...past,
+    ...words,
+    reading,
+  };
 }

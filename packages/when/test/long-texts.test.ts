@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { resolve } from "../src/index.ts";
 import { languages } from "../src/languages/languages.ts";
-import { listenerOf } from "../src/understanding.ts";
+import { createParser } from "../src/parser.ts";
 import { english } from "./corpus/corpus.ts";
 import { german } from "./corpus/de.ts";
 
@@ -21,7 +21,7 @@ describe.each([
   ["English", languages.en, english],
   ["German", languages.de, german],
 ])("however long a text in %s is", (_, language, themes) => {
-  const { understand } = listenerOf(language);
+  const { parse } = createParser(language);
 
   test.each([
     "1 ",
@@ -61,10 +61,10 @@ describe.each([
     "\u0301",
     "; next: ",
   ])("%j over and over is read in proportion to its length", (text) => {
-    const { effort } = understand(repeated(text));
+    const { effort } = parse(repeated(text));
     expect(effort).toBeLessThanOrEqual(LONGEST * MOST_RULES_A_CHARACTER);
     // Twice as long, at most twice the work, and a little for where it was cut.
-    const half = understand(repeated(text, LONGEST / 2)).effort;
+    const half = parse(repeated(text, LONGEST / 2)).effort;
     expect(effort).toBeLessThanOrEqual(2 * half + SOME_RULES);
     expect(() => resolve(repeated(text), context)).not.toThrow();
   });
@@ -77,7 +77,7 @@ describe.each([
         fc.constantFrom(" ", "", ", ", "\n", "-"),
         (picked, glue) => {
           const text = picked.join(glue).slice(0, LONGEST);
-          expect(understand(text).effort).toBeLessThanOrEqual(text.length * MOST_RULES_A_CHARACTER);
+          expect(parse(text).effort).toBeLessThanOrEqual(text.length * MOST_RULES_A_CHARACTER);
           expect(() => resolve(text, context)).not.toThrow();
         },
       ),

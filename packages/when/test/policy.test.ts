@@ -99,7 +99,7 @@ test.each([
   ["GB", "2027-03-07"],
   ["US", "2027-05-09"],
   [undefined, "? which_day: 2027-03-07 | 2027-05-09"],
-])("“on Mother's Day”, where feasts are those of %s", (country, meaning) => {
+])("“on Mother's Day”, where holidays are those of %s", (country, meaning) => {
   const now = new Date(`${TODAY}T12:00:00Z`);
   const context = { now, timezone: "UTC", preferences: { country } };
   expect(tell(resolve("on Mother's Day", context), "UTC")).toBe(meaning);

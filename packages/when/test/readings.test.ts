@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { type Candidate, type Meaning, readingOf, resolve } from "../src/index.ts";
+import { type Candidate, type Meaning, formatMeaning, resolve } from "../src/index.ts";
 import { corpus, english } from "./corpus/corpus.ts";
 import { german } from "./corpus/de.ts";
 import type { Theme } from "./corpus/row.ts";
@@ -32,7 +32,7 @@ test.each(["en", "de"] as const)(
         fc.constantFrom(...ZONES),
         (second, timezone, home) => {
           const at = new Date(second * 1_000);
-          const reading = readingOf({ kind: "instant", at, timezone, home }, locale);
+          const reading = formatMeaning({ kind: "instant", at, timezone, home }, locale);
           const again = resolve(reading, { ...context, timezone: home, preferences: { locale } });
           expect(again).toMatchObject({ kind: "instant", at, timezone, title: "" });
         },
@@ -49,7 +49,7 @@ test.each([
   "2026-10-25T01:00:00Z",
 ])("%s, in or beside an hour that comes twice, is read with its distance from UTC", (instant) => {
   const at = new Date(instant);
-  const reading = readingOf({ kind: "instant", at, timezone: "Europe/Rome" });
+  const reading = formatMeaning({ kind: "instant", at, timezone: "Europe/Rome" });
   expect(resolve(reading, context)).toMatchObject({ kind: "instant", at });
 });
 

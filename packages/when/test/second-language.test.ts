@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Language } from "../src/grammar/language.ts";
 import { languages } from "../src/languages/languages.ts";
-import { listenerOf } from "../src/understanding.ts";
+import { createParser } from "../src/parser.ts";
 
 /** Enough of another language to see that it takes a table and no code: its words, and how they stand. */
 const italian: Language = {
@@ -43,7 +43,7 @@ const italian: Language = {
   title: { ...languages.en.title, leadIns: ["ricordami di"] },
 };
 
-const { understand } = listenerOf(italian);
+const { parse } = createParser(italian);
 
 test.each([
   [
@@ -67,5 +67,5 @@ test.each([
     "judo",
   ],
 ])("“%s” is understood by another table of words", (text, facts, title) => {
-  expect(understand(text).told).toMatchObject([{ facts, title }]);
+  expect(parse(text).times).toMatchObject([{ facts, title }]);
 });

@@ -1,5 +1,5 @@
 import { tokenise } from "../text/tokens.ts";
-import type { Language, Place } from "./language.ts";
+import type { Language, PositionRule } from "./language.ts";
 import type { Made, Slot, Word, WordValues } from "./values.ts";
 
 export interface Item {
@@ -13,7 +13,7 @@ export interface Item {
 export interface CompiledRule {
   readonly items: readonly Item[];
   readonly means: string;
-  readonly place: Place;
+  readonly place: PositionRule;
 }
 
 interface Entry<Value> {
@@ -92,7 +92,7 @@ const listsOf = (words: Language["words"]): Lists => ({
   tonight: entriesOf(words.tonight),
   moment: entriesOf(words.moment),
   moment_time: entriesOf(words.moment_time),
-  feast: entriesOf(words.feast),
+  holiday: entriesOf(words.holiday),
   half: entriesOf(words.half),
   zone_word: entriesOf(words.zone_word),
   zone_letters: entriesOf(words.zone_letters),
@@ -105,7 +105,7 @@ const listsOf = (words: Language["words"]): Lists => ({
 
 /** Reads the patterns and the word list of a language, once. A pattern that names an unknown slot is a RangeError. */
 export function compile(language: Language, slots: ReadonlySet<string>): Grammar {
-  const compileRule = (rule: readonly [string, string, Place?]): CompiledRule => ({
+  const compileRule = (rule: readonly [string, string, PositionRule?]): CompiledRule => ({
     items: rule[0].split(" ").map((said) => compileItem(said, slots)),
     means: rule[1],
     place: rule[2] ?? "plain",

@@ -52,7 +52,7 @@ export type Holiday =
     };
 
 /** A day of one name that countries keep on different days; `usual` is meant where nothing says which. */
-export type Feast =
+export type NamedHoliday =
   Holiday | { readonly in: Readonly<Record<string, Holiday>>; readonly usual?: string | undefined };
 
 /** What is counted within a month: a weekday, any day, or a day from Monday to Friday. */
@@ -128,7 +128,7 @@ export interface DayKinds {
   /** That weekday of the week, from Monday on, in which a day lies. */
   week_of: { readonly base: DaySaid; readonly weekday: number };
   weekend: { readonly which: "this" | "next" };
-  feast: { readonly feast: Feast; readonly year?: number | undefined };
+  holiday: { readonly holiday: NamedHoliday; readonly year?: number | undefined };
   /** The first such weekday after or before a day. */
   beside: { readonly weekday: number; readonly base: DaySaid; readonly back: boolean };
   /** So many working days from that day, or from today. */

@@ -21,7 +21,7 @@ import type { Made, Word, WordValues } from "./values.ts";
  * `settled` where a clause begins, or behind a word that says which half of the day it is ("dinner 7 tonight") ·
  * `perhaps` as `open`, and then it is asked whether it is meant as a time at all ("catch 22 tonight").
  */
-export type Place =
+export type PositionRule =
   | "heading"
   | "uncounted"
   | "free"
@@ -47,7 +47,7 @@ type Means<K extends Made> = keyof (typeof builders)[K] & string;
  */
 type Rule<K extends Made> =
   | readonly [pattern: string, means: Means<K>]
-  | readonly [pattern: string, means: Means<K>, place: Place];
+  | readonly [pattern: string, means: Means<K>, place: PositionRule];
 
 /** All of a language that the resolver knows. A second language is a second table. */
 export interface Language {

@@ -1,7 +1,7 @@
 import type { Token } from "../text/tokens.ts";
 import type { CompiledRule, Grammar, Item } from "./compile.ts";
 import { ENDS_BETWEEN, GOES_ON, type Pair, signOf } from "./pair.ts";
-import type { LookAhead } from "./read-text.ts";
+import type { LookAhead } from "./parse-state.ts";
 import { canBegin, plainReach } from "./reach.ts";
 import { isMade, isPlain } from "./slots.ts";
 import type { Slot } from "./values.ts";

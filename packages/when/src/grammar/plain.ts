@@ -11,21 +11,21 @@ import {
   small,
 } from "./plain/numbers.ts";
 import { anyZone, fullOffset, offset, zoneName } from "./plain/zones.ts";
-import type { Reading } from "./read-text.ts";
+import type { ParseState } from "./parse-state.ts";
 import type { Match, Plain, PlainValues } from "./values.ts";
 
 const SIXTY = { least: 0, most: 59 };
 // Four digits that are no time of day; due dates lie in this age.
 const YEARS = { least: 1970, most: 9999 };
 
-function shortYear(reading: Reading, at: number): Match<number> | undefined {
-  const found = exactly(2, { least: 0, most: 99 })(reading, at);
+function shortYear(state: ParseState, at: number): Match<number> | undefined {
+  const found = exactly(2, { least: 0, most: 99 })(state, at);
   return found && { value: 2000 + found.value, end: found.end };
 }
 
 /** What is read off the text itself, in every language alike. */
 export const plain: {
-  readonly [K in Plain]: (reading: Reading, at: number) => Match<PlainValues[K]> | undefined;
+  readonly [K in Plain]: (state: ParseState, at: number) => Match<PlainValues[K]> | undefined;
 } = {
   number,
   digits: ({ tokens }, at) =>

@@ -5,7 +5,7 @@ import type {
   DaySaid,
   Duration,
   Facts,
-  Feast,
+  NamedHoliday,
   Moment,
   Period,
   RelativeSaid,
@@ -42,7 +42,7 @@ export interface WordValues {
   tonight: Period;
   moment: Moment;
   moment_time: Moment;
-  feast: Feast;
+  holiday: NamedHoliday;
   half: "am" | "pm";
   zone_word: ZoneSaid;
   zone_letters: ZoneSaid;

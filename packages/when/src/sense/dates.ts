@@ -1,6 +1,6 @@
 import type { DaySaid } from "../grammar/facts.ts";
 import { type Day, type DayFields, dayOf, fieldsOf, lastOfMonth, weekdayOf } from "./calendar.ts";
-import { coming, type DaySense, one, type Present, several } from "./day-choices.ts";
+import { coming, type DaySense, one, type DayContext, several } from "./day-choices.ts";
 import { edgeOfMonth } from "./edges.ts";
 
 /** The first year from now on in which that date is there and not past. */
@@ -13,7 +13,7 @@ function nextDate(month: number, date: number, today: Day): Day | undefined {
   return undefined;
 }
 
-export function dateSense(said: DaySaid<"date">, present: Present): DaySense | undefined {
+export function dateSense(said: DaySaid<"date">, present: DayContext): DaySense | undefined {
   const { month, date, weekday } = said;
   const { today } = present;
   const year = yearOf(said, today);
@@ -25,7 +25,7 @@ export function dateSense(said: DaySaid<"date">, present: Present): DaySense | u
 
 export function numericSense(
   { first, other, year, weekday }: DaySaid<"numeric">,
-  present: Present,
+  present: DayContext,
 ) {
   const { dayFirst } = present;
   const read = (date: number, month: number): DaySense | undefined =>
@@ -48,7 +48,10 @@ const datesFrom = (today: Day, date: number): readonly Day[] => {
 };
 
 /** The 3rd: of this month, else of the next that has one. */
-export function ofMonthSense(said: DaySaid<"of_month">, { today }: Present): DaySense | undefined {
+export function ofMonthSense(
+  said: DaySaid<"of_month">,
+  { today }: DayContext,
+): DaySense | undefined {
   const { dates, months, weekday } = said;
   const [date = 1, ...others] = dates;
   if (others.length > 0) return undefined;
@@ -65,7 +68,7 @@ const inMonth = ({ year, month }: DayFields, date: number, months: number): Day 
 // Nobody who says "Friday 7" means one that is more than two months ahead.
 const SOON = 62;
 
-export function weekdayDateSense(said: DaySaid<"weekday_date">, present: Present) {
+export function weekdayDateSense(said: DaySaid<"weekday_date">, present: DayContext) {
   const { weekday, date, far } = said;
   const { today } = present;
   const dates = datesFrom(today, date);

@@ -14,12 +14,12 @@ export interface DaySense {
   readonly doubt?: DayDoubt;
 }
 
-export interface Present {
+export interface DayContext {
   readonly today: Day;
   /** The weekday a week begins with; Monday is 1. */
   readonly weekStart: number;
   readonly dayFirst?: boolean | undefined;
-  /** Whose feasts are meant. */
+  /** Whose holidays are meant. */
   readonly country?: string | undefined;
 }
 
@@ -31,8 +31,8 @@ export const several = (days: readonly Day[], doubt: DayDoubt): DaySense => ({
   doubt,
 });
 
-export const weekOf = (day: Day, { weekStart }: Present): Day =>
+export const weekOf = (day: Day, { weekStart }: DayContext): Day =>
   day - ((weekdayOf(day) - weekStart + 7) % 7);
 
-export const coming = (weekday: number, { today }: Present): Day =>
+export const coming = (weekday: number, { today }: DayContext): Day =>
   today + ((weekday - weekdayOf(today) + 7) % 7);

@@ -3,8 +3,8 @@ import type { Clock, Facts } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
 import type { Day } from "./calendar.ts";
 import { senseOfDay } from "./days.ts";
-import type { Scene } from "./moments.ts";
-import { wallAt, wallText } from "./places.ts";
+import type { SenseContext } from "./moments.ts";
+import { wallAt, wallText } from "./zoned-clocks.ts";
 import { secondsOf } from "./starts.ts";
 
 const MOST_MEANINGS = 6;
@@ -12,7 +12,7 @@ const MOST_MEANINGS = 6;
 /** The days on which a series is not to come: a list for each thing that may be meant, none where there is no such day. */
 export function daysOutOf(
   { daysOut = [] }: Facts,
-  { present }: Scene,
+  { present }: SenseContext,
   doubts: Set<Doubt>,
 ): readonly (readonly Day[])[] {
   let lists: readonly (readonly Day[])[] = [[]];

@@ -14,7 +14,7 @@ import {
   type DayChoice,
   type DaySense,
   one,
-  type Present,
+  type DayContext,
   several,
   weekOf,
 } from "./day-choices.ts";
@@ -22,7 +22,7 @@ import { moveDay } from "./durations.ts";
 import { edgeOfStretch } from "./edges.ts";
 import { holidayOn, holidaysOf } from "./holidays.ts";
 
-function weekdaySense({ weekday, which }: DaySaid<"weekday">, present: Present): DaySense {
+function weekdaySense({ weekday, which }: DaySaid<"weekday">, present: DayContext): DaySense {
   const day = coming(weekday, present);
   const { today } = present;
   const next = day === today ? day + 7 : day;
@@ -37,7 +37,7 @@ function weekdaySense({ weekday, which }: DaySaid<"weekday">, present: Present):
   return isNextWeek ? { choices: [{ day: next }] } : several([next, next + 7], "this_or_next");
 }
 
-function movedSense(said: DaySaid<"moved">, present: Present): DaySense | undefined {
+function movedSense(said: DaySaid<"moved">, present: DayContext): DaySense | undefined {
   const { base, by, back, weekday } = said;
   const sense = senseOfDay(base, present);
   const sign = back ? -1 : 1;
@@ -49,13 +49,13 @@ function movedSense(said: DaySaid<"moved">, present: Present): DaySense | undefi
   return sense && { ...sense, choices };
 }
 
-function weekOfSense({ base, weekday }: DaySaid<"week_of">, present: Present) {
+function weekOfSense({ base, weekday }: DaySaid<"week_of">, present: DayContext) {
   const sense = senseOfDay(base, present);
   const inWeek = ({ day }: DayChoice): DayChoice => ({ day: day - weekdayOf(day) + weekday });
   return sense && { ...sense, choices: sense.choices.map(inWeek) };
 }
 
-function besideSense(said: DaySaid<"beside">, present: Present): DaySense | undefined {
+function besideSense(said: DaySaid<"beside">, present: DayContext): DaySense | undefined {
   const { weekday, base, back } = said;
   const sense = senseOfDay(base, present);
   const beside = (day: Day): Day => {
@@ -66,7 +66,7 @@ function besideSense(said: DaySaid<"beside">, present: Present): DaySense | unde
 }
 
 /** Today on a Saturday or Sunday counts as this weekend. */
-function weekendSense({ which }: DaySaid<"weekend">, present: Present): DaySense {
+function weekendSense({ which }: DaySaid<"weekend">, present: DayContext): DaySense {
   const { today } = present;
   const isWeekend = weekdayOf(today) >= 6;
   const saturday = isWeekend ? today : coming(6, present);
@@ -75,21 +75,21 @@ function weekendSense({ which }: DaySaid<"weekend">, present: Present): DaySense
   return isWeekend ? { choices: [{ day: next }] } : several([next, next + 7], "this_or_next");
 }
 
-function workdaysSense({ count, base }: DaySaid<"workdays">, present: Present) {
+function workdaysSense({ count, base }: DaySaid<"workdays">, present: DayContext) {
   const sense = base ? senseOfDay(base, present) : one(present.today);
   const moved = ({ day }: DayChoice): DayChoice => ({ day: movedWorkdays(day, count) });
   return sense && { ...sense, choices: sense.choices.map(moved) };
 }
 
-function feastSense({ feast, year }: DaySaid<"feast">, { today, country }: Present) {
-  const days = holidaysOf(feast, country).flatMap((each) => holidayOn(each, today, year) ?? []);
+function holidaySense({ holiday, year }: DaySaid<"holiday">, { today, country }: DayContext) {
+  const days = holidaysOf(holiday, country).flatMap((each) => holidayOn(each, today, year) ?? []);
   const [day, ...others] = days.toSorted((a, b) => a - b);
   if (day === undefined || others.length === 0) return one(day);
   return several([day, ...others], "which_day");
 }
 
 type Senses = {
-  readonly [K in keyof DayKinds]: (said: DaySaid<K>, present: Present) => DaySense | undefined;
+  readonly [K in keyof DayKinds]: (said: DaySaid<K>, present: DayContext) => DaySense | undefined;
 };
 
 const SENSES: Senses = {
@@ -114,7 +114,7 @@ const SENSES: Senses = {
   year: ({ year }, { today }) => yearSense(year, today),
   week_of: weekOfSense,
   weekend: weekendSense,
-  feast: feastSense,
+  holiday: holidaySense,
   beside: besideSense,
   moved: movedSense,
   workdays: workdaysSense,
@@ -123,7 +123,7 @@ const SENSES: Senses = {
 /** The days a phrase may mean, seen from today; undefined where there is no such day, as the 31st of June. */
 export function senseOfDay<K extends keyof DayKinds>(
   said: DaySaid<K>,
-  present: Present,
+  present: DayContext,
 ): DaySense | undefined {
   const sense = SENSES[said.day](said, present);
   return sense?.choices.every(({ day }) => isInRange(day)) ? sense : undefined;

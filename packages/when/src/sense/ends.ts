@@ -6,17 +6,17 @@ import type { Day } from "./calendar.ts";
 import type { DaySense } from "./day-choices.ts";
 import { senseOfDay } from "./days.ts";
 import { moveDay, spread } from "./durations.ts";
-import type { Scene } from "./moments.ts";
-import { type Place, placesOf, wallAt, type Wall } from "./places.ts";
+import type { SenseContext } from "./moments.ts";
+import { type ZonedClock, zonedClocksOf, wallAt, type Wall } from "./zoned-clocks.ts";
 import { isFine } from "./rhythms.ts";
 import type { Schedule } from "./schedules.ts";
 
 /** A series that has its start, and is to have its end. */
 export interface Begun {
   readonly start: string;
-  readonly place: Place;
+  readonly zonedClock: ZonedClock;
   readonly repeat: RepeatSaid;
-  readonly scene: Scene;
+  readonly context: SenseContext;
   readonly doubts: Set<Doubt>;
 }
 
@@ -31,35 +31,36 @@ export function endsOf({ until, lasting, times }: Facts, begun: Begun): readonly
 const utcText = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g, "");
 
 /** "For 2 weeks" from Monday on ends with a Sunday; "for 2 hours" two hours from now. */
-function lastMoment(lasting: Duration, { start, place, repeat, scene }: Begun): string {
+function lastMoment(lasting: Duration, { start, zonedClock, repeat, context }: Begun): string {
   const { seconds } = spread(lasting);
   const { day } = wallAt(start);
   const lastDay = moveDay(day, lasting, 1) - 1;
   const isShort = isFine(repeat) && lastDay < day;
   return utcText(
     isShort
-      ? new Date(scene.now.getTime() + seconds * 1_000)
-      : place.instantOf({ day: lastDay, seconds: calendar.DAY - 1 }),
+      ? new Date(context.now.getTime() + seconds * 1_000)
+      : zonedClock.instantOf({ day: lastDay, seconds: calendar.DAY - 1 }),
   );
 }
 
 /** A day ends with its last second; a time of day is the next one after the start. */
 function untilsOf(until: Facts, begun: Begun): readonly string[] {
-  const { start, place, scene, doubts } = begun;
-  const end = placesOf(until.zone, place, scene.now)[0] ?? place;
+  const { start, zonedClock, context, doubts } = begun;
+  const end = zonedClocksOf(until.zone, zonedClock, context.now)[0] ?? zonedClock;
   const text = (wall: Wall): string => utcText(end.instantOf(wall));
-  if (until.day === undefined) return nextAfter(wallAt(start), eitherHalf(until, scene)).map(text);
-  const days = lastDaysOf(until.day, wallAt(start).day, scene);
+  if (until.day === undefined)
+    return nextAfter(wallAt(start), eitherHalf(until, context)).map(text);
+  const days = lastDaysOf(until.day, wallAt(start).day, context);
   if (!days) return [];
   if (days.doubt) doubts.add(days.doubt);
-  const seconds = timesOf(until, scene).at(-1) ?? calendar.DAY - 1;
+  const seconds = timesOf(until, context).at(-1) ?? calendar.DAY - 1;
   return days.choices.map(({ day }) => text({ day, seconds }));
 }
 
-const COUNTED_ON = new Set(["weekday", "date", "of_month", "numeric", "month", "feast"]);
+const COUNTED_ON = new Set(["weekday", "date", "of_month", "numeric", "month", "holiday"]);
 
 /** "From Monday until Friday" ends on the Friday after that Monday. */
-function lastDaysOf(said: DaySaid, start: Day, { present }: Scene): DaySense | undefined {
+function lastDaysOf(said: DaySaid, start: Day, { present }: SenseContext): DaySense | undefined {
   const days = senseOfDay(said, present);
   const isBefore = days?.choices.every(({ day }) => day < start) ?? false;
   return isBefore && COUNTED_ON.has(said.day)
@@ -72,15 +73,15 @@ function nextAfter({ day, seconds: from }: Wall, times: readonly number[]): read
   return next.length === 0 ? [] : [{ day, seconds: Math.min(...next) }];
 }
 
-function timesOf({ clocks, period }: Facts, { hint, hourCycle }: Scene): readonly number[] {
+function timesOf({ clocks, period }: Facts, { hint, hourCycle }: SenseContext): readonly number[] {
   const [clock] = clocks ?? [];
   if (!clock) return [];
   return senseOfClock(clock, { on: "rule", now: 0, period, hint, hourCycle }).seconds;
 }
 
 /** Where nothing says which half of the day, the nearer one is meant. */
-function eitherHalf(until: Facts, scene: Scene): readonly number[] {
-  const times = timesOf(until, scene);
+function eitherHalf(until: Facts, context: SenseContext): readonly number[] {
+  const times = timesOf(until, context);
   const isSure = until.clocks?.[0]?.sure ?? true;
   return isSure ? times : times.flatMap((each) => [each, (each + calendar.DAY / 2) % calendar.DAY]);
 }

@@ -3,41 +3,41 @@ import type { Clock, Duration, Facts } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
 import { isInRange } from "./calendar.ts";
 import { type ClockContext, senseOfClock, senseOfPeriod } from "./clocks.ts";
-import type { DayChoice, DaySense, Present } from "./day-choices.ts";
+import type { DayChoice, DaySense, DayContext } from "./day-choices.ts";
 import { senseOfDay } from "./days.ts";
 import { moveDay, spread } from "./durations.ts";
 import { type Found, NOTHING, type Sense } from "./found.ts";
-import { inZone, otherZone, type Place, placesOf, type Wall } from "./places.ts";
+import { inZone, otherZone, type ZonedClock, zonedClocksOf, type Wall } from "./zoned-clocks.ts";
 
 /** What a person's sentence is understood against. */
-export interface Scene {
+export interface SenseContext {
   readonly now: Date;
   /** Where the person is. */
-  readonly home: Place;
-  readonly present: Present;
+  readonly home: ZonedClock;
+  readonly present: DayContext;
   readonly hint?: "am" | "pm" | undefined;
   readonly hourCycle?: 12 | 24 | undefined;
 }
 
 /** The instant or the day that the facts name. Nothing: there is no such day. */
-export function senseOfMoment(said: Facts, scene: Scene): Sense {
-  const facts = said.sameTime ? { ...said, clocks: [clockNow(scene)] } : said;
-  if (facts.ahead) return senseOfAhead(facts.ahead, scene);
-  const days = facts.day && senseOfDay(facts.day, scene.present);
+export function senseOfMoment(said: Facts, context: SenseContext): Sense {
+  const facts = said.sameTime ? { ...said, clocks: [clockNow(context)] } : said;
+  if (facts.ahead) return senseOfAhead(facts.ahead, context);
+  const days = facts.day && senseOfDay(facts.day, context.present);
   if (facts.day && !days) return NOTHING;
-  return days && !isTimed(facts) ? senseOfDates(days, scene) : senseOfTimes(facts, days, scene);
+  return days && !isTimed(facts) ? senseOfDates(days, context) : senseOfTimes(facts, days, context);
 }
 
 const isTimed = ({ clocks, period }: Facts): boolean =>
   clocks !== undefined || period !== undefined;
 
-function clockNow({ home }: Scene): Clock {
+function clockNow({ home }: SenseContext): Clock {
   const { seconds } = home.now();
   const minutes = Math.floor(seconds / 60);
   return { hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0, sure: true };
 }
 
-function senseOfDates({ choices, doubt }: DaySense, { present, home }: Scene): Sense {
+function senseOfDates({ choices, doubt }: DaySense, { present, home }: SenseContext): Sense {
   const found = choices.map(({ day }): Found => ({
     kind: "date",
     day,
@@ -47,12 +47,12 @@ function senseOfDates({ choices, doubt }: DaySense, { present, home }: Scene): S
   return { found, doubts: doubt ? [doubt] : [] };
 }
 
-function senseOfTimes(facts: Facts, days: DaySense | undefined, scene: Scene): Sense {
-  const places = placesOf(facts.zone, scene.home, scene.now);
-  const doubts = doubtsOf(facts, days, places);
+function senseOfTimes(facts: Facts, days: DaySense | undefined, context: SenseContext): Sense {
+  const zonedClocks = zonedClocksOf(facts.zone, context.home, context.now);
+  const doubts = doubtsOf(facts, days, zonedClocks);
   const choices: readonly (DayChoice | undefined)[] = days?.choices ?? [undefined];
-  const found = places.flatMap((place) =>
-    choices.flatMap((choice) => onDay(facts, { scene, place, choice, doubts })),
+  const found = zonedClocks.flatMap((zonedClock) =>
+    choices.flatMap((choice) => onDay(facts, { context, zonedClock, choice, doubts })),
   );
   return { found, doubts: [...doubts] };
 }
@@ -60,39 +60,39 @@ function senseOfTimes(facts: Facts, days: DaySense | undefined, scene: Scene): S
 function doubtsOf(
   { clocks = [] }: Facts,
   days: DaySense | undefined,
-  places: readonly Place[],
+  zonedClocks: readonly ZonedClock[],
 ): Set<Doubt> {
   const doubts = new Set<Doubt>(days?.doubt && [days.doubt]);
-  if (places.length > 1) doubts.add("which_zone");
+  if (zonedClocks.length > 1) doubts.add("which_zone");
   if (clocks.length > 1) doubts.add("which_time");
   return doubts;
 }
 
 interface Spot {
-  readonly scene: Scene;
-  readonly place: Place;
+  readonly context: SenseContext;
+  readonly zonedClock: ZonedClock;
   /** No day: the next such hour. */
   readonly choice: DayChoice | undefined;
   readonly doubts: Set<Doubt>;
 }
 
 function onDay(facts: Facts, spot: Spot): readonly Found[] {
-  const { scene, place, choice, doubts } = spot;
-  const day = choice?.day ?? place.now().day;
+  const { context, zonedClock, choice, doubts } = spot;
+  const day = choice?.day ?? zonedClock.now().day;
   return secondsOf(facts, clockContext(facts, spot), doubts).flatMap(
     (seconds): readonly Found[] => {
-      const first = instantsAt(place, { day, seconds }, doubts);
-      const isOver = first.every(({ at }) => at <= scene.now);
+      const first = instantsAt(zonedClock, { day, seconds }, doubts);
+      const isOver = first.every(({ at }) => at <= context.now);
       if (!isOver || choice?.later === undefined)
-        return first.map((found) => ({ ...found, past: found.at <= scene.now }));
-      return instantsAt(place, { day: choice.later, seconds }, doubts);
+        return first.map((found) => ({ ...found, past: found.at <= context.now }));
+      return instantsAt(zonedClock, { day: choice.later, seconds }, doubts);
     },
   );
 }
 
-function clockContext({ period }: Facts, { scene, place, choice }: Spot): ClockContext {
-  const here = place.now();
-  const { hint, hourCycle } = scene;
+function clockContext({ period }: Facts, { context, zonedClock, choice }: Spot): ClockContext {
+  const here = zonedClock.now();
+  const { hint, hourCycle } = context;
   const known = { now: here.seconds, period, hint, hourCycle };
   if (choice === undefined) return { ...known, on: "no_day" };
   return { ...known, on: choice.day === here.day ? "today" : "day" };
@@ -113,22 +113,26 @@ function secondsOf(
 
 type FoundInstant = Extract<Found, { kind: "instant" }>;
 
-function instantsAt(place: Place, wall: Wall, doubts: Set<Doubt>): readonly FoundInstant[] {
-  const at = place.instantOf(wall);
-  const instant: FoundInstant = { kind: "instant", at, zone: place.zone, past: false };
-  const usual = otherZone(place, at);
+function instantsAt(
+  zonedClock: ZonedClock,
+  wall: Wall,
+  doubts: Set<Doubt>,
+): readonly FoundInstant[] {
+  const at = zonedClock.instantOf(wall);
+  const instant: FoundInstant = { kind: "instant", at, zone: zonedClock.zone, past: false };
+  const usual = otherZone(zonedClock, at);
   if (usual === undefined) return [instant];
   doubts.add("which_zone");
   return [{ ...instant, at: inZone(usual, at).instantOf(wall), zone: usual }, instant];
 }
 
-function senseOfAhead(durations: readonly Duration[], scene: Scene): Sense {
-  const found = durations.flatMap((duration) => aheadOf(duration, scene));
+function senseOfAhead(durations: readonly Duration[], context: SenseContext): Sense {
+  const found = durations.flatMap((duration) => aheadOf(duration, context));
   return { found, doubts: durations.length > 1 ? ["vague"] : [] };
 }
 
 // A part of a second is left to run out: a reminder is never early.
-function aheadOf(duration: Duration, { now, home }: Scene): readonly Found[] {
+function aheadOf(duration: Duration, { now, home }: SenseContext): readonly Found[] {
   const { seconds, months, days } = spread(duration);
   const here = home.now();
   const day = moveDay(here.day, duration, 1);

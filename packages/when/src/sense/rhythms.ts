@@ -2,7 +2,7 @@ import type { Clock, Facts, RepeatSaid } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
 import { PERIODS, TIMES_A_DAY, TIMES_A_MONTH, TIMES_A_WEEK } from "../policy.ts";
 import { type ClockContext, senseOfClock } from "./clocks.ts";
-import type { Scene } from "./moments.ts";
+import type { SenseContext } from "./moments.ts";
 
 /** How often, and at which times of the day. No times: it is about whole days, or about minutes and hours from now. */
 export interface Rhythm {
@@ -23,16 +23,20 @@ const clockAt = (seconds: number): Clock => ({
 });
 
 /** All rhythms that the words may mean; none where they mean no rule at all. */
-export function rhythmsOf(facts: Facts, scene: Scene, doubts: Set<Doubt>): readonly Rhythm[] {
+export function rhythmsOf(
+  facts: Facts,
+  context: SenseContext,
+  doubts: Set<Doubt>,
+): readonly Rhythm[] {
   const { repeat } = facts;
   if (!repeat) return [];
   if (repeat.or) doubts.add("how_often");
   const repeats = repeat.or ? [repeat, { ...repeat.or, from: repeat.from }] : [repeat];
   const allowed = repeats.flatMap((each) => without(each, facts.except));
-  const times = timesOfDay(facts, scene, doubts);
+  const times = timesOfDay(facts, context, doubts);
   return allowed
     .flatMap((each) => times.flatMap((clocks) => spelledOut({ repeat: each, clocks }, doubts)))
-    .flatMap((rhythm) => inWindow(rhythm, facts.clockEnd, scene));
+    .flatMap((rhythm) => inWindow(rhythm, facts.clockEnd, context));
 }
 
 /** "Every day except Sunday". */
@@ -45,10 +49,13 @@ function without(repeat: RepeatSaid, except: readonly number[] | undefined): Rep
   return [{ ...repeat, unit: isDaily ? "week" : repeat.unit, weekdays }];
 }
 
-function timesOfDay(facts: Facts, scene: Scene, doubts: Set<Doubt>): readonly (readonly Clock[])[] {
+function timesOfDay(
+  facts: Facts,
+  { hint, hourCycle }: SenseContext,
+  doubts: Set<Doubt>,
+): readonly (readonly Clock[])[] {
   const period = facts.period ?? facts.repeat?.period;
   if (!facts.clocks) return [period ? [clockAt(PERIODS[period].at * 60)] : []];
-  const { hint, hourCycle } = scene;
   const context: ClockContext = { on: "rule", now: 0, period, hint, hourCycle };
   const senses = facts.clocks.map((clock) => senseOfClock(clock, context));
   const [first] = senses;
@@ -95,14 +102,18 @@ const OFFERS: Readonly<Partial<Record<RepeatSaid["unit"], Offer>>> = {
 };
 
 /** "Every 2 hours from 9 to 5": the times of every day. */
-function inWindow(rhythm: Rhythm, clockEnd: Clock | undefined, scene: Scene): readonly Rhythm[] {
+function inWindow(
+  rhythm: Rhythm,
+  clockEnd: Clock | undefined,
+  context: SenseContext,
+): readonly Rhythm[] {
   const { repeat, clocks } = rhythm;
   const [first] = clocks;
   if (!isFine(repeat) || !first) return [rhythm];
   // Every 8 hours, at 6 and at 17: that is not one rule.
   if (clocks.length > 1) return [];
   if (!clockEnd) return [rhythm];
-  const times = stepsOf(repeat, first, clockEnd, scene);
+  const times = stepsOf(repeat, first, clockEnd, context);
   const unit = repeat.weekdays ? "week" : "day";
   return times.length > 0 ? [{ repeat: { ...repeat, every: 1, unit }, clocks: times }] : [];
 }
@@ -111,7 +122,7 @@ function stepsOf(
   { every, unit }: RepeatSaid,
   first: Clock,
   clockEnd: Clock,
-  { hint, hourCycle }: Scene,
+  { hint, hourCycle }: SenseContext,
 ): readonly Clock[] {
   const from = first.hour * 60 + first.minute;
   const ends = senseOfClock(clockEnd, { on: "rule", now: 0, hint, hourCycle }).seconds;

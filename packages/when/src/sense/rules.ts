@@ -6,9 +6,9 @@ import { datesOf } from "./dates-of.ts";
 import { daysOutOf, withoutDays } from "./days-out.ts";
 import { endsOf } from "./ends.ts";
 import { type Found, NOTHING, type Sense } from "./found.ts";
-import { type Ground, groundsOf } from "./grounds.ts";
-import type { Scene } from "./moments.ts";
-import { wallAt } from "./places.ts";
+import { type SeriesStart, seriesStartsOf } from "./series-starts.ts";
+import type { SenseContext } from "./moments.ts";
+import { wallAt } from "./zoned-clocks.ts";
 import { isFine, type Rhythm, rhythmsOf } from "./rhythms.ts";
 import { atTimes, onDates, ruleText, type Schedule, scheduleOf } from "./schedules.ts";
 import { startOf } from "./starts.ts";
@@ -16,41 +16,41 @@ import { startOf } from "./starts.ts";
 const NEXT_DATES = 5;
 
 /** The rules that the facts may mean, each beginning with its first date. */
-export function senseOfRepeat(facts: Facts, scene: Scene): Sense {
+export function senseOfRepeat(facts: Facts, context: SenseContext): Sense {
   const doubts = new Set<Doubt>();
-  const rhythms = rhythmsOf(facts, scene, doubts);
-  const grounds = groundsOf(facts, scene, doubts);
-  const found = grounds.flatMap((ground) =>
-    rhythms.flatMap((rhythm) => seriesOf(rhythm, ground, { facts, scene, doubts })),
+  const rhythms = rhythmsOf(facts, context, doubts);
+  const seriesStarts = seriesStartsOf(facts, context, doubts);
+  const found = seriesStarts.flatMap((seriesStart) =>
+    rhythms.flatMap((rhythm) => seriesOf(rhythm, seriesStart, { facts, context, doubts })),
   );
   return found.length > 0 ? { found, doubts: [...doubts] } : NOTHING;
 }
 
 interface Asked {
   readonly facts: Facts;
-  readonly scene: Scene;
+  readonly context: SenseContext;
   readonly doubts: Set<Doubt>;
 }
 
-function seriesOf(rhythm: Rhythm, ground: Ground, asked: Asked): readonly Found[] {
-  const { facts, scene, doubts } = asked;
-  const { place } = ground;
+function seriesOf(rhythm: Rhythm, seriesStart: SeriesStart, asked: Asked): readonly Found[] {
+  const { facts, context, doubts } = asked;
+  const { zonedClock } = seriesStart;
   const { repeat } = rhythm;
-  const schedule = fullSchedule(rhythm, ground, asked);
+  const schedule = fullSchedule(rhythm, seriesStart, asked);
   if (!schedule) return [];
   const { firstClock } = facts;
-  const start = startOf({ rhythm, schedule, ground, now: scene.now, firstClock });
+  const start = startOf({ rhythm, schedule, seriesStart, now: context.now, firstClock });
   if (start === undefined) return [];
   const from = facts.fromCompletion ? "completion" : repeat.from;
   const allDay = rhythm.clocks.length === 0 && !isFine(repeat);
   // A whole day of a series by hours or minutes is more than a few dates.
   if (isFine(repeat) && facts.daysOut) return [];
-  const lists = daysOutOf(facts, scene, doubts);
-  return endsOf(facts, { start, place, repeat, scene, doubts }).flatMap((end) => {
+  const lists = daysOutOf(facts, context, doubts);
+  return endsOf(facts, { start, zonedClock, repeat, context, doubts }).flatMap((end) => {
     const rule = ruleText({ ...schedule, ...end });
-    const series = { rule, start, timezone: place.zone, from } as const;
+    const series = { rule, start, timezone: zonedClock.zone, from } as const;
     return lists.flatMap((days) =>
-      withDates(withoutDays(series, days, rhythm.clocks), allDay, place.instantOf),
+      withDates(withoutDays(series, days, rhythm.clocks), allDay, zonedClock.instantOf),
     );
   });
 }
@@ -59,7 +59,7 @@ function seriesOf(rhythm: Rhythm, ground: Ground, asked: Asked): readonly Found[
 function withDates(
   recurrence: Recurrence,
   allDay: boolean,
-  instantOf: Ground["place"]["instantOf"],
+  instantOf: SeriesStart["zonedClock"]["instantOf"],
 ): readonly Found[] {
   const { day } = wallAt(recurrence.start);
   const before = new Date(instantOf({ day, seconds: 0 }).getTime() - 1);
@@ -73,8 +73,8 @@ function withDates(
 
 function fullSchedule(
   { repeat, clocks }: Rhythm,
-  { from }: Ground,
-  { facts, scene }: Asked,
+  { from }: SeriesStart,
+  { facts, context }: Asked,
 ): Schedule | undefined {
   const base = scheduleOf(repeat);
   if (!base) return undefined;
@@ -83,11 +83,11 @@ function fullSchedule(
   const months = facts.months ?? repeat.months;
   const limited = months ? { ...dated, BYMONTH: months.join(",") } : dated;
   const timed = clocks.length > 1 ? atTimes(limited, clocks) : limited;
-  return timed && withWeekStart(timed, scene);
+  return timed && withWeekStart(timed, context);
 }
 
 // Where a week begins matters only where some weeks are left out.
-const withWeekStart = (schedule: Schedule, { present: { weekStart } }: Scene): Schedule =>
+const withWeekStart = (schedule: Schedule, { present: { weekStart } }: SenseContext): Schedule =>
   schedule["FREQ"] === "WEEKLY" && schedule["INTERVAL"] !== undefined && weekStart !== 1
     ? { ...schedule, WKST: weekStart === 7 ? "SU" : "SA" }
     : schedule;

@@ -1,4 +1,11 @@
-import type { Clock, DayKinds, DaySaid, Feast, RepeatSaid, Stretch } from "../grammar/facts.ts";
+import type {
+  Clock,
+  DayKinds,
+  DaySaid,
+  NamedHoliday,
+  RepeatSaid,
+  Stretch,
+} from "../grammar/facts.ts";
 
 import { holidaysOf } from "./holidays.ts";
 
@@ -57,12 +64,12 @@ function onNth({ nth, also, what, month }: DaySaid<"nth">): Schedule {
   return { ...inMonth, BYDAY: counts.map((n) => `${n}${CODES[what - 1] ?? ""}`).join(",") };
 }
 
-function onFeast(feast: Feast): Schedule | undefined {
-  const [holiday, ...others] = holidaysOf(feast, undefined);
+function onHoliday(holiday: NamedHoliday): Schedule | undefined {
+  const [one, ...others] = holidaysOf(holiday, undefined);
   // No rule of RFC 5545 knows Easter, nor what countries differ in.
-  if (!holiday || others.length > 0 || "easter" in holiday) return undefined;
-  if ("date" in holiday) return onDate(holiday.month, holiday.date);
-  const { month, nth, weekday: what, plus } = holiday;
+  if (!one || others.length > 0 || "easter" in one) return undefined;
+  if ("date" in one) return onDate(one.month, one.date);
+  const { month, nth, weekday: what, plus } = one;
   return plus === undefined ? onNth({ day: "nth", nth, what, month }) : undefined;
 }
 
@@ -74,9 +81,9 @@ function onDatesOfYear(dates: readonly DaySaid<"date">[]): Schedule | undefined 
   if (days.some((day) => day > CERTAIN_DATES)) return undefined;
   const meant = new Set(dates.map(({ month, date }) => month * 100 + date));
   const grid = months.flatMap((month) => days.map((day) => month * 100 + day));
-  const places = grid.flatMap((each, n) => (meant.has(each) ? [n + 1] : []));
+  const zonedClocks = grid.flatMap((each, n) => (meant.has(each) ? [n + 1] : []));
   const all = { BYMONTH: months.join(","), BYMONTHDAY: days.join(",") };
-  return places.length === grid.length ? all : { ...all, BYSETPOS: places.join(",") };
+  return zonedClocks.length === grid.length ? all : { ...all, BYSETPOS: zonedClocks.join(",") };
 }
 
 type Edge = Exclude<DaySaid<"edge">["edge"], "last">;
@@ -109,14 +116,14 @@ const ON_DAY: {
   edge: ({ of, edge }) => (edge === "last" ? undefined : EDGES[of][edge]),
   date: ({ month, date }) => onDate(month, date),
   month: ({ month }) => onDate(month, 1),
-  feast: ({ feast }) => onFeast(feast),
+  holiday: ({ holiday }) => onHoliday(holiday),
   dates: ({ dates }) => onDatesOfYear(dates),
 };
 
 const onDay = <K extends keyof DayKinds>(on: DaySaid<K>): Schedule | undefined =>
   ON_DAY[on.day]?.(on);
 
-const YEARS = new Set(["date", "dates", "month", "feast"]);
+const YEARS = new Set(["date", "dates", "month", "holiday"]);
 
 /** The rule of words like "every other Tuesday", without an end; undefined where RFC 5545 has none. */
 export function scheduleOf(repeat: RepeatSaid): Schedule | undefined {
@@ -144,10 +151,10 @@ export function atTimes(schedule: Schedule, clocks: readonly Clock[]): Schedule 
   const times = { ...schedule, BYHOUR: hours.join(","), BYMINUTE: minutes.join(",") };
   if (grid.length === meant.size) return times;
   // Of all pairs of an hour and a minute, those at these places. Places are counted within a day.
-  const places = grid.flatMap((time, n) => (meant.has(time) ? [n + 1] : []));
+  const zonedClocks = grid.flatMap((time, n) => (meant.has(time) ? [n + 1] : []));
   const isDaily = schedule["FREQ"] === "DAILY" || schedule["FREQ"] === "WEEKLY";
   if (!isDaily || schedule["INTERVAL"] !== undefined) return undefined;
-  return { ...times, FREQ: "DAILY", BYSETPOS: places.join(",") };
+  return { ...times, FREQ: "DAILY", BYSETPOS: zonedClocks.join(",") };
 }
 
 export const ruleText = (schedule: Schedule): string =>

@@ -2,8 +2,8 @@ import type { WallTime } from "@todo-mesh/recurrence";
 import type { Clock } from "../grammar/facts.ts";
 import { PERIODS } from "../policy.ts";
 import { datesOf } from "./dates-of.ts";
-import type { Ground } from "./grounds.ts";
-import { wallAt, type Wall, wallText } from "./places.ts";
+import type { SeriesStart } from "./series-starts.ts";
+import { wallAt, type Wall, wallText } from "./zoned-clocks.ts";
 import { isFine, type Rhythm } from "./rhythms.ts";
 import { ruleText, type Schedule } from "./schedules.ts";
 
@@ -11,7 +11,7 @@ import { ruleText, type Schedule } from "./schedules.ts";
 export interface Opening {
   readonly rhythm: Rhythm;
   readonly schedule: Schedule;
-  readonly ground: Ground;
+  readonly seriesStart: SeriesStart;
   readonly now: Date;
   readonly firstClock?: Clock | undefined;
 }
@@ -24,7 +24,7 @@ export function startOf(opening: Opening): WallTime | undefined {
   const { repeat, clocks } = opening.rhythm;
   const [clock] = clocks;
   if (isFine(repeat) && !clock) return fineStart(opening);
-  const wall = { day: opening.ground.from, seconds: clock ? secondsOf(clock) : 0 };
+  const wall = { day: opening.seriesStart.from, seconds: clock ? secondsOf(clock) : 0 };
   const first = firstDate(opening, wall, ruleFrom(opening));
   return first !== undefined && clocks.length === 1 && !isFine(repeat)
     ? wallText({ day: wallAt(first).day, seconds: wall.seconds })
@@ -39,34 +39,34 @@ function ruleFrom({ schedule, rhythm: { repeat } }: Opening): string {
 }
 
 function firstDate(opening: Opening, wall: Wall, rule: string) {
-  const timezone = opening.ground.place.zone;
+  const timezone = opening.seriesStart.zonedClock.zone;
   const series = { rule, start: wallText(wall), timezone, from: "schedule" } as const;
   return datesOf(series, earliest(opening, wall), 1)[0]?.local;
 }
 
 /** The moment after which the first date comes. A day that was said counts from its beginning. */
-function earliest({ ground, rhythm, now, firstClock }: Opening, { day }: Wall): Date {
+function earliest({ seriesStart, rhythm, now, firstClock }: Opening, { day }: Wall): Date {
   const isTimed = rhythm.clocks.length > 0 || isFine(rhythm.repeat);
-  if (ground.isNow && isTimed) return now;
+  if (seriesStart.isNow && isTimed) return now;
   const seconds = firstClock ? secondsOf(firstClock) : 0;
-  return new Date(ground.place.instantOf({ day, seconds }).getTime() - 1);
+  return new Date(seriesStart.zonedClock.instantOf({ day, seconds }).getTime() - 1);
 }
 
 /** Every so many minutes or hours: the first time when they have passed, or on the morning of the day it begins. */
 function fineStart(opening: Opening): WallTime | undefined {
-  const { ground, schedule, firstClock } = opening;
-  const wall = ground.isNow ? afterOne(opening) : onMorning(ground, firstClock);
+  const { seriesStart, schedule, firstClock } = opening;
+  const wall = seriesStart.isNow ? afterOne(opening) : onMorning(seriesStart, firstClock);
   const isLimited = schedule["BYDAY"] !== undefined || schedule["BYMONTH"] !== undefined;
   if (!isLimited) return wallText(wall);
   return firstDate(opening, wall, ruleFrom(opening));
 }
 
-function afterOne({ ground, rhythm: { repeat } }: Opening): Wall {
-  const { day, seconds } = ground.place.now();
+function afterOne({ seriesStart, rhythm: { repeat } }: Opening): Wall {
+  const { day, seconds } = seriesStart.zonedClock.now();
   return { day, seconds: seconds + repeat.every * (repeat.unit === "hour" ? 3_600 : 60) };
 }
 
-const onMorning = ({ from }: Ground, clock: Clock | undefined): Wall => ({
+const onMorning = ({ from }: SeriesStart, clock: Clock | undefined): Wall => ({
   day: from,
   seconds: clock ? secondsOf(clock) : PERIODS.morning.at * 60,
 });

@@ -1,5 +1,5 @@
 import { textAt, type Token } from "../text/tokens.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { ContextWords } from "./context-words.ts";
 
 const CURRENCY = new Set(["#", "$", "€", "£", "¥"]);
 // Glued on both sides, these make one thing of two: "3.10", "e-mail", "a/b", "x@y".
@@ -44,7 +44,7 @@ function isTieTo(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a phrase that ends here is at its end: the text, a mark or a word like "to" follows. */
-export function isShut(tokens: readonly Token[], end: number, around: Surroundings): boolean {
+export function isShut(tokens: readonly Token[], end: number, around: ContextWords): boolean {
   const next = tokens[end];
   if (next === undefined || next.kind === "other") return true;
   if (next.kind === "mark") return !NOT_CLOSING.has(next.text);
@@ -61,7 +61,7 @@ export function isClauseStart(tokens: readonly Token[], at: number): boolean {
 export function countsWhatFollows(
   tokens: readonly Token[],
   end: number,
-  around: Surroundings,
+  around: ContextWords,
 ): boolean {
   const next = tokens[end];
   if (next?.kind !== "word" || !endsInNumber(tokens, end, around)) return false;
@@ -73,7 +73,7 @@ export function countsWhatFollows(
 function endsInNumber(
   tokens: readonly Token[],
   end: number,
-  { numbers, ordinalEnds }: Surroundings,
+  { numbers, ordinalEnds }: ContextWords,
 ): boolean {
   if (isNumber(tokens[end - 1])) return true;
   const last = textAt(tokens, end - 1);
@@ -82,7 +82,7 @@ function endsInNumber(
 
 const NO_PLURAL = /(?:ss|us|'s)$/;
 
-const isPlural = (word: string, { uncounted, pluralEnd }: Surroundings): boolean =>
+const isPlural = (word: string, { uncounted, pluralEnd }: ContextWords): boolean =>
   pluralEnd !== "" &&
   word.length > 3 &&
   word.endsWith(pluralEnd) &&

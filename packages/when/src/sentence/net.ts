@@ -1,13 +1,13 @@
-import type { Reading } from "../grammar/read-text.ts";
+import type { ParseState } from "../grammar/parse-state.ts";
 import { textAt } from "../text/tokens.ts";
 import { countsWhatFollows, isShut, isTiedAfter, isTiedBefore } from "./borders.ts";
 import type { Part } from "./parts.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { ContextWords } from "./context-words.ts";
 
 /** Where the words beside a time are looked at. */
 interface Look {
-  readonly reading: Reading;
-  readonly around: Surroundings;
+  readonly state: ParseState;
+  readonly around: ContextWords;
   /** Where words lie that were understood. */
   readonly isTaken: (at: number) => boolean;
 }
@@ -17,15 +17,15 @@ const MOST_BEFORE_YEAR = 5;
 const YEAR = /^(?:19|20)\d\d$/;
 const FEW_DIGITS = /^\d{1,4}$/;
 
-const wordAt = ({ reading }: Look, at: number): string => textAt(reading.tokens, at);
+const wordAt = ({ state }: Look, at: number): string => textAt(state.tokens, at);
 
 const isNumber = (look: Look, at: number): boolean =>
   FEW_DIGITS.test(wordAt(look, at)) || look.around.numbers.has(wordAt(look, at));
 
 /** A number that neither counts, nor names, nor is part of something else. */
 function isBareNumber(look: Look, at: number): boolean {
-  const { reading, around, isTaken } = look;
-  const { tokens } = reading;
+  const { state, around, isTaken } = look;
+  const { tokens } = state;
   if (isTaken(at) || !isNumber(look, at)) return false;
   if (isTiedBefore(tokens, at) || isTiedAfter(tokens, at + 1)) return false;
   if (isYearAhead(look, at + 1)) return true;
@@ -63,9 +63,9 @@ const isLooseChoice: Check = (look, to) =>
   look.around.loose.choices.has(wordAt(look, to)) && isLooseNumber(look, to + 1);
 
 /** Words that are always about the time they stand beside: "am", "Monday", "except". */
-const isLooseWord: Check = ({ reading, around: { loose } }, at) =>
-  !isTiedBefore(reading.tokens, at) &&
-  [loose.except, loose.halves, loose.days].some((each) => each.has(textAt(reading.tokens, at)));
+const isLooseWord: Check = ({ state, around: { loose } }, at) =>
+  !isTiedBefore(state.tokens, at) &&
+  [loose.except, loose.halves, loose.days].some((each) => each.has(textAt(state.tokens, at)));
 
 const BEHIND: readonly Check[] = [
   isLooseWord,
@@ -78,10 +78,10 @@ const BEHIND: readonly Check[] = [
 
 /** "30" at the end, before a mark or another number, but not that of "30 push-ups". */
 function endsBehind(look: Look, at: number): boolean {
-  const { reading, around, isTaken } = look;
+  const { state, around, isTaken } = look;
   const next = wordAt(look, at);
   const goesOn = around.loose.of.has(next) || around.loose.except.has(next);
-  return goesOn || isShut(reading.tokens, at, around) || isTaken(at) || isNumber(look, at);
+  return goesOn || isShut(state.tokens, at, around) || isTaken(at) || isNumber(look, at);
 }
 
 /** "The end of … the second week". */
@@ -132,7 +132,7 @@ const isLooseDistance = (look: Look, { to, facts }: Part): boolean =>
   !look.isTaken(to) &&
   isNumber(look, to) &&
   look.around.loose.distances.has(wordAt(look, to + 1)) &&
-  isShut(look.reading.tokens, to + 2, look.around);
+  isShut(look.state.tokens, to + 2, look.around);
 
 /** An end of a series that was not understood: "every Monday until the end of summer". */
 const isLooseEnd = (look: Look, to: number): boolean =>
@@ -147,14 +147,14 @@ const isLooseEnd = (look: Look, to: number): boolean =>
  * was neither understood nor is known to be something else. Then no date is made of them.
  */
 export function isLoose(
-  reading: Reading,
-  around: Surroundings,
+  state: ParseState,
+  around: ContextWords,
   { parts, all }: { readonly parts: readonly Part[]; readonly all: readonly Part[] },
 ): boolean {
   const taken = new Set(
     all.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
   );
-  const look: Look = { reading, around, isTaken: (at) => taken.has(at) };
+  const look: Look = { state, around, isTaken: (at) => taken.has(at) };
   const repeats = parts.some(({ facts }) => facts.repeat);
   return parts.some(
     (part) =>

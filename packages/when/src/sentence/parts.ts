@@ -1,16 +1,16 @@
 import type { Facts } from "../grammar/facts.ts";
-import type { Place } from "../grammar/language.ts";
-import type { Reading } from "../grammar/read-text.ts";
-import { findAll, idiomEnd, isBeside, stands } from "./places.ts";
+import type { PositionRule } from "../grammar/language.ts";
+import type { ParseState } from "../grammar/parse-state.ts";
+import { findAll, idiomEnd, isBeside, stands } from "./position-rules.ts";
 import { quoted, wholeQuote } from "./quotes.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { ContextWords } from "./context-words.ts";
 
 /** A run of tokens, from `from` up to `to`, that says something about time. */
 export interface Part {
   readonly facts: Facts;
   readonly from: number;
   readonly to: number;
-  readonly place: Place;
+  readonly place: PositionRule;
 }
 
 // A sentence with more times than these is no task.
@@ -18,19 +18,19 @@ const MOST_PARTS = 24;
 
 /** All that a text says about time, from left to right. Linear: each place is looked at once, or twice. */
 export function findParts(
-  reading: Reading,
-  around: Surroundings,
+  state: ParseState,
+  around: ContextWords,
   { leadIn, withPerhaps }: Way,
 ): readonly Part[] {
-  const isQuoted = quoted(reading.tokens);
+  const isQuoted = quoted(state.tokens);
   const scan = (withRepeat: boolean): readonly Part[] => {
     const parts: Part[] = [];
-    for (let at = 0; at < reading.tokens.length && parts.length < MOST_PARTS;) {
+    for (let at = 0; at < state.tokens.length && parts.length < MOST_PARTS;) {
       const last = parts.at(-1);
       const way = { around, leadIn, withRepeat, withPerhaps, last };
-      const part = isQuoted(at) ? undefined : partAt(reading, at, way);
+      const part = isQuoted(at) ? undefined : partAt(state, at, way);
       if (part) parts.push(part);
-      at = part?.to ?? idiomEnd(reading, around, at) ?? at + 1;
+      at = part?.to ?? idiomEnd(state, around, at) ?? at + 1;
     }
     return parts;
   };
@@ -41,11 +41,11 @@ export function findParts(
 }
 
 /** A sentence that is a time in quotes, and nothing else. */
-export function quotedTime(reading: Reading, around: Surroundings): readonly Part[] {
-  const quote = wholeQuote(reading.tokens);
+export function quotedTime(state: ParseState, around: ContextWords): readonly Part[] {
+  const quote = wholeQuote(state.tokens);
   if (!quote) return [];
   const scan = { around, leadIn: 1, withRepeat: true, withPerhaps: false, last: undefined };
-  const part = partAt(reading, quote.from + 1, scan);
+  const part = partAt(state, quote.from + 1, scan);
   return part?.to === quote.to ? [part] : [];
 }
 
@@ -58,19 +58,19 @@ export interface Way {
 }
 
 interface Scan extends Way {
-  readonly around: Surroundings;
+  readonly around: ContextWords;
   readonly withRepeat: boolean;
   readonly last: Part | undefined;
 }
 
-function partAt(reading: Reading, from: number, scan: Scan): Part | undefined {
+function partAt(state: ParseState, from: number, scan: Scan): Part | undefined {
   const { around, last, leadIn } = scan;
-  const afterTime = last !== undefined && isBeside(reading, around, [last.to, from]);
-  for (const { rule, end: to, value: facts } of findAll(reading, from)) {
+  const afterTime = last !== undefined && isBeside(state, around, [last.to, from]);
+  for (const { rule, end: to, value: facts } of findAll(state, from)) {
     const { place } = rule;
     if (place === "repeat" && !scan.withRepeat) continue;
     if (place === "perhaps" && !scan.withPerhaps) continue;
-    const spot = { reading, around, from, to, afterTime, leadIn };
+    const spot = { state, around, from, to, afterTime, leadIn };
     if (stands(place, spot)) return { facts, from, to, place };
   }
   return undefined;

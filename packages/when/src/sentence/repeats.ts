@@ -22,7 +22,7 @@ function onWeekdays(repeat: RepeatSaid, days: RepeatSaid): RepeatSaid | undefine
   return unit === "day" && every === 1 ? { ...days, period } : undefined;
 }
 
-const YEARLY = new Set(["nth", "date", "feast", "month"]);
+const YEARLY = new Set(["nth", "date", "holiday", "month"]);
 const MONTHLY = new Set(["of_month", "nth"]);
 
 /** "The end of the month", but not of the next one. */

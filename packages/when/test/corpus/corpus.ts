@@ -12,7 +12,7 @@ import { lengths } from "./lengths.ts";
 import { programs } from "./programs.ts";
 import { ends } from "./ends.ts";
 import { writtenDates } from "./written-dates.ts";
-import { feasts } from "./feasts.ts";
+import { holidays } from "./holidays.ts";
 import { falseDates } from "./false-dates.ts";
 import { american } from "./american.ts";
 import { british } from "./british.ts";
@@ -81,7 +81,7 @@ export const english: readonly Theme[] = [
   programs,
   ends,
   writtenDates,
-  feasts,
+  holidays,
   falseDates,
   numbersThatAreNone,
   wordsThatAreNone,

@@ -110,7 +110,7 @@ const anyDay = {
   of_month: ofMonth(),
   of_month_number: ({ date_number: number }) =>
     number === undefined ? undefined : { day: "of_month", dates: [number] },
-  feast: ({ feast, year }) => feast && { day: "feast", feast, year },
+  holiday: ({ holiday, year }) => holiday && { day: "holiday", holiday, year },
   weekdays: ({ weekdays }) =>
     weekdays && weekdays.length > 1 ? { day: "weekdays", weekdays } : undefined,
 } satisfies Record<string, Build<DaySaid>>;

@@ -44,7 +44,7 @@ const part = {
   },
   nth: ({ nth, countable: what }) => nth && what && { day: { day: "nth", nth, what } },
   of_month: ({ dates }) => dates && { day: { day: "of_month", dates } },
-  feast: ({ feast, year }) => feast && { day: { day: "feast", feast, year } },
+  holiday: ({ holiday, year }) => holiday && { day: { day: "holiday", holiday, year } },
   next_month: (slots) => monthStart(slots, 1),
   this_month: (slots) => monthStart(slots, 0),
   ...numberedDays,

@@ -144,7 +144,7 @@ const repeat = {
     slots.weekdays && slots.weekdays.length > 1 ? weekly(1)(slots) : undefined,
   dates: ({ dates }) => dates && schedule(1, "month", { on: { day: "of_month", dates } }),
   date: ({ date }) => yearly(date),
-  feast: ({ feast }) => yearly(feast && { day: "feast", feast }),
+  holiday: ({ holiday }) => yearly(holiday && { day: "holiday", holiday }),
   months: ({ months = [], date_number: date = 1 }) => {
     const [month, ...more] = months;
     if (month === undefined || more.length === 0)

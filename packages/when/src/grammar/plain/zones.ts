@@ -1,6 +1,6 @@
 import { canonicalZone } from "@todo-mesh/recurrence";
 import { textAt, type Token } from "../../text/tokens.ts";
-import type { Reading } from "../read-text.ts";
+import type { ParseState } from "../parse-state.ts";
 import type { Match, PlainValues } from "../values.ts";
 import { digitsOf } from "./numbers.ts";
 
@@ -28,7 +28,7 @@ function distance([first, colon, last]: readonly Token[]): Distance | undefined 
 }
 
 /** Minutes east: `+2`, `-05:30`, `+0530`. */
-export function offset({ tokens }: Reading, at: number): Match<number> | undefined {
+export function offset({ tokens }: ParseState, at: number): Match<number> | undefined {
   const sign = SIGNS[textAt(tokens, at)];
   if (sign === undefined || !tokens[at + 1]?.glued) return undefined;
   const found = distance(tokens.slice(at + 1, at + 4));
@@ -36,9 +36,9 @@ export function offset({ tokens }: Reading, at: number): Match<number> | undefin
 }
 
 /** With its minutes, so that it cannot be "2-1". */
-export function fullOffset(reading: Reading, at: number): Match<number> | undefined {
-  const found = offset(reading, at);
-  const isFull = found?.end === at + 4 || reading.tokens[at + 1]?.text.length === 4;
+export function fullOffset(state: ParseState, at: number): Match<number> | undefined {
+  const found = offset(state, at);
+  const isFull = found?.end === at + 4 || state.tokens[at + 1]?.text.length === 4;
   return isFull ? found : undefined;
 }
 
@@ -52,7 +52,7 @@ function runFrom(source: string, at: number): string {
 
 /** An IANA name that begins here: `Europe/Rome`. */
 export function anyZone(
-  { source, tokens }: Reading,
+  { source, tokens }: ParseState,
   at: number,
 ): Match<PlainValues["any_zone"]> | undefined {
   const from = tokens[at];
@@ -65,5 +65,5 @@ export function anyZone(
 }
 
 /** One with a stroke in it, which no other word has. */
-export const zoneName: typeof anyZone = (reading, at) =>
-  textAt(reading.tokens, at + 1) === "/" ? anyZone(reading, at) : undefined;
+export const zoneName: typeof anyZone = (state, at) =>
+  textAt(state.tokens, at + 1) === "/" ? anyZone(state, at) : undefined;

@@ -126,8 +126,8 @@ export const dayRules: DayRules = {
     ["<weekdays>", "weekdays"],
     ["<numeric>", "numeric"],
     [`${THE}? <dates>`, "of_month"],
-    ["<feast> <year>?", "feast"],
-    [`${NEXT} <feast>`, "feast"],
+    ["<holiday> <year>?", "holiday"],
+    [`${NEXT} <holiday>`, "holiday"],
   ],
   days_out: [
     ["<any_day>", "list"],

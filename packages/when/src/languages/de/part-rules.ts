@@ -6,7 +6,7 @@ const BY = "bis|bis_spätestens|spätestens|spätestens_um|spätestens_bis|bis_u
 const UNTIL = "bis|bis_zum|bis_zur|bis_spätestens|bis_einschließlich";
 const EXCEPT = "außer|ausser|nicht|ohne|bis_auf";
 
-/** Where in a sentence German speakers put all that; see `Place` for the third column. */
+/** Where in a sentence German speakers put all that; see `PositionRule` for the third column. */
 export const partRules: Language["rules"]["part"] = [
   // Our own readings, whole.
   ["<weekday> , <date> , <clock> <full_offset>? , <any_zone> <echo>?", "reading"],
@@ -74,10 +74,10 @@ export const partRules: Language["rules"]["part"] = [
   ["<weekdays>", "several_weekdays", "free"],
   ["an einem <weekday>", "weekday", "repeat"],
   ["<short_days>", "short_days", "near"],
-  ["<feast> <year>?", "feast", "near"],
-  ["<feast> <year>", "feast", "shut"],
-  ["an|zu|über|am <feast> <year>?", "feast"],
-  [`an|zu|am? ${NEXT} <feast>`, "feast"],
+  ["<holiday> <year>?", "holiday", "near"],
+  ["<holiday> <year>", "holiday", "shut"],
+  ["an|zu|über|am <holiday> <year>?", "holiday"],
+  [`an|zu|am? ${NEXT} <holiday>`, "holiday"],
   ["<numeric>", "day", "shut"],
   ["<date> ~t ~<clock> ~<full_offset>", "date_time_from_utc"],
   ["<date> ~t ~<time>", "date_time"],

@@ -108,7 +108,7 @@ export const words: Language["words"] = {
     ...spelled("end_of_day" as const, "feierabend", "büroschluss", "dienstschluss"),
   },
   moment_time: {},
-  feast: {
+  holiday: {
     ...on(12, 25, "weihnachten", "erster weihnachtstag", "ersten weihnachtstag"),
     ...on(12, 26, "zweiter weihnachtstag", "zweiten weihnachtstag", "stephanstag"),
     ...on(12, 24, "heiligabend", "heilig abend", "weihnachtsabend"),

@@ -91,8 +91,8 @@ export const dayRules: DayRules = {
     ["the <dates>", "of_month"],
     ["the <date_number>", "of_month_number"],
     ["<date_number> ~st|nd|rd|th", "of_month_number"],
-    ["<feast> <year>?", "feast"],
-    ["this|next? <feast>", "feast"],
+    ["<holiday> <year>?", "holiday"],
+    ["this|next? <holiday>", "holiday"],
   ],
   days_out: [
     ["<any_day>", "list"],

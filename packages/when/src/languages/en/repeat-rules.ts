@@ -65,7 +65,7 @@ export const repeatRules: RepeatRules = {
     ["<each> <dates> of the|each|every month", "dates"],
     ["the? <dates> of <each> month", "dates"],
     ["<each> <date>", "date"],
-    ["<each> <feast>", "feast"],
+    ["<each> <holiday>", "holiday"],
     ["<each> <months>", "months"],
     ["<each> <months> on? the? <date_number>", "months"],
     ["<each> day from? <weekdays>", "several_weekdays"],

@@ -1,6 +1,6 @@
 import type { Language } from "../../grammar/language.ts";
 
-/** Where in a sentence English speakers put an hour; see `Place` for the third column. */
+/** Where in a sentence English speakers put an hour; see `PositionRule` for the third column. */
 export const timeParts: Language["rules"]["part"] = [
   // Our own readings, whole.
   ["<weekday> <date> , <clock> <full_offset>? , <any_zone> <echo>?", "reading"],

@@ -1,7 +1,7 @@
 import type { Language } from "../../grammar/language.ts";
 import { adverbs } from "./adverbs.ts";
 import { months, weekdays } from "./calendar.ts";
-import { feasts } from "./feasts.ts";
+import { holidays } from "./holidays.ts";
 import { spelled } from "./list.ts";
 import { numbers, ordinals } from "./numbers.ts";
 import { zoneLetters, zoneWords } from "./zones.ts";
@@ -149,7 +149,7 @@ export const words: Language["words"] = {
     ...spelled("dinner", "dinnertime", "dinner time"),
     ...spelled("bed", "bedtime"),
   },
-  feast: feasts,
+  holiday: holidays,
   half: { am: "am", pm: "pm" },
   adverb: adverbs,
   weekday_part: {},

@@ -1,11 +1,11 @@
 import { isolated } from "@todo-mesh/contracts";
-import { readingOf } from "@todo-mesh/when";
+import { formatMeaning } from "@todo-mesh/when";
 import { type Reason, reasonFor } from "../../tasks/reasons.ts";
 import type { Replies } from "../../replies/replies.ts";
 import { timeWords } from "../../replies/time-words.ts";
 
 export const time = timeWords(
-  (day) => readingOf({ kind: "date", date: day.slice(0, 10) }, "de"),
+  (day) => formatMeaning({ kind: "date", date: day.slice(0, 10) }, "de"),
   (day, clock) => `${day} um ${clock} Uhr`,
 );
 

@@ -1,15 +1,15 @@
 import type { Grammar } from "../grammar/compile.ts";
-import type { Place } from "../grammar/language.ts";
-import { findReadings } from "../grammar/reading.ts";
-import type { Found, Reading } from "../grammar/read-text.ts";
+import type { PositionRule } from "../grammar/language.ts";
+import { findMatches } from "../grammar/match-rules.ts";
+import type { Found, ParseState } from "../grammar/parse-state.ts";
 import { textAt, type Token } from "../text/tokens.ts";
 import { countsWhatFollows, isClauseStart, isShut, isTiedAfter, isTiedBefore } from "./borders.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { ContextWords } from "./context-words.ts";
 
 /** Where in a sentence a phrase stands. */
 export interface Spot {
-  readonly reading: Reading;
-  readonly around: Surroundings;
+  readonly state: ParseState;
+  readonly around: ContextWords;
   readonly from: number;
   readonly to: number;
   /** Right behind another time. */
@@ -22,16 +22,16 @@ const REACH = 5;
 const SMALL = /^\p{Ll}/u;
 
 /** All that may be a part here, the longest first. */
-export function findAll(reading: Reading, at: number): readonly Found<"part">[] {
-  const { tokens } = reading;
+export function findAll(state: ParseState, at: number): readonly Found<"part">[] {
+  const { tokens } = state;
   if (isTiedBefore(tokens, at)) return [];
-  return findReadings(reading, at).filter(({ end }) => !isTiedAfter(tokens, end));
+  return findMatches(state, at).filter(({ end }) => !isTiedAfter(tokens, end));
 }
 
 /** Whether nothing but a word or two like "and", "at" or a comma lies between. */
 export function isBeside(
-  { tokens }: Reading,
-  { joints }: Surroundings,
+  { tokens }: ParseState,
+  { joints }: ContextWords,
   [from, to]: readonly [number, number],
 ): boolean {
   return to - from <= 2 && tokens.slice(from, to).every(({ text }) => joints.has(text));
@@ -39,8 +39,8 @@ export function isBeside(
 
 /** Where words that look like a time and are none end: "24/7". */
 export function idiomEnd(
-  { tokens, source }: Reading,
-  { idioms }: Surroundings,
+  { tokens, source }: ParseState,
+  { idioms }: ContextWords,
   at: number,
 ): number | undefined {
   // A capital letter in an idiom is one in the text: "in 3D".
@@ -52,34 +52,34 @@ export function idiomEnd(
 }
 
 // These must themselves stand beside a time, or alone.
-const NO_COMPANY = new Set<Place>(["near", "repeat", "alone", "heading", "perhaps", "tail"]);
+const NO_COMPANY = new Set<PositionRule>(["near", "repeat", "alone", "heading", "perhaps", "tail"]);
 
-function isBesideTime({ reading, around, to, afterTime }: Spot): boolean {
+function isBesideTime({ state, around, to, afterTime }: Spot): boolean {
   if (afterTime) return true;
-  const next = around.joints.has(textAt(reading.tokens, to)) ? to + 1 : to;
-  const [found = findAll(reading, next)[0]] = findAll(reading, to);
+  const next = around.joints.has(textAt(state.tokens, to)) ? to + 1 : to;
+  const [found = findAll(state, next)[0]] = findAll(state, to);
   return found !== undefined && !NO_COMPANY.has(found.rule.place);
 }
 
-const isNumber = ({ reading, around }: Spot, at: number): boolean =>
-  reading.tokens[at]?.kind === "number" || around.numbers.has(textAt(reading.tokens, at));
+const isNumber = ({ state, around }: Spot, at: number): boolean =>
+  state.tokens[at]?.kind === "number" || around.numbers.has(textAt(state.tokens, at));
 
-const shut = ({ reading, around, to }: Spot): boolean =>
-  isShut(reading.tokens, to, around) || findAll(reading, to).length > 0;
+const shut = ({ state, around, to }: Spot): boolean =>
+  isShut(state.tokens, to, around) || findAll(state, to).length > 0;
 
 const small = (spot: Spot): boolean => {
-  const { source, tokens } = spot.reading;
+  const { source, tokens } = spot.state;
   const next = tokens[spot.to];
   return shut(spot) || (next?.kind === "word" && SMALL.test(source.slice(next.start, next.end)));
 };
 
-const isAtBeginning = ({ reading, from, leadIn }: Spot): boolean =>
-  from <= leadIn || isClauseStart(reading.tokens, from);
+const isAtBeginning = ({ state, from, leadIn }: Spot): boolean =>
+  from <= leadIn || isClauseStart(state.tokens, from);
 
 const open = (spot: Spot): boolean => isAtBeginning(spot) || spot.afterTime || shut(spot);
 
 const last = (spot: Spot): boolean => {
-  const kind = spot.reading.tokens[spot.to]?.kind ?? "mark";
+  const kind = spot.state.tokens[spot.to]?.kind ?? "mark";
   return kind === "mark" || kind === "other" || isBesideTime(spot);
 };
 
@@ -87,12 +87,12 @@ const behind = (spot: Spot): boolean =>
   spot.afterTime || (isAtBeginning(spot) && isBesideTime(spot));
 
 const led = (spot: Spot): boolean => {
-  const { reading, from, to, leadIn } = spot;
+  const { state, from, to, leadIn } = spot;
   const isLed = leadIn > 0 && from === leadIn;
-  return shut(spot) || (isLed && reading.tokens[to]?.kind === "word");
+  return shut(spot) || (isLed && state.tokens[to]?.kind === "word");
 };
 
-const alone = ({ reading: { tokens }, from, to, leadIn }: Spot): boolean =>
+const alone = ({ state: { tokens }, from, to, leadIn }: Spot): boolean =>
   from === leadIn && tokens.slice(to).every(({ kind }) => kind === "mark");
 
 const heading = (spot: Spot): boolean => spot.leadIn > 0 && spot.from === spot.leadIn && shut(spot);
@@ -103,15 +103,15 @@ const uncounted = (spot: Spot): boolean =>
 const tail = (spot: Spot): boolean => spot.afterTime && last(spot);
 
 // "Room: 12" is "room 12".
-function wordBefore({ reading: { tokens }, from }: Spot): string {
+function wordBefore({ state: { tokens }, from }: Spot): string {
   const before = textAt(tokens, from - 1);
   return before === ":" || before === "#" ? textAt(tokens, from - 2) : before;
 }
 
-const isHint = ({ reading, around, from }: Spot): boolean =>
-  around.hints.has(textAt(reading.tokens, from - 1));
+const isHint = ({ state, around, from }: Spot): boolean =>
+  around.hints.has(textAt(state.tokens, from - 1));
 
-const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
+const PLACES: Readonly<Record<PositionRule, (spot: Spot) => boolean>> = {
   plain: () => true,
   free: () => true,
   open,
@@ -130,7 +130,7 @@ const PLACES: Readonly<Record<Place, (spot: Spot) => boolean>> = {
   perhaps: (spot) => open(spot) && !spot.around.numbered.has(wordBefore(spot)),
 };
 
-function belongsToVerb({ reading: { tokens }, around, from }: Spot): boolean {
+function belongsToVerb({ state: { tokens }, around, from }: Spot): boolean {
   const first = textAt(tokens, from);
   const isBefore = (verbs: ReadonlySet<string> | undefined, reach: number): boolean =>
     tokens.slice(Math.max(0, from - reach), from).some(({ text }) => verbs?.has(text));
@@ -150,28 +150,28 @@ const isOfNumber = ({ ordinalEnds }: Grammar, { kind, glued, text }: Token): boo
 const isNumberOfThing = (spot: Spot): boolean =>
   !spot.afterTime &&
   spot.around.numbered.has(wordBefore(spot)) &&
-  spot.reading.tokens
+  spot.state.tokens
     .slice(spot.from, spot.to)
-    .every((token) => isOfNumber(spot.reading.grammar, token));
+    .every((token) => isOfNumber(spot.state.grammar, token));
 
-const WITH_ARTICLE = new Set<Place>(["plain", "shut", "small", "led"]);
+const WITH_ARTICLE = new Set<PositionRule>(["plain", "shut", "small", "led"]);
 
-const isNamed = (place: Place, spot: Spot): boolean =>
+const isNamed = (place: PositionRule, spot: Spot): boolean =>
   !WITH_ARTICLE.has(place) && spot.around.articles.has(wordBefore(spot));
 
 // "6 options", but "6pm Tues".
-const isCount = ({ reading, around, from, to }: Spot): boolean =>
-  reading.tokens.slice(from, to).every(({ text }) => text !== ":") &&
-  countsWhatFollows(reading.tokens, to, around) &&
-  findAll(reading, to).length === 0;
+const isCount = ({ state, around, from, to }: Spot): boolean =>
+  state.tokens.slice(from, to).every(({ text }) => text !== ":") &&
+  countsWhatFollows(state.tokens, to, around) &&
+  findAll(state, to).length === 0;
 
 const MOST_BEFORE = 2;
 
 /** "Sunday" of "Palm Sunday", which is no Sunday that comes soon. */
-const endsFeast = ({ reading: { tokens, grammar }, from }: Spot): boolean =>
+const endsHoliday = ({ state: { tokens, grammar }, from }: Spot): boolean =>
   Array.from({ length: MOST_BEFORE }, (_, n) => from - 1 - n).some((first) =>
     grammar
-      .entries("feast", textAt(tokens, first))
+      .entries("holiday", textAt(tokens, first))
       .some(
         ({ words }) =>
           first + words.length > from &&
@@ -181,12 +181,12 @@ const endsFeast = ({ reading: { tokens, grammar }, from }: Spot): boolean =>
 
 /** What shows that a phrase is no time after all, wherever it stands. */
 const isOther = (spot: Spot): boolean =>
-  endsFeast(spot) ||
+  endsHoliday(spot) ||
   isCount(spot) ||
-  idiomEnd(spot.reading, spot.around, spot.from) !== undefined ||
+  idiomEnd(spot.state, spot.around, spot.from) !== undefined ||
   isNumberOfThing(spot) ||
   belongsToVerb(spot);
 
 /** Whether a phrase that must stand in such a place does. */
-export const stands = (place: Place, spot: Spot): boolean =>
+export const stands = (place: PositionRule, spot: Spot): boolean =>
   !isNamed(place, spot) && !isOther(spot) && PLACES[place](spot);

@@ -7,7 +7,7 @@ import type { Made, MadeValues, Match } from "./values.ts";
 export type LookAhead = (slot: Made, pair: Pair) => readonly CompiledRule[];
 
 /** A text while it is being read: what was found at a place once is not looked for again. */
-export interface Reading {
+export interface ParseState {
   readonly source: string;
   readonly tokens: readonly Token[];
   readonly grammar: Grammar;

@@ -1,7 +1,7 @@
 import type { Theme } from "./row.ts";
 
 // Tuesday, 10:00 in Rome.
-export const feasts: Theme = {
+export const holidays: Theme = {
   name: "days with a name",
   now: "2026-11-24T09:00:00Z",
   timezone: "Europe/Rome",

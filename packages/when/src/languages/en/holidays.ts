@@ -19,7 +19,7 @@ const US_THANKSGIVING = nth(4, 4, 11);
 const CANADIAN_THANKSGIVING = nth(2, 1, 10);
 
 /** Days with a name. Where countries keep different days, the preference says which; without it, `usual`, or it is asked. */
-export const feasts: Language["words"]["feast"] = {
+export const holidays: Language["words"]["holiday"] = {
   ...spelled(on(12, 25), "christmas", "xmas", "christmas day", "xmas day"),
   ...spelled(on(12, 24), "christmas eve", "xmas eve"),
   ...spelled(on(12, 26), "boxing day", "st stephen's day"),

@@ -3,19 +3,19 @@ import { builders } from "./builders.ts";
 import type { CompiledRule, Item } from "./compile.ts";
 import { pairOf } from "./pair.ts";
 import { plain } from "./plain.ts";
-import type { Found, Reading } from "./read-text.ts";
+import type { Found, ParseState } from "./parse-state.ts";
 import { isMade, isPlain } from "./slots.ts";
 import type { Builders, Made, Match, Slot, Values, Word } from "./values.ts";
 
 type Filled<S extends Slot> = { [K in S]?: Values[K] | undefined };
 
 interface Spot {
-  readonly reading: Reading;
+  readonly state: ParseState;
   readonly at: number;
 }
 
 interface Attempt {
-  readonly reading: Reading;
+  readonly state: ParseState;
   readonly items: readonly Item[];
   readonly slots: Filled<Slot>;
 }
@@ -24,47 +24,47 @@ const DEEPEST = 48;
 const table: Builders = builders;
 
 /** The longest that any rule makes of the words from here; the first rule wins a tie. */
-function findMade<K extends Made>(slot: K, reading: Reading, at: number): Found<K> | undefined {
-  const memo: Map<number, Found<K> | undefined> = (reading.found[slot] ??= new Map());
+function findMade<K extends Made>(slot: K, state: ParseState, at: number): Found<K> | undefined {
+  const memo: Map<number, Found<K> | undefined> = (state.found[slot] ??= new Map());
   if (memo.has(at)) return memo.get(at);
-  if (reading.depth >= DEEPEST) return undefined;
-  reading.depth += 1;
-  const best = longest(slot, reading, at);
-  reading.depth -= 1;
+  if (state.depth >= DEEPEST) return undefined;
+  state.depth += 1;
+  const best = longest(slot, state, at);
+  state.depth -= 1;
   memo.set(at, best);
   return best;
 }
 
-function longest<K extends Made>(slot: K, reading: Reading, at: number): Found<K> | undefined {
+function longest<K extends Made>(slot: K, state: ParseState, at: number): Found<K> | undefined {
   let best: Found<K> | undefined;
-  for (const rule of rulesFor(slot, reading, at)) {
-    const found = follow(slot, rule, { reading, at });
+  for (const rule of rulesFor(slot, state, at)) {
+    const found = follow(slot, rule, { state, at });
     if (found && found.end > (best?.end ?? at)) best = found;
   }
   return best;
 }
 
 /** All that the words from here may say about time, the longest first. */
-export function findReadings(reading: Reading, at: number): readonly Found<"part">[] {
-  const known = reading.parts.get(at);
+export function findMatches(state: ParseState, at: number): readonly Found<"part">[] {
+  const known = state.parts.get(at);
   if (known) return known;
-  const found = rulesFor("part", reading, at)
-    .flatMap((rule) => follow("part", rule, { reading, at }) ?? [])
+  const found = rulesFor("part", state, at)
+    .flatMap((rule) => follow("part", rule, { state, at }) ?? [])
     .toSorted((one, other) => other.end - one.end);
-  reading.parts.set(at, found);
+  state.parts.set(at, found);
   return found;
 }
 
-function follow<K extends Made>(slot: K, rule: CompiledRule, { reading, at }: Spot) {
+function follow<K extends Made>(slot: K, rule: CompiledRule, { state, at }: Spot) {
   const slots: Filled<Slot> = {};
-  reading.effort += 1;
-  const end = matchItems({ reading, items: rule.items, slots }, 0, at);
+  state.effort += 1;
+  const end = matchItems({ state, items: rule.items, slots }, 0, at);
   const value = end === undefined ? undefined : table[slot][rule.means]?.(slots);
-  return value && end !== undefined ? { value, end: beforeComma(reading, end), rule } : undefined;
+  return value && end !== undefined ? { value, end: beforeComma(state, end), rule } : undefined;
 }
 
 // A comma that what was to follow it left behind belongs to the sentence: "March 9, remind me".
-const beforeComma = ({ tokens }: Reading, end: number): number =>
+const beforeComma = ({ tokens }: ParseState, end: number): number =>
   textAt(tokens, end - 1) === "," ? end - 1 : end;
 
 // Takes an optional item when the rest then fits, else goes on without it.
@@ -83,24 +83,24 @@ function restore<K extends Slot>(slots: Filled<Slot>, slot: K, before: Filled<Sl
   slots[slot] = before;
 }
 
-function matchItem({ reading, slots }: Attempt, item: Item, at: number): number | undefined {
-  const token = reading.tokens[at];
+function matchItem({ state, slots }: Attempt, item: Item, at: number): number | undefined {
+  const token = state.tokens[at];
   if (token === undefined || (item.glued && !token.glued)) return undefined;
-  if (item.slot) return fill(item.slot, { reading, at }, slots);
-  const run = item.words.find((words) => matchesRun(reading, words, at));
+  if (item.slot) return fill(item.slot, { state, at }, slots);
+  const run = item.words.find((words) => matchesRun(state, words, at));
   return run && at + run.length;
 }
 
 // A loop, and not `every`: nothing here is done more often.
-function matchesRun({ tokens }: Reading, words: readonly string[], at: number): boolean {
+function matchesRun({ tokens }: ParseState, words: readonly string[], at: number): boolean {
   for (let n = 0; n < words.length; n += 1) if (tokens[at + n]?.text !== words[n]) return false;
   return true;
 }
 
 /** Reads a slot off the text, and says where it ends. */
 function fill(slot: Slot, spot: Spot, slots: Filled<Slot>): number | undefined {
-  if (isPlain(slot)) return put(slots, slot, plain[slot](spot.reading, spot.at));
-  if (isMade(slot)) return put(slots, slot, findMade(slot, spot.reading, spot.at));
+  if (isPlain(slot)) return put(slots, slot, plain[slot](spot.state, spot.at));
+  if (isMade(slot)) return put(slots, slot, findMade(slot, spot.state, spot.at));
   return put(slots, slot, findWord(slot, spot));
 }
 
@@ -113,20 +113,20 @@ function put<K extends Slot>(
   return found?.end;
 }
 
-function findWord<K extends Word>(slot: K, { reading, at }: Spot) {
-  const { source, tokens, grammar } = reading;
+function findWord<K extends Word>(slot: K, { state, at }: Spot) {
+  const { source, tokens, grammar } = state;
   const token = tokens[at];
   if (token === undefined) return undefined;
   const written = ({ exact }: { readonly exact?: string }): boolean =>
     exact === undefined || source.startsWith(exact, token.start);
   const found = grammar
     .entries(slot, token.text)
-    .find((entry) => matchesRun(reading, entry.words, at) && written(entry));
+    .find((entry) => matchesRun(state, entry.words, at) && written(entry));
   return found && { value: found.value, end: at + found.words.length };
 }
 
-function rulesFor(slot: Made, reading: Reading, at: number): readonly CompiledRule[] {
-  const { tokens, pairs, grammar, lookAhead } = reading;
+function rulesFor(slot: Made, state: ParseState, at: number): readonly CompiledRule[] {
+  const { tokens, pairs, grammar, lookAhead } = state;
   const one = tokens[at];
   if (one === undefined) return [];
   const pair = (pairs[at] ??= pairOf(one, tokens[at + 1], grammar.vocabulary));

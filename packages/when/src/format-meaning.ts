@@ -12,9 +12,9 @@ import type { Names } from "./grammar/language.ts";
 import { languages } from "./languages/languages.ts";
 import { languageOf } from "./languages/which.ts";
 
-import { offsetReading } from "./readings/offsets.ts";
-import { seriesReading } from "./readings/series.ts";
-import { dateReading, wallReading } from "./readings/walls.ts";
+import { offsetReading } from "./format/offsets.ts";
+import { seriesReading } from "./format/series.ts";
+import { dateReading, wallReading } from "./format/walls.ts";
 
 /** What can be read out. `home`: where the reader is, if that may be another zone. */
 export type Readable =
@@ -33,12 +33,12 @@ export type Readable =
  * distance from UTC where that hour comes twice, with the time at home where that is another zone, a
  * series with its next dates. `resolve` understands it, and finds the same meaning.
  */
-export function readingOf(told: Readable, locale?: string): string {
+export function formatMeaning(meaning: Readable, locale?: string): string {
   const { reading: names } = languages[languageOf(locale) ?? "en"];
-  if (told.kind === "instant") return instantReading(told, names);
-  if (told.kind === "date") return dateReading(told.date, names);
-  if (told.kind === "offset") return offsetReading(told, names);
-  return seriesReading(told.recurrence, told.next, { allDay: told.all_day, names });
+  if (meaning.kind === "instant") return instantReading(meaning, names);
+  if (meaning.kind === "date") return dateReading(meaning.date, names);
+  if (meaning.kind === "offset") return offsetReading(meaning, names);
+  return seriesReading(meaning.recurrence, meaning.next, { allDay: meaning.all_day, names });
 }
 
 function instantReading(

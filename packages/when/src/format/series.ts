@@ -12,7 +12,7 @@ import { timesOf, timesReading } from "./times.ts";
 import { clockReading, dateReading, wallReading } from "./walls.ts";
 
 /** A series, its parts at hand. */
-interface Told {
+interface SeriesParts {
   readonly parts: RuleParts;
   readonly start: WallTime;
   readonly allDay: boolean;
@@ -30,13 +30,13 @@ const isFine = (parts: RuleParts): boolean =>
   parts.get("FREQ") === "MINUTELY" || parts.get("FREQ") === "HOURLY";
 
 /** "every 6 weeks": counted from when it is done, a series falls on no day of its own. */
-function countReading({ parts, start, allDay, names }: Told): string {
+function countReading({ parts, start, allDay, names }: SeriesParts): string {
   const time = allDay || isFine(parts) ? "" : ` ${names.at} ${clockReading(start)}`;
   return `${names.every(Number(parts.get("INTERVAL") ?? 1), frequencyOf(parts))}${time}`;
 }
 
 /** "every 45 minutes, every Monday and Thursday" */
-function fineReading({ parts, start, names: words }: Told): string {
+function fineReading({ parts, start, names: words }: SeriesParts): string {
   const rule = ruleWithout(parts, ["UNTIL", "BYDAY"]);
   const days = `FREQ=WEEKLY;BYDAY=${parts.get("BYDAY") ?? ""}`;
   const from = "schedule";
@@ -44,7 +44,7 @@ function fineReading({ parts, start, names: words }: Told): string {
   return `${series}, ${describeRule({ rule: days, start, from }, { words, allDay: true })}`;
 }
 
-function rhythmReading({ parts, start, allDay, names }: Told): string {
+function rhythmReading({ parts, start, allDay, names }: SeriesParts): string {
   const times = timesOf(parts);
   const left = times.length > 1 ? ["UNTIL", ...TIMES] : ["UNTIL"];
   if (isFine(parts) && parts.has("BYDAY")) return fineReading({ parts, start, allDay, names });
@@ -67,7 +67,7 @@ function localUntil(until: string, zone: Zone): WallTime | undefined {
 }
 
 /** The last second of a day stands for the whole of it. */
-function untilReading({ parts, names }: Told, zone: Zone): string {
+function untilReading({ parts, names }: SeriesParts, zone: Zone): string {
   const until = localUntil(parts.get("UNTIL") ?? "", zone);
   if (until === undefined) return "";
   const isDay = until.endsWith("T23:59:59");
@@ -88,16 +88,16 @@ export function seriesReading(
   next: readonly Occurrence[],
   { allDay, names }: { readonly allDay: boolean; readonly names: Names },
 ): string {
-  const told: Told = { parts: partsOf(rule), start, allDay, names };
+  const series: SeriesParts = { parts: partsOf(rule), start, allDay, names };
   const waits = from === "completion";
-  const isCounted = waits && [...told.parts.keys()].every((name) => COUNTING.has(name));
+  const isCounted = waits && [...series.parts.keys()].every((name) => COUNTING.has(name));
   const dates = next.map(({ local }) =>
     allDay ? dateReading(local.slice(0, 10), names) : wallReading(local, names),
   );
   return [
-    isCounted ? countReading(told) : rhythmReading(told),
+    isCounted ? countReading(series) : rhythmReading(series),
     allDay ? "" : `, ${timezone}`,
-    untilReading(told, timezone),
+    untilReading(series, timezone),
     exceptReading(exdates, names),
     waits ? names.fromCompletion : "",
     dates.length > 0 ? `${names.next}${dates.join("; ")}` : "",

@@ -1,7 +1,7 @@
 import type { LocalDate, WallTime } from "@todo-mesh/recurrence";
 import type { Names } from "../grammar/language.ts";
 import { weekdayOf } from "../sense/calendar.ts";
-import { wallAt } from "../sense/places.ts";
+import { wallAt } from "../sense/zoned-clocks.ts";
 
 /** "Tuesday 24 November 2026" */
 export function dateReading(date: LocalDate, { weekdays, behindWeekday, day }: Names): string {

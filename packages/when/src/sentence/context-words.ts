@@ -10,7 +10,7 @@ type Loose = Readonly<
 >;
 
 /** The lists of a language as sets. */
-export interface Surroundings {
+export interface ContextWords {
   readonly followers: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly numbered: ReadonlySet<string>;
@@ -37,7 +37,7 @@ const setOf = (list: readonly string[]): ReadonlySet<string> => new Set(list.map
 const setsOf = (lists: Readonly<Record<string, readonly string[]>>) =>
   new Map(Object.entries(lists).map(([word, list]) => [plainWord(word), setOf(list)]));
 
-export function surroundingsOf({ around, words, numerals, hints }: Language): Surroundings {
+export function contextWordsOf({ around, words, numerals, hints }: Language): ContextWords {
   const { followers, articles, numbered, counted, uncounted, pluralEnd, streets, joints } = around;
   const numbers = [...Object.keys(words.number_word), ...Object.keys(words.ordinal_word)];
   return {
@@ -66,7 +66,7 @@ const keysOf = (...lists: readonly Readonly<Record<string, unknown>>[]): Readonl
   setOf(lists.flatMap((each) => Object.keys(each)));
 
 function looseOf(loose: Language["around"]["loose"], words: Language["words"]): Loose {
-  const { unit, half, month, clear_weekday: weekday, stretch, day_word: day, feast } = words;
+  const { unit, half, month, clear_weekday: weekday, stretch, day_word: day, holiday } = words;
   return {
     for: setOf(loose.for),
     at: setOf(loose.at),
@@ -86,6 +86,9 @@ function looseOf(loose: Language["around"]["loose"], words: Language["words"]): 
     ),
     halves: keysOf(half),
     days: keysOf(weekday, day),
-    times: new Set([...keysOf(unit, month, weekday, stretch, day, feast), ...setOf(loose.seasons)]),
+    times: new Set([
+      ...keysOf(unit, month, weekday, stretch, day, holiday),
+      ...setOf(loose.seasons),
+    ]),
   };
 }

@@ -1,13 +1,13 @@
 import { compile } from "../grammar/compile.ts";
 import type { Language } from "../grammar/language.ts";
 import { lookAheadIn } from "../grammar/lookahead.ts";
-import type { Reading } from "../grammar/read-text.ts";
+import type { ParseState } from "../grammar/parse-state.ts";
 import { slotNames } from "../grammar/slots.ts";
 import { type LeadIns, leadInsOf } from "../sentence/lead-in.ts";
 import { isLoose } from "../sentence/net.ts";
 import { findParts, type Part, quotedTime, type Way } from "../sentence/parts.ts";
 import { speller } from "../sentence/spelling.ts";
-import { surroundingsOf } from "../sentence/surroundings.ts";
+import { contextWordsOf } from "../sentence/context-words.ts";
 import { type TitleCutter, titleCutter } from "../sentence/title.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import { hintIn } from "./completed.ts";
@@ -25,22 +25,22 @@ function parserOf(language: Language): (source: string) => Parsed {
   const grammar = compile(language, slotNames(language));
   const lookAhead = lookAheadIn(grammar);
   const spell = speller(language, grammar.vocabulary);
-  const around = surroundingsOf(language);
+  const around = contextWordsOf(language);
   return (source) => {
     const tokens = spell(tokenise(source));
-    const state = { pairs: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
-    const reading: Reading = { source, tokens, grammar, lookAhead, ...state };
+    const nothingYet = { pairs: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
+    const state: ParseState = { source, tokens, grammar, lookAhead, ...nothingYet };
     const read = (way: Way): readonly Part[] => {
-      const parts = findParts(reading, around, way);
-      return parts.length > 0 ? parts : quotedTime(reading, around);
+      const parts = findParts(state, around, way);
+      return parts.length > 0 ? parts : quotedTime(state, around);
     };
-    const isLooseIn: Parsed["isLooseIn"] = (parts, all) => isLoose(reading, around, { parts, all });
-    return { tokens, read, isLooseIn, effort: () => reading.effort };
+    const isLooseIn: Parsed["isLooseIn"] = (parts, all) => isLoose(state, around, { parts, all });
+    return { tokens, read, isLooseIn, effort: () => state.effort };
   };
 }
 
 /** A language made ready to be understood. */
-export interface Ear {
+export interface LanguageParser {
   readonly parse: (source: string) => Parsed;
   readonly leadIns: LeadIns;
   readonly cutter: TitleCutter;
@@ -48,18 +48,18 @@ export interface Ear {
   readonly next: string;
 }
 
-const ears = new WeakMap<Language, Ear>();
+const parsers = new WeakMap<Language, LanguageParser>();
 
 /** Costs some milliseconds, once, and not before somebody speaks it. */
-export function earOf(language: Language): Ear {
-  const known = ears.get(language);
+export function languageParserOf(language: Language): LanguageParser {
+  const known = parsers.get(language);
   if (known) return known;
   const leadIns = leadInsOf(language);
   const cutter = titleCutter(language, leadIns);
   const { next } = language.reading;
-  const ear = { parse: parserOf(language), leadIns, cutter, hintOf: hintIn(language), next };
-  ears.set(language, ear);
-  return ear;
+  const parser = { parse: parserOf(language), leadIns, cutter, hintOf: hintIn(language), next };
+  parsers.set(language, parser);
+  return parser;
 }
 
 const overlaps = (one: Part, other: Part): boolean => one.from < other.to && other.from < one.to;
@@ -74,30 +74,30 @@ function together(lists: readonly (readonly Part[])[]): readonly Part[] {
   return kept.toSorted((one, other) => one.from - other.from);
 }
 
-export interface Heard {
-  readonly ear: Ear;
+export interface ParsedBy {
+  readonly parser: LanguageParser;
   readonly parsed: Parsed;
 }
 
-interface HeardAll extends Heard, Omit<Parsed, "tokens"> {
+interface MergedParse extends ParsedBy, Omit<Parsed, "tokens"> {
   readonly leadIn: ReturnType<LeadIns["find"]>;
-  readonly hint: (parts: readonly Part[]) => ReturnType<Ear["hintOf"]>;
+  readonly hint: (parts: readonly Part[]) => ReturnType<LanguageParser["hintOf"]>;
 }
 
 /** Makes one of several: their parts together, the longest lead-in of any. */
-export function heardBy(first: Heard, others: readonly Heard[]): HeardAll {
-  const heard = [first, ...others];
-  const withLeadIn = (each: Heard) => ({
+export function mergeParsed(first: ParsedBy, others: readonly ParsedBy[]): MergedParse {
+  const all = [first, ...others];
+  const withLeadIn = (each: ParsedBy) => ({
     ...each,
-    leadIn: each.ear.leadIns.find(each.parsed.tokens),
+    leadIn: each.parser.leadIns.find(each.parsed.tokens),
   });
   const main = withLeadIn(first);
   const leader = others.map(withLeadIn).find(({ leadIn }) => leadIn.end > main.leadIn.end) ?? main;
-  const read = (way: Way): readonly Part[] => together(heard.map(({ parsed }) => parsed.read(way)));
+  const read = (way: Way): readonly Part[] => together(all.map(({ parsed }) => parsed.read(way)));
   const hint = (parts: readonly Part[]) =>
-    heard.map(({ ear, parsed }) => ear.hintOf(parsed.tokens, parts)).find(Boolean);
-  const effort = (): number => heard.reduce((sum, { parsed }) => sum + parsed.effort(), 0);
-  const isLooseIn: Parsed["isLooseIn"] = (parts, all) =>
-    heard.some(({ parsed }) => parsed.isLooseIn(parts, all));
+    all.map(({ parser, parsed }) => parser.hintOf(parsed.tokens, parts)).find(Boolean);
+  const effort = (): number => all.reduce((sum, { parsed }) => sum + parsed.effort(), 0);
+  const isLooseIn: Parsed["isLooseIn"] = (parts, found) =>
+    all.some(({ parsed }) => parsed.isLooseIn(parts, found));
   return { ...leader, read, isLooseIn, hint, effort };
 }

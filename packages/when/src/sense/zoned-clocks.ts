@@ -18,7 +18,7 @@ export interface Wall {
 }
 
 /** Somewhere with a clock: a zone, or a fixed distance from UTC. */
-export interface Place {
+export interface ZonedClock {
   /** The zone that answers are given in. */
   readonly zone: Zone;
   readonly now: () => Wall;
@@ -36,8 +36,8 @@ const wallOf = (seconds: number): Wall => {
   return { day, seconds: seconds - day * calendar.DAY };
 };
 
-/** The place of a zone, at a present moment that is looked up at most once. */
-export function inZone(zone: Zone, now: Date): Place {
+/** The clock of a zone, at a present moment that is looked up at most once. */
+export function inZone(zone: Zone, now: Date): ZonedClock {
   let wall: Wall | undefined;
   return {
     zone,
@@ -49,7 +49,7 @@ export function inZone(zone: Zone, now: Date): Place {
 /** Of a wall time that is one, to the second. */
 export const wallAt = (local: WallTime): Wall => wallOf(Math.floor(readWall(local) ?? NaN));
 
-const atOffset = (offset: number, zone: Zone, now: Date): Place => ({
+const atOffset = (offset: number, zone: Zone, now: Date): ZonedClock => ({
   zone,
   offset,
   now: () => wallOf(Math.floor(now.getTime() / 1_000) + offset * 60),
@@ -57,7 +57,11 @@ const atOffset = (offset: number, zone: Zone, now: Date): Place => ({
 });
 
 /** Where a time that was said may be meant. */
-export function placesOf(said: ZoneSaid | undefined, home: Place, now: Date): readonly Place[] {
+export function zonedClocksOf(
+  said: ZoneSaid | undefined,
+  home: ZonedClock,
+  now: Date,
+): readonly ZonedClock[] {
   if (said === undefined || said.kind === "own") return [home];
   if (said.kind === "exact") return [atOffset(said.offset, said.zone, now)];
   if (said.kind === "offset")
@@ -67,5 +71,5 @@ export function placesOf(said: ZoneSaid | undefined, home: Place, now: Date): re
 }
 
 /** The usual zone of such letters, where it keeps another time then: "EST" in July. */
-export const otherZone = ({ usual, offset }: Place, at: Date): Zone | undefined =>
+export const otherZone = ({ usual, offset }: ZonedClock, at: Date): Zone | undefined =>
   usual !== undefined && offsetMinutes(at, usual) !== offset ? usual : undefined;
