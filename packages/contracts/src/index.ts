@@ -25,6 +25,7 @@ export {
   UndoAnswer,
   UndoRequest,
 } from "./tasks/change.ts";
+export { Approval, ApprovalDecision, ApprovalPage, ApprovalQuery } from "./chat/approval.ts";
 export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat/chat.ts";
 export {
   ConversationHead,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Approval } from "./approval.ts";
 import { AnyJson } from "../envelope/json.ts";
 import { Preferences } from "../people/preferences.ts";
 import { said } from "../text/text.ts";
@@ -34,11 +35,13 @@ export const ChatAnswer = z
     response: z.string(),
     tool_calls: z.array(ToolCall),
     degraded: z.boolean().optional(),
+    approval: Approval.optional(),
+    decided: Approval.optional(),
   })
   .meta({
     id: "ChatAnswer",
     description:
-      "The whole answer. `degraded`: the history could not be read or kept; `response` says so.",
+      "The whole answer. `degraded`: the history could not be read or kept; `response` says so. `approval`: what waits for the person's yes from here on. `decided`: what was waiting, and is decided by this.",
   });
 export type ChatAnswer = z.infer<typeof ChatAnswer>;
 
@@ -52,6 +55,7 @@ export const TurnEvent = z
     z.object({ event: z.literal("text.delta"), data: z.object({ text: z.string() }) }),
     z.object({ event: z.literal("tool.started"), data: ToolCall.omit({ result: true }) }),
     z.object({ event: z.literal("tool.finished"), data: ToolCall }),
+    z.object({ event: z.literal("approval.requested"), data: Approval }),
     z.object({ event: z.literal("turn.finished"), data: ChatAnswer }),
     z.object({ event: z.literal("turn.failed"), data: z.object({ detail: z.string() }) }),
   ])

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Approval } from "./approval.ts";
 import { ToolCall } from "./chat.ts";
 import { pageOf } from "../envelope/page.ts";
 import { oneOfToday } from "../envelope/one-of-today.ts";
@@ -13,10 +14,12 @@ export const Message = z
     turn_id: z.uuid(),
     at: z.iso.datetime(),
     interrupted: z.boolean().optional(),
+    approval: Approval.optional(),
   })
   .meta({
     id: "Message",
-    description: "One message. `interrupted`: the answer broke off here.",
+    description:
+      "One message. `interrupted`: the answer broke off here. `approval`: what it asks the person to allow, and what became of that.",
   });
 export type Message = z.infer<typeof Message>;
 

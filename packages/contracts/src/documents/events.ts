@@ -1,4 +1,5 @@
 import type { EventContract } from "../events/event.ts";
+import { ApprovalDecided, ApprovalRequested } from "../events/approval-events.ts";
 import { example } from "./examples.ts";
 import { NotificationCreated, NotificationRead } from "../events/notification-events.ts";
 import { ReminderDue, ReminderUnplanned } from "../events/reminder-events.ts";
@@ -66,6 +67,25 @@ export const EVENTS: readonly EventEntry[] = [
     title: "A person wants to be forgotten",
     description: "Whoever keeps anything of theirs up to that moment lets go of it.",
     example: example.userErased,
+  },
+  {
+    contract: ApprovalRequested,
+    title: "Something waits for its person's yes",
+    description: "A model wishes to do it, and only they may allow it.",
+    example: { user_id: "ada", approval: example.approval },
+  },
+  {
+    contract: ApprovalDecided,
+    title: "Something waits for a yes no longer",
+    description: "`status` says what became of it.",
+    example: {
+      user_id: "ada",
+      approval: {
+        ...example.approval,
+        status: "approved",
+        decided_at: "2026-12-01T17:43:11.000Z",
+      },
+    },
   },
   {
     contract: ReminderDue,

@@ -1,3 +1,4 @@
+export { ApprovalDecided, type ApprovalEventData, ApprovalRequested } from "./approval-events.ts";
 export { DEAD_LETTER_HEADERS } from "./dead-letter.ts";
 export { CloudEvent, type DataOf, type Event, type EventContract } from "./event.ts";
 export {

@@ -1,4 +1,6 @@
 import {
+  ApprovalDecided,
+  ApprovalRequested,
   NotificationCreated,
   NotificationRead,
   TASK_EVENTS,
@@ -16,6 +18,7 @@ export function broadcastSubscriptions(live: LiveStreams): readonly Subscription
     on([...TASK_EVENTS], pass),
     on(TaskErased, pass),
     on(UserErased, pass),
+    on([ApprovalRequested, ApprovalDecided], pass),
     on([NotificationCreated, NotificationRead], pass),
   ];
 }

@@ -30,6 +30,22 @@ export const turnEvent = {
   data: { turn_id: TURN_ID, conversation_id: CONVERSATION_ID },
 };
 
+export const approval = {
+  id: "019aab2a-5c10-7b3d-9a55-7a1b2c3d4e5f",
+  conversation_id: CONVERSATION_ID,
+  turn_id: TURN_ID,
+  status: "pending",
+  acts: [
+    {
+      name: "delete_task",
+      arguments: { task: "water the plants", task_id: EXAMPLE_TASK_ID },
+      effect: "move “water the plants” to the trash",
+    },
+  ],
+  asked_at: MADE_AT,
+  expires_at: "2026-12-01T17:57:05.120Z",
+};
+
 export const message = {
   id: "019aab2a-5b81-7e0f-8899-1234567890ab",
   role: "person",

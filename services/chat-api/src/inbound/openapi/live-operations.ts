@@ -19,7 +19,7 @@ export const LIVE_OPERATIONS: Operations = {
     id: "listen",
     summary: "Listen to what happens",
     about:
-      "Events of this person from every replica: `todo.task.*`, `todo.user.erased.v1` and `todo.notification.*`, each with the `data` that its schema under `/schemas` tells. `resync` says: read the lists anew, then follow. An event may come twice; its `id` tells.",
+      "Events of this person from every replica: `todo.task.*`, `todo.approval.*`, `todo.user.erased.v1` and `todo.notification.*`, each with the `data` that its schema under `/schemas` tells. `resync` says: read the lists anew, then follow. An event may come twice; its `id` tells.",
     headers: RESUME,
     answers: {
       200: {
