@@ -42,19 +42,26 @@ export async function erase(tx: Transaction, list: { readonly key: string }): Pr
 }
 
 /**
- * Takes element `n` out, which must be there: else `not-found`. Those before it move up by one, so that no number is
- * left without an element: let it be near the beginning.
+ * Takes element `n` out, which must be there: else `not-found`. Those before it move up by one, at most 100 in a
+ * transaction, so that no number is left without an element: answers the number that it has then, undefined once it is
+ * out.
  */
 export async function takeOut<Element extends Json>(
   tx: Transaction,
   list: List<Element>,
   n: number,
-): Promise<void> {
+): Promise<number | undefined> {
   const head = await headOf(tx, list);
-  const upToIt = await readRange(tx, list, { from: head.first, to: n + 1 });
-  if (upToIt.at(-1)?.n !== n)
-    throw new AppError("not-found", "There is nothing of this number any more");
-  for (const before of upToIt.slice(0, -1)) tx.put(elementKey(list, before.n + 1), before.element);
+  const from = Math.max(head.first, n - MOST_AT_ONCE);
+  const upToIt = await readRange(tx, list, { from, to: n + 1 });
+  const taken = upToIt.pop();
+  if (taken?.n !== n) throw new AppError("not-found", "There is nothing of this number any more");
+  for (const before of upToIt) tx.put(elementKey(list, before.n + 1), before.element);
+  if (from > head.first) {
+    tx.put(elementKey(list, from), taken.element);
+    return from;
+  }
   tx.delete(elementKey(list, head.first));
   tx.put(list.key, { ...head, first: head.first + 1 });
+  return undefined;
 }

@@ -159,3 +159,20 @@ test("an element is taken out near the beginning, and the others keep their orde
   for (const n of [1, 5]) await expect(take(n)).rejects.toMatchObject({ kind: "not-found" });
   expect(await store.get("chat:ada:1")).toBeUndefined();
 });
+
+test("an element far from the beginning is taken out a hundred places at a time, and the list is whole in between", async () => {
+  await add(...many(250).map(({ text }) => text));
+  const take = (n: number) => atomically(store, (tx) => takeOut(tx, messages, n));
+  const all = async () => (await readLast(store, messages, 300)).map(({ element }) => element.text);
+  const others = many(250).flatMap(({ text }) => (text === "m230" ? [] : text));
+  const found: (number | undefined)[] = [];
+  for (let at: number | undefined = 230; at !== undefined;) {
+    at = await take(at);
+    found.push(at);
+    const left = await all();
+    expect(left.filter((text) => text !== "m230")).toEqual(others);
+    expect(left.indexOf("m230")).toBe(at ?? -1);
+  }
+  expect(found).toEqual([130, 30, undefined]);
+  expect(await headOf(store, messages)).toEqual({ first: 1, next: 250 });
+});
