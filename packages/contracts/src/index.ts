@@ -28,8 +28,12 @@ export {
 export { Approval, ApprovalDecision, ApprovalPage, ApprovalQuery } from "./chat/approval.ts";
 export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat/chat.ts";
 export {
+  ConversationExport,
+  ConversationExportQuery,
   ConversationHead,
   ConversationPage,
+  ConversationPatch,
+  ConversationQuery,
   ConversationRead,
   Message,
 } from "./chat/conversation.ts";

@@ -61,7 +61,7 @@ export interface PublicDeps
   extends
     DoorDeps,
     Omit<TaskRouteDeps, "budget">,
-    ConversationRouteDeps,
+    Omit<ConversationRouteDeps, "budget">,
     PreferencesRouteDeps,
     SignInRouteDeps,
     Omit<OwnDataDeps, "budget"> {
@@ -100,7 +100,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     jsonBody({ onBytes }),
     charge(budget, costOf, costOfAnswer),
     chatRoutes({ ...deps, budget }),
-    conversationRoutes(deps),
+    conversationRoutes({ ...deps, budget }),
     taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
     preferencesRoutes(deps),

@@ -29,6 +29,8 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   ApprovalDecision: [{ decision: "approve" }],
   Message: [example.message],
   ConversationHead: [example.conversation],
+  ConversationExport: [{ ...example.conversation, messages: [example.message] }],
+  ConversationPatch: [{ title: "Groceries" }],
   ConversationPage: [{ items: [example.conversation], next_cursor: "41" }],
   ConversationRead: [{ ...example.conversation, items: [example.message], next_cursor: "41" }],
   DueTime: [example.dueTime],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ChangeEntry } from "../tasks/change.ts";
-import { ConversationHead, Message } from "../chat/conversation.ts";
+import { ConversationExport } from "../chat/conversation.ts";
 import { Notification } from "../notifications/notification.ts";
 import { PersonPreferences } from "../people/preferences.ts";
 import { ReminderDetails } from "../reminders/reminder.ts";
@@ -18,7 +18,7 @@ export const Export = z
     occurrences: z.array(TaskOccurrence.extend({ task_id: z.uuid() })),
     reminders: z.array(ReminderDetails),
     changes: z.array(ChangeEntry),
-    conversations: z.array(ConversationHead.extend({ messages: z.array(Message) })),
+    conversations: z.array(ConversationExport),
     inbox: z.array(Notification),
   })
   .meta({

@@ -92,10 +92,14 @@ export const PIECE_COST = 1;
 
 const LOOKED_AT_A_UNIT = 5_000;
 const TASKS_A_UNIT = 2_000;
+const TITLES_A_UNIT = 50;
 const SEARCHED_A_UNIT = 1_000_000;
 
 /** Looking through so many characters of titles for a task that was named in the chat. */
 export const costOfLooking = (characters: number): number => characters / LOOKED_AT_A_UNIT;
+
+/** Reading what so many conversations are called. */
+export const costOfTitles = (titles: number): number => titles / TITLES_A_UNIT;
 
 /** Looking for words in so many tasks, whose words have so many characters. */
 export const costOfSearch = ({ tasks, characters }: Searched): number =>

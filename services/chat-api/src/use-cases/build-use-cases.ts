@@ -9,7 +9,12 @@ import { type ExplainDeps, explainReminder } from "./explain-reminder.ts";
 import { exportAll } from "./own-data/export-all.ts";
 import { listChanges } from "./journal/journal.ts";
 import { createLongWork } from "./long-work.ts";
-import { listConversations, readConversation } from "./assistant/read-conversations.ts";
+import { deleteConversation, renameConversation } from "./assistant/change-conversations.ts";
+import {
+  exportConversation,
+  listConversations,
+  readConversation,
+} from "./assistant/read-conversations.ts";
 import { listTasks, readTask } from "./tasks/read-tasks.ts";
 import { createTaskStore, preparedBy } from "./tasks/task-store.ts";
 import { listOccurrences } from "./tasks/task-occurrences.ts";
@@ -51,6 +56,9 @@ export function buildUseCases(given: Given) {
     readTask: readTask(deps),
     listConversations: listConversations(deps),
     readConversation: readConversation(deps),
+    exportConversation: exportConversation(deps),
+    renameConversation: renameConversation(deps),
+    deleteConversation: deleteConversation(deps),
     readPreferences: preferences,
     changePreferences: changePreferences(deps),
     exportAll: exportAll(deps),

@@ -1,7 +1,12 @@
 import {
   ChatAnswer,
   ChatRequest,
+  ConversationExport,
+  ConversationExportQuery,
+  ConversationHead,
   ConversationPage,
+  ConversationPatch,
+  ConversationQuery,
   ConversationRead,
   PageQuery,
   TurnEvent,
@@ -18,6 +23,13 @@ const EXAMPLE = {
   event: "text.delta",
   data: '{"text":"You have nothing to do."}',
 };
+
+const MARKDOWN = `# add buy milk
+
+**person**, 2026-11-22 11:15 (Europe/Rome)
+
+> add buy milk
+`;
 
 export const CHAT_OPERATIONS: Operations = {
   "POST /chat": {
@@ -39,15 +51,48 @@ export const CHAT_OPERATIONS: Operations = {
   "GET /conversations": {
     id: "listConversations",
     summary: "List the conversations",
-    about: "The one that began last first.",
-    query: PageQuery,
+    about: "The one that began last first; with a `query` those whose title has its words.",
+    query: ConversationQuery,
     answers: { 200: { about: "A page of conversations.", json: ConversationPage } },
   },
   "GET /conversations/{id}": {
     id: "readConversation",
     summary: "Read a conversation",
-    about: "With a page of its messages, the newest first; the last 200 are kept.",
+    about:
+      "With a page of its messages, the newest first. The last 200 are kept: one more takes the place of the oldest, so export what is to stay, or begin another conversation.",
     query: PageQuery,
     answers: { 200: { about: "The conversation and its messages.", json: ConversationRead } },
+  },
+  "PATCH /conversations/{id}": {
+    id: "renameConversation",
+    summary: "Rename a conversation",
+    about: "It begins with the title that its first message gave it.",
+    headers: ONCE,
+    body: { schema: ConversationPatch },
+    answers: { 200: { about: "The conversation now.", json: ConversationHead } },
+    problems: ["conflict"],
+  },
+  "DELETE /conversations/{id}": {
+    id: "deleteConversation",
+    summary: "Delete a conversation",
+    about:
+      "With all its messages, at once and for good. What it did to tasks stays. A turn of it that runs goes on, and its answer is not kept.",
+    headers: ONCE,
+    answers: { 200: { about: "What was deleted.", json: ConversationHead } },
+    problems: ["conflict"],
+  },
+  "GET /conversations/{id}/export": {
+    id: "exportConversation",
+    summary: "Take a conversation along",
+    about:
+      "As a file, the oldest message first: `json` has everything, `markdown` is to be read, with times in the zone that its person has chosen.",
+    query: ConversationExportQuery,
+    answers: {
+      200: {
+        about: "The conversation.",
+        json: ConversationExport,
+        text: { "text/markdown": { example: MARKDOWN } },
+      },
+    },
   },
 };

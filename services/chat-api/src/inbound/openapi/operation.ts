@@ -35,7 +35,7 @@ export interface Answer {
 
 /** An answer that is not JSON. */
 export interface Text {
-  readonly example?: object;
+  readonly example?: object | string;
   /** What a stream may say: the names of its events, and the data of each. */
   readonly events?: Readonly<Record<string, z.ZodType>>;
 }
