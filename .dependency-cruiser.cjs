@@ -5,8 +5,9 @@ const SHELVES = Object.entries({
   "packages/contracts/src": CONTRACTS,
   "packages/kit/src": "log process http",
   "packages/timers/src": "turns buckets jobs firing sweeper",
-  "services/chat-api/src/domain": "tasks journal grammar replies actions assistant",
-  "services/chat-api/src/use-cases": "once journal tasks undo assistant own-data",
+  "services/chat-api/src/domain":
+    "tasks journal intents replies languages grammar actions assistant",
+  "services/chat-api/src/use-cases": "once journal preferences tasks undo assistant own-data",
   "services/reminder-service/src/domain": "ledger triggers announcing planning listing",
 }).map(([room, shelves]) => ({ room, shelves: shelves.split(" ") }));
 

@@ -8,12 +8,12 @@ import {
 } from "@todo-mesh/contracts";
 import type { Context, Locale } from "@todo-mesh/when";
 import type { z } from "zod";
-import type { Spoken } from "../grammar/intent.ts";
+import type { SpokenAction } from "../grammar/spoken-action.ts";
 import type { ActionWords } from "../languages/action-words.ts";
 import type { InEach } from "../languages/each.ts";
 import type { Lexicon } from "../replies/say-undone.ts";
 import type { Stamp, TaskChange } from "../tasks/task-change.ts";
-import type { SaidUntil } from "../tasks/until-moment.ts";
+import type { SaidUntil } from "../grammar/until-moment.ts";
 
 /*
  * Everything that can be done is one row: what it is called, what it is given, what it comes to, how far it goes and
@@ -21,7 +21,7 @@ import type { SaidUntil } from "../tasks/until-moment.ts";
  */
 
 /** What a row says of itself, to whatever door it stands at. */
-interface Facts extends Omit<Spoken, "onTask"> {
+interface Facts extends Omit<SpokenAction, "onTask"> {
   /** What a tool call names it; `completeTask` in the API. */
   readonly name: string;
   readonly title: string;

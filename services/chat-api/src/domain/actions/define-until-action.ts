@@ -6,7 +6,7 @@ import {
   TaskUntilRef,
 } from "@todo-mesh/contracts";
 import type { Stamp, TaskChange } from "../tasks/task-change.ts";
-import { NO_MOMENT, untilMoment } from "../tasks/until-moment.ts";
+import { NO_MOMENT, untilMoment } from "../grammar/until-moment.ts";
 import { type Action, defineAction, type OnTask, type TaskRow } from "./action.ts";
 
 type UntilRow = Omit<TaskRow, "apply" | "outcome" | "inTrash" | "ownRoute" | "unfit"> & {

@@ -1,4 +1,4 @@
-import type { Intent } from "../grammar/intent.ts";
+import type { Intent } from "../intents/intent.ts";
 
 /** Two sentences, or two wishes in one: a grammar would take the second for part of a name. */
 const SEVERAL =

@@ -1,7 +1,7 @@
 import { isRefusal, type NotDone, reasonOf, type Task } from "@todo-mesh/contracts";
 import type { Candidates, Done, OnTask } from "../actions/action.ts";
-import { findTask, type FoundTask } from "../tasks/find-task.ts";
-import type { SaidUntil } from "../tasks/until-moment.ts";
+import { findTask, type FoundTask } from "../grammar/find-task.ts";
+import type { SaidUntil } from "../grammar/until-moment.ts";
 import type { Stamp } from "../tasks/task-change.ts";
 import { lineOf, shownOf, silentUntil } from "../tasks/task-line.ts";
 

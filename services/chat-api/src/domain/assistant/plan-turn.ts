@@ -1,6 +1,6 @@
 import { Outcome, TaskLine, type ToolCall, WhichTime } from "@todo-mesh/contracts";
 import { z } from "zod";
-import type { Intent, TaskNamed } from "../grammar/intent.ts";
+import type { Intent, TaskNamed } from "../intents/intent.ts";
 
 /** An action to call by its name, and with what. Times are phrases, tasks are words; `task_id` when a number told which. */
 export type PlannedCall = Pick<ToolCall, "name" | "arguments">;

@@ -1,8 +1,8 @@
 import { type AddInput, isSeen } from "@todo-mesh/contracts";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 import { isTooLongForTitle } from "../tasks/title-key.ts";
-import type { Doubt, Intent } from "./intent.ts";
-import type { Sentences } from "./sentences.ts";
+import type { Doubt, Intent } from "../intents/intent.ts";
+import type { Sentences } from "../languages/sentences.ts";
 import { doubtOf } from "./doubt.ts";
 import { unquote } from "./tidy.ts";
 

@@ -1,6 +1,6 @@
 import type { ListInput } from "@todo-mesh/contracts";
-import type { Intent } from "./intent.ts";
-import type { Sentences } from "./sentences.ts";
+import type { Intent } from "../intents/intent.ts";
+import type { Sentences } from "../languages/sentences.ts";
 
 const MOST_WORDS = 12;
 

@@ -1,7 +1,8 @@
 import { isTooLongForTitle } from "../tasks/title-key.ts";
 import type { Locale } from "@todo-mesh/when";
-import type { Intent, Spoken, TaskNamed } from "./intent.ts";
-import type { Sentences } from "./sentences.ts";
+import type { Intent, TaskNamed } from "../intents/intent.ts";
+import type { SpokenAction } from "./spoken-action.ts";
+import type { Sentences } from "../languages/sentences.ts";
 import { unquote } from "./tidy.ts";
 
 type Words = Sentences["changing"];
@@ -13,7 +14,7 @@ type Words = Sentences["changing"];
  */
 export function readChanging(
   line: string,
-  actions: readonly Spoken[],
+  actions: readonly SpokenAction[],
   { locale, changing }: { readonly locale: Locale; readonly changing: Words },
 ): Intent | undefined {
   const [heard] = actions
@@ -27,13 +28,13 @@ export function readChanging(
   return number === undefined ? undefined : { kind: "pick", number };
 }
 
-type Heard = Pick<Spoken, "name" | "onTask"> & {
+type Heard = Pick<SpokenAction, "name" | "onTask"> & {
   /** Undefined: the task that was spoken of last. */
   readonly said: string | undefined;
   readonly until?: string | undefined;
 };
 
-function heardIn(line: string, { words, name, onTask }: Spoken, locale: Locale): Heard[] {
+function heardIn(line: string, { words, name, onTask }: SpokenAction, locale: Locale): Heard[] {
   const sentences = words?.[locale].sentences ?? [];
   for (const sentence of sentences) {
     const match = sentence.exec(line);

@@ -1,7 +1,7 @@
 import { momentFrom } from "@todo-mesh/recurrence";
 import { type Candidate, type Context, localeOf, type Meaning } from "@todo-mesh/when";
 import { LANGUAGES } from "../languages/languages.ts";
-import type { Doubt } from "./intent.ts";
+import type { Doubt } from "../intents/intent.ts";
 
 /** What a task needs to be told before it can be due then, or ring if it is to; undefined when nothing is missing. */
 export function doubtOf(meaning: Meaning, rings: boolean, context: Context): Doubt | undefined {

@@ -1,4 +1,4 @@
-import type { Sentences } from "./sentences.ts";
+import type { Sentences } from "../languages/sentences.ts";
 
 const QUOTED = /^["'“”„‘’‚«»](.+)["'“”‘’«»]$/;
 

@@ -2,7 +2,8 @@ import { type Context, foreignIn, type Locale, LOCALES, spokenIn } from "@todo-m
 import { LANGUAGES } from "../languages/languages.ts";
 import { isLongerThan } from "../tasks/title-key.ts";
 import { readChanging } from "./changing.ts";
-import type { Intent, Spoken } from "./intent.ts";
+import type { Intent } from "../intents/intent.ts";
+import type { SpokenAction } from "./spoken-action.ts";
 import { tidy } from "./tidy.ts";
 
 /** A title of the greatest length, a time and all that is said around them are shorter. */
@@ -15,7 +16,7 @@ export type Understand = (message: string, context: Context) => Intent;
  * Understands the sentences of these actions in every language, that of the message first, and in each questions first.
  * Anything it does not know is `unclear`, or `foreign`, never a guess; what is longer than sentences are is not read.
  */
-export function understanding(actions: readonly Spoken[]): Understand {
+export function understanding(actions: readonly SpokenAction[]): Understand {
   const hearing = [...actions]
     .toSorted((one, other) => Number(other.risk === "read") - Number(one.risk === "read"))
     .flatMap(({ hear = [] }) => hear);

@@ -1,6 +1,6 @@
 import type { ExplanationWords } from "../replies/explanation-words.ts";
 import type { Replies } from "../replies/replies.ts";
-import type { Sentences } from "../grammar/sentences.ts";
+import type { Sentences } from "./sentences.ts";
 import type { ActionTable } from "./action-words.ts";
 
 /** All that the chat needs of a language: what it understands in it, and what it answers. */

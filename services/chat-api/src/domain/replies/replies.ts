@@ -1,5 +1,5 @@
 import type { TaskLine, Which } from "@todo-mesh/contracts";
-import type { Doubt, Intent } from "../grammar/intent.ts";
+import type { Doubt, Intent } from "../intents/intent.ts";
 import type { TimeWords } from "./time-words.ts";
 
 /** What is answered in the same words each time. */

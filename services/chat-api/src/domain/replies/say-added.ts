@@ -1,5 +1,5 @@
 import type { AddOutcome, Due, Series } from "@todo-mesh/contracts";
-import type { Doubt } from "../grammar/intent.ts";
+import type { Doubt } from "../intents/intent.ts";
 import type { Replies } from "./replies.ts";
 
 type Outcome<Kind> = Extract<AddOutcome, { outcome: Kind }>;

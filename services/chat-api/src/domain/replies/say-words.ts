@@ -1,4 +1,4 @@
-import type { Intent } from "../grammar/intent.ts";
+import type { Intent } from "../intents/intent.ts";
 import { sayForeign } from "./say-foreign.ts";
 import type { Replies } from "./replies.ts";
 import { sayNoTime } from "./say-added.ts";

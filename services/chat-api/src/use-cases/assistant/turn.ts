@@ -1,6 +1,6 @@
 import type { ChatAnswer, ChatRequest, Message, TurnEvent } from "@todo-mesh/contracts";
 import type { Idempotency } from "@todo-mesh/kit";
-import type { Spoken } from "../../domain/tasks/until-moment.ts";
+import type { Spoken } from "../../domain/grammar/until-moment.ts";
 
 /** A message as it comes in. */
 export interface AskedOfChat {

@@ -1,5 +1,5 @@
 import { type ChatRequest, type PersonPreferences, Preferences } from "@todo-mesh/contracts";
-import type { Spoken } from "../../domain/tasks/until-moment.ts";
+import type { Spoken } from "../../domain/grammar/until-moment.ts";
 
 const Wording = Preferences.strip();
 

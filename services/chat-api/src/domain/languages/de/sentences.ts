@@ -1,4 +1,4 @@
-import type { Sentences } from "../../grammar/sentences.ts";
+import type { Sentences } from "../sentences.ts";
 
 const DATIVE: Readonly<Record<string, string>> = { eine: "einer", einen: "einem", ein: "einem" };
 

@@ -1,4 +1,4 @@
-import type { Sentences } from "../../grammar/sentences.ts";
+import type { Sentences } from "../sentences.ts";
 
 /** How English is heard. */
 export const sentences: Sentences = {

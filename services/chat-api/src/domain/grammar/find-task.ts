@@ -1,7 +1,7 @@
 import type { Task } from "@todo-mesh/contracts";
 import { LANGUAGES } from "../languages/languages.ts";
-import { isTooLongForTitle, titleKeyOf } from "./title-key.ts";
-import { joined, sameTitleKey, wholeOf, wordsOf } from "./words.ts";
+import { isTooLongForTitle, titleKeyOf } from "../tasks/title-key.ts";
+import { joined, sameTitleKey, wholeOf, wordsOf } from "../tasks/words.ts";
 
 /** Which task some words mean. `near` has titles that look alike, the likeliest first. */
 export type FoundTask =

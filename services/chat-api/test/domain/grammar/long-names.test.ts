@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { findTask } from "../../../src/domain/tasks/find-task.ts";
+import { findTask } from "../../../src/domain/grammar/find-task.ts";
 import { ACTIONS, CATALOGUE } from "../../../src/domain/actions/all.ts";
 import { understanding } from "../../../src/domain/grammar/understand.ts";
 import { spokenOf } from "../../../src/domain/tasks/spoken-of.ts";

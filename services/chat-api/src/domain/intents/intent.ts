@@ -1,6 +1,4 @@
-import type { Context, Tongue } from "@todo-mesh/when";
-import type { InEach } from "../languages/each.ts";
-import type { Sentences } from "./sentences.ts";
+import type { Tongue } from "@todo-mesh/when";
 
 /** How a person points at a task: by words of its title, or by its number in the list last shown. */
 export interface TaskNamed {
@@ -44,19 +42,3 @@ export type Intent =
   /** It is in a language that is not known; in which, where that can be told. */
   | { readonly kind: "foreign"; readonly tongue: Tongue | undefined }
   | { readonly kind: "unclear" };
-
-/** What the grammar needs to know of an action. */
-export interface Spoken {
-  readonly name: string;
-  /** Questions are heard before anything else. */
-  readonly risk: "read" | "change" | "destroy";
-  /** It changes one task, which its sentences name. */
-  readonly onTask?: object | undefined;
-  /** How each language asks for it. */
-  readonly words?: InEach<{ readonly sentences?: readonly RegExp[] | undefined }> | undefined;
-  /** Reads sentences of a language that no pattern can. */
-  readonly hear?: Hear | undefined;
-}
-
-/** Reads a sentence as a language says it; undefined for any that does not ask for this. */
-type Hear = (line: string, context: Context, sentences: Sentences) => Intent | undefined;

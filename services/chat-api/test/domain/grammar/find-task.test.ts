@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { findTask } from "../../../src/domain/tasks/find-task.ts";
+import { findTask } from "../../../src/domain/grammar/find-task.ts";
 import { aTask } from "../../a-task.ts";
 import { resultOf } from "../../result-of.ts";
 

@@ -8,7 +8,7 @@ import {
 import { resolveMoment } from "@todo-mesh/recurrence";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 import { LANGUAGES } from "../languages/languages.ts";
-import { REASONS } from "./reasons.ts";
+import { REASONS } from "../tasks/reasons.ts";
 
 /** When, where and how something was said; `dayBegins`: from which time of day on its person wants to hear of a day. */
 export interface Spoken extends Context {

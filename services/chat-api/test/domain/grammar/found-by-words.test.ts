@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Task } from "@todo-mesh/contracts";
-import { findTask } from "../../../src/domain/tasks/find-task.ts";
+import { findTask } from "../../../src/domain/grammar/find-task.ts";
 import { spokenOf } from "../../../src/domain/tasks/spoken-of.ts";
 import { wordsOf } from "../../../src/domain/tasks/words.ts";
 import { aTask } from "../../a-task.ts";
