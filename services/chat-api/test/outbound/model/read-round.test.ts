@@ -78,21 +78,35 @@ const given = (part: string): string =>
   `data: ${JSON.stringify({ choices: [{ delta: { tool_calls: [{ index: 0, function: { name: "add_task", arguments: part } }] } }] })}\n\n`;
 const fast = (part: string): string => "data: ".concat(part);
 
-test.each([
-  ["braces as words", said("{".repeat(30_000))],
-  ["pairs of braces as words", said("{}".repeat(15_000))],
-  ["thoughts one after the other", said("<think></think>".repeat(2_000))],
-  ["braces one by one", said("{").repeat(1_000)],
-  ["ends of objects as arguments", given("}").repeat(1_000)],
-  ["arguments a letter at a time", given('{"title":"') + given("}").repeat(1_000)],
-  ["lines of data without an end", fast("{\n").repeat(20_000)],
-  ["lines of data that look whole", fast("}\n").repeat(20_000)],
-  ["lines of nothing known", "{}x\n".repeat(20_000)],
-  ["one long line", "x".repeat(1_000_000)],
-])("%s keep nobody waiting", async (_, body) => {
-  await readRound(bodyOf([Buffer.from(body)]), reading);
-  const before = process.cpuUsage();
-  await readRound(bodyOf([Buffer.from(body)]), reading);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1_000).toBeLessThan(50);
+/** Of several tries the one that cost the processor least: what else the machine does makes none cheaper. */
+async function costOf(body: string): Promise<number> {
+  let least = Infinity;
+  for (let n = 0; n < 5; n += 1) {
+    const before = process.cpuUsage();
+    await readRound(bodyOf([Buffer.from(body)]), reading);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, user + system);
+  }
+  return least;
+}
+
+// Ten times as much would cost a hundred times as much if what came before were read again.
+const TEN_TIMES = 10;
+const AT_MOST = 40;
+
+test.each<readonly [string, (times: number) => string]>([
+  ["braces as words", (times) => said("{".repeat(3_000 * times))],
+  ["pairs of braces as words", (times) => said("{}".repeat(1_500 * times))],
+  ["thoughts one after the other", (times) => said("<think></think>".repeat(200 * times))],
+  ["braces one by one", (times) => said("{").repeat(100 * times)],
+  ["ends of objects as arguments", (times) => given("}").repeat(100 * times)],
+  ["arguments a letter at a time", (times) => given('{"title":"') + given("}").repeat(100 * times)],
+  ["lines of data without an end", (times) => fast("{\n").repeat(2_000 * times)],
+  ["lines of data that look whole", (times) => fast("}\n").repeat(2_000 * times)],
+  ["lines of nothing known", (times) => "{}x\n".repeat(2_000 * times)],
+  ["one long line", (times) => "x".repeat(100_000 * times)],
+])("of %s each costs as much as the first", async (_, body) => {
+  await readRound(bodyOf([Buffer.from(body(TEN_TIMES))]), reading);
+  const one = await costOf(body(1));
+  expect(await costOf(body(TEN_TIMES))).toBeLessThan(one * AT_MOST);
 });
