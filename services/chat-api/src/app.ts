@@ -22,6 +22,7 @@ import {
 import type { Clock, Invoker } from "@todo-mesh/ports";
 import { meshApp, type MeshAppDeps } from "@todo-mesh/service";
 import express, { type Express, type Response, Router } from "express";
+import { approvalRoutes, type ApprovalRouteDeps } from "./inbound/approval-routes.ts";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { servedCalls } from "./inbound/calls.ts";
 import { chatRoutes } from "./inbound/chat-routes.ts";
@@ -62,6 +63,7 @@ export interface PublicDeps
     DoorDeps,
     Omit<TaskRouteDeps, "budget">,
     Omit<ConversationRouteDeps, "budget">,
+    ApprovalRouteDeps,
     PreferencesRouteDeps,
     SignInRouteDeps,
     Omit<OwnDataDeps, "budget"> {
@@ -101,6 +103,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     charge(budget, costOf, costOfAnswer),
     chatRoutes({ ...deps, budget }),
     conversationRoutes({ ...deps, budget }),
+    approvalRoutes(deps),
     taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
     preferencesRoutes(deps),

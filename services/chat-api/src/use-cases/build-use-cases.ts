@@ -23,6 +23,8 @@ import { parseTime } from "./preferences/parse-time.ts";
 import { travel } from "./tasks/travel.ts";
 import { changePreferences, readPreferences } from "./preferences/preferences.ts";
 import type { ModelUse } from "./assistant/respond-by-model.ts";
+import { listApprovals } from "./assistant/approvals.ts";
+import { decideApproval } from "./assistant/decide-approval.ts";
 import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
@@ -59,6 +61,8 @@ export function buildUseCases(given: Given) {
     exportConversation: exportConversation(deps),
     renameConversation: renameConversation(deps),
     deleteConversation: deleteConversation(deps),
+    listApprovals: listApprovals(deps),
+    decideApproval: decideApproval(deps),
     readPreferences: preferences,
     changePreferences: changePreferences(deps),
     exportAll: exportAll(deps),

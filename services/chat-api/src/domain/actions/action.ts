@@ -105,6 +105,8 @@ export interface Tool {
   readonly workFor: (input: unknown) => Work;
   /** The answer in each language, from the outcome alone, whoever asked. */
   readonly say: InEach<(outcome: Outcome, lexicon: Lexicon) => string>;
+  /** What it would do, in each language, from the outcome that it would have; where it can be proposed. */
+  readonly would: InEach<((outcome: Outcome) => string) | undefined>;
 }
 
 export interface Action extends Facts {
@@ -133,6 +135,10 @@ export function defineAction<Input extends z.ZodObject, Result extends z.ZodType
     (locale: Locale) =>
     (result: Outcome, lexicon: Lexicon): string =>
       facts.words[locale].say(outcome.parse(result), lexicon);
+  const wouldIn = (locale: Locale) => {
+    const { would } = facts.words[locale];
+    return would && ((result: Outcome): string => would(outcome.parse(result)));
+  };
   return {
     ...facts,
     tool: {
@@ -140,6 +146,7 @@ export function defineAction<Input extends z.ZodObject, Result extends z.ZodType
       outcome,
       workFor: (given) => does(input.parse(given)),
       say: { en: sayIn("en"), de: sayIn("de") },
+      would: { en: wouldIn("en"), de: wouldIn("de") },
     },
   };
 }

@@ -12,23 +12,27 @@ export interface ActionWords<Said> extends Undoable {
   readonly examples?: readonly string[] | undefined;
   /** The answer, from the outcome alone, whoever asked. */
   readonly say: (said: Said, lexicon: Lexicon) => string;
+  /** What it would do, as part of a sentence: without such words nobody can be asked to allow it. */
+  readonly would?: ((said: Said) => string) | undefined;
 }
+
+type Proposable<Said> = ActionWords<Said> & Required<Pick<ActionWords<Said>, "would">>;
 
 type OfTask = { readonly task: TaskLine };
 
 /** The words of every action that has some. */
 export interface ActionTable {
-  readonly add_task: ActionWords<AddOutcome>;
+  readonly add_task: Proposable<AddOutcome>;
   readonly list_tasks: ActionWords<Listed>;
-  readonly complete_task: ActionWords<OfTask>;
-  readonly delete_task: ActionWords<OfTask>;
-  readonly reopen_task: ActionWords<OfTask>;
-  readonly skip_task: ActionWords<OfTask>;
-  readonly end_series: ActionWords<OfTask>;
-  readonly snooze_task: ActionWords<OfTask>;
-  readonly dismiss_task: ActionWords<OfTask>;
-  readonly mute_task: ActionWords<OfTask>;
-  readonly restore_task: ActionWords<OfTask>;
+  readonly complete_task: Proposable<OfTask>;
+  readonly delete_task: Proposable<OfTask>;
+  readonly reopen_task: Proposable<OfTask>;
+  readonly skip_task: Proposable<OfTask>;
+  readonly end_series: Proposable<OfTask>;
+  readonly snooze_task: Proposable<OfTask>;
+  readonly dismiss_task: Proposable<OfTask>;
+  readonly mute_task: Proposable<OfTask>;
+  readonly restore_task: Proposable<OfTask>;
   readonly undo: ActionWords<Undone>;
   readonly change_task: Undoable;
 }

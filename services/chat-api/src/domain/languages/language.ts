@@ -1,4 +1,5 @@
 import type { ExplanationWords } from "../replies/explanation-words.ts";
+import type { ApprovalWords } from "../replies/approval-words.ts";
 import type { Replies } from "../replies/replies.ts";
 import type { Sentences } from "./sentences.ts";
 import type { ActionTable } from "./action-words.ts";
@@ -10,4 +11,5 @@ export interface ChatLanguage {
   readonly explanation: ExplanationWords;
   /** How each action is asked for, and what is said when it was done. */
   readonly actions: ActionTable;
+  readonly approval: ApprovalWords;
 }

@@ -19,6 +19,11 @@ export interface Replies {
   readonly whichOne: string;
   readonly added: {
     readonly toList: (title: string) => string;
+    /** What adding it would do, as part of a sentence. */
+    readonly would: (
+      title: string,
+      when: Readonly<Record<"due" | "series" | "rings", string | undefined>>,
+    ) => string;
     /** It was to be reminded of, and has no time; `sayWhen` follows. */
     readonly withoutTime: (title: string) => string;
     readonly onDue: (due: string) => string;

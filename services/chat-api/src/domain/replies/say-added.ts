@@ -17,6 +17,17 @@ export function sayAdded(replies: Replies, outcome: AddOutcome): string {
     : added.toList(title);
 }
 
+/** What adding it would do, and when it would be due: the absolute local time, or the rule in words. */
+export function wouldAdd({ added, time }: Replies, outcome: AddOutcome): string {
+  if (outcome.outcome !== "added") return added.nothingAdded;
+  const { task, series, rings } = outcome;
+  return added.would(task.title, {
+    due: task.due && !series ? time.due(task.due) : undefined,
+    series: series?.words,
+    rings: rings && time.local(rings.local),
+  });
+}
+
 function sayDated(
   { added, time }: Replies,
   { task: { title }, series, rings, link }: Outcome<"added">,

@@ -17,8 +17,9 @@ interface Withheld {
   readonly planned: { readonly arguments: Readonly<Record<string, unknown>> };
 }
 
-/** What only the person may say, and that nothing of it was done. */
+/** What only the person may say, and that nothing of it was done; nothing, if there is none. */
 export function sayWithheld(withheld: readonly Withheld[]): string {
+  if (withheld.length === 0) return "";
   const lines = withheld.map(({ action, planned: { arguments: given } }) => {
     const name = given["task"] ?? given["title"];
     return `- ${action.title}${typeof name === "string" ? `: ${quoted(name)}` : ""}`;

@@ -10,6 +10,8 @@ export const REASONS = {
   "moment-over": "that moment is over, give one that is to come",
   "moment-far": "that moment is too far away, give one within a year",
   "others-first": "Others kept changing this first; please try again",
+  "not-asked": "I have not asked that, or too long ago",
+  "decided-already": "That was decided the other way already; what was done can be undone",
   "called-before": "This call was made before with other arguments",
 } as const;
 

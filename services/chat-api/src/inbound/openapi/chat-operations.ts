@@ -36,7 +36,7 @@ export const CHAT_OPERATIONS: Operations = {
     id: "chat",
     summary: "Say something to the assistant",
     about:
-      "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, and `turn.finished` (the whole answer) or `turn.failed` at the end. A turn goes on when its reader leaves. Sentences of up to 500 characters are read; of a longer message nothing is done, and the answer says so. Without a `conversation_id` each message begins a conversation. There are at most 2 000: one more takes the place of the one untouched longest among the twenty that began first, unless a turn of it runs; a conversation that was let go is 404.",
+      "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, `approval.requested` where something waits for a yes, and `turn.finished` (the whole answer) or `turn.failed` at the end. A turn goes on when its reader leaves. Sentences of up to 500 characters are read; of a longer message nothing is done, and the answer says so. Without a `conversation_id` each message begins a conversation. There are at most 2 000: one more takes the place of the one untouched longest among the twenty that began first, unless a turn of it runs; a conversation that was let go is 404.",
     headers: ONCE,
     body: { schema: ChatRequest },
     answers: {

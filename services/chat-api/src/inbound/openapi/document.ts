@@ -6,6 +6,7 @@ import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { INBOX } from "../inbox-routes.ts";
 import { REMINDER_OPERATIONS, REMINDERS } from "../reminder-routes.ts";
 import { operationsOf } from "../proxy.ts";
+import { APPROVAL_OPERATIONS } from "./approval-operations.ts";
 import { CHAT_OPERATIONS } from "./chat-operations.ts";
 import { open, own } from "./describe.ts";
 import { DOOR_OPERATIONS } from "./door-operations.ts";
@@ -56,7 +57,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
       paths: {
         ...own("Tasks", taskOperations(actions)),
         ...own("Journal", JOURNAL_OPERATIONS),
-        ...own("Chat", CHAT_OPERATIONS),
+        ...own("Chat", { ...CHAT_OPERATIONS, ...APPROVAL_OPERATIONS }),
         ...own("Time", WHEN_OPERATIONS),
         ...own("Preferences", PREFERENCES_OPERATIONS),
         ...own("Reminders", { ...operationsOf(REMINDERS), ...REMINDER_OPERATIONS }),

@@ -57,13 +57,20 @@ export async function addInTurn(
   turn: Turn,
   make: (scene: Scene) => Done,
 ): Promise<Outcome> {
-  const { userId, context } = turn;
-  const draft = await loadForChange(deps, tx, userId);
-  const newId = deps.ids.next();
-  return keep(deps, tx, { turn, draft }, make({ userId, context, newId, stamp: stampOf(deps) }));
+  const draft = await loadForChange(deps, tx, turn.userId);
+  return keep(deps, tx, { turn, draft }, make(sceneOf(deps, turn)));
 }
 
-const stampOf = ({ ids, clock }: TaskDeps): Stamp => ({ changeId: ids.next(), now: clock.now() });
+/** Who acts, here and now. */
+export const sceneOf = (
+  deps: Pick<TaskDeps, "ids" | "clock">,
+  { userId, context }: Pick<Turn, "userId" | "context">,
+): Scene => ({ userId, context, newId: deps.ids.next(), stamp: stampOf(deps) });
+
+const stampOf = ({ ids, clock }: Pick<TaskDeps, "ids" | "clock">): Stamp => ({
+  changeId: ids.next(),
+  now: clock.now(),
+});
 
 async function keep(
   deps: TaskDeps,

@@ -121,7 +121,8 @@ const isOneTooMany = ({ changes }: Progress, asked: AskedByModel): boolean =>
   isChange(asked) && changes.filter(isChange).length >= MOST_CHANGED;
 
 const NO_SUCH_TOOL = "There is no such tool, or its arguments are no object.";
-const NOT_YOURS = "This was not done: only the person may say it. Do not try it again.";
+const NOT_YOURS =
+  "This was not done: the person is asked whether they want it. Do not try it again.";
 const NO_TIME = "I found no time for it in your words; tell me if it has one.";
 const WITHOUT_EFFECT = [
   "already",

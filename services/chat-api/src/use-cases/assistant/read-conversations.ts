@@ -6,9 +6,10 @@ import {
   type ConversationRead,
   type PageQuery,
 } from "@todo-mesh/contracts";
-import { AppError, type StateStore } from "@todo-mesh/ports";
+import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
 import { listPage, numberIn, readerOf, readLast, readPage, type Source } from "@todo-mesh/state";
 import { z } from "zod";
+import { shownApproval } from "../../domain/assistant/approval.ts";
 import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";
 import { titleSays } from "../../domain/assistant/title-says.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
@@ -70,11 +71,15 @@ async function* headsFrom(
 }
 
 /** A conversation and a page of its messages, the newest first. `not-found`: there is none, or it was let go. */
-export function readConversation({ store }: ReadDeps) {
+export function readConversation({ store, clock }: ReadDeps & { readonly clock: Clock }) {
   return async (userId: string, id: string, query: PageQuery): Promise<ConversationRead> => {
     const head = await conversationOf(store, userId, id);
-    const page = await listPage(store, messagesOf(userId, id), query);
-    return { ...ConversationHead.parse(head), ...page };
+    const { items, ...cursor } = await listPage(store, messagesOf(userId, id), query);
+    const now = clock.now();
+    const shown = items.map(({ approval, ...message }) =>
+      approval ? { ...message, approval: shownApproval(approval, now) } : message,
+    );
+    return { ...ConversationHead.parse(head), items: shown, ...cursor };
   };
 }
 

@@ -74,7 +74,11 @@ export function respondByModel({ use, grammar, understand, actions, ids }: Model
     ]);
     const { told, withheld } = progress;
     if (isFailed(progress) && told.length + withheld.length === 0) return byRules("down");
-    return { text: restOf(progress, intent.kind === "call" || intent.kind === "change") };
+    const wishes = withheld.map(({ planned }) => planned);
+    const { text, left } = await turnActions.propose(wishes);
+    const plainly = sayWithheld(withheld.filter(({ planned }) => left.includes(planned)));
+    const asked = [plainly, text].filter(Boolean).join("\n");
+    return { text: restOf(progress, asked, intent.kind === "call" || intent.kind === "change") };
   };
 }
 
@@ -104,13 +108,11 @@ function askedOf(
 const isFailed = ({ ended }: Progress): boolean => !["stop", "calls", "again"].includes(ended);
 
 /** What is left to say, behind what was told of each call. */
-function restOf(progress: Progress, wished: boolean): string {
-  const { told, changes, withheld, ended } = progress;
+function restOf(progress: Progress, asked: string, wished: boolean): string {
+  const { told, changes, ended } = progress;
   const { text, claimed } = withoutClaims(progress.words);
-  const said = [text, ...(withheld.length > 0 ? [sayWithheld(withheld)] : [])].filter(Boolean);
-  const isEmpty = told.length + said.length === 0;
-  const brokeOff = isFailed(progress) || ended === "again" ? [sayBrokeOff] : [];
-  const open =
-    changes.length === 0 && [claimed, wished, isEmpty, withheld.length > 0].some(Boolean);
-  return [...said, ...brokeOff, ...(open ? [NOTHING_CHANGED] : [])].join("\n");
+  const brokeOff = (isFailed(progress) || ended === "again") && sayBrokeOff;
+  const isEmpty = told.length + text.length + asked.length === 0;
+  const open = changes.length === 0 && [claimed, wished, isEmpty, asked !== ""].some(Boolean);
+  return [text, brokeOff, open && NOTHING_CHANGED, asked].filter(Boolean).join("\n");
 }

@@ -1,11 +1,16 @@
-import type { Outcome } from "@todo-mesh/contracts";
+import type { ApprovalDecision, Outcome } from "@todo-mesh/contracts";
 import type { PlannedCall } from "../../domain/assistant/plan-turn.ts";
+import type { Proposal } from "./propose.ts";
 import type { Turn } from "./turn.ts";
 
 /** What a responder can do in a turn. Calls are done one after the other, and each has its outcome before the next. */
 export interface TurnActions {
   /** A call is done once under its `key`; without one under its place among the calls of its turn. */
   readonly call: (planned: PlannedCall, key?: string) => Promise<Outcome>;
+  /** Asks its person, with the answer, to allow what is done only then. */
+  readonly propose: (wishes: readonly PlannedCall[]) => Promise<Omit<Proposal, "approval">>;
+  /** Decides what was asked before, and words what came of it. */
+  readonly decide: (decision: ApprovalDecision & { readonly id: string }) => Promise<string>;
 }
 
 /** Shows words of the answer before it is whole. */

@@ -24,13 +24,19 @@ export async function runCall(deps: TaskDeps, turn: Turn, call: Call): Promise<O
     if (!action?.tool) throw new AppError("invalid", `There is no tool called ${call.name}`);
     return await run(deps, turn, call, { action, work: workOf(action.tool, call) });
   } catch (error) {
-    if (kindOf(error) === "unavailable") return { outcome: "unknown" };
-    if (!(error instanceof AppError) || error.kind === "bug") throw error;
-    return { outcome: "refused", detail: error.message };
+    return outcomeOf(error);
   }
 }
 
-const workOf = ({ input, workFor }: Tool, call: Call): Work =>
+/** What failed, as an outcome; a fault of ours is none. */
+export function outcomeOf(error: unknown): Outcome {
+  if (kindOf(error) === "unavailable") return { outcome: "unknown" };
+  if (!(error instanceof AppError) || error.kind === "bug") throw error;
+  return { outcome: "refused", detail: error.message };
+}
+
+/** The work for what is given to a tool; `invalid` if that does not fit. */
+export const workOf = ({ input, workFor }: Tool, call: Pick<Call, "arguments">): Work =>
   workFor(parse(input, call.arguments, "arguments"));
 
 interface Known<Kind extends Work> {

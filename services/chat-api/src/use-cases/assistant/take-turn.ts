@@ -74,10 +74,13 @@ async function answer(
 async function respond(deps: TurnDeps, turn: Turn, { tell, emit, emitted }: Heard): Promise<Said> {
   const { actions, made } = callsOf(deps, turn, tell);
   const { text } = await deps.responder(turn, actions, emit);
-  const known = made.every(({ result }) => Outcome.safeParse(result).data?.outcome !== "unknown");
+  const { calls: tool_calls, asks, approval, decided } = made;
+  const known = tool_calls.every(
+    ({ result }) => Outcome.safeParse(result).data?.outcome !== "unknown",
+  );
   const ids = idsOf(turn.id, turn.conversationId);
-  const whole = { ...ids, response: [...emitted, text].join(""), tool_calls: made };
-  return { answer: { ...whole, ...(!known && { degraded: true }) }, final: known };
+  const whole = { ...ids, response: [...emitted, text].join(""), tool_calls, approval, decided };
+  return { answer: { ...whole, ...(!known && { degraded: true }) }, final: known, asks };
 }
 
 function withoutStore({ ids, clock, ...deps }: TurnDeps, { request }: AskedOfChat): ChatAnswer {
@@ -94,9 +97,9 @@ function withoutStore({ ids, clock, ...deps }: TurnDeps, { request }: AskedOfCha
   };
 }
 
-function notKept({ answer: { response, ...rest }, final }: Said, { context }: Turn): Said {
+function notKept({ answer: { response, ...rest }, ...said }: Said, { context }: Turn): Said {
   const { notKept: sorry } = LANGUAGES[localeIn(context)].replies.talk;
-  return { answer: { ...rest, response: `${response}\n${sorry}`, degraded: true }, final };
+  return { ...said, answer: { ...rest, response: `${response}\n${sorry}`, degraded: true } };
 }
 
 /** Tells a whole answer that was there at once. */
@@ -111,6 +114,7 @@ function toldRest(tell: Tell, whole: ChatAnswer, shown: string): ChatAnswer {
   const { response } = whole;
   const text = response.startsWith(shown) ? response.slice(shown.length) : response;
   if (text !== "") tell({ event: "text.delta", data: { text } });
+  if (whole.approval) tell({ event: "approval.requested", data: whole.approval });
   tell({ event: "turn.finished", data: whole });
   return whole;
 }

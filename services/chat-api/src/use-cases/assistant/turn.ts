@@ -1,5 +1,6 @@
 import type { ChatAnswer, ChatRequest, Message, TurnEvent } from "@todo-mesh/contracts";
 import type { Idempotency } from "@todo-mesh/kit";
+import type { KeptApproval } from "../../domain/assistant/approval.ts";
 import type { Spoken } from "../../domain/grammar/until-moment.ts";
 
 /** A message as it comes in. */
@@ -32,4 +33,6 @@ export type Tell = (event: TurnEvent) => void;
 export interface Said {
   readonly answer: ChatAnswer;
   readonly final: boolean;
+  /** What its answer asks the person to allow. */
+  readonly asks?: KeptApproval | undefined;
 }

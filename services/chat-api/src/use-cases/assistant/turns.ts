@@ -6,6 +6,7 @@ import type { TurnDeps } from "./turn-deps.ts";
 import { finishTurn } from "./finish-turn.ts";
 import { respondByGrammar } from "./respond-by-grammar.ts";
 import { type ModelUse, respondByModel } from "./respond-by-model.ts";
+import { respondToApproval } from "./respond-to-approval.ts";
 import type { Responder } from "./responder.ts";
 import { takeTurn } from "./take-turn.ts";
 import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
@@ -36,7 +37,9 @@ function responderOf(
   understand: Understand,
 ): Responder {
   const grammar = respondByGrammar(understand, actions);
-  return use ? respondByModel({ use, grammar, understand, actions, ids }) : grammar;
+  return respondToApproval(
+    use ? respondByModel({ use, grammar, understand, actions, ids }) : grammar,
+  );
 }
 
 /** All turns of this process. An answer the store could not take is offered to it again for two minutes. */

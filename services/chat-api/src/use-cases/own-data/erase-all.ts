@@ -11,6 +11,7 @@ import {
   trim,
 } from "@todo-mesh/state";
 import { answerAtTheEnd } from "../once/answer-at-the-end.ts";
+import { eraseApprovals } from "../assistant/approvals.ts";
 import { conversationKey, conversationsOf, messagesOf } from "../assistant/conversation-keys.ts";
 import type { TaskDeps } from "../deps.ts";
 import { journalOf } from "../journal/journal.ts";
@@ -51,6 +52,7 @@ async function erasePerson(deps: EraseDeps, part: Part, userId: string): Promise
   const farewell = eventOf(UserErased, { userId, subject: userId, data });
   await commit(async (tx) => {
     erasePreferences(tx, userId);
+    eraseApprovals(tx, userId);
     await deps.outbox.add(tx, [farewell]);
   });
   const answersGone = new Date(Date.parse(erased_at) + ANSWERS_KEPT_MS);

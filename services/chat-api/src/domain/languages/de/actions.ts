@@ -1,4 +1,4 @@
-import { sayAdded } from "../../replies/say-added.ts";
+import { sayAdded, wouldAdd } from "../../replies/say-added.ts";
 import { sayListed } from "../../replies/say-list.ts";
 import { sayUndone } from "../../replies/say-undone.ts";
 import type { ActionTable } from "../action-words.ts";
@@ -15,6 +15,7 @@ export const actions: ActionTable = {
       "erinnere mich jeden Werktag um 8 Uhr ans Dehnen",
     ],
     say: (outcome) => sayAdded(replies, outcome),
+    would: (outcome) => wouldAdd(replies, outcome),
   },
   list_tasks: {
     examples: ["was ist heute fällig", "Liste"],
@@ -36,6 +37,7 @@ export const actions: ActionTable = {
       `${quoted(title)} ist erledigt.${
         status === "open" && due ? ` Der nächste Termin ist am ${time.due(due)}.` : ""
       }`,
+    would: ({ task: { title } }) => `${quoted(title)} als erledigt markieren`,
   },
   delete_task: {
     again: "liegt im Papierkorb",
@@ -46,6 +48,7 @@ export const actions: ActionTable = {
       /^(.+?)(?: (?:aus|von) (?:der|meiner) (?:to-?do-?|aufgaben)?liste)? (?:löschen|entfernen|streichen)$/i,
     ],
     say: ({ task: { title } }) => `${quoted(title)} liegt jetzt im Papierkorb.`,
+    would: ({ task: { title } }) => `${quoted(title)} in den Papierkorb legen`,
   },
   reopen_task: {
     again: "ist wieder offen",
@@ -57,6 +60,7 @@ export const actions: ActionTable = {
       /^(.+?) (?:wieder|erneut) öffnen$/i,
     ],
     say: ({ task: { title } }) => `${quoted(title)} ist wieder offen.`,
+    would: ({ task: { title } }) => `${quoted(title)} wieder öffnen`,
   },
   skip_task: {
     examples: ["überspringe Dehnen diesmal"],
@@ -67,6 +71,7 @@ export const actions: ActionTable = {
     ],
     say: ({ task: { title, due } }) =>
       `${quoted(title)} fällt diesmal aus.${due ? ` Der nächste Termin ist am ${time.due(due)}.` : ""}`,
+    would: ({ task: { title } }) => `${quoted(title)} diesmal ausfallen lassen`,
   },
   end_series: {
     sentences: [
@@ -76,6 +81,7 @@ export const actions: ActionTable = {
     ],
     say: ({ task: { title, due } }) =>
       `${quoted(title)} kommt nicht wieder.${due ? ` Fällig bleibt es am ${time.due(due)}.` : ""}`,
+    would: ({ task: { title } }) => `${quoted(title)} nicht wiederkommen lassen`,
   },
   snooze_task: {
     undone: "schlummert nicht mehr",
@@ -90,6 +96,8 @@ export const actions: ActionTable = {
       silent_until
         ? `Ich erinnere dich am ${time.due(silent_until)} noch einmal an ${quoted(title)}.`
         : `Ich erinnere dich noch einmal an ${quoted(title)}.`,
+    would: ({ task: { title, silent_until } }) =>
+      `${silent_until ? `am ${time.due(silent_until)} ` : ""}noch einmal an ${quoted(title)} erinnern`,
   },
   dismiss_task: {
     undone: "ist, als wäre es nicht bestätigt worden",
@@ -97,6 +105,7 @@ export const actions: ActionTable = {
     sentences: [/^(?:bestätige?|quittiere?)(?: (?<task>.+))?$/i],
     say: ({ task: { title } }) =>
       `Ich wiederhole die Erinnerung an ${quoted(title)} nicht. Die Aufgabe bleibt auf deiner Liste.`,
+    would: ({ task: { title } }) => `die Erinnerung an ${quoted(title)} nicht wiederholen`,
   },
   mute_task: {
     undone: "ist nicht mehr stumm",
@@ -108,6 +117,8 @@ export const actions: ActionTable = {
     ],
     say: ({ task: { title, silent_until } }) =>
       `${quoted(title)} ist stumm${silent_until ? ` bis ${time.due(silent_until)}` : ""}.`,
+    would: ({ task: { title, silent_until } }) =>
+      `${quoted(title)}${silent_until ? ` bis ${time.due(silent_until)}` : ""} stummschalten`,
   },
   restore_task: {
     again: "steht wieder auf deiner Liste",
@@ -117,6 +128,7 @@ export const actions: ActionTable = {
       /^(.+?) wiederherstellen$/i,
     ],
     say: ({ task: { title } }) => `${quoted(title)} steht wieder auf deiner Liste.`,
+    would: ({ task: { title } }) => `${quoted(title)} zurück auf deine Liste setzen`,
   },
   undo: {
     examples: ["mach das rückgängig"],

@@ -32,6 +32,9 @@ const REASONS_IN_GERMAN: Readonly<Record<Reason, string>> = {
   "no-moment": "Das ist kein Zeitpunkt; sag zum Beispiel „für 10 Minuten“ oder „bis 18 Uhr“",
   "moment-over": "Dieser Zeitpunkt ist schon vorbei",
   "moment-far": "Dieser Zeitpunkt ist zu weit weg; nenne einen innerhalb eines Jahres",
+  "not-asked": "Das habe ich nicht gefragt, oder vor zu langer Zeit",
+  "decided-already":
+    "Das wurde schon anders entschieden; was getan wurde, lässt sich rückgängig machen",
   "others-first": "Gerade wurde das von anderer Stelle geändert; versuch es bitte noch einmal",
   "called-before": "Dieser Auftrag wurde schon mit anderen Angaben erteilt",
 };
@@ -65,6 +68,8 @@ export const replies: Replies = {
   whichOne: "Was ist gemeint? Sag die Nummer.",
   added: {
     toList: (title) => `${quoted(title)} steht jetzt auf deiner Liste.`,
+    would: (title, { due, series, rings }) =>
+      `${quoted(title)} hinzufügen${due ? `, fällig am ${due}` : ""}${series ? `, ${series}` : ""}${rings ? `, und am ${rings} daran erinnern` : ""}`,
     withoutTime: (title) =>
       `${quoted(title)} steht jetzt auf deiner Liste, aber ohne Zeit, also erinnere ich dich nicht daran.`,
     onDue: (due) => `am ${due}.`,

@@ -1,5 +1,5 @@
 import { quoted } from "@todo-mesh/contracts";
-import { sayAdded } from "../../replies/say-added.ts";
+import { sayAdded, wouldAdd } from "../../replies/say-added.ts";
 import { sayListed } from "../../replies/say-list.ts";
 import { sayUndone } from "../../replies/say-undone.ts";
 import type { ActionTable } from "../action-words.ts";
@@ -16,6 +16,7 @@ export const actions: ActionTable = {
       "every weekday at 8 remind me to stretch",
     ],
     say: (outcome) => sayAdded(replies, outcome),
+    would: (outcome) => wouldAdd(replies, outcome),
   },
   list_tasks: {
     examples: ["what is due today", "list"],
@@ -37,6 +38,7 @@ export const actions: ActionTable = {
       `I marked ${quoted(title)} as done.${
         status === "open" && due ? ` It comes again on ${time.due(due)}.` : ""
       }`,
+    would: ({ task: { title } }) => `mark ${quoted(title)} as done`,
   },
   delete_task: {
     again: "is in the trash",
@@ -45,6 +47,7 @@ export const actions: ActionTable = {
       /^(?:delete|remove|drop|erase|trash|cancel|throw away|get rid of|forget about) (.+?)(?: (?:from|off) (?:my|the) (?:to-?do |task )?(?:list|tasks|todos))?$/i,
     ],
     say: ({ task: { title } }) => `I moved ${quoted(title)} to the trash.`,
+    would: ({ task: { title } }) => `move ${quoted(title)} to the trash`,
   },
   reopen_task: {
     again: "is open again",
@@ -55,6 +58,7 @@ export const actions: ActionTable = {
       /^(.+?) (?:is|are|was|were) (?:not (?:done|finished|complete|completed)|open again)(?: yet)?$/i,
     ],
     say: ({ task: { title } }) => `${quoted(title)} is open again.`,
+    would: ({ task: { title } }) => `open ${quoted(title)} again`,
   },
   skip_task: {
     examples: ["skip stretch this time"],
@@ -63,6 +67,7 @@ export const actions: ActionTable = {
     ],
     say: ({ task: { title, due } }) =>
       `I let ${quoted(title)} pass this time.${due ? ` It comes again on ${time.due(due)}.` : ""}`,
+    would: ({ task: { title } }) => `let ${quoted(title)} pass this time`,
   },
   end_series: {
     sentences: [
@@ -72,6 +77,7 @@ export const actions: ActionTable = {
     ],
     say: ({ task: { title, due } }) =>
       `${quoted(title)} does not come again.${due ? ` It stays due on ${time.due(due)}.` : ""}`,
+    would: ({ task: { title } }) => `let ${quoted(title)} not come again`,
   },
   snooze_task: {
     undone: "is no longer snoozed",
@@ -83,6 +89,8 @@ export const actions: ActionTable = {
     ],
     say: ({ task: { title, silent_until } }) =>
       `I will remind you of ${quoted(title)} again${silent_until ? ` on ${time.due(silent_until)}` : ""}.`,
+    would: ({ task: { title, silent_until } }) =>
+      `remind you of ${quoted(title)} again${silent_until ? ` on ${time.due(silent_until)}` : ""}`,
   },
   dismiss_task: {
     undone: "is as if it had not been dismissed",
@@ -90,6 +98,7 @@ export const actions: ActionTable = {
     sentences: [/^(?:dismiss|acknowledge)(?: (?<task>.+))?$/i],
     say: ({ task: { title } }) =>
       `I will not repeat the reminder of ${quoted(title)}. It stays on your list.`,
+    would: ({ task: { title } }) => `not repeat the reminder of ${quoted(title)}`,
   },
   mute_task: {
     undone: "is no longer silent",
@@ -97,6 +106,8 @@ export const actions: ActionTable = {
     sentences: [/^(?:mute|silence) (?<task>.+?) (?<until>(?:for|until|till) .+)$/i],
     say: ({ task: { title, silent_until } }) =>
       `${quoted(title)} is silent${silent_until ? ` until ${time.due(silent_until)}` : ""}.`,
+    would: ({ task: { title, silent_until } }) =>
+      `silence ${quoted(title)}${silent_until ? ` until ${time.due(silent_until)}` : ""}`,
   },
   restore_task: {
     again: "is back on your list",
@@ -104,6 +115,7 @@ export const actions: ActionTable = {
       /^(?:restore|undelete|bring back|recover)(?: the)? (.+?)(?: from (?:the|my) trash)?$/i,
     ],
     say: ({ task: { title } }) => `${quoted(title)} is back on your list.`,
+    would: ({ task: { title } }) => `put ${quoted(title)} back on your list`,
   },
   undo: {
     examples: ["undo that"],

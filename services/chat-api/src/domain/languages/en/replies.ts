@@ -25,6 +25,8 @@ export const replies: Replies = {
   whichOne: "Which one? Say its number.",
   added: {
     toList: (title) => `I added ${quoted(title)} to your list.`,
+    would: (title, { due, series, rings }) =>
+      `add ${quoted(title)}${due ? `, due on ${due}` : ""}${series ? `, ${series}` : ""}${rings ? `, and remind you on ${rings}` : ""}`,
     withoutTime: (title) =>
       `I added ${quoted(title)} to your list, without a time, so I will not remind you of it.`,
     onDue: (due) => `on ${due}.`,

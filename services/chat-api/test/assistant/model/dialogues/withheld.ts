@@ -9,7 +9,7 @@ export const WITHHELD: readonly Dialogue[] = [
     said: "the dentist can go away, I think",
     model: [calls(of("delete_task", "dentist")), HELP],
     open: ["dentist"],
-    says: "- Move a task to the trash: “dentist”",
+    says: "- move “dentist” to the trash",
   },
   {
     name: "a deletion, and a lie about it",
