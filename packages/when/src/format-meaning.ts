@@ -12,19 +12,27 @@ import type { Names } from "./grammar/language.ts";
 import { languages } from "./languages/languages.ts";
 import { languageOf } from "./languages/which.ts";
 
+import type { HourOfDay } from "./sense/found.ts";
 import { offsetReading } from "./format/offsets.ts";
 import { seriesReading } from "./format/series.ts";
-import { dateReading, wallReading } from "./format/walls.ts";
+import { dateReading, endReading, wallReading } from "./format/walls.ts";
 
-/** What can be read out. `home`: where the reader is, if that may be another zone. */
+/** What can be read out. `home`: where the reader is, if that may be another zone. `end`: when it is over that day. */
 export type Readable =
-  | { readonly kind: "instant"; readonly at: Date; readonly timezone: Zone; readonly home?: Zone }
+  | {
+      readonly kind: "instant";
+      readonly at: Date;
+      readonly timezone: Zone;
+      readonly home?: Zone;
+      readonly end?: HourOfDay | undefined;
+    }
   | { readonly kind: "date"; readonly date: LocalDate }
   | {
       readonly kind: "recurrence";
       readonly recurrence: Recurrence;
       readonly all_day: boolean;
       readonly next: readonly Occurrence[];
+      readonly end?: HourOfDay | undefined;
     }
   | ({ readonly kind: "offset" } & Offset);
 
@@ -38,16 +46,20 @@ export function formatMeaning(meaning: Readable, locale?: string): string {
   if (meaning.kind === "instant") return instantReading(meaning, names);
   if (meaning.kind === "date") return dateReading(meaning.date, names);
   if (meaning.kind === "offset") return offsetReading(meaning, names);
-  return seriesReading(meaning.recurrence, meaning.next, { allDay: meaning.all_day, names });
+  return seriesReading(meaning.recurrence, meaning.next, {
+    allDay: meaning.all_day,
+    end: meaning.end,
+    names,
+  });
 }
 
 function instantReading(
-  { at, timezone, home = timezone }: Extract<Readable, { kind: "instant" }>,
+  { at, timezone, home = timezone, end }: Extract<Readable, { kind: "instant" }>,
   names: Names,
 ): string {
   const local = toLocal(at, timezone);
   const offset = isAmbiguous(local, timezone) ? ` ${offsetText(at, timezone)}` : "";
   const there = { kind: "instant", at, timezone: home } as const;
   const echo = home === timezone ? "" : ` (${instantReading(there, names)})`;
-  return `${wallReading(local, names)}${offset}, ${timezone}${echo}`;
+  return `${wallReading(local, names)}${endReading(end, names)}${offset}, ${timezone}${echo}`;
 }

@@ -1,6 +1,7 @@
 import { type Offset, toLocal } from "@todo-mesh/recurrence";
 import type { Context } from "./context.ts";
-import type { Clock, RelativeSaid } from "./grammar/facts.ts";
+import { schedule } from "./grammar/builders/schedule.ts";
+import type { Clock, Facts, RelativeSaid } from "./grammar/facts.ts";
 import type { Candidate, Doubt, Meaning } from "./meaning.ts";
 import { EVERYDAY_HALF } from "./policy.ts";
 import { formatMeaning } from "./format-meaning.ts";
@@ -125,16 +126,19 @@ function answerOf(time: ParsedTime, context: AnswerContext): Answer {
 function senseOf({ facts }: ParsedTime, context: SenseContext): Sense {
   if (facts.repeat) return senseOfRepeat(facts, context);
   const { found, doubts } = senseOfMoment(facts, context);
-  if (facts.day?.day !== "weekdays") return { found, doubts };
-  // "Mon–Fri at 9": each of these days, or every week.
-  const repeat = {
-    from: "schedule",
-    every: 1,
-    unit: "week",
-    weekdays: facts.day.weekdays,
-  } as const;
-  const weekly = senseOfRepeat({ ...facts, day: undefined, repeat }, context);
-  return { found: [...weekly.found, ...found], doubts };
+  const series = seriesMeant(facts);
+  if (!series) return { found, doubts };
+  const meant = senseOfRepeat(series, context);
+  return { found: [...meant.found, ...found], doubts: [...doubts, ...meant.doubts, "how_often"] };
+}
+
+/** What may come again, though nothing says so: "Mon–Fri at 9", "antibiotics for 5 days from Monday". */
+function seriesMeant(facts: Facts): Facts | undefined {
+  const { day, lasting } = facts;
+  const rest = { ...facts, day: undefined };
+  if (day?.day === "weekdays")
+    return { ...rest, repeat: schedule(1, "week", { weekdays: day.weekdays }) };
+  return lasting && day && { ...rest, starting: day, repeat: schedule(1, "day") };
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
@@ -165,9 +169,9 @@ function meaningOf(
 ): Candidate {
   const words = { title, phrase };
   if (found.kind === "recurrence") {
-    const { recurrence, allDay, next } = found;
+    const { recurrence, allDay, next, end } = found;
     const series = { kind: "recurrence", recurrence, all_day: allDay, next } as const;
-    return { ...series, ...words, reading: formatMeaning(series, locale) };
+    return { ...series, ...words, reading: formatMeaning({ ...series, end }, locale) };
   }
   const past = found.past ? ({ past: true } as const) : {};
   if (found.kind === "date") {
@@ -175,8 +179,8 @@ function meaningOf(
     const reading = formatMeaning({ kind: "date", date }, locale);
     return { kind: "date", date, timezone: found.zone, ...past, ...words, reading };
   }
-  const { at, zone: timezone } = found;
-  const reading = formatMeaning({ kind: "instant", at, timezone, home: home.zone }, locale);
+  const { at, end, zone: timezone } = found;
+  const reading = formatMeaning({ kind: "instant", at, timezone, home: home.zone, end }, locale);
   return {
     kind: "instant",
     at,

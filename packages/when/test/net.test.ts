@@ -58,6 +58,12 @@ function isAccountedFor(text: string): boolean {
   return kind === "none" || kind === "ambiguous" || title === "dentist";
 }
 
+test("days of some length, told without a rule, are asked about: each of them, or the first", () => {
+  const meaning = resolve("feed the cat for 5 days from Monday", context);
+  const asked = meaning.kind === "ambiguous" ? meaning.candidates : [];
+  expect(asked.map((each) => each.kind)).toEqual(["recurrence", "date"]);
+});
+
 describe("a word beside a time that could belong to it is understood, or asked about, or leaves no date", () => {
   test.each(TIMES)("behind “%s”", (time) => {
     const texts = BEHIND.map((word) => `dentist ${time} ${word}`);
@@ -76,7 +82,6 @@ describe("a word beside a time that could belong to it is understood, or asked a
     "every Friday except the last of the month",
     "every Monday until the end of summer",
     "call mum 3 Aug twenty twenty-eight",
-    "feed the cat for 5 days from Monday",
     "plan it by the end of the second week of March",
     "second week of next year: holiday",
     "pay rent 12 June in the year of 2029",

@@ -105,6 +105,30 @@ test.each([
   },
 );
 
+test.each([
+  [
+    "meeting from 10 to 11 on Thursday",
+    "en",
+    "Thursday 26 November 2026, 10:00 to 11:00, Europe/Rome",
+  ],
+  ["party 8pm to 2am Saturday", "en", "Saturday 28 November 2026, 20:00 to 02:00, Europe/Rome"],
+  ["shift 9 to 5 Monday", "en", "Monday 30 November 2026, 09:00 to 17:00, Europe/Rome"],
+  [
+    "Sport am Freitag von 17 bis 19 Uhr",
+    "de",
+    "Freitag, 27. November 2026, 17:00 bis 19:00, Europe/Rome",
+  ],
+])("of “%s” the end is read out, too", (text, locale, reading) => {
+  expect(resolve(text, { ...context, preferences: { locale } })).toMatchObject({ reading });
+});
+
+test("of a series of hours the end is read out, too, and read again it is the same", () => {
+  const meaning = resolve("gym every Friday from 2 to 4pm", context);
+  const reading = "reading" in meaning ? meaning.reading : "";
+  expect(reading).toMatch(/^every Friday at 14:00 to 16:00, Europe\/Rome; next: /);
+  expect(resolve(reading, context)).toMatchObject({ reading });
+});
+
 test("words that only look like a list of dates stay in the title", () => {
   expect(resolve("buy bread; next: butter", context)).toEqual({
     kind: "none",

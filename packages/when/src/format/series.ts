@@ -7,9 +7,10 @@ import {
   type Zone,
 } from "@todo-mesh/recurrence";
 import type { Names } from "../grammar/language.ts";
+import type { HourOfDay } from "../sense/found.ts";
 import { partsOf, type RuleParts, ruleWithout } from "./rule-parts.ts";
 import { timesOf, timesReading } from "./times.ts";
-import { clockReading, dateReading, wallReading } from "./walls.ts";
+import { clockReading, dateReading, endReading, wallReading } from "./walls.ts";
 
 /** A series, its parts at hand. */
 interface SeriesParts {
@@ -86,7 +87,11 @@ function exceptReading(exdates: readonly WallTime[], names: Names): string {
 export function seriesReading(
   { rule, start, timezone, from, exdates = [] }: Recurrence,
   next: readonly Occurrence[],
-  { allDay, names }: { readonly allDay: boolean; readonly names: Names },
+  {
+    allDay,
+    end,
+    names,
+  }: Pick<SeriesParts, "allDay" | "names"> & { readonly end?: HourOfDay | undefined },
 ): string {
   const series: SeriesParts = { parts: partsOf(rule), start, allDay, names };
   const waits = from === "completion";
@@ -96,6 +101,7 @@ export function seriesReading(
   );
   return [
     isCounted ? countReading(series) : rhythmReading(series),
+    endReading(end, names),
     allDay ? "" : `, ${timezone}`,
     untilReading(series, timezone),
     exceptReading(exdates, names),

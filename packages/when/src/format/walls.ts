@@ -1,5 +1,6 @@
 import type { LocalDate, WallTime } from "@todo-mesh/recurrence";
 import type { Names } from "../grammar/language.ts";
+import type { HourOfDay } from "../sense/found.ts";
 import { weekdayOf } from "../sense/calendar.ts";
 import { wallAt } from "../sense/zoned-clocks.ts";
 
@@ -13,6 +14,10 @@ export function dateReading(date: LocalDate, { weekdays, behindWeekday, day }: N
 /** "09:00"; with its seconds, if there are any. */
 export const clockReading = (local: WallTime): string =>
   local.endsWith(":00") ? local.slice(11, 16) : local.slice(11);
+
+/** " to 17:00" */
+export const endReading = (end: HourOfDay | undefined, { to }: Names): string =>
+  end === undefined ? "" : ` ${to} ${end}`;
 
 /** "Tuesday 24 November 2026, 09:00" */
 export const wallReading = (local: WallTime, names: Names): string =>

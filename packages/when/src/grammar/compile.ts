@@ -77,6 +77,7 @@ const listsOf = (words: Language["words"]): Lists => ({
   minute_word: entriesOf(words.minute_word),
   weekday: entriesOf(words.weekday),
   clear_weekday: entriesOf(words.clear_weekday),
+  short_weekday: entriesOf(words.short_weekday),
   weekdays_word: entriesOf(words.weekdays_word),
   month: entriesOf(words.month),
   unit: entriesOf(words.unit),

@@ -8,6 +8,7 @@ import type { Made, Word, WordValues } from "./values.ts";
  * `plain` anywhere ·
  * `open` where a sentence or clause begins, or as `shut` ·
  * `small` as `shut`, or before a word in small letters, where nouns have capitals ("am 3. zahlen", not "am 3. Schultag") ·
+ * `noun` as `free`, but not before a word in small letters that is none of those of `shut` ("Do laundry") ·
  * `shut` before the end, a mark, another time or a word like "to" ("at 6 to …", not "at 6 Elm Street") ·
  * `near` right beside another time ("Sat" of "Sat 9am") ·
  * `behind` right behind another time, or between one and the beginning ("Friday night", but "movie night Friday") ·
@@ -29,6 +30,7 @@ export type PositionRule =
   | "open"
   | "shut"
   | "small"
+  | "noun"
   | "near"
   | "behind"
   | "led"
@@ -115,6 +117,10 @@ export interface Language {
   readonly title: {
     /** Cut from the beginning, one after the other: "remind me to", "don't forget to". */
     readonly leadIns: readonly string[];
+    /** Cut from the beginning where a time stood before it: "on Monday … there is a meeting". */
+    readonly behindTime: readonly string[];
+    /** How a verb stands in a clause behind some lead-ins, where it does not stand so in a title. */
+    readonly infinitive?: Infinitive | undefined;
     /** Cut when a lead-in follows: "can you". */
     readonly polite: readonly string[];
     /** Cut from the end: "please", "remind me". */
@@ -131,6 +137,17 @@ export interface Language {
   readonly reading: Names;
   /** Words that say which half of the day an hour is in: "dinner at 8". */
   readonly hints: { readonly am: readonly string[]; readonly pm: readonly string[] };
+}
+
+/** "Daran, Mama anzurufen" and "daran, Brot zu kaufen" are "Mama anrufen" and "Brot kaufen". */
+export interface Infinitive {
+  readonly particle: string;
+  /** What may stand before it in one word. */
+  readonly prefixes: readonly string[];
+  /** All infinitives end in one of these. */
+  readonly ends: readonly string[];
+  /** The lead-ins that end in this have such a clause behind them. */
+  readonly behind: readonly string[];
 }
 
 /** How a language names a day. */

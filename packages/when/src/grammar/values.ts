@@ -27,6 +27,8 @@ export interface WordValues {
   minute_word: number;
   weekday: number;
   clear_weekday: number;
+  /** Two letters, which may be a word of another language: "Do". */
+  short_weekday: number;
   weekdays_word: number;
   month: number;
   unit: Amount;

@@ -17,8 +17,12 @@ export function mixed(language: Language, other: Language): Language {
   return found;
 }
 
+/** Two letters before a word in small letters are rather one of the other language: "Do laundry". */
+const withCare = (parts: Language["rules"]["part"]): Language["rules"]["part"] =>
+  parts.map((rule) => (rule[0] === "<short_weekday>" ? [rule[0], rule[1], "noun"] : rule));
+
 function mix(language: Language, other: Language): Language {
-  const { words, around } = language;
+  const { words, around, rules } = language;
   const idioms = [...around.idioms, ...other.around.idioms];
   const clear_weekday = { ...namesIn(other.words.clear_weekday), ...words.clear_weekday };
   const weekday = { ...namesIn(other.words.weekday), ...words.weekday };
@@ -26,6 +30,7 @@ function mix(language: Language, other: Language): Language {
   return {
     ...language,
     around: { ...around, idioms },
+    rules: { ...rules, part: withCare(rules.part) },
     words: { ...words, clear_weekday, weekday, month },
   };
 }

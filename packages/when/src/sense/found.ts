@@ -2,15 +2,25 @@ import type { Occurrence, Recurrence, Zone } from "@todo-mesh/recurrence";
 import type { Doubt } from "../meaning.ts";
 import type { Day } from "./calendar.ts";
 
+/** When it is over, as a wall clock shows it: "17:00". */
+export type HourOfDay = string;
+
 /** What words mean, before it is put into words again. */
 export type Found =
-  | { readonly kind: "instant"; readonly at: Date; readonly zone: Zone; readonly past: boolean }
+  | {
+      readonly kind: "instant";
+      readonly at: Date;
+      readonly zone: Zone;
+      readonly past: boolean;
+      readonly end?: HourOfDay | undefined;
+    }
   | { readonly kind: "date"; readonly day: Day; readonly zone: Zone; readonly past: boolean }
   | {
       readonly kind: "recurrence";
       readonly recurrence: Recurrence;
       readonly allDay: boolean;
       readonly next: readonly Occurrence[];
+      readonly end?: HourOfDay | undefined;
     };
 
 /** All that is meant, and why it is more than one. */

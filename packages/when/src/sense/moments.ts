@@ -7,6 +7,7 @@ import type { DayChoice, DaySense, DayContext } from "./day-choices.ts";
 import { senseOfDay } from "./days.ts";
 import { moveDay, spread } from "./durations.ts";
 import { type Found, NOTHING, type Sense } from "./found.ts";
+import { endBehind } from "./hour-ranges.ts";
 import { inZone, otherZone, type ZonedClock, zonedClocksOf, type Wall } from "./zoned-clocks.ts";
 
 /** What a person's sentence is understood against. */
@@ -81,11 +82,13 @@ function onDay(facts: Facts, spot: Spot): readonly Found[] {
   const day = choice?.day ?? zonedClock.now().day;
   return secondsOf(facts, clockContext(facts, spot), doubts).flatMap(
     (seconds): readonly Found[] => {
+      const end = endBehind(seconds, facts.clockEnd, context);
       const first = instantsAt(zonedClock, { day, seconds }, doubts);
       const isOver = first.every(({ at }) => at <= context.now);
       if (!isOver || choice?.later === undefined)
-        return first.map((found) => ({ ...found, past: found.at <= context.now }));
-      return instantsAt(zonedClock, { day: choice.later, seconds }, doubts);
+        return first.map((found) => ({ ...found, end, past: found.at <= context.now }));
+      const later = instantsAt(zonedClock, { day: choice.later, seconds }, doubts);
+      return later.map((found) => ({ ...found, end }));
     },
   );
 }

@@ -7,11 +7,12 @@ import { daysOutOf, withoutDays } from "./days-out.ts";
 import { endsOf } from "./ends.ts";
 import { type Found, NOTHING, type Sense } from "./found.ts";
 import { type SeriesStart, seriesStartsOf } from "./series-starts.ts";
+import { endBehind } from "./hour-ranges.ts";
 import type { SenseContext } from "./moments.ts";
 import { wallAt } from "./zoned-clocks.ts";
 import { isFine, type Rhythm, rhythmsOf } from "./rhythms.ts";
 import { atTimes, onDates, ruleText, type Schedule, scheduleOf } from "./schedules.ts";
-import { startOf } from "./starts.ts";
+import { secondsOf, startOf } from "./starts.ts";
 
 const NEXT_DATES = 5;
 
@@ -46,13 +47,22 @@ function seriesOf(rhythm: Rhythm, seriesStart: SeriesStart, asked: Asked): reado
   // A whole day of a series by hours or minutes is more than a few dates.
   if (isFine(repeat) && facts.daysOut) return [];
   const lists = daysOutOf(facts, context, doubts);
-  return endsOf(facts, { start, zonedClock, repeat, context, doubts }).flatMap((end) => {
+  const found = endsOf(facts, { start, zonedClock, repeat, context, doubts }).flatMap((end) => {
     const rule = ruleText({ ...schedule, ...end });
     const series = { rule, start, timezone: zonedClock.zone, from } as const;
     return lists.flatMap((days) =>
       withDates(withoutDays(series, days, rhythm.clocks), allDay, zonedClock.instantOf),
     );
   });
+  const end = hourOfEnd(rhythm, facts, context);
+  return found.map((each) => ({ ...each, end }));
+}
+
+/** "Every Friday from 2 to 4": when each of its dates is over. */
+function hourOfEnd({ clocks, repeat }: Rhythm, { clockEnd }: Facts, context: SenseContext) {
+  const [clock, ...others] = clocks;
+  if (!clock || others.length > 0 || isFine(repeat)) return undefined;
+  return endBehind(secondsOf(clock), clockEnd, context);
 }
 
 /** A series that never happens is not what anyone means. */
@@ -76,7 +86,7 @@ function fullSchedule(
   { from }: SeriesStart,
   { facts, context }: Asked,
 ): Schedule | undefined {
-  const base = scheduleOf(repeat);
+  const base = scheduleOf(repeat, context.present.country);
   if (!base) return undefined;
   const isOpen = (repeat.on ?? repeat.weekdays) === undefined;
   const dated = isOpen ? onItsDate(base, from) : base;

@@ -64,8 +64,8 @@ function onNth({ nth, also, what, month }: DaySaid<"nth">): Schedule {
   return { ...inMonth, BYDAY: counts.map((n) => `${n}${CODES[what - 1] ?? ""}`).join(",") };
 }
 
-function onHoliday(holiday: NamedHoliday): Schedule | undefined {
-  const [one, ...others] = holidaysOf(holiday, undefined);
+function onFeast(holiday: NamedHoliday, country: string | undefined): Schedule | undefined {
+  const [one, ...others] = holidaysOf(holiday, country);
   // No rule of RFC 5545 knows Easter, nor what countries differ in.
   if (!one || others.length > 0 || "easter" in one) return undefined;
   if ("date" in one) return onDate(one.month, one.date);
@@ -109,26 +109,29 @@ const EDGES: Readonly<Record<Stretch, Readonly<Record<Edge, Schedule>>>> = {
 
 /** The days that rules can name; the others mean nothing in a rule. */
 const ON_DAY: {
-  readonly [K in keyof DayKinds]?: (on: DaySaid<K>) => Schedule | undefined;
+  readonly [K in keyof DayKinds]?: (
+    on: DaySaid<K>,
+    country: string | undefined,
+  ) => Schedule | undefined;
 } = {
   nth: onNth,
   of_month: ({ dates }) => onDates(dates),
   edge: ({ of, edge }) => (edge === "last" ? undefined : EDGES[of][edge]),
   date: ({ month, date }) => onDate(month, date),
   month: ({ month }) => onDate(month, 1),
-  holiday: ({ holiday }) => onHoliday(holiday),
+  holiday: ({ holiday }, country) => onFeast(holiday, country),
   dates: ({ dates }) => onDatesOfYear(dates),
 };
 
-const onDay = <K extends keyof DayKinds>(on: DaySaid<K>): Schedule | undefined =>
-  ON_DAY[on.day]?.(on);
+const onDay = <K extends keyof DayKinds>(on: DaySaid<K>, country: string | undefined) =>
+  ON_DAY[on.day]?.(on, country);
 
 const YEARS = new Set(["date", "dates", "month", "holiday"]);
 
-/** The rule of words like "every other Tuesday", without an end; undefined where RFC 5545 has none. */
-export function scheduleOf(repeat: RepeatSaid): Schedule | undefined {
+/** The rule of words like "every other Tuesday", without an end; undefined where RFC 5545 has none. `country`: whose holidays. */
+export function scheduleOf(repeat: RepeatSaid, country?: string): Schedule | undefined {
   const { on, unit, weekdays } = repeat;
-  const byDate = on ? onDay(on) : {};
+  const byDate = on ? onDay(on, country) : {};
   if (!byDate) return undefined;
   const isInYear = on !== undefined && YEARS.has(on.day);
   const frequency = isInYear && repeat.every === 1 ? "YEARLY" : FREQUENCIES[unit];

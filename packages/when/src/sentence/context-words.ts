@@ -66,7 +66,16 @@ const keysOf = (...lists: readonly Readonly<Record<string, unknown>>[]): Readonl
   setOf(lists.flatMap((each) => Object.keys(each)));
 
 function looseOf(loose: Language["around"]["loose"], words: Language["words"]): Loose {
-  const { unit, half, month, clear_weekday: weekday, stretch, day_word: day, holiday } = words;
+  const {
+    unit,
+    half,
+    month,
+    clear_weekday: weekday,
+    short_weekday: short,
+    stretch,
+    day_word: day,
+    holiday,
+  } = words;
   return {
     for: setOf(loose.for),
     at: setOf(loose.at),
@@ -85,9 +94,9 @@ function looseOf(loose: Language["around"]["loose"], words: Language["words"]): 
       Object.entries(unit).flatMap(([word, unitOf]) => (unitOf.unit === "week" ? word : [])),
     ),
     halves: keysOf(half),
-    days: keysOf(weekday, day),
+    days: keysOf(weekday, short, day),
     times: new Set([
-      ...keysOf(unit, month, weekday, stretch, day, holiday),
+      ...keysOf(unit, month, weekday, short, stretch, day, holiday),
       ...setOf(loose.seasons),
     ]),
   };

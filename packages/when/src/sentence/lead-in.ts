@@ -1,5 +1,6 @@
 import type { Language } from "../grammar/language.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
+import { plainVerbs } from "./infinitives.ts";
 
 type Runs = readonly (readonly string[])[];
 
@@ -9,6 +10,8 @@ interface LeadIn {
   readonly end: number;
   /** It ends in "remind me": a time right behind it is the reminder's. */
   readonly reminds: boolean;
+  /** A clause stands behind it. */
+  readonly hasClause: boolean;
 }
 
 export interface LeadIns {
@@ -36,20 +39,29 @@ function skipped(tokens: readonly Token[], at: number): number {
 
 /** What a language calls a lead-in, ready to be found and cut. */
 export function leadInsOf({ title }: Language): LeadIns {
+  const { infinitive } = title;
+  const plain = infinitive && plainVerbs(infinitive);
   const leadIns = runs(title.leadIns);
   const polite = runs(title.polite);
   const remind = new Set(runs(title.remind).map((words) => words.join(" ")));
   const listed = runs(title.listed);
   const lists = runs(title.lists);
 
+  const clauses = runs(infinitive?.behind ?? []).map((words) => words.join(" "));
+
+  const kindOf = (run: readonly string[]): Omit<LeadIn, "end"> => {
+    const words = run.join(" ");
+    return { reminds: remind.has(words), hasClause: clauses.some((end) => words.endsWith(end)) };
+  };
+
   const find = (tokens: readonly Token[]): LeadIn => {
-    let found: LeadIn = { end: 0, reminds: false };
+    let found: LeadIn = { end: 0, reminds: false, hasClause: false };
     for (let at = 0; at < tokens.length;) {
       const run = runAt(leadIns, tokens, at);
       const next = run ?? runAt(polite, tokens, at);
       if (!next) break;
       at = skipped(tokens, at + next.length);
-      if (run) found = { end: at, reminds: remind.has(run.join(" ")) };
+      if (run) found = { end: at, ...kindOf(run) };
     }
     return found;
   };
@@ -67,10 +79,11 @@ export function leadInsOf({ title }: Language): LeadIns {
   const cut = (text: string): string => {
     const tokens = tokenise(text.slice(0, HEAD));
     const end = listStart(text);
-    const found = find(tokens).end;
-    const from = end !== undefined && found === 0 ? 1 : found;
-    const rest = tokens[from]?.start ?? Math.min(HEAD, text.length);
-    return text.slice(rest, end).trim();
+    const found = find(tokens);
+    const from = end !== undefined && found.end === 0 ? 1 : found.end;
+    const start = tokens[from]?.start ?? Math.min(HEAD, text.length);
+    const rest = text.slice(start, end).trim();
+    return plain && found.hasClause ? plain(rest) : rest;
   };
   return { find, cut };
 }

@@ -70,7 +70,7 @@ function partAt(state: ParseState, from: number, scan: Scan): Part | undefined {
     const { place } = rule;
     if (place === "repeat" && !scan.withRepeat) continue;
     if (place === "perhaps" && !scan.withPerhaps) continue;
-    const spot = { state, around, from, to, afterTime, leadIn };
+    const spot = { state, around, from, to, facts, afterTime, leadIn };
     if (stands(place, spot)) return { facts, from, to, place };
   }
   return undefined;

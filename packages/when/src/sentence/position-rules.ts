@@ -1,4 +1,5 @@
 import type { Grammar } from "../grammar/compile.ts";
+import type { Facts } from "../grammar/facts.ts";
 import type { PositionRule } from "../grammar/language.ts";
 import { findMatches } from "../grammar/match-rules.ts";
 import type { Found, ParseState } from "../grammar/parse-state.ts";
@@ -12,6 +13,7 @@ export interface Spot {
   readonly around: ContextWords;
   readonly from: number;
   readonly to: number;
+  readonly facts: Facts;
   /** Right behind another time. */
   readonly afterTime: boolean;
   /** The first token after the lead-in. */
@@ -67,11 +69,13 @@ const isNumber = ({ state, around }: Spot, at: number): boolean =>
 const shut = ({ state, around, to }: Spot): boolean =>
   isShut(state.tokens, to, around) || findAll(state, to).length > 0;
 
-const small = (spot: Spot): boolean => {
-  const { source, tokens } = spot.state;
-  const next = tokens[spot.to];
-  return shut(spot) || (next?.kind === "word" && SMALL.test(source.slice(next.start, next.end)));
+const isBeforeSmall = ({ state: { source, tokens }, to }: Spot): boolean => {
+  const next = tokens[to];
+  return next?.kind === "word" && SMALL.test(source.slice(next.start, next.end));
 };
+
+const small = (spot: Spot): boolean => shut(spot) || isBeforeSmall(spot);
+const noun = (spot: Spot): boolean => shut(spot) || !isBeforeSmall(spot);
 
 const isAtBeginning = ({ state, from, leadIn }: Spot): boolean =>
   from <= leadIn || isClauseStart(state.tokens, from);
@@ -117,6 +121,7 @@ const PLACES: Readonly<Record<PositionRule, (spot: Spot) => boolean>> = {
   open,
   shut,
   small,
+  noun,
   near: isBesideTime,
   behind,
   led,
@@ -159,8 +164,18 @@ const WITH_ARTICLE = new Set<PositionRule>(["plain", "shut", "small", "led"]);
 const isNamed = (place: PositionRule, spot: Spot): boolean =>
   !WITH_ARTICLE.has(place) && spot.around.articles.has(wordBefore(spot));
 
+// "Quarter to three": behind its minutes the hour counts nothing; but "9 30 push-ups" are thirty.
+const endsInHour = ({ facts: { clocks = [] }, state: { tokens, grammar }, to }: Spot): boolean => {
+  const { minute = 0 } = clocks.at(-1) ?? {};
+  const last = textAt(tokens, to - 1);
+  const number = grammar.entries("number_word", last)[0]?.value ?? Number(last);
+  return minute > 0 && number % 10 !== minute % 10;
+};
+
 // "6 options", but "6pm Tues".
-const isCount = ({ state, around, from, to }: Spot): boolean =>
+const isCount = (spot: Spot): boolean => countsNext(spot) && !endsInHour(spot);
+
+const countsNext = ({ state, around, from, to }: Spot): boolean =>
   state.tokens.slice(from, to).every(({ text }) => text !== ":") &&
   countsWhatFollows(state.tokens, to, around) &&
   findAll(state, to).length === 0;

@@ -11,10 +11,14 @@ const isOpen = ({ weekdays, on }: RepeatSaid): boolean => (weekdays ?? on) === u
 export function mergeRepeats(one: RepeatSaid, other: RepeatSaid): RepeatSaid | undefined {
   const [days, rest] = other.weekdays ? [other, one] : [one, other];
   const { weekdays = [] } = days;
-  if (!isPlainWeekly(days)) return undefined;
+  if (!isPlainWeekly(days)) return fineOfDay(one, other) ?? fineOfDay(other, one);
   if (isPlainWeekly(rest)) return { ...rest, weekdays: [...weekdays, ...(rest.weekdays ?? [])] };
   return isOpen(rest) ? onWeekdays(rest, days) : undefined;
 }
+
+/** "Every day, every 2 hours": the hours say all. */
+const fineOfDay = (day: RepeatSaid, fine: RepeatSaid): RepeatSaid | undefined =>
+  day.unit === "day" && day.every === 1 && isOpen(day) && FINE.has(fine.unit) ? fine : undefined;
 
 function onWeekdays(repeat: RepeatSaid, days: RepeatSaid): RepeatSaid | undefined {
   const { unit, every, period } = repeat;

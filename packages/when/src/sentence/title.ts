@@ -85,22 +85,35 @@ function trailerCutter({ title: { trailers } }: Language) {
   return (text: string): string => cut(text);
 }
 
+/** Cuts what stands between a time and what is then: "on Monday … there is a meeting". */
+function linkCutter({ title: { behindTime } }: Language) {
+  const runs = behindTime.map((text) => tokenise(text).map((token) => token.text));
+  return (text: string): string => {
+    const tokens = tokenise(text.slice(0, TAIL));
+    const run = runs.find((words) => words.every((word, n) => textAt(tokens, n) === word));
+    return run ? text.slice(tokens[run.length]?.start ?? 0) : text;
+  };
+}
+
 const SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 const isOnlyMarks = (text: string): boolean => !SOMETHING.test(text);
 
 /** Cuts what was understood out of a sentence, so that the rest reads as if it had never been there. */
 export function titleCutter(language: Language, leadIns: LeadIns): TitleCutter {
+  const withoutLink = linkCutter(language);
   const spansOf = spanFinder(language);
   const withoutTrailers = trailerCutter(language);
   return {
     title: ({ source, tokens }, parts) => {
       let at = 0;
       let rest = "";
-      for (const { from, to } of spansOf(tokens, parts)) {
+      const spans = spansOf(tokens, parts);
+      for (const { from, to } of spans) {
         rest += `${source.slice(at, tokens[from]?.start)} `;
         at = tokens[to - 1]?.end ?? source.length;
       }
-      const title = withoutTrailers(tidy(leadIns.cut(tidy(rest + source.slice(at)))));
+      const cut = tidy(leadIns.cut(tidy(rest + source.slice(at))));
+      const title = withoutTrailers(spans[0]?.from === 0 ? withoutLink(cut) : cut);
       return parts.length > 0 && isOnlyMarks(title) ? "" : title;
     },
     phrase: ({ source, tokens }, parts) =>

@@ -13,6 +13,7 @@ import { programs } from "./programs.ts";
 import { ends } from "./ends.ts";
 import { writtenDates } from "./written-dates.ts";
 import { holidays } from "./holidays.ts";
+import { germanHolidaysInEnglish, phrases } from "./phrases.ts";
 import { falseDates } from "./false-dates.ts";
 import { american } from "./american.ts";
 import { british } from "./british.ts";
@@ -82,6 +83,8 @@ export const english: readonly Theme[] = [
   ends,
   writtenDates,
   holidays,
+  phrases,
+  germanHolidaysInEnglish,
   falseDates,
   numbersThatAreNone,
   wordsThatAreNone,

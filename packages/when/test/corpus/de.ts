@@ -6,9 +6,14 @@ import { germanSentences } from "./de/sentences.ts";
 import { germanSentencesToo } from "./de/sentences-2.ts";
 import { germanWithoutDates } from "./de/no-dates.ts";
 import { germanWithoutDatesToo } from "./de/no-dates-2.ts";
+import { austrianHolidays, germanHolidays, germanPhrases, swissHolidays } from "./de/phrases.ts";
 import type { Theme } from "./row.ts";
 
 export const german: readonly Theme[] = [
+  germanPhrases,
+  germanHolidays,
+  austrianHolidays,
+  swissHolidays,
   germanTimes,
   germanTimesToo,
   germanDays,

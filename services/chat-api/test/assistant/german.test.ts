@@ -29,7 +29,7 @@ test("a German conversation is answered in German, also where a sentence shows n
 
 test("a German reminder and a German series are told back in German", async () => {
   expect(await says("erinnere mich morgen um 9 daran, Mama anzurufen")).toBe(
-    "Ich erinnere dich daran, Mama anzurufen: am Montag, 23. November 2026 um 09:00 Uhr (Europe/Rome).",
+    "Ich erinnere dich an „Mama anrufen“: am Montag, 23. November 2026 um 09:00 Uhr (Europe/Rome).",
   );
   expect(await says("erinnere mich jeden Werktag um 8 Uhr ans Dehnen")).toMatch(
     /^Ich erinnere dich an „Dehnen“: jeden Tag von Montag bis Freitag um 08:00 \(Europe\/Rome\)\. Die nächsten Termine: Montag, 23\. November 2026 um 08:00 Uhr; /,

@@ -2,7 +2,7 @@ import type { Clock, Facts, ZoneSaid } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
 import { clockOf, inHalf, past, to } from "./from-hour.ts";
 
-const NOON: Clock = { hour: 12, minute: 0, second: 0, sure: true };
+export const NOON: Clock = { hour: 12, minute: 0, second: 0, sure: true };
 const MIDNIGHT: Clock = { hour: 24, minute: 0, second: 0, sure: true, midnight: true };
 
 const written = ({ hour, minute, second, half_said: half }: Slots): Clock | undefined => {

@@ -1,10 +1,11 @@
 import type { DaySaid, Duration, Unit } from "../facts.ts";
 import type { Build } from "../values.ts";
+import { isOfDays } from "./durations.ts";
 
 const moved =
   (back: boolean): Build<DaySaid> =>
   ({ duration: by, any_day: base }) =>
-    by && base && { day: "moved", base, by, back };
+    by?.every(isOfDays) && base ? { day: "moved", base, by, back } : undefined;
 
 /** The same, one day or one week away. */
 export const shifted = (base: DaySaid | 0 | undefined, days: number): DaySaid | undefined =>
@@ -44,8 +45,6 @@ const beside =
   (named: number | undefined, back: boolean): Build<DaySaid> =>
   ({ any_day: base }) =>
     named && base && { day: "beside", weekday: named, base, back };
-
-const isLong = (unit: Unit): boolean => unit === "day" || LONG.has(unit);
 
 // "Two weeks today" is a day, "two hours today" is how long something takes.
 const isInWeeks = (duration: Duration): boolean =>
@@ -90,7 +89,7 @@ export const daysAway = {
   days_from_day_word: ({ day_word: days, duration: by }) =>
     days !== undefined &&
     by &&
-    by.every(({ unit, count }) => isLong(unit) && Number.isInteger(count))
+    by.every((amount) => isOfDays(amount) && Number.isInteger(amount.count))
       ? { day: "moved", base: { day: "shift", days }, by, back: false }
       : undefined,
   weekend_before: beside(6, true),

@@ -1,4 +1,4 @@
-import type { Amount, Duration } from "../facts.ts";
+import type { Amount, Duration, Unit } from "../facts.ts";
 import type { Build } from "../values.ts";
 
 /** So much of a unit that may itself be a multiple: two fortnights are four weeks. */
@@ -6,6 +6,11 @@ export const scaled = (amount: number, unit: Amount): Amount => ({
   count: amount * unit.count,
   unit: unit.unit,
 });
+
+const SHORT = new Set<Unit>(["second", "minute", "hour"]);
+
+/** Whether it leads to a day, and not to an hour of one. */
+export const isOfDays = ({ unit }: Amount): boolean => !SHORT.has(unit);
 
 const HOUR: Amount = { count: 1, unit: "hour" };
 const minutes = (count: number): Amount => ({ count, unit: "minute" });

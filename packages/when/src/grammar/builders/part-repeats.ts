@@ -1,7 +1,8 @@
-import type { Facts } from "../facts.ts";
+import type { DaySaid, Facts } from "../facts.ts";
 import type { Build, Slots } from "../values.ts";
-import type { DaySaid } from "../facts.ts";
+import { NOON } from "./clocks.ts";
 import { shifted } from "./days-away.ts";
+import { isOfDays } from "./durations.ts";
 import { anyTime } from "./part-times.ts";
 import { schedule } from "./schedule.ts";
 
@@ -52,6 +53,7 @@ export const partRepeats = {
   day_sets_in_periods: ({ day_sets: weekdays, periods: period }) =>
     weekdays && { repeat: schedule(1, "week", { weekdays, period }) },
   periods: ({ periods: period }) => ({ repeat: schedule(1, "day", { period }) }),
+  noons: () => ({ repeat: schedule(1, "day"), clocks: [NOON] }),
   each_date: ({ date_number: date }) => date && eachMonth([date]),
   // "Every third customer" is no date.
   each_dates: ({ dates }) => (dates && dates.length > 1 ? eachMonth(dates) : undefined),
@@ -70,7 +72,8 @@ export const partRepeats = {
     year && { until: { day: { day: "date", month: 12, date: 31, year: year - 1 } } },
   lasting_from: (slots) => {
     const begun = starting(slots);
-    return begun && slots.duration && { ...begun, lasting: slots.duration };
+    const { duration: lasting } = slots;
+    return begun && lasting?.every(isOfDays) ? { ...begun, lasting } : undefined;
   },
   one_a_month: ({ weekday: what }) =>
     what && {

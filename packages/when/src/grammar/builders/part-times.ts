@@ -169,11 +169,12 @@ export const partTimes = {
       : undefined,
   date_time_year: ({ date: day, time, year, weekday }) =>
     day?.day === "date" && time ? { ...time, day: { ...day, year, weekday } } : undefined,
-  reading: ({ weekday, date, clock, full_offset: offset, any_zone: zone }) =>
+  reading: ({ weekday, date, clock, end_clock: clockEnd, full_offset: offset, any_zone: zone }) =>
     date?.day === "date" && clock
       ? {
           day: { ...date, weekday },
           clocks: [{ ...clock, sure: true }],
+          clockEnd,
           zone: zone && exactly(zone, offset),
         }
       : undefined,

@@ -61,6 +61,7 @@ const part = {
   day_month: dayMonth,
   late_day_month: (slots) => ((slots.first ?? 0) > FRACTIONS ? dayMonth(slots) : undefined),
   weekday_clear: ({ clear_weekday: said }) => said && { day: weekdayDay([said]) },
+  weekday_short: ({ short_weekday: said }) => said && { day: weekdayDay([said]) },
   weekday: ({ weekday: said }) => said && { day: weekdayDay([said]) },
   next_weekday: ({ weekday: said }) =>
     said && { day: { day: "weekday", weekday: said, which: "next" } },

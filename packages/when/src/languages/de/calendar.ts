@@ -9,10 +9,13 @@ export const MONTHS =
 
 const full = { ...upwards(WEEKDAYS), sonnabend: 6 };
 
-/** Weekdays that are nothing else; the short ones as they are written, for "do" and "so" are words. */
-export const clearWeekdays = { ...full, Mo: 1, Di: 2, Mi: 3, Do: 4, Fr: 5, Sa: 6, "So.": 7 };
+/** As they are written, for "do" and "so" are words. */
+export const shortWeekdays = { Mo: 1, Di: 2, Mi: 3, Do: 4, Fr: 5, Sa: 6 };
 
-export const weekdays = { ...clearWeekdays, So: 7 };
+/** Weekdays that are nothing else. */
+export const clearWeekdays = { ...full, "So.": 7 };
+
+export const weekdays = { ...clearWeekdays, ...shortWeekdays, So: 7 };
 
 const plural = (name: string): string => `${name}s`;
 
@@ -48,7 +51,7 @@ const PARTS: Readonly<Record<string, WordValues["weekday_part"]["facts"]>> = {
   mittag: { clocks: [NOON] },
   nachmittag: { period: "afternoon" },
   abend: { period: "evening" },
-  nacht: { period: "night" },
+  nacht: { period: "late_night" },
 };
 
 /** "freitagabend", and with its end "freitagabends". */

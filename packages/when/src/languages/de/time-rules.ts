@@ -29,6 +29,7 @@ export const timeRules: TimeRules = {
     ["<hour> ~: ~<minute> ~: ~<second> uhr?", "as_written"],
     ["<hour> ~: ~<minute> uhr?", "as_written"],
     ["<hour> ~. ~<minute> uhr|h", "as_written"],
+    ["<hour> ~, ~<minute> uhr|h", "as_written"],
     ["<hour> ~: ~<minute> uhr? <half_said>", "written"],
     ["<hour> ~. ~<minute> uhr <half_said>", "written"],
     ["<hour> uhr <half_said>?", "written"],

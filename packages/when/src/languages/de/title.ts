@@ -11,13 +11,18 @@ const remind = [
   "erinnere mich nochmal",
 ];
 
-const behindRemind = ["daran", "daran , dass ich", "dran", "an", "ans", "dass ich", ", dass ich"];
+const behindRemind = [
+  ...["daran", "daran , dass ich", "dran", "dass ich", ", dass ich"],
+  ...["an", "ans", "an den", "an die", "an das"],
+];
 
 /** What stands before and behind the thing to be done. */
 export const title: Language["title"] = {
   leadIns: [
     ...remind,
     ...remind.flatMap((words) => behindRemind.map((link) => `${words} ${link}`)),
+    "kannst du mich",
+    ...["mich daran erinnern", "uns daran erinnern", "mich bitte daran erinnern"],
     "bitte",
     "hallo",
     "hey",
@@ -59,6 +64,18 @@ export const title: Language["title"] = {
     "hinzufügen :",
     "neu :",
   ],
+  behindTime: [
+    ...["ist", "sind", "gibt es", "steht", "habe ich", "hab ich", "haben wir"],
+    ...["muss ich", "soll ich", "sollte ich", "will ich", "möchte ich", "müssen wir"],
+  ],
+  infinitive: {
+    particle: "zu",
+    prefixes: list(
+      "ab an auf aus bei da daran dazu durch ein empor entgegen entlang fest fern fort frei gegenüber gerade her heraus herein herunter hin hinaus hinein hinunter hinzu los mit nach nieder raus rein runter statt teil um vor voran voraus vorbei weg weiter wieder zu zurecht zurück zusammen",
+    ),
+    ends: list("en eln ern un"),
+    behind: [...list("daran dran nicht"), "nicht vergessen", "nicht vergessen :", "daran erinnern"],
+  },
   polite: [
     "kannst du",
     "könntest du",

@@ -1,19 +1,21 @@
-import type { Holiday, Unit } from "../../grammar/facts.ts";
+import type { Unit } from "../../grammar/facts.ts";
 import type { Language } from "../../grammar/language.ts";
 import { zoneLetters, zoneWords } from "../en/zones.ts";
-import { clearWeekdays, months, onWeekdays, weekdayParts, weekdays } from "./calendar.ts";
+import {
+  clearWeekdays,
+  months,
+  onWeekdays,
+  shortWeekdays,
+  weekdayParts,
+  weekdays,
+} from "./calendar.ts";
+import { holidays } from "./holidays.ts";
 import { inflected, minutes, numbers, ordinals } from "./numbers.ts";
 
 const unit = (count: number, of: Unit) => ({ count, unit: of });
 
 const spelled = <Value>(value: Value, ...words: readonly string[]): Record<string, Value> =>
   Object.fromEntries(words.map((word) => [word, value]));
-
-const on = (month: number, date: number, ...words: readonly string[]): Record<string, Holiday> =>
-  spelled<Holiday>({ month, date }, ...words);
-
-const fromEaster = (easter: number, ...words: readonly string[]): Record<string, Holiday> =>
-  spelled<Holiday>({ easter }, ...words);
 
 const every = (count: number, of: Exclude<Unit, "second">) =>
   ({ from: "schedule", every: count, unit: of }) as const;
@@ -36,6 +38,7 @@ export const words: Language["words"] = {
   five_minutes: { fünf: 5, zehn: 10, zwanzig: 20 },
   minute_word: minutes,
   clear_weekday: clearWeekdays,
+  short_weekday: shortWeekdays,
   weekday: weekdays,
   weekdays_word: onWeekdays,
   month: months,
@@ -88,18 +91,20 @@ export const words: Language["words"] = {
     ...spelled("afternoon" as const, "nachmittag", "frühen nachmittag"),
     "späten nachmittag": "late_afternoon",
     ...spelled("evening" as const, "abend", "frühen abend"),
-    "späten abend": "late_night",
-    nacht: "night",
+    ...spelled("late_night" as const, "späten abend", "nacht", "späten nacht"),
   },
   periods: {
     ...spelled("early_morning" as const, "frühmorgens"),
     ...spelled("morning" as const, "morgens", "vormittags"),
     nachmittags: "afternoon",
     abends: "evening",
-    nachts: "night",
-    spätabends: "late_night",
+    ...spelled("late_night" as const, "nachts", "spätabends"),
   },
-  tonight: { "heute abend": "evening", "heute nacht": "night", "heute spätabend": "late_night" },
+  tonight: {
+    "heute abend": "evening",
+    "heute nacht": "late_night",
+    "heute spätabend": "late_night",
+  },
   moment: {
     ...spelled("breakfast" as const, "frühstück", "frühstücken"),
     ...spelled("lunch" as const, "mittagessen", "mittag essen", "mittagspause"),
@@ -108,30 +113,7 @@ export const words: Language["words"] = {
     ...spelled("end_of_day" as const, "feierabend", "büroschluss", "dienstschluss"),
   },
   moment_time: {},
-  holiday: {
-    ...on(12, 25, "weihnachten", "erster weihnachtstag", "ersten weihnachtstag"),
-    ...on(12, 26, "zweiter weihnachtstag", "zweiten weihnachtstag", "stephanstag"),
-    ...on(12, 24, "heiligabend", "heilig abend", "weihnachtsabend"),
-    ...on(12, 31, "silvester", "sylvester"),
-    ...on(1, 1, "neujahr", "neujahrstag"),
-    ...on(1, 6, "dreikönig", "heilige drei könige"),
-    ...on(2, 14, "valentinstag"),
-    ...on(5, 1, "tag der arbeit"),
-    ...on(10, 3, "tag der deutschen einheit"),
-    ...on(10, 31, "halloween", "reformationstag"),
-    ...on(11, 1, "allerheiligen"),
-    ...on(12, 6, "nikolaus", "nikolaustag"),
-    ...fromEaster(0, "ostern", "ostersonntag"),
-    ...fromEaster(1, "ostermontag"),
-    ...fromEaster(-2, "karfreitag"),
-    ...fromEaster(-3, "gründonnerstag"),
-    ...fromEaster(-48, "rosenmontag"),
-    ...fromEaster(-46, "aschermittwoch"),
-    ...fromEaster(39, "christi himmelfahrt", "himmelfahrt", "vatertag"),
-    ...fromEaster(49, "pfingsten", "pfingstsonntag"),
-    ...fromEaster(50, "pfingstmontag"),
-    ...fromEaster(60, "fronleichnam"),
-  },
+  holiday: holidays,
   half: {
     ...spelled("am" as const, "morgens", "frühmorgens", "vormittags", "früh"),
     ...spelled("pm" as const, "nachmittags", "abends", "mittags"),

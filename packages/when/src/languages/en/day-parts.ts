@@ -4,9 +4,12 @@ import type { Language } from "../../grammar/language.ts";
 export const dayParts: Language["rules"]["part"] = [
   ["on|at <clear_day>", "on_day"],
   [
-    "for <duration> from|starting|beginning|starting_on|starting_from <any_day>",
+    "for <duration> ,? from|starting|beginning|starting_on|starting_from|as_of <any_day>",
     "lasting_from",
-    "repeat",
+  ],
+  [
+    "from|starting|beginning|starting_on|starting_from|as_of <any_day> ,? for <duration>",
+    "lasting_from",
   ],
   ["for|due|due_on <clear_day>", "clear_day"],
   ["during|throughout|all <clear_day>", "clear_day"],

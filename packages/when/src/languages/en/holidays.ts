@@ -1,20 +1,17 @@
 import type { Language } from "../../grammar/language.ts";
+import {
+  ASCENSION,
+  easter,
+  FATHERS_DAY,
+  LABOUR_DAY,
+  MOTHERING_SUNDAY,
+  MOTHERS_DAY,
+  NATIONAL_DAY,
+  nth,
+  on,
+} from "../holidays.ts";
 import { spelled } from "./list.ts";
 
-const on = (month: number, date: number) => ({ month, date });
-const nth = (count: number, weekday: number, month: number, plus?: number) => ({
-  month,
-  nth: count,
-  weekday,
-  plus,
-});
-const easter = (days: number) => ({ easter: days });
-
-const MOTHERING_SUNDAY = easter(-21);
-const SECOND_SUNDAY_OF_MAY = nth(2, 7, 5);
-const THIRD_SUNDAY_OF_JUNE = nth(3, 7, 6);
-const FIRST_SUNDAY_OF_SEPTEMBER = nth(1, 7, 9);
-const LABOR_DAY = nth(1, 1, 9);
 const US_THANKSGIVING = nth(4, 4, 11);
 const CANADIAN_THANKSGIVING = nth(2, 1, 10);
 
@@ -47,46 +44,30 @@ export const holidays: Language["words"]["holiday"] = {
   ...spelled(easter(-3), "maundy thursday"),
   ...spelled(easter(-2), "good friday"),
   ...spelled(easter(1), "easter monday"),
-  ...spelled(easter(39), "ascension day"),
+  ...spelled(ASCENSION, "ascension day"),
+  ...spelled(easter(60), "corpus christi"),
+  ...spelled(on(8, 15), "assumption day"),
+  ...spelled(on(10, 31), "reformation day"),
+  ...spelled(on(11, 2), "all souls' day", "all souls day"),
+  ...spelled(on(12, 6), "st nicholas' day", "st nicholas day"),
+  ...spelled(on(12, 8), "immaculate conception"),
   ...spelled(easter(49), "pentecost", "whit sunday"),
   ...spelled(easter(50), "whit monday"),
   ...spelled(MOTHERING_SUNDAY, "mothering sunday"),
-  ...spelled(
-    {
-      in: {
-        GB: MOTHERING_SUNDAY,
-        IE: MOTHERING_SUNDAY,
-        US: SECOND_SUNDAY_OF_MAY,
-        CA: SECOND_SUNDAY_OF_MAY,
-        AU: SECOND_SUNDAY_OF_MAY,
-        NZ: SECOND_SUNDAY_OF_MAY,
-      },
-    },
-    "mother's day",
-    "mothers day",
-    "mothers' day",
-  ),
-  ...spelled(
-    {
-      in: {
-        US: THIRD_SUNDAY_OF_JUNE,
-        AU: FIRST_SUNDAY_OF_SEPTEMBER,
-        NZ: FIRST_SUNDAY_OF_SEPTEMBER,
-      },
-      usual: "US",
-    } as const,
-    "father's day",
-    "fathers day",
-    "fathers' day",
-  ),
+  ...spelled(MOTHERS_DAY, "mother's day", "mothers day", "mothers' day"),
+  ...spelled({ ...FATHERS_DAY, usual: "US" }, "father's day", "fathers day", "fathers' day"),
   ...spelled(
     { in: { US: US_THANKSGIVING, CA: CANADIAN_THANKSGIVING }, usual: "US" } as const,
     "thanksgiving",
     "thanksgiving day",
   ),
   "canadian thanksgiving": CANADIAN_THANKSGIVING,
-  "labor day": LABOR_DAY,
-  "labour day": { in: { CA: LABOR_DAY, GB: on(5, 1), IE: on(5, 1), NZ: nth(4, 1, 10) } },
+  "labor day": { ...LABOUR_DAY, usual: "US" },
+  "labour day": LABOUR_DAY,
+  "national day": NATIONAL_DAY,
+  ...spelled(on(10, 3), "german unity day", "day of german unity", "unity day"),
+  "austrian national day": on(10, 26),
+  "swiss national day": on(8, 1),
   ...spelled(nth(4, 4, 11, 1), "black friday"),
   ...spelled(nth(4, 4, 11, 4), "cyber monday"),
   ...spelled(nth(4, 4, 11, 5), "giving tuesday"),

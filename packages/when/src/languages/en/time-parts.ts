@@ -4,6 +4,7 @@ import type { Language } from "../../grammar/language.ts";
 export const timeParts: Language["rules"]["part"] = [
   // Our own readings, whole.
   ["<weekday> <date> , <clock> <full_offset>? , <any_zone> <echo>?", "reading"],
+  ["<weekday> <date> , <clock> to <end_clock> <full_offset>? , <any_zone> <echo>?", "reading"],
 
   [
     "anytime|any_time|sometime|some_time? between|from <bare> and|to|until|till|-|– <end_clock>",
@@ -26,6 +27,8 @@ export const timeParts: Language["rules"]["part"] = [
   ["by|before|due_by|no_later_than|not_later_than|latest_by <named_time>", "time_by"],
   ["<named_time>", "time", "last"],
   ["<time>", "time", "open"],
+  // A comma with no space behind it, and two digits, are minutes; "at 8, 12 and 6" are hours.
+  ["at|@|at_about|at_around|by|before|around|from <hour> ~, ~<minute>", "dotted", "open"],
   ["at|@|at_about|at_around|at_like|due_at|starting_at <bare_time>", "time", "open"],
   ["at|@|by|before|around|about|from|for <hour> <minute>", "dotted", "open"],
   ["<hour> <minute>", "dotted", "tail"],
@@ -54,7 +57,6 @@ export const timeParts: Language["rules"]["part"] = [
   ["<day_word> <period> <bare>", "bare_in_period_of", "last"],
   ["at|@|by|before|around|from <number> <minute_word>", "number_minutes", "open"],
   ["at|@|by|before|around|from <hour> <number>", "hour_number", "open"],
-  ["at|@ <hour> ~, ~<minute>", "dotted", "shut"],
   ["<hour> h", "on_hour", "tail"],
   ["<hour> ~h", "late_hour", "near"],
   ["<hour> ~h", "on_hour", "perhaps"],

@@ -62,6 +62,7 @@ export const title: Language["title"] = {
     "create task",
     "new task",
   ],
+  behindTime: ["there is", "there's", "there are", "is", "are", "i have", "i've got", "we have"],
   polite: [
     "can you",
     "can u",

@@ -43,6 +43,7 @@ export const words: Language["words"] = {
   // "Sat", "sun" and "wed" are words of their own: they count only beside "on", "next" or another time.
   clear_weekday: weekdays,
   weekday: { ...weekdays, wed: 3, sat: 6, sun: 7 },
+  short_weekday: {},
   weekdays_word: {
     mondays: 1,
     tuesdays: 2,

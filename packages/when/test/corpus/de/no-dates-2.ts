@@ -100,7 +100,6 @@ export const germanWithoutDatesToo: Theme = {
     "Osterei suchen",
     "Weihnachtsgeschenke kaufen",
     "Silvesterraketen",
-    "Geschenke für Weihnachten",
     "Pfingstrosen gießen",
     "Neujahrskarte schreiben",
     "Minute für Minute",

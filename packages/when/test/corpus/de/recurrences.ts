@@ -14,6 +14,7 @@ export const germanSeries: Theme = {
     ["am ersten Montag jedes Monats", "MONTHLY;BYDAY=1MO @2026-12-07"],
     ["werktags um 8", "WEEKLY;BYDAY=MO,TU,WE,TH,FR @2026-11-25 08:00"],
     ["vormittags", "DAILY @2026-11-25 09:00"],
+    ["mittags", "DAILY @2026-11-24 12:00"],
     [
       "von Montag bis Freitag",
       "? which_day: WEEKLY;BYDAY=MO,TU,WE,TH,FR @2026-11-24 | 2026-11-24 | 2026-11-25 | 2026-11-26 | 2026-11-27 | 2026-11-30",
@@ -85,7 +86,7 @@ export const germanSeries: Theme = {
       "? which_day: WEEKLY;BYDAY=SA,SU @2026-11-28 10:00 | 2026-11-28 10:00 | 2026-11-29 10:00",
     ],
     ["abends um 8", "DAILY @2026-11-24 20:00"],
-    ["alle! 3 Tage", "DAILY;INTERVAL=3 @2026-11-24"],
+    ["alle! 3 Tage", "DAILY;INTERVAL=3 @2026-11-24 done"],
     ["3 Tage nach der Erledigung", "DAILY;INTERVAL=3 @2026-11-24 done"],
     ["jeden Monat am letzten Freitag", "MONTHLY;BYDAY=-1FR @2026-11-27"],
     ["jeden Monat am 31.", "MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1 @2026-11-30"],

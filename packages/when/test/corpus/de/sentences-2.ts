@@ -57,7 +57,7 @@ export const germanSentencesToo: Theme = {
     ["jede halbe Stunde trinken", "MINUTELY;INTERVAL=30 @2026-11-24 10:30", "trinken"],
     [
       "jeden Tag von 9 bis 17 Uhr alle zwei Stunden trinken",
-      "? which_time: DAILY @2026-11-25 09:00 | HOURLY;INTERVAL=2 @2026-11-24 12:00",
+      "DAILY;BYHOUR=9,11,13,15,17;BYMINUTE=0 @2026-11-24 11:00",
       "trinken",
     ],
     ["jeden Abend um 22 Uhr Tablette", "DAILY @2026-11-24 22:00", "Tablette"],
@@ -65,7 +65,7 @@ export const germanSentencesToo: Theme = {
     ["abends Zähne putzen", "DAILY @2026-11-24 19:00", "Zähne putzen"],
     ["morgens um 7 joggen", "DAILY @2026-11-25 07:00", "joggen"],
     ["in zwei Stunden das Bügeleisen ausmachen", "2026-11-24 12:00", "das Bügeleisen ausmachen"],
-    ["Erinnere mich in 5 an die Pizza", "2026-11-24 10:05", "die Pizza"],
+    ["Erinnere mich in 5 an die Pizza", "2026-11-24 10:05", "Pizza"],
     [
       "Flug am Freitag um 7 Uhr, erinnere mich 3 Stunden vorher",
       "2026-11-27 07:00 remind -180 min",
@@ -94,12 +94,8 @@ export const germanSentencesToo: Theme = {
       "Treffen am Bahnhof",
     ],
     ["Morgen um 9 treffe ich Anna", "2026-11-25 09:00", "treffe ich Anna"],
-    ["Am Montag ist Besprechung", "2026-11-30", "ist Besprechung"],
-    [
-      "am Montag um 9 ist Besprechung mit dem Chef",
-      "2026-11-30 09:00",
-      "ist Besprechung mit dem Chef",
-    ],
+    ["Am Montag ist Besprechung", "2026-11-30", "Besprechung"],
+    ["am Montag um 9 ist Besprechung mit dem Chef", "2026-11-30 09:00", "Besprechung mit dem Chef"],
     ["Freitag: Bericht abgeben", "2026-11-27", "Bericht abgeben"],
     [
       "am 5. Dezember jedes Jahr Stiefel putzen",

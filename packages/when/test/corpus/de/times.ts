@@ -30,7 +30,7 @@ export const germanTimes: Theme = {
     ["morgen Mittag", "2026-11-25 12:00"],
     ["morgen Nachmittag um 3", "2026-11-25 15:00"],
     ["morgen Abend", "2026-11-25 19:00"],
-    ["heute Nacht", "2026-11-24 20:00"],
+    ["heute Nacht", "2026-11-24 22:00"],
     ["heute Mittag", "2026-11-24 12:00"],
     ["bis Freitag 17 Uhr", "2026-11-27 17:00"],
     ["bis 17 Uhr", "2026-11-24 17:00"],

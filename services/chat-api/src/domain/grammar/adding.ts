@@ -47,7 +47,7 @@ const isQuoted = ({ line, lead, remind }: Wanted): boolean =>
 
 function intentOf(wanted: Wanted, context: Context, mean: (text: string) => Meaning): Intent {
   const meaning = mean(wanted.line);
-  if (meaning.kind === "none") return withoutTime(wanted);
+  if (meaning.kind === "none") return withoutTime(wanted, meaning.title);
   const title = titleOf(meaning.title, wanted);
   return (
     checked(title, doubtOf(meaning, wanted.remind, context)) ??
@@ -55,16 +55,15 @@ function intentOf(wanted: Wanted, context: Context, mean: (text: string) => Mean
   );
 }
 
-function withoutTime(wanted: Wanted): Intent {
-  const said = plainTitle(wanted);
+function withoutTime(wanted: Wanted, left: string): Intent {
+  const said = titleOf(left, wanted);
   const [atEnd, atBegin] = wanted.words.noSuchTime;
   const title = said.replace(atEnd, "").replace(atBegin, "");
   const isPlain = !wanted.remind || title === said || checked(said, undefined) !== undefined;
-  return isPlain ? plain(wanted) : { kind: "ask-when", title, why: "impossible" };
+  return isPlain ? plain(wanted, said) : { kind: "ask-when", title, why: "impossible" };
 }
 
-function plain(wanted: Wanted): Intent {
-  const title = plainTitle(wanted);
+function plain(wanted: Wanted, title = plainTitle(wanted)): Intent {
   return checked(title, undefined) ?? add(title, wanted, undefined);
 }
 

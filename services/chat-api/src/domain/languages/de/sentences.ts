@@ -30,8 +30,8 @@ export const sentences: Sentences = {
       / (?:um|am|in|bis|alle|gegen|ab) \d\S*(?: [a-zäöüß0-9:.]+){0,3}$/i,
       /^(?:um|am|bis) \d{1,2}[:./-]\d\S* (?:daran|ans?)(?:,|(?= )) ?(?=.)/i,
     ],
-    isToDo: (line, title) =>
-      /(?:daran|dran),? /i.test(line) && / (?:zu|\S+zu\S+n)(?: \S+)?$/i.test(` ${title}`),
+    // Behind "an" stands a name, as a title is one.
+    isToDo: () => false,
   },
   asking: {
     theList:
