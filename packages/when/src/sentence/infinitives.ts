@@ -1,4 +1,4 @@
-import type { Infinitive } from "../grammar/language.ts";
+import type { Infinitive } from "../grammar/title-words.ts";
 
 const CAPITAL = /^\p{Lu}/u;
 

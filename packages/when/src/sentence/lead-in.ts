@@ -1,5 +1,6 @@
 import type { Language } from "../grammar/language.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
+import type { TitleWords } from "../grammar/title-words.ts";
 import { plainVerbs } from "./infinitives.ts";
 
 type Runs = readonly (readonly string[])[];
@@ -37,37 +38,32 @@ function skipped(tokens: readonly Token[], at: number): number {
   return end;
 }
 
-/** What a language calls a lead-in, ready to be found and cut. */
-export function leadInsOf({ title }: Language): LeadIns {
-  const { infinitive } = title;
-  const plain = infinitive && plainVerbs(infinitive);
-  const leadIns = runs(title.leadIns);
-  const polite = runs(title.polite);
-  const remind = new Set(runs(title.remind).map((words) => words.join(" ")));
-  const listed = runs(title.listed);
-  const lists = runs(title.lists);
-
+function finderOf({ leadIns, polite, remind, infinitive }: TitleWords): LeadIns["find"] {
+  const [cut, courteous] = [runs(leadIns), runs(polite)];
+  const reminding = new Set(runs(remind).map((words) => words.join(" ")));
   const clauses = runs(infinitive?.behind ?? []).map((words) => words.join(" "));
-
   const kindOf = (run: readonly string[]): Omit<LeadIn, "end"> => {
     const words = run.join(" ");
-    return { reminds: remind.has(words), hasClause: clauses.some((end) => words.endsWith(end)) };
+    return { reminds: reminding.has(words), hasClause: clauses.some((end) => words.endsWith(end)) };
   };
-
-  const find = (tokens: readonly Token[]): LeadIn => {
+  return (tokens) => {
     let found: LeadIn = { end: 0, reminds: false, hasClause: false };
     for (let at = 0; at < tokens.length;) {
-      const run = runAt(leadIns, tokens, at);
-      const next = run ?? runAt(polite, tokens, at);
+      const run = runAt(cut, tokens, at);
+      const next = run ?? runAt(courteous, tokens, at);
       if (!next) break;
       at = skipped(tokens, at + next.length);
       if (run) found = { end: at, ...kindOf(run) };
     }
     return found;
   };
+}
 
-  // "add milk to my list"
-  const listStart = (text: string): number | undefined => {
+/** Where "to my list" begins, in "add milk to my list". */
+function listFinderOf(title: TitleWords) {
+  const listed = runs(title.listed);
+  const lists = runs(title.lists);
+  return (text: string): number | undefined => {
     if (!runAt(listed, tokenise(text.slice(0, HEAD)), 0)) return undefined;
     const before = Math.max(0, text.length - HEAD);
     const tokens = tokenise(text.slice(before));
@@ -75,7 +71,13 @@ export function leadInsOf({ title }: Language): LeadIns {
     const first = list && tokens[tokens.length - list.length];
     return first && before + first.start;
   };
+}
 
+/** What a language calls a lead-in, ready to be found and cut. */
+export function leadInsOf({ title }: Language): LeadIns {
+  const plain = title.infinitive && plainVerbs(title.infinitive);
+  const find = finderOf(title);
+  const listStart = listFinderOf(title);
   const cut = (text: string): string => {
     const tokens = tokenise(text.slice(0, HEAD));
     const end = listStart(text);

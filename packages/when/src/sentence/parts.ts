@@ -1,7 +1,8 @@
 import type { Facts } from "../grammar/facts.ts";
 import type { PositionRule } from "../grammar/language.ts";
 import type { ParseState } from "../grammar/parse-state.ts";
-import { findAll, idiomEnd, isBeside, stands } from "./position-rules.ts";
+import { stands } from "./position-rules.ts";
+import { findAll, idiomEnd, isBeside } from "./spots.ts";
 import { quoted, wholeQuote } from "./quotes.ts";
 import type { ContextWords } from "./context-words.ts";
 

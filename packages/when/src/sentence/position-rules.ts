@@ -1,57 +1,10 @@
-import type { Grammar } from "../grammar/compile.ts";
-import type { Facts } from "../grammar/facts.ts";
 import type { PositionRule } from "../grammar/language.ts";
-import { findMatches } from "../grammar/match-rules.ts";
-import type { Found, ParseState } from "../grammar/parse-state.ts";
-import { textAt, type Token } from "../text/tokens.ts";
-import { countsWhatFollows, isClauseStart, isShut, isTiedAfter, isTiedBefore } from "./borders.ts";
-import type { ContextWords } from "./context-words.ts";
+import { textAt } from "../text/tokens.ts";
+import { isClauseStart, isShut } from "./borders.ts";
+import { isOther } from "./no-time.ts";
+import { findAll, type Spot, wordBefore } from "./spots.ts";
 
-/** Where in a sentence a phrase stands. */
-export interface Spot {
-  readonly state: ParseState;
-  readonly around: ContextWords;
-  readonly from: number;
-  readonly to: number;
-  readonly facts: Facts;
-  /** Right behind another time. */
-  readonly afterTime: boolean;
-  /** The first token after the lead-in. */
-  readonly leadIn: number;
-}
-
-const REACH = 5;
 const SMALL = /^\p{Ll}/u;
-
-/** All that may be a part here, the longest first. */
-export function findAll(state: ParseState, at: number): readonly Found<"part">[] {
-  const { tokens } = state;
-  if (isTiedBefore(tokens, at)) return [];
-  return findMatches(state, at).filter(({ end }) => !isTiedAfter(tokens, end));
-}
-
-/** Whether nothing but a word or two like "and", "at" or a comma lies between. */
-export function isBeside(
-  { tokens }: ParseState,
-  { joints }: ContextWords,
-  [from, to]: readonly [number, number],
-): boolean {
-  return to - from <= 2 && tokens.slice(from, to).every(({ text }) => joints.has(text));
-}
-
-/** Where words that look like a time and are none end: "24/7". */
-export function idiomEnd(
-  { tokens, source }: ParseState,
-  { idioms }: ContextWords,
-  at: number,
-): number | undefined {
-  // A capital letter in an idiom is one in the text: "in 3D".
-  const isWord = (word: string, n: number): boolean =>
-    tokens[at + n]?.text === word.toLowerCase() &&
-    (word === word.toLowerCase() || source.startsWith(word, tokens[at + n]?.start));
-  const idiom = idioms.get(textAt(tokens, at))?.find((words) => words.every(isWord));
-  return idiom && at + idiom.length;
-}
 
 // These must themselves stand beside a time, or alone.
 const NO_COMPANY = new Set<PositionRule>(["near", "repeat", "alone", "heading", "perhaps", "tail"]);
@@ -82,7 +35,7 @@ const isAtBeginning = ({ state, from, leadIn }: Spot): boolean =>
 
 const open = (spot: Spot): boolean => isAtBeginning(spot) || spot.afterTime || shut(spot);
 
-const last = (spot: Spot): boolean => {
+const atEnd = (spot: Spot): boolean => {
   const kind = spot.state.tokens[spot.to]?.kind ?? "mark";
   return kind === "mark" || kind === "other" || isBesideTime(spot);
 };
@@ -104,13 +57,7 @@ const heading = (spot: Spot): boolean => spot.leadIn > 0 && spot.from === spot.l
 const uncounted = (spot: Spot): boolean =>
   open(spot) && (spot.afterTime || !isNumber(spot, spot.from - 1));
 
-const tail = (spot: Spot): boolean => spot.afterTime && last(spot);
-
-// "Room: 12" is "room 12".
-function wordBefore({ state: { tokens }, from }: Spot): string {
-  const before = textAt(tokens, from - 1);
-  return before === ":" || before === "#" ? textAt(tokens, from - 2) : before;
-}
+const tail = (spot: Spot): boolean => spot.afterTime && atEnd(spot);
 
 const isHint = ({ state, around, from }: Spot): boolean =>
   around.hints.has(textAt(state.tokens, from - 1));
@@ -129,78 +76,16 @@ const PLACES: Readonly<Record<PositionRule, (spot: Spot) => boolean>> = {
   heading,
   uncounted,
   tail,
-  last,
-  repeat: last,
+  last: atEnd,
+  repeat: atEnd,
   settled: (spot) => isAtBeginning(spot) || isHint(spot),
   perhaps: (spot) => open(spot) && !spot.around.numbered.has(wordBefore(spot)),
 };
-
-function belongsToVerb({ state: { tokens }, around, from }: Spot): boolean {
-  const first = textAt(tokens, from);
-  const isBefore = (verbs: ReadonlySet<string> | undefined, reach: number): boolean =>
-    tokens.slice(Math.max(0, from - reach), from).some(({ text }) => verbs?.has(text));
-  // "Upgrade to 3.2.28": the number alone is no more a time than with its "to".
-  const before = tokens[from]?.kind === "number" ? textAt(tokens, from - 1) : "";
-  return (
-    isBefore(around.verbs.get(first), 1) ||
-    isBefore(around.verbsApart.get(first), REACH) ||
-    isBefore(around.verbsApart.get(before), REACH)
-  );
-}
-
-// "2nd" as well as "2".
-const isOfNumber = ({ ordinalEnds }: Grammar, { kind, glued, text }: Token): boolean =>
-  kind !== "word" || (glued && ordinalEnds.has(text));
-
-const isNumberOfThing = (spot: Spot): boolean =>
-  !spot.afterTime &&
-  spot.around.numbered.has(wordBefore(spot)) &&
-  spot.state.tokens
-    .slice(spot.from, spot.to)
-    .every((token) => isOfNumber(spot.state.grammar, token));
 
 const WITH_ARTICLE = new Set<PositionRule>(["plain", "shut", "small", "led"]);
 
 const isNamed = (place: PositionRule, spot: Spot): boolean =>
   !WITH_ARTICLE.has(place) && spot.around.articles.has(wordBefore(spot));
-
-// "Quarter to three": behind its minutes the hour counts nothing; but "9 30 push-ups" are thirty.
-const endsInHour = ({ facts: { clocks = [] }, state: { tokens, grammar }, to }: Spot): boolean => {
-  const { minute = 0 } = clocks.at(-1) ?? {};
-  const last = textAt(tokens, to - 1);
-  const number = grammar.entries("number_word", last)[0]?.value ?? Number(last);
-  return minute > 0 && number % 10 !== minute % 10;
-};
-
-// "6 options", but "6pm Tues".
-const isCount = (spot: Spot): boolean => countsNext(spot) && !endsInHour(spot);
-
-const countsNext = ({ state, around, from, to }: Spot): boolean =>
-  state.tokens.slice(from, to).every(({ text }) => text !== ":") &&
-  countsWhatFollows(state.tokens, to, around) &&
-  findAll(state, to).length === 0;
-
-const MOST_BEFORE = 2;
-
-/** "Sunday" of "Palm Sunday", which is no Sunday that comes soon. */
-const endsHoliday = ({ state: { tokens, grammar }, from }: Spot): boolean =>
-  Array.from({ length: MOST_BEFORE }, (_, n) => from - 1 - n).some((first) =>
-    grammar
-      .entries("holiday", textAt(tokens, first))
-      .some(
-        ({ words }) =>
-          first + words.length > from &&
-          words.every((word, n) => word === textAt(tokens, first + n)),
-      ),
-  );
-
-/** What shows that a phrase is no time after all, wherever it stands. */
-const isOther = (spot: Spot): boolean =>
-  endsHoliday(spot) ||
-  isCount(spot) ||
-  idiomEnd(spot.state, spot.around, spot.from) !== undefined ||
-  isNumberOfThing(spot) ||
-  belongsToVerb(spot);
 
 /** Whether a phrase that must stand in such a place does. */
 export const stands = (place: PositionRule, spot: Spot): boolean =>

@@ -98,21 +98,25 @@ function linkCutter({ title: { behindTime } }: Language) {
 const SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 const isOnlyMarks = (text: string): boolean => !SOMETHING.test(text);
 
+function without({ source, tokens }: Sentence, spans: readonly Span[]): string {
+  let at = 0;
+  let rest = "";
+  for (const { from, to } of spans) {
+    rest += `${source.slice(at, tokens[from]?.start)} `;
+    at = tokens[to - 1]?.end ?? source.length;
+  }
+  return rest + source.slice(at);
+}
+
 /** Cuts what was understood out of a sentence, so that the rest reads as if it had never been there. */
 export function titleCutter(language: Language, leadIns: LeadIns): TitleCutter {
   const withoutLink = linkCutter(language);
   const spansOf = spanFinder(language);
   const withoutTrailers = trailerCutter(language);
   return {
-    title: ({ source, tokens }, parts) => {
-      let at = 0;
-      let rest = "";
-      const spans = spansOf(tokens, parts);
-      for (const { from, to } of spans) {
-        rest += `${source.slice(at, tokens[from]?.start)} `;
-        at = tokens[to - 1]?.end ?? source.length;
-      }
-      const cut = tidy(leadIns.cut(tidy(rest + source.slice(at))));
+    title: (sentence, parts) => {
+      const spans = spansOf(sentence.tokens, parts);
+      const cut = tidy(leadIns.cut(tidy(without(sentence, spans))));
       const title = withoutTrailers(spans[0]?.from === 0 ? withoutLink(cut) : cut);
       return parts.length > 0 && isOnlyMarks(title) ? "" : title;
     },

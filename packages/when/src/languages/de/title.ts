@@ -12,8 +12,16 @@ const remind = [
 ];
 
 const behindRemind = [
-  ...["daran", "daran , dass ich", "dran", "dass ich", ", dass ich"],
-  ...["an", "ans", "an den", "an die", "an das"],
+  "daran",
+  "daran , dass ich",
+  "dran",
+  "dass ich",
+  ", dass ich",
+  "an",
+  "ans",
+  "an den",
+  "an die",
+  "an das",
 ];
 
 /** What stands before and behind the thing to be done. */
@@ -22,7 +30,9 @@ export const title: Language["title"] = {
     ...remind,
     ...remind.flatMap((words) => behindRemind.map((link) => `${words} ${link}`)),
     "kannst du mich",
-    ...["mich daran erinnern", "uns daran erinnern", "mich bitte daran erinnern"],
+    "mich daran erinnern",
+    "uns daran erinnern",
+    "mich bitte daran erinnern",
     "bitte",
     "hallo",
     "hey",
@@ -65,8 +75,19 @@ export const title: Language["title"] = {
     "neu :",
   ],
   behindTime: [
-    ...["ist", "sind", "gibt es", "steht", "habe ich", "hab ich", "haben wir"],
-    ...["muss ich", "soll ich", "sollte ich", "will ich", "möchte ich", "müssen wir"],
+    "ist",
+    "sind",
+    "gibt es",
+    "steht",
+    "habe ich",
+    "hab ich",
+    "haben wir",
+    "muss ich",
+    "soll ich",
+    "sollte ich",
+    "will ich",
+    "möchte ich",
+    "müssen wir",
   ],
   infinitive: {
     particle: "zu",
