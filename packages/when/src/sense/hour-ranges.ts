@@ -1,8 +1,7 @@
 import { calendar } from "@todo-mesh/recurrence";
 import type { Clock } from "../grammar/facts.ts";
-import { senseOfClock } from "./clocks.ts";
+import { type ClockContext, senseOfClock } from "./clocks.ts";
 import type { HourOfDay } from "./found.ts";
-import type { SenseContext } from "./moments.ts";
 
 const HALF = calendar.DAY / 2;
 
@@ -12,7 +11,7 @@ const two = (value: number): string => String(value).padStart(2, "0");
 export function endBehind(
   start: number,
   end: Clock | undefined,
-  { hint, hourCycle }: Pick<SenseContext, "hint" | "hourCycle">,
+  { hint, hourCycle }: Pick<ClockContext, "hint" | "hourCycle">,
 ): HourOfDay | undefined {
   if (!end) return undefined;
   const { seconds } = senseOfClock(end, { on: "rule", now: 0, hint, hourCycle });
