@@ -76,6 +76,7 @@ export function everyEvent(mesh: () => Mesh): void {
     });
     const steps: [method: string, path: string, body?: object][] = [
       ["POST", `/inbox/${shown?.id}/read`],
+      ["PATCH", "/preferences", { day_reminder: "07:15" }],
       ["PATCH", `/tasks/${id}`, { priority: "low" }],
       ["POST", `/tasks/${id}/complete`],
       ["POST", `/tasks/${id}/reopen`],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import { parseTime } from "../src/use-cases/preferences/parse-time.ts";
 import { aChatApi, type ChatApi, fieldsOf } from "./a-chat-api.ts";
-import { ADA } from "./a-task.ts";
+import { ADA, NOW } from "./a-task.ts";
 
 let api: ChatApi;
 beforeEach(async () => {
@@ -36,6 +36,20 @@ describe("what a person has chosen", () => {
   test("keeps its version when a patch says what is so already", async () => {
     const { body } = await choose({ day_first: true }).expect(200);
     expect((await choose({ day_first: true, hour_cycle: null }).expect(200)).body).toEqual(body);
+  });
+
+  test("is told to the other services, as far as they go by it, and only where something changed", async () => {
+    await choose({ timezone: "Europe/Rome", day_reminder: "07:15", locale: "de" }).expect(200);
+    await choose({ day_reminder: "07:15" }).expect(200);
+    await choose({ day_reminder: null }).expect(200);
+    const told = { version: 2, updated_at: NOW.toISOString(), timezone: "Europe/Rome" };
+    expect((await api.events()).map(({ type, data }) => [type, data])).toEqual([
+      [
+        "todo.person.preferences-changed.v1",
+        { user_id: ADA, preferences: { ...told, version: 1, day_reminder: "07:15" } },
+      ],
+      ["todo.person.preferences-changed.v1", { user_id: ADA, preferences: told }],
+    ]);
   });
 
   test("is changed once for one key, and only from the version that is named", async () => {

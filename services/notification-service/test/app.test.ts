@@ -53,7 +53,7 @@ describe("events at the mesh door", () => {
   test("the sidecar is asked for the events of reminders, and of people who go", async () => {
     const answer = await aDoor().bring("get", "/dapr/subscribe");
     expect(answer.body).toMatchObject(
-      [TOPIC, "todo.tasks.events"].map((topic) => ({
+      [TOPIC, "todo.people.events", "todo.tasks.events"].map((topic) => ({
         pubsubname: "pubsub",
         topic,
         route: `/events/${topic}`,
@@ -61,16 +61,22 @@ describe("events at the mesh door", () => {
     );
   });
 
-  test("a person who is forgotten has no inbox any more; what else befalls tasks is no news here", async () => {
-    const door = aDoor();
-    await door.show([aReminder(), aReminder({ user_id: "bob" })].map(eventOf));
-    const gone = ofAda("todo.user.erased.v1", { erased_at: "2026-11-22T08:00:10.000Z" });
-    const answer = await door
-      .bring("post", "/events/todo.tasks.events")
-      .send(bulk(ofAda("todo.task.created.v1", { task: "whatever" }), gone));
-    expect(answer.body.statuses).toMatchObject([{ status: "SUCCESS" }, { status: "SUCCESS" }]);
-    expect([await door.titles(), await door.titles("bob")]).toEqual([[], ["call mum"]]);
-  });
+  test.each([
+    ["person", "people"],
+    ["user", "tasks"],
+  ])(
+    "after todo.%s.erased on the topic of %s there is no inbox any more; what else befalls them is no news here",
+    async (who, topic) => {
+      const door = aDoor();
+      await door.show([aReminder(), aReminder({ user_id: "bob" })].map(eventOf));
+      const gone = ofAda(`todo.${who}.erased.v1`, { erased_at: "2026-11-22T08:00:10.000Z" });
+      const answer = await door
+        .bring("post", `/events/todo.${topic}.events`)
+        .send(bulk(ofAda("todo.task.created.v1", { task: "whatever" }), gone));
+      expect(answer.body.statuses).toMatchObject([{ status: "SUCCESS" }, { status: "SUCCESS" }]);
+      expect([await door.titles(), await door.titles("bob")]).toEqual([[], ["call mum"]]);
+    },
+  );
 
   test("of a batch, what is broken is dropped and the rest is shown", async () => {
     const door = aDoor();

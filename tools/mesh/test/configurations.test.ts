@@ -60,21 +60,21 @@ function topicRights(text: string) {
 const BEFORE =
   "# kept\nspec:\n  metadata:\n    - name: publishingScopes\n      value: stranger=todo.tasks.events\n";
 
-test("a service publishes its own topic and what it refuses, hears what it listens to, and nobody else does", () => {
+test("a service publishes its own topics and what it refuses, hears what it listens to, and nobody else does", () => {
   const text = scopedComponent(BEFORE, "pubsub");
   expect(text).toContain("# kept");
   expect(topicRights(text)).toEqual({
     scopes: undefined,
-    protectedTopics: ["tasks", "reminders", "notifications"]
+    protectedTopics: ["tasks", "people", "reminders", "notifications"]
       .flatMap((one) => [`todo.${one}.events`, `todo.${one}.events.dlq`])
       .join(","),
     publishingScopes: [
-      "chat-api=todo.tasks.events",
-      "reminder-service=todo.reminders.events,todo.tasks.events.dlq",
-      "notification-service=todo.notifications.events,todo.reminders.events.dlq,todo.tasks.events.dlq",
+      "chat-api=todo.tasks.events,todo.people.events",
+      "reminder-service=todo.reminders.events,todo.tasks.events.dlq,todo.people.events.dlq",
+      "notification-service=todo.notifications.events,todo.reminders.events.dlq,todo.people.events.dlq,todo.tasks.events.dlq",
     ].join(";"),
     subscriptionScopes:
-      "reminder-service=todo.tasks.events;notification-service=todo.reminders.events,todo.tasks.events",
+      "reminder-service=todo.tasks.events,todo.people.events;notification-service=todo.reminders.events,todo.people.events,todo.tasks.events",
   });
 });
 

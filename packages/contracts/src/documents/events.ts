@@ -2,6 +2,7 @@ import type { EventContract } from "../events/event.ts";
 import { ApprovalDecided, ApprovalRequested } from "../events/approval-events.ts";
 import { example } from "./examples.ts";
 import { NotificationCreated, NotificationRead } from "../events/notification-events.ts";
+import { PersonErased, PreferencesChanged } from "../events/people-events.ts";
 import { ReminderDue, ReminderUnplanned } from "../events/reminder-events.ts";
 import * as tasks from "../events/task-events.ts";
 
@@ -64,6 +65,19 @@ export const EVENTS: readonly EventEntry[] = [
   },
   {
     contract: tasks.UserErased,
+    title: "A person wants to be forgotten",
+    description: "As `todo.person.erased.v1`. Said here for one more version.",
+    example: example.userErased,
+  },
+  {
+    contract: PreferencesChanged,
+    title: "A person has chosen anew",
+    description:
+      "What others go by, all of it: what is left out is not chosen any more. `updated_at` tells what is newer.",
+    example: example.preferencesChanged,
+  },
+  {
+    contract: PersonErased,
     title: "A person wants to be forgotten",
     description: "Whoever keeps anything of theirs up to that moment lets go of it.",
     example: example.userErased,

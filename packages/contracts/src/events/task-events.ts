@@ -35,7 +35,7 @@ export const TaskErased = defineEvent("todo.task.erased.v1", TASKS_TOPIC, {
 });
 export type TaskErased = DataOf<typeof TaskErased>;
 
-/** A person wants to be forgotten: whoever keeps anything of theirs up to that moment lets go of it. */
+/** As `PersonErased`; it is said here as well for one more version, for the last one listens here. */
 export const UserErased = defineEvent("todo.user.erased.v1", TASKS_TOPIC, {
   erased_at: z.iso.datetime(),
 });

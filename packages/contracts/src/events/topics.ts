@@ -1,10 +1,12 @@
 import { NOTIFICATIONS_TOPIC } from "./notification-events.ts";
+import { PEOPLE_TOPIC } from "./people-events.ts";
 import { REMINDERS_TOPIC } from "./reminder-events.ts";
 import { TASKS_TOPIC } from "./task-events.ts";
 
 /** Every topic, and the one service that speaks there. */
 export const SOURCES: Readonly<Record<string, string>> = {
   [TASKS_TOPIC]: "chat-api",
+  [PEOPLE_TOPIC]: "chat-api",
   [REMINDERS_TOPIC]: "reminder-service",
   [NOTIFICATIONS_TOPIC]: "notification-service",
 };
@@ -40,6 +42,12 @@ export const LISTENERS: readonly Listener[] = [
     why: "Keeps its reminders in step.",
   },
   {
+    service: "reminder-service",
+    topic: PEOPLE_TOPIC,
+    by: "pubsub",
+    why: "Rings for whole days at the hours that people choose.",
+  },
+  {
     service: "notification-service",
     topic: REMINDERS_TOPIC,
     by: "pubsub",
@@ -47,9 +55,15 @@ export const LISTENERS: readonly Listener[] = [
   },
   {
     service: "notification-service",
-    topic: TASKS_TOPIC,
+    topic: PEOPLE_TOPIC,
     by: "pubsub",
     why: "Forgets who wants to be forgotten.",
+  },
+  {
+    service: "notification-service",
+    topic: TASKS_TOPIC,
+    by: "pubsub",
+    why: "Forgets who wants to be forgotten, as the last version says it.",
   },
   {
     service: "chat-api",

@@ -18,7 +18,7 @@ const reminder = {
   title: z.string(),
   slot: z.string().optional().meta({
     description:
-      "Which reminder of its task: `due`, `minutes:-10`, `days:-1@19:00` or `at:` and a moment.",
+      "Which reminder of its task: `due`, `minutes:-10`, `days:-1@19:00`, `days:0@own` (at its person’s own hour) or `at:` and a moment.",
   }),
   state: State,
   due_at: z.iso.datetime(),

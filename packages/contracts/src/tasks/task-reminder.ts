@@ -8,7 +8,14 @@ const Days = z.int().min(-366).max(366);
 
 const told = {
   minutes: { minutes: Minutes },
-  days: { days: Days, time: ClockTime.optional() },
+  days: {
+    days: Days,
+    time: ClockTime.optional(),
+    own_hour: z.literal(true).optional().meta({
+      description:
+        "It goes by the hour that its person has chosen: on the day (`days: 0`) by `day_reminder`, the day before (`-1`) by `evening_reminder`. `time` is what that was as the reminder was set.",
+    }),
+  },
 };
 
 /**

@@ -9,8 +9,8 @@ beforeEach(async () => {
 const choose = (patch: object) => api.as("patch", "/preferences").send(patch).expect(200);
 const DAY = { date: "2026-11-27", timezone: "Europe/Rome" };
 const BOTH = [
-  { days: -1, time: "20:30" },
-  { days: 0, time: "07:15" },
+  { days: -1, time: "20:30", own_hour: true },
+  { days: 0, time: "07:15", own_hour: true },
 ];
 
 describe("a date without a time", () => {
@@ -58,12 +58,12 @@ describe("a date without a time", () => {
       expect((await patch({ title: "y" })).body).not.toHaveProperty("reminders");
     });
 
-    test("is as it was when its person chooses anew: the next is not", async () => {
+    test("goes by the hour that is chosen later as well, so it keeps saying so", async () => {
       const { id } = await api.addTask({ title: "x", due: DAY });
       await choose({ day_reminder: "08:00", evening_reminder: null });
       expect((await api.as("get", `/tasks/${id}`)).body.reminders).toEqual(BOTH);
       expect(await api.addTask({ title: "x", due: DAY })).toMatchObject({
-        reminders: [{ days: 0, time: "08:00" }],
+        reminders: [{ days: 0, time: "08:00", own_hour: true }],
       });
     });
   });

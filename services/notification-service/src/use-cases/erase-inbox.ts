@@ -1,4 +1,4 @@
-import type { Event, UserErased } from "@todo-mesh/contracts/events";
+import type { Event, PersonErased } from "@todo-mesh/contracts/events";
 import type { StateStore } from "@todo-mesh/ports";
 import { atomically, erase, headOf, readRange, type Transaction, trim } from "@todo-mesh/state";
 import { forget, isOfBefore } from "./forgotten.ts";
@@ -13,7 +13,7 @@ const MOST_PASSES = (2 * INBOX_KEEPS) / AT_ONCE;
  * reminder may yet be on its way. Safe to repeat, and to do late: what came after that moment stays.
  */
 export function eraseInbox({ store }: { readonly store: StateStore }) {
-  return async ({ data: { user_id, erased_at } }: Event<UserErased>): Promise<void> => {
+  return async ({ data: { user_id, erased_at } }: Event<PersonErased>): Promise<void> => {
     await atomically(store, (tx) => forget(tx, user_id, erased_at));
     for (let pass = 0; pass < MOST_PASSES; pass += 1)
       if (!(await atomically(store, (tx) => eraseSome(tx, user_id, erased_at)))) return;

@@ -45,4 +45,15 @@ export const taskErased = {
   change: { id: CHANGE_ID, by: "system" },
 };
 
+export const preferencesChanged = {
+  user_id: "ada",
+  preferences: {
+    version: 3,
+    updated_at: "2026-12-03T06:50:00.204Z",
+    timezone: "Europe/Rome",
+    day_reminder: "08:00",
+    evening_reminder: "20:00",
+  },
+};
+
 export const userErased = { user_id: "ada", erased_at: ERASED_AT };

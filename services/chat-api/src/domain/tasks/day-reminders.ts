@@ -12,8 +12,8 @@ export const isOfNewDay = (change: TaskChange): change is Made =>
 const isOnDay = ({ due }: Made["task"]): boolean => due !== undefined && "date" in due;
 
 /**
- * The change, with a reminder at the time of day that its person has chosen for days without a time. From then on the
- * task says it itself: it may be changed, and another choice later leaves it as it is.
+ * The change, with a reminder at the time of day that its person has chosen for days without a time. It goes along with
+ * that choice (`own_hour`) until the task is given reminders of its own.
  */
 export function withDayReminders(change: Made, chosen: PersonPreferences): Made {
   const reminders = dayReminders(chosen);
@@ -21,6 +21,9 @@ export function withDayReminders(change: Made, chosen: PersonPreferences): Made 
 }
 
 const dayReminders = ({ day_reminder, evening_reminder }: PersonPreferences): TaskReminder[] => [
-  ...(evening_reminder === undefined ? [] : [{ days: -1, time: evening_reminder }]),
-  ...(day_reminder === undefined ? [] : [{ days: 0, time: day_reminder }]),
+  ...atOwnHour(-1, evening_reminder),
+  ...atOwnHour(0, day_reminder),
 ];
+
+const atOwnHour = (days: number, time: string | undefined): TaskReminder[] =>
+  time === undefined ? [] : [{ days, time, own_hour: true }];

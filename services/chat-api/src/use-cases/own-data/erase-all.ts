@@ -1,5 +1,5 @@
 import { type EraseAnswer } from "@todo-mesh/contracts";
-import { TaskErased, UserErased } from "@todo-mesh/contracts/events";
+import { PersonErased, TaskErased, UserErased } from "@todo-mesh/contracts/events";
 import type { Json, StateStore } from "@todo-mesh/ports";
 import {
   erase,
@@ -49,11 +49,14 @@ async function erasePerson(deps: EraseDeps, part: Part, userId: string): Promise
 
   const erased_at = deps.clock.now().toISOString();
   const data = { user_id: userId, erased_at };
-  const farewell = eventOf(UserErased, { userId, subject: userId, data });
+  // The last version listens for the second.
+  const farewell = [PersonErased, UserErased].map((contract) =>
+    eventOf(contract, { userId, subject: userId, data }),
+  );
   await commit(async (tx) => {
     erasePreferences(tx, userId);
     eraseApprovals(tx, userId);
-    await deps.outbox.add(tx, [farewell]);
+    await deps.outbox.add(tx, farewell);
   });
   const answersGone = new Date(Date.parse(erased_at) + ANSWERS_KEPT_MS);
   return { erased_at, tasks, conversations, answers_kept_until: answersGone.toISOString() };

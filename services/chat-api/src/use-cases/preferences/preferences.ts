@@ -1,6 +1,16 @@
 import { PersonPreferences, type PreferencesPatch } from "@todo-mesh/contracts";
+import { PreferencesChanged } from "@todo-mesh/contracts/events";
 import { AppError, type Clock, type StateStore } from "@todo-mesh/ports";
-import { type Commit, keyOf, readerOf, type Source, type Transaction } from "@todo-mesh/state";
+import {
+  type Commit,
+  eventOf,
+  keyOf,
+  type NewEvent,
+  type Outbox,
+  readerOf,
+  type Source,
+  type Transaction,
+} from "@todo-mesh/state";
 import { z } from "zod";
 import { answerOncePerKey, type Asked } from "../once/one-key.ts";
 
@@ -34,15 +44,17 @@ export function readPreferences({ store }: { readonly store: StateStore }) {
 export type ReadPreferences = ReturnType<typeof readPreferences>;
 
 /**
- * Chooses anew what the patch names, and takes back what it has as `null`. What changes nothing leaves the version as
- * it is. `stale` if another version than this was expected.
+ * Chooses anew what the patch names, takes back what it has as `null`, and tells the others. What changes nothing leaves
+ * the version as it is. `stale` if another version than this was expected.
  */
 export function changePreferences({
   commit,
   clock,
+  outbox,
 }: {
   readonly commit: Commit;
   readonly clock: Clock;
+  readonly outbox: Pick<Outbox, "add">;
 }) {
   return async (
     asked: Asked,
@@ -54,7 +66,9 @@ export function changePreferences({
         const before = await preferencesOf(tx, asked.userId);
         if (expected !== undefined && expected !== before.version) throw stale(before, expected);
         const after = patched(before, patch, clock.now());
-        if (after !== before) tx.put(keyOfPerson(asked.userId), after);
+        if (after === before) return after;
+        tx.put(keyOfPerson(asked.userId), after);
+        await outbox.add(tx, [changedEvent(asked.userId, after)]);
         return after;
       }),
     );
@@ -63,6 +77,11 @@ export function changePreferences({
 }
 
 export type ChangePreferences = ReturnType<typeof changePreferences>;
+
+const changedEvent = (user_id: string, preferences: PersonPreferences): NewEvent => {
+  const data = PreferencesChanged.data.parse({ user_id, preferences });
+  return eventOf(PreferencesChanged, { userId: user_id, subject: user_id, data });
+};
 
 const stale = ({ version }: PersonPreferences, expected: number): AppError =>
   new AppError(
