@@ -56,6 +56,36 @@ export function severalReminders(mesh: () => Mesh): void {
     expect(await pip.inbox()).toMatchObject([{ task_id: loud.id }]);
   });
 
+  test("a whole day rings at the hour that its person has chosen, and another hour moves the reminders that are there", async () => {
+    const [una, unaElsewhere] = [await person(mesh(), "una"), await person(mesh(), "una", 1)];
+    const choose = (day_reminder: string | null) =>
+      unaElsewhere.ask("PATCH", "/preferences", { body: { day_reminder } });
+    const hours = async () => {
+      const { items } = ReminderPage.parse((await una.ask("GET", "/reminders")).json);
+      return items.map(({ title, due_at }) => `${due_at.slice(11, 16)} ${title}`).toSorted();
+    };
+    const planned = async (...expected: string[]): Promise<string[]> => {
+      await until("all is planned so", async () => (await hours()).join() === expected.join());
+      return hours();
+    };
+    await choose("07:15");
+    for (const title of ["one", "two"])
+      await una.ask("POST", "/tasks", { body: { title, due: { date: "2031-04-03" } } });
+    const own = {
+      title: "own",
+      due: { date: "2031-04-03" },
+      reminders: [{ days: 0, time: "07:15" }],
+    };
+    await una.ask("POST", "/tasks", { body: own });
+    expect(await planned("07:15 one", "07:15 own", "07:15 two")).toHaveLength(3);
+    await choose("08:40");
+    expect(await planned("07:15 own", "08:40 one", "08:40 two")).toHaveLength(3);
+    await choose(null);
+    expect(await planned("07:15 own")).toHaveLength(1);
+    await una.ask("DELETE", "");
+    expect(await planned()).toHaveLength(0);
+  });
+
   test("completing a task silences all of its reminders", async () => {
     const quy = await person(mesh(), "quy");
     const body = { title: "x", due: dueIn(3_000), reminders: [{ minutes: 0 }, dueIn(2_500)] };

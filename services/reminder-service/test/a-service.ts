@@ -7,6 +7,7 @@ import { createTimers } from "@todo-mesh/timers";
 import { TimerData } from "../src/domain/planning/timers-between.ts";
 import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts";
 import { letGoOfErased } from "../src/use-cases/let-go-of-erased.ts";
+import { followPreferences, forgetHours } from "../src/use-cases/follow-preferences.ts";
 import { fireReminders } from "../src/use-cases/fire-reminders.ts";
 import { emitLostNews } from "../src/use-cases/emit-unplanned.ts";
 import { createReminderIndex } from "../src/use-cases/reminder-index.ts";
@@ -48,6 +49,9 @@ export function aLife(reach: Reach, { wait, ...rounds } = BY_HAND) {
     loseNews,
     /** News of these tasks arrives, in one batch. */
     hear: (...tasks: readonly Task[]) => handle(tasks.map(newsOf)),
+    /** News arrives of what Ada has chosen, or that she was forgotten. */
+    choose: followPreferences(deps),
+    forget: forgetHours(deps),
     /** News arrives that this task was erased, with that version. */
     hearErased: (task_id: string, task_version: number) => erase([erasedOf(task_id, task_version)]),
   };

@@ -39,7 +39,7 @@ const bulk = (...events: readonly unknown[]) => ({
 });
 
 describe("events at the mesh door", () => {
-  test("asks the sidecar for the events of tasks", async () => {
+  test("asks the sidecar for the events of tasks, and of what people choose", async () => {
     const { app } = aDoor();
     const answer = await request(app).get("/dapr/subscribe").set("dapr-api-token", TOKEN);
     expect(answer.body).toMatchObject([
@@ -48,6 +48,7 @@ describe("events at the mesh door", () => {
         topic: TOPIC,
         route: `/events/${TOPIC}`,
       },
+      { topic: "todo.people.events", route: "/events/todo.people.events" },
     ]);
   });
 

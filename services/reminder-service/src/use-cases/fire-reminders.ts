@@ -1,3 +1,4 @@
+import type { TaskCheck } from "@todo-mesh/contracts";
 import { ReminderDue } from "@todo-mesh/contracts/events";
 import { eventOf, type Outbox, type Transaction } from "@todo-mesh/state";
 import type { DueTimer } from "@todo-mesh/timers";
@@ -6,6 +7,7 @@ import { causeIn, applyTaskCheck } from "../domain/planning/news.ts";
 import type { Ledger, LiveLedger } from "../domain/ledger/ledger.ts";
 import type { TimerData } from "../domain/planning/timers-between.ts";
 import { type AskDeps, askChatApi } from "./ask-chat-api.ts";
+import { atTheirHours } from "./own-hours.ts";
 import { readLedgers, type WriteDeps, writeLedgers } from "./ledgers.ts";
 import { emitUnplanned } from "./emit-unplanned.ts";
 
@@ -23,9 +25,12 @@ export function fireReminders(deps: FireDeps) {
     const ofTask = Map.groupBy(timers, ({ data }) => data.task_id);
     const before = await readLedgers(tx, [...ofTask.keys()]);
     const ringing = [...before.values()].flatMap((ledger) => wantedOnes(ledger, ofTask));
-    const standings = await askChatApi(
-      deps,
-      ringing.map(({ ledger }) => ledger),
+    const standings = await atHours(
+      tx,
+      await askChatApi(
+        deps,
+        ringing.map(({ ledger }) => ledger),
+      ),
     );
     const now = deps.clock.now();
     const told = ringing.map(({ ledger: known, due }, at) => {
@@ -38,6 +43,17 @@ export function fireReminders(deps: FireDeps) {
     await emitUnplanned(tx, deps.outbox, { before, after });
     await deps.outbox.add(tx, told.flatMap(({ said }) => said).map(dueEvent));
   };
+}
+
+async function atHours(
+  tx: Transaction,
+  standings: readonly (TaskCheck | undefined)[],
+): Promise<(TaskCheck | undefined)[]> {
+  const changed = standings.flatMap((each) => (each?.standing === "changed" ? [each.task] : []));
+  const tasks = new Map((await atTheirHours(tx, changed)).map((task) => [task.id, task]));
+  return standings.map((each) =>
+    each?.standing === "changed" ? { ...each, task: tasks.get(each.task.id) ?? each.task } : each,
+  );
 }
 
 type OfTask = ReadonlyMap<string, readonly DueTimer<TimerData>[]>;

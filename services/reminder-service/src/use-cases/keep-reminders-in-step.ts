@@ -2,6 +2,7 @@ import type { Event, TaskEventData } from "@todo-mesh/contracts/events";
 import { atomically } from "@todo-mesh/state";
 import { applyTask } from "../domain/planning/news.ts";
 import { readLedgers, writeLedgers } from "./ledgers.ts";
+import { atTheirHours } from "./own-hours.ts";
 import { type EmitDeps, emitUnplanned } from "./emit-unplanned.ts";
 
 export type InStepDeps = EmitDeps;
@@ -19,11 +20,15 @@ export function keepRemindersInStep(deps: InStepDeps) {
         tx,
         events.map(({ data }) => data.task.id),
       );
+      const tasks = await atTheirHours(
+        tx,
+        events.map(({ data }) => data.task),
+      );
       const after = new Map(before);
       const now = clock.now();
-      for (const { data } of events) {
-        const { task, change } = data;
-        after.set(task.id, applyTask(after.get(task.id), task, { now, by: change.by }));
+      for (const [n, task] of tasks.entries()) {
+        const by = events[n]?.data.change.by;
+        after.set(task.id, applyTask(after.get(task.id), task, { now, by }));
       }
       await writeLedgers(tx, deps, { before, after });
       await emitUnplanned(tx, outbox, { before, after });

@@ -9,7 +9,7 @@ import { whyUnplanned } from "./unplanned.ts";
 export function applyTask(
   ledger: Ledger | undefined,
   task: Task,
-  { now, by }: { readonly now: Date; readonly by?: string },
+  { now, by }: { readonly now: Date; readonly by?: string | undefined },
 ): Ledger {
   const after = changedBy(by, ledger, planReminders(ledger, task, now));
   if (after === ledger || after.task_version !== task.version) return after;

@@ -5,6 +5,7 @@ import { nagAfterNews } from "../announcing/nag.ts";
 import { cancelReminder, planReminder, replanReminder } from "./plan-reminder.ts";
 import { wantedTriggerOf } from "./next-trigger.ts";
 import { remindersWanted } from "../triggers/slots.ts";
+import { atOwnHours, type OwnHours } from "./own-hours.ts";
 
 /** Reminders that a task had once are kept for whoever asks what became of them, this many. */
 const FORMER_KEPT = 10;
@@ -17,13 +18,29 @@ const FORMER_KEPT = 10;
  */
 export function planReminders(ledger: Ledger | undefined, task: Task, now: Date): Ledger {
   if (!ledger || (ledger.task && task.version > ledger.task_version))
-    return applyEvent(ledger, task, now);
+    return planned(ledger, { ...task, task: TaskFacts.parse(task) }, now);
   return ledger.unheard?.includes(task.version) ? applyLateEvent(ledger, task, now) : ledger;
 }
 
-function applyEvent(ledger: Ledger | undefined, news: Task, now: Date): Ledger {
-  const task = TaskFacts.parse(news);
-  const { id: task_id, version: task_version } = news;
+/** The ledger with its reminders at these hours, as far as they go by them. */
+export function planAtHours(ledger: Ledger, hours: OwnHours, now: Date): Ledger {
+  const { task: before, task_id: id, task_version: version, unplanned } = ledger;
+  const task = before && atOwnHours(before, hours);
+  if (!task || task === before) return ledger;
+  return { ...planned(ledger, { id, version, task }, now), ...(unplanned && { unplanned }) };
+}
+
+interface Version {
+  readonly id: string;
+  readonly version: number;
+  readonly task: TaskFacts;
+}
+
+function planned(
+  ledger: Ledger | undefined,
+  { id: task_id, version: task_version, task }: Version,
+  now: Date,
+): Ledger {
   const had = new Map(ledger?.reminders.map((reminder) => [reminder.slot, reminder]));
   const wanted = [...remindersWanted(task).keys()];
   const reminders = wanted.flatMap((slot) => {
