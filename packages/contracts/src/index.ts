@@ -26,7 +26,7 @@ export {
   UndoRequest,
 } from "./tasks/change.ts";
 export { Approval, ApprovalDecision, ApprovalPage, ApprovalQuery } from "./chat/approval.ts";
-export { ChatAnswer, ChatRequest, ToolCall, TurnEvent } from "./chat/chat.ts";
+export { ChatAnswer, ChatRequest, ToolCall, TurnEvent, TurnRef } from "./chat/chat.ts";
 export {
   ConversationExport,
   ConversationExportQuery,

@@ -35,15 +35,21 @@ export const ChatAnswer = z
     response: z.string(),
     tool_calls: z.array(ToolCall),
     degraded: z.boolean().optional(),
+    interrupted: z.boolean().optional(),
     approval: Approval.optional(),
     decided: Approval.optional(),
   })
   .meta({
     id: "ChatAnswer",
     description:
-      "The whole answer. `degraded`: the history could not be read or kept; `response` says so. `approval`: what waits for the person's yes from here on. `decided`: what was waiting, and is decided by this.",
+      "The whole answer. `degraded`: the history could not be read or kept; `response` says so. `interrupted`: the answer was stopped here. `approval`: what waits for the person's yes from here on. `decided`: what was waiting, and is decided by this.",
   });
 export type ChatAnswer = z.infer<typeof ChatAnswer>;
+
+export const TurnRef = z
+  .object({ turn_id: z.uuid() })
+  .meta({ id: "TurnRef", description: "The turn that is meant." });
+export type TurnRef = z.infer<typeof TurnRef>;
 
 /** What a turn's stream says, in this order; each has an SSE `id`. */
 export const TurnEvent = z

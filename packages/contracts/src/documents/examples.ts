@@ -23,6 +23,7 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   ChatRequest: [example.chatRequest],
   ToolCall: [example.toolCall],
   ChatAnswer: [example.chatAnswer],
+  TurnRef: [{ turn_id: example.chatAnswer.turn_id }],
   TurnEvent: [example.turnEvent],
   Approval: [example.approval],
   ApprovalPage: [{ items: [example.approval] }],

@@ -1,21 +1,24 @@
-import { ChatRequest, type TurnEvent } from "@todo-mesh/contracts";
+import { ChatRequest, type TurnEvent, TurnRef } from "@todo-mesh/contracts";
 import { type Budget, busyWith, idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
 import { type RequestHandler, type Response, Router } from "express";
 import type { AskedOfChat } from "../use-cases/assistant/turn.ts";
 import type { Turns } from "../use-cases/assistant/turns.ts";
+import { answerJson } from "./answer-json.ts";
 import { costOfLooking } from "./costs.ts";
-import { frameOf, startStream } from "./sse.ts";
+import { noBody } from "./no-body.ts";
+import { beating, frameOf, startStream } from "./sse.ts";
 
 interface ChatRouteDeps {
   readonly turns: Turns;
   readonly budget: Pick<Budget, "spend">;
 }
 
-/** `POST /chat`, answered as JSON, or event by event to whoever accepts `text/event-stream`. */
+/** `POST /chat`, answered as JSON, or event by event to whoever accepts `text/event-stream`; and an end of it. */
 export function chatRoutes(deps: ChatRouteDeps): Router {
   const router = Router();
   router.route("/chat").post(chat(deps)).all(otherMethods());
+  router.route("/turns/:id/stop").post(stop(deps)).all(otherMethods());
   return router;
 }
 
@@ -38,6 +41,15 @@ function chat({ turns, budget }: ChatRouteDeps): RequestHandler {
   };
 }
 
+const stop = ({ turns }: ChatRouteDeps) =>
+  answerJson<{ id: string }>(async (req, res): Promise<TurnRef> => {
+    noBody(req);
+    const turn = TurnRef.safeParse({ turn_id: req.params.id });
+    if (!turn.success) throw new AppError("not-found", "There is no such turn");
+    await turns.stop(userOf(res), turn.data.turn_id);
+    return turn.data;
+  });
+
 // The stream begins with the first event: what is refused before it is an ordinary problem with its status.
 async function stream(turns: Turns, asked: AskedOfChat, res: Response): Promise<void> {
   let turnId = "";
@@ -51,12 +63,14 @@ async function stream(turns: Turns, asked: AskedOfChat, res: Response): Promise<
     const data = JSON.stringify(event.data);
     if (!res.destroyed) res.write(frameOf({ id: `${turnId}.${count}`, event: event.event, data }));
   };
+  const rest = beating(res);
   try {
     await busyWith(res, turns.take(asked, tell));
   } catch (error) {
     if (count === 0) throw error;
     tell({ event: "turn.failed", data: { detail: safeWords(error) } });
   }
+  rest();
   res.end();
 }
 

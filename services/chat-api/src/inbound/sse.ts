@@ -25,4 +25,16 @@ export function frameOf({ id, event, data }: Frame): string {
 
 /** What keeps proxies and readers from taking a silent stream for a dead one. */
 export const BEAT = ": still here\n\n";
+const BEAT_MS = 15_000;
+
+/** Says now and then on a stream that has begun that it is alive; answers how to rest. */
+export function beating(
+  res: Pick<Response, "headersSent" | "destroyed" | "write">,
+  everyMs = BEAT_MS,
+): () => void {
+  const beat = setInterval(() => {
+    if (res.headersSent && !res.destroyed) res.write(BEAT);
+  }, everyMs);
+  return () => clearInterval(beat);
+}
 export const retryAfter = (ms: number): string => `retry: ${ms}\n\n`;

@@ -70,6 +70,7 @@ const ROWS: readonly Row[] = [
       ],
     },
   ],
+  ["post", `/turns/${NOBODY}/stop`, 200],
   ["get", "/approvals", 200],
   ["get", "/approvals?conversation_id=none", 400],
   ["post", `/approvals/${NOBODY}`, 404, { decision: "approve" }],

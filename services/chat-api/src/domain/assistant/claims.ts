@@ -19,21 +19,55 @@ const LISTED = /^\s*(?:[-*•–]|\d{1,3}[.)])\s/;
 const isClaim = (sentence: string): boolean =>
   MARK.test(sentence) || CLAIMS.some((claim) => claim.test(sentence));
 
-/** A sentence at a time, or a line. */
-const SENTENCES = /[^.!?\n]+[.!?]*|[.!?]+/g;
+/** Where a sentence ends, or a line. */
+const END = /(?<=[.!?]["”“»)\]]{0,3})(?=\s)|\n/;
 const MOST_CHARACTERS = 600;
 
-/** The words of a model that claim nothing about the list, and whether any had to go. */
-export function withoutClaims(text: string): { readonly text: string; readonly claimed: boolean } {
-  const lines = text.slice(0, MOST_CHARACTERS).split("\n");
-  const kept = lines.filter((line) => !LISTED.test(line));
-  const sentences = kept.flatMap((line) => line.match(SENTENCES) ?? []);
-  const harmless = sentences.filter((each) => !isClaim(each));
+/**
+ * Hears a model's words as they come, round after round, and passes on each sentence that claims nothing about the
+ * list. A sentence is held back until it is whole, and so is a line that may be one of a list.
+ */
+export function withoutClaims(pass: (sentence: string) => void) {
+  let [rest, left, heard] = ["", MOST_CHARACTERS, 0];
+  let [claimed, isNewLine, isListed] = [false, true, false];
+
+  const judge = (sentence: string): void => {
+    if (sentence === "") return;
+    if (isClaim(sentence)) claimed = true;
+    else pass(sentence);
+  };
+  const begin = (): void => {
+    if (isNewLine && LISTED.test(rest)) [isListed, claimed] = [true, true];
+  };
+  const step = (): boolean => {
+    begin();
+    const end = isListed ? /\n/.exec(rest) : END.exec(rest);
+    if (!end) return false;
+    const to = end.index + end[0].length;
+    if (!isListed) judge(rest.slice(0, to).trim());
+    rest = rest.slice(to);
+    isNewLine = end[0] === "\n";
+    isListed &&= !isNewLine;
+    return true;
+  };
+  const hear = (words: string): void => {
+    const piece = heard === 0 ? words.trimStart() : words;
+    heard += piece.length;
+    rest += piece.slice(0, left);
+    left = Math.max(0, left - piece.length);
+    while (step());
+  };
+
   return {
-    text: harmless
-      .map((each) => each.trim())
-      .filter(Boolean)
-      .join(" "),
-    claimed: harmless.length < sentences.length || kept.length < lines.length,
+    hear,
+    /** Ends a round: with its whole text, or without, when it broke off and its last sentence is none. */
+    end: (text?: string): void => {
+      if (text !== undefined) hear(text.slice(heard));
+      begin();
+      if (text !== undefined && !isListed) judge(rest.trim());
+      [rest, heard, isNewLine, isListed] = ["", 0, true, false];
+    },
+    /** Whether anything had to go. */
+    claimed: (): boolean => claimed,
   };
 }

@@ -71,6 +71,8 @@ export interface Replies {
     readonly degraded: string;
     /** Added to an answer that was given but could not be stored. */
     readonly notKept: string;
+    /** Its person wanted no more of an answer. */
+    readonly stopped: string;
     /** It was said in a language that is not known. */
     readonly foreign: string;
   };

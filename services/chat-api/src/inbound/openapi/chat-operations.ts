@@ -10,6 +10,7 @@ import {
   ConversationRead,
   PageQuery,
   TurnEvent,
+  TurnRef,
 } from "@todo-mesh/contracts";
 import { ONCE } from "./headers.ts";
 import type { Operations } from "./operation.ts";
@@ -36,7 +37,7 @@ export const CHAT_OPERATIONS: Operations = {
     id: "chat",
     summary: "Say something to the assistant",
     about:
-      "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, `approval.requested` where something waits for a yes, and `turn.finished` (the whole answer) or `turn.failed` at the end. A turn goes on when its reader leaves. Sentences of up to 500 characters are read; of a longer message nothing is done, and the answer says so. Without a `conversation_id` each message begins a conversation. There are at most 2 000: one more takes the place of the one untouched longest among the twenty that began first, unless a turn of it runs; a conversation that was let go is 404.",
+      "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, `approval.requested` where something waits for a yes, and `turn.finished` (the whole answer) or `turn.failed` at the end. A turn goes on when its reader leaves; `POST /turns/{id}/stop` ends it. Sentences of up to 500 characters are read; of a longer message nothing is done, and the answer says so. Without a `conversation_id` each message begins a conversation. There are at most 2 000: one more takes the place of the one untouched longest among the twenty that began first, unless a turn of it runs; a conversation that was let go is 404.",
     headers: ONCE,
     body: { schema: ChatRequest },
     answers: {
@@ -47,6 +48,14 @@ export const CHAT_OPERATIONS: Operations = {
       },
     },
     problems: ["conflict"],
+  },
+  "POST /turns/{id}/stop": {
+    id: "stopTurn",
+    summary: "Stop an answer",
+    about:
+      "On whichever replica it grows, within about a second. What was said and done until then stays and is kept; the answer is `interrupted`. An answer that is whole already stays as it is.",
+    answers: { 200: { about: "It ends, or has ended.", json: TurnRef } },
+    problems: ["not-found"],
   },
   "GET /conversations": {
     id: "listConversations",

@@ -33,7 +33,7 @@ const PATIENCE_MS = 2_000;
  */
 export function openAiModel(server: ModelServer, deps: OpenAiDeps): Model {
   const limits = deps.limits ?? LIMITS;
-  return async (request, signal) => {
+  return async (request, { signal, hear } = {}) => {
     const stop = new AbortController();
     const whenStopped = AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]);
     const names = new Set(request.tools.map(({ name }) => name));
@@ -43,7 +43,7 @@ export function openAiModel(server: ModelServer, deps: OpenAiDeps): Model {
       const opening = open(sdk, { server, deps, request, signal: whenStopped });
       const body = await within(limits.idleMs, opening, signal);
       if (typeof body === "string") return nothing(body === "late" ? "stall" : body);
-      return await readRound(body, { isTool: (name) => names.has(name), limits, signal });
+      return await readRound(body, { isTool: (name) => names.has(name), limits, signal, hear });
     } catch {
       return nothing(signal?.aborted ? "stopped" : "error");
     } finally {

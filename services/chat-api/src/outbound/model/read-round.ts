@@ -1,4 +1,4 @@
-import type { Round, Verdict } from "../../use-cases/assistant/model.ts";
+import type { Hear, Round, Verdict } from "../../use-cases/assistant/model.ts";
 import { type Chunk, chunkReader } from "./chunks.ts";
 import { growingRound, type Limits } from "./round.ts";
 
@@ -11,14 +11,17 @@ export interface Reading {
   readonly isTool: (name: string) => boolean;
   readonly limits: Limits;
   readonly signal?: AbortSignal | undefined;
+  readonly hear?: Hear | undefined;
 }
+
+const unheard = (): void => undefined;
 
 /** Reads one round from the body of an answer. It ends in time, whatever the server does, and never throws. */
 export async function readRound(
   body: ReadableStream<Uint8Array>,
-  { isTool, limits, signal }: Reading,
+  { isTool, limits, signal, hear = unheard }: Reading,
 ): Promise<Round> {
-  const [reader, round] = [body.getReader(), growingRound(isTool, limits)];
+  const [reader, round] = [body.getReader(), growingRound(isTool, limits, hear)];
   const until = performance.now() + limits.totalMs;
   const next = () => {
     const left = Math.min(limits.idleMs, until - performance.now());

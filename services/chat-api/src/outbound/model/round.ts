@@ -1,4 +1,4 @@
-import type { ModelCall, Round, Verdict } from "../../use-cases/assistant/model.ts";
+import type { Hear, ModelCall, Round, Verdict } from "../../use-cases/assistant/model.ts";
 import type { Chunk } from "./chunks.ts";
 import { type JsonObject, listIn, objectIn, textIn } from "./json.ts";
 import { streamedCalls } from "./streamed-calls.ts";
@@ -15,8 +15,8 @@ export interface Limits {
 const CHARACTERS_OF_A_TOKEN = 4;
 
 /** A round as it grows from what a server sends. What comes after its end does not count, but for what it cost. */
-export function growingRound(isTool: (name: string) => boolean, limits: Limits) {
-  const said = growingAnswer(isTool);
+export function growingRound(isTool: (name: string) => boolean, limits: Limits, hear: Hear) {
+  const said = growingAnswer(isTool, hear);
   let [ended, broken, tokens] = [false, false, 0];
   const isTooMuch = (): boolean =>
     said.characters() > limits.characters || said.calls.count() > limits.calls;
@@ -74,8 +74,8 @@ function verdictOf(ending: Ending, text: string, calls: number): Verdict {
 }
 
 /** What a server says of its first choice. */
-function growingAnswer(isTool: (name: string) => boolean) {
-  const [calls, written] = [streamedCalls(isTool), writtenText(isTool)];
+function growingAnswer(isTool: (name: string) => boolean, hear: Hear) {
+  const [calls, written] = [streamedCalls(isTool), writtenText(isTool, hear)];
   let [characters, hasText]: [number, boolean] = [0, false];
   let finish: string | undefined;
   const take = (choice: JsonObject): void => {

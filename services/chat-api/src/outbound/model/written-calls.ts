@@ -1,4 +1,4 @@
-import type { ModelCall } from "../../use-cases/assistant/model.ts";
+import type { Hear, ModelCall } from "../../use-cases/assistant/model.ts";
 import { endOfObject } from "./end-of-object.ts";
 import { type JsonObject, objectFrom, objectIn, textIn } from "./json.ts";
 
@@ -23,9 +23,9 @@ export interface Written {
 
 /**
  * Parts what a model writes into words and the rest: what it thinks is dropped, and from the first sign of a call that
- * was written as text nothing is shown until it is known what it is.
+ * was written as text nothing is shown until it is known what it is. What is sure to be words is heard at once.
  */
-export function writtenText(isTool: (name: string) => boolean) {
+export function writtenText(isTool: (name: string) => boolean, hear: Hear) {
   const shown: string[] = [];
   let [mode, rest]: ["open" | "thinking" | "held", string] = ["open", ""];
 
@@ -39,6 +39,7 @@ export function writtenText(isTool: (name: string) => boolean) {
     const at = rest.search(MARK);
     const sure = at < 0 ? rest.length - unsureOf(rest) : at;
     shown.push(rest.slice(0, sure));
+    if (sure > 0) hear(rest.slice(0, sure));
     rest = rest.slice(sure);
     if (at < 0) return false;
     mode = rest.startsWith("<think>") ? "thinking" : "held";

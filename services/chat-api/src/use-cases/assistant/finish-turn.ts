@@ -68,6 +68,7 @@ const messageOf = (deps: Stamping, turn: Place, answer: ChatAnswer): Message => 
   ...emptyMessage(deps, turn),
   text: answer.response,
   ...(answer.tool_calls.length > 0 && { tool_calls: answer.tool_calls }),
+  ...(answer.interrupted && { interrupted: true }),
   ...(answer.approval && { approval: answer.approval }),
 });
 

@@ -1,10 +1,12 @@
 import type { Outcome } from "@todo-mesh/contracts";
 import { digestOf } from "@todo-mesh/kit";
+import { withoutClaims } from "../../domain/assistant/claims.ts";
 import type { OwnWords } from "../../domain/assistant/own-words.ts";
 import { type AskedByModel, askedByModel } from "./asked-by-model.ts";
 import type { KeyedCall, Model, ModelCall, ModelMessage, Verdict } from "./model.ts";
 import type { ModelTools } from "./model-tools.ts";
 import type { TurnActions } from "./responder.ts";
+import type { Speech } from "./speech.ts";
 import type { Turn } from "./turn.ts";
 
 const MOST_ROUNDS = 8;
@@ -16,8 +18,8 @@ const MOST_CHANGED = 3;
 export interface Progress {
   /** What was done or found, each in the words of its action. */
   readonly told: string[];
-  /** The model's own words of the last round. */
-  words: string;
+  /** Words of the model sounded like a claim, and had to go. */
+  claimed: boolean;
   /** What it would have done, if it were not for the person to say. */
   readonly withheld: AskedByModel[];
   /** What took effect. */
@@ -32,8 +34,7 @@ export interface LoopDeps {
   readonly say: (name: string, outcome: Outcome) => string;
   readonly fence: (text: string) => string;
   readonly actions: TurnActions;
-  /** Hears what was done as soon as it is. */
-  readonly tell: (text: string) => void;
+  readonly speech: Pick<Speech, "line" | "sentence">;
 }
 
 /**
@@ -46,11 +47,20 @@ export async function runModel(
   own: OwnWords,
   begin: readonly ModelMessage[],
 ): Promise<Progress> {
-  const progress: Progress = { told: [], words: "", withheld: [], changes: [], ended: "length" };
+  const progress: Progress = {
+    told: [],
+    claimed: false,
+    withheld: [],
+    changes: [],
+    ended: "length",
+  };
   const [messages, seen] = [[...begin], [] as string[]];
+  const words = withoutClaims(deps.speech.sentence);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { verdict, text, calls } = await deps.model({ messages, tools: deps.tools.tools });
-    [progress.words, progress.ended] = [text, verdict];
+    const request = { messages, tools: deps.tools.tools };
+    const { verdict, text, calls } = await deps.model(request, { hear: words.hear });
+    words.end(verdict === "stop" || verdict === "calls" ? text : undefined);
+    [progress.claimed, progress.ended] = [words.claimed(), verdict];
     if (verdict !== "calls") return progress;
     const { over, made } = await makeCalls(deps, { turn, own, calls, progress, seen });
     if (over) return { ...progress, ended: over };
@@ -74,13 +84,18 @@ async function makeCalls(deps: LoopDeps, { turn, own, calls, progress, seen }: R
   const made: Made[] = [];
   for (const [at, call] of calls.entries()) {
     const key = asked[at]?.key ?? digestOf([call.name, call.arguments]);
-    const again = seen.includes(key) || seen.length >= MOST_CALLS;
-    if (again) return { over: "again" as const, made };
+    const over = overBefore(key, seen, turn);
+    if (over) return { over, made };
     seen.push(key);
     made.push({ call: { ...call, key }, ...(await makeCall(deps, progress, asked[at])) });
   }
   return { over: made.every(({ effect }) => effect) ? ("stop" as const) : undefined, made };
 }
+
+const overBefore = (key: string, seen: readonly string[], { stopped }: Turn) => {
+  if (stopped?.aborted) return "stopped" as const;
+  return seen.includes(key) || seen.length >= MOST_CALLS ? ("again" as const) : undefined;
+};
 
 interface Made {
   readonly call: KeyedCall;
@@ -98,7 +113,7 @@ function manyWithheld(asked: readonly (AskedByModel | undefined)[]) {
 }
 
 async function makeCall(
-  { actions, say, tell }: LoopDeps,
+  { actions, say, speech }: LoopDeps,
   progress: Progress,
   asked: AskedByModel | undefined,
 ): Promise<Omit<Made, "call">> {
@@ -113,7 +128,7 @@ async function makeCall(
   const effect = action.risk !== "read" && tookEffect(outcome);
   if (effect) progress.changes.push(asked);
   progress.told.push(text);
-  tell(text);
+  speech.line(text);
   return { text, effect };
 }
 

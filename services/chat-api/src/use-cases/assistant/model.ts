@@ -50,5 +50,11 @@ export interface ModelRequest {
   readonly tools: readonly ModelTool[];
 }
 
+/** Hears words as they come; they begin the text of their round. */
+export type Hear = (words: string) => void;
+
 /** Asks a model for one round. It never throws: what goes wrong is the verdict. */
-export type Model = (request: ModelRequest, signal?: AbortSignal) => Promise<Round>;
+export type Model = (
+  request: ModelRequest,
+  how?: { readonly signal?: AbortSignal | undefined; readonly hear?: Hear | undefined },
+) => Promise<Round>;

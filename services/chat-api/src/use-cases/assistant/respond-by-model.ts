@@ -1,9 +1,10 @@
 import type { Budget } from "@todo-mesh/kit";
 import type { IdSource } from "@todo-mesh/ports";
+import type { Locale } from "@todo-mesh/when";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
-import { withoutClaims } from "../../domain/assistant/claims.ts";
 import { isSure } from "../../domain/assistant/is-sure.ts";
 import { fencing, PROMPT } from "../../domain/assistant/prompt.ts";
+import { LANGUAGES } from "../../domain/languages/languages.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
 import type { Understand } from "../../domain/grammar/understand.ts";
 import {
@@ -12,10 +13,12 @@ import {
   sayByRules,
   sayWithheld,
 } from "../../domain/replies/say-of-model.ts";
-import type { Model, ModelMessage, ModelRequest } from "./model.ts";
+import type { Model, ModelMessage } from "./model.ts";
 import { type LoopDeps, type Progress, runModel } from "./model-loop.ts";
 import { modelTools, type Profile } from "./model-tools.ts";
-import type { Responder } from "./responder.ts";
+import type { Responder, TurnActions } from "./responder.ts";
+import { createSpeech } from "./speech.ts";
+import type { Stops } from "./stops.ts";
 import type { Turn } from "./turn.ts";
 
 /** How a model is used. */
@@ -36,6 +39,7 @@ interface ModelDeps {
   readonly understand: Understand;
   readonly actions: Catalogue;
   readonly ids: IdSource;
+  readonly stops: Pick<Stops, "during">;
 }
 
 /** What a round may cost, until it is known. */
@@ -47,53 +51,74 @@ const LONGEST_MS = 45_000;
  * Answers by a model, and tells what was done in the words of the actions alone. The grammar answers first where it is
  * sure, and instead where the model cannot; the answer says so then.
  */
-export function respondByModel({ use, grammar, understand, actions, ids }: ModelDeps): Responder {
+export function respondByModel({
+  use,
+  grammar,
+  understand,
+  actions,
+  ids,
+  stops,
+}: ModelDeps): Responder {
   const tools = modelTools(actions, use.profile);
   return async (turn, turnActions, emit) => {
     const intent = understand(turn.message, turn.context);
     if (use.grammarFirst && isSure(intent, turn.message)) return grammar(turn, turnActions, emit);
+    const speech = createSpeech(emit);
     const byRules = async (why: "down" | "budget") => {
       const { text } = await grammar(turn, turnActions, emit);
-      return { text: `${text}\n${sayByRules(why)}` };
+      return { text: speech.rest(`${text}\n${sayByRules(why)}`) };
     };
     if (use.budget.waitMs(turn.userId, RESERVED) > 0) return byRules("budget");
-    const fence = fencing(ids.next());
-    const history = turn.window.slice(-use.historyWindow);
-    const own = [
-      turn.message,
-      ...history.toReversed().flatMap(({ role, text }) => (role === "person" ? text : [])),
-    ];
-    const tell = (text: string): void => emit(`${text}\n`);
-    const model = within(use, turn);
-    const say: LoopDeps["say"] = (name, outcome) =>
-      actions.say(name, outcome, localeIn(turn.context));
-    const loop = { model, tools, say, fence, actions: turnActions, tell };
-    const progress = await runModel(loop, turn, own, [
-      { role: "system", content: PROMPT },
-      { role: "user", content: askedOf(turn, history, fence) },
-    ]);
-    const { told, withheld } = progress;
-    if (isFailed(progress) && told.length + withheld.length === 0) return byRules("down");
-    const wishes = withheld.map(({ planned }) => planned);
-    const { text, left } = await turnActions.propose(wishes);
-    const plainly = sayWithheld(withheld.filter(({ planned }) => left.includes(planned)));
-    const asked = [plainly, text].filter(Boolean).join("\n");
-    return { text: restOf(progress, asked, intent.kind === "call" || intent.kind === "change") };
+    const locale = localeIn(turn.context);
+    const say: LoopDeps["say"] = (name, outcome) => actions.say(name, outcome, locale);
+    const progress = await stops.during(turn, (stoppable) => {
+      const { own, begin, fence } = beginningOf(stoppable, use, ids);
+      const model = within(use, stoppable);
+      const loop = { model, tools, say, fence, actions: turnActions, speech };
+      return runModel(loop, stoppable, own, begin);
+    });
+    if (progress.ended === "stopped")
+      return { text: speech.rest(sayStopped(progress, locale)), interrupted: true };
+    if (isFailed(progress) && isFruitless(progress)) return byRules("down");
+    const asked = await askedOf(progress, turnActions);
+    const wished = intent.kind === "call" || intent.kind === "change";
+    return { text: speech.rest(restOf(progress, { asked, wished, isEmpty: speech.isEmpty() })) };
   };
+}
+
+/** What a model is told first, and what of it are the person's own words. */
+function beginningOf(turn: Turn, { historyWindow }: ModelUse, ids: IdSource) {
+  const fence = fencing(ids.next());
+  const history = turn.window.slice(-historyWindow);
+  const before = history.toReversed().flatMap(({ role, text }) => (role === "person" ? text : []));
+  const begin: ModelMessage[] = [
+    { role: "system", content: PROMPT },
+    { role: "user", content: wordsFor(turn, history, fence) },
+  ];
+  return { own: [turn.message, ...before], begin, fence };
+}
+
+/** The question whether to do what is the person's to say, and what they have to say plainly. */
+async function askedOf({ withheld }: Progress, actions: TurnActions): Promise<string> {
+  const { text, left } = await actions.propose(withheld.map(({ planned }) => planned));
+  const plainly = sayWithheld(withheld.filter(({ planned }) => left.includes(planned)));
+  return [plainly, text].filter(Boolean).join("\n");
 }
 
 /** Ends in time, and takes what a round costs from what the person may spend: first what it may be, then what it was. */
-function within({ ask, budget }: ModelUse, { userId }: Turn): Model {
+function within({ ask, budget }: ModelUse, { userId, stopped }: Turn): Model {
   const inTime = AbortSignal.timeout(LONGEST_MS);
-  return async (request: ModelRequest) => {
+  const signal = stopped ? AbortSignal.any([inTime, stopped]) : inTime;
+  return async (request, how) => {
     budget.spend(userId, RESERVED);
-    const round = await ask(request, inTime);
+    const round = await ask(request, { ...how, signal });
     budget.spend(userId, round.tokens - RESERVED);
-    return round;
+    const isLate = round.verdict === "stopped" && !stopped?.aborted;
+    return isLate ? { ...round, verdict: "stall" } : round;
   };
 }
 
-function askedOf(
+function wordsFor(
   turn: Turn,
   history: Turn["window"],
   fence: (text: string) => string,
@@ -107,12 +132,25 @@ function askedOf(
 
 const isFailed = ({ ended }: Progress): boolean => !["stop", "calls", "again"].includes(ended);
 
-/** What is left to say, behind what was told of each call. */
-function restOf(progress: Progress, asked: string, wished: boolean): string {
-  const { told, changes, ended } = progress;
-  const { text, claimed } = withoutClaims(progress.words);
+const isFruitless = ({ told, withheld }: Progress): boolean => told.length + withheld.length === 0;
+
+/** What is left to say, behind what was said as it came. */
+function restOf(progress: Progress, { asked, wished, isEmpty }: Rest): string {
+  const { changes, claimed, ended } = progress;
   const brokeOff = (isFailed(progress) || ended === "again") && sayBrokeOff;
-  const isEmpty = told.length + text.length + asked.length === 0;
   const open = changes.length === 0 && [claimed, wished, isEmpty, asked !== ""].some(Boolean);
-  return [text, brokeOff, open && NOTHING_CHANGED, asked].filter(Boolean).join("\n");
+  return [brokeOff, open && NOTHING_CHANGED, asked].filter(Boolean).join("\n");
+}
+
+const sayStopped = ({ changes }: Progress, locale: Locale): string => {
+  const { stopped } = LANGUAGES[locale].replies.talk;
+  return changes.length === 0 ? `${stopped}\n${NOTHING_CHANGED}` : stopped;
+};
+
+interface Rest {
+  /** The question whether to do what is the person's to say. */
+  readonly asked: string;
+  readonly wished: boolean;
+  /** Nothing was said yet. */
+  readonly isEmpty: boolean;
 }

@@ -19,6 +19,8 @@ export type Emit = (text: string) => void;
 /** The rest of the answer, behind all that was emitted. */
 interface Reply {
   readonly text: string;
+  /** Its person stopped it. */
+  readonly interrupted?: true;
 }
 
 /** Answers a turn: it understands what was said, does what it asks by actions, and words what came of them. */

@@ -73,13 +73,20 @@ async function answer(
 
 async function respond(deps: TurnDeps, turn: Turn, { tell, emit, emitted }: Heard): Promise<Said> {
   const { actions, made } = callsOf(deps, turn, tell);
-  const { text } = await deps.responder(turn, actions, emit);
+  const { text, interrupted } = await deps.responder(turn, actions, emit);
   const { calls: tool_calls, asks, approval, decided } = made;
   const known = tool_calls.every(
     ({ result }) => Outcome.safeParse(result).data?.outcome !== "unknown",
   );
   const ids = idsOf(turn.id, turn.conversationId);
-  const whole = { ...ids, response: [...emitted, text].join(""), tool_calls, approval, decided };
+  const whole = {
+    ...ids,
+    response: [...emitted, text].join(""),
+    tool_calls,
+    interrupted,
+    approval,
+    decided,
+  };
   return { answer: { ...whole, ...(!known && { degraded: true }) }, final: known, asks };
 }
 

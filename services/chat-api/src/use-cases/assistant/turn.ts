@@ -24,6 +24,8 @@ export interface Turn {
   readonly window: readonly Message[];
   readonly idempotency?: Idempotency | undefined;
   readonly lookedThrough?: AskedOfChat["lookedThrough"];
+  /** Aborted when its person wants no more of it. */
+  readonly stopped?: AbortSignal;
 }
 
 /** Hears what a turn does while it does it. Must not throw. */

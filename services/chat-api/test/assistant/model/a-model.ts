@@ -20,10 +20,11 @@ export const calls = (...made: readonly (readonly [name: string, given: object])
   return { pieces: [sse(chunk({ tool_calls }, "tool_calls")), DONE] };
 };
 
-/** Chat-api with a model behind real HTTP that answers as it is told. */
+/** Chat-api with a model behind real HTTP that answers as it is told; `before` is a replica beside it. */
 export async function aChatWithModel(
   answers: Parameters<typeof aModelServer>[0],
   use: Partial<ModelUse> = {},
+  before?: Parameters<typeof aChatApi>[0],
 ) {
   const server = await aModelServer(answers);
   const ask = openAiModel(
@@ -32,7 +33,7 @@ export async function aChatWithModel(
   );
   const budget = createBudget({ perMinute: 60_000, burst: 600_000, clock: settableClock(NOW) });
   const given = { ask, profile: "full", historyWindow: 50, grammarFirst: true, budget } as const;
-  const api = await aChatApi(undefined, undefined, { ...given, ...use });
+  const api = await aChatApi(before, undefined, { ...given, ...use });
   const asked = (): string[] => server.asked.map(({ body }) => body);
   return { ...api, asked, close: server.close };
 }

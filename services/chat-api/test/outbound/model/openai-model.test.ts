@@ -71,7 +71,7 @@ test("what is stopped ends at once, before the first byte and in the middle", as
   for (const end of ["silent", "open"] as const) {
     const { model } = await serving([{ end, pieces: [": here\n\n"] }], LIMITS);
     const stop = new AbortController();
-    const round = model(request, stop.signal);
+    const round = model(request, { signal: stop.signal });
     stop.abort();
     expect(await round).toMatchObject({ verdict: "stopped" });
     await close();

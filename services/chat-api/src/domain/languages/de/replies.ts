@@ -150,6 +150,7 @@ export const replies: Replies = {
     canSay: "Du kannst sagen:",
     degraded:
       "Ich erreiche gerade nicht, wo deine Liste und unser Gespräch liegen, und habe nichts gelesen und nichts geändert. Versuch es bitte gleich noch einmal.",
+    stopped: "(Du hast mich hier angehalten.)",
     notKept: "(Diese Antwort konnte ich in unserem Gespräch nicht aufbewahren.)",
     foreign: "Ich verstehe nur Deutsch und Englisch und habe deshalb nichts geändert.",
   },

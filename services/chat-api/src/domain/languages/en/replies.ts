@@ -104,6 +104,7 @@ export const replies: Replies = {
     canSay: "You can say:",
     degraded:
       "I cannot reach the place where your list and our conversation are kept, so I have read and changed nothing. Please try again in a moment.",
+    stopped: "(You stopped me here.)",
     notKept: "(I could not keep this answer in our conversation.)",
     foreign: "I understand English and German only, so I have changed nothing.",
   },
