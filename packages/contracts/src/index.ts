@@ -16,6 +16,7 @@ export {
   type OperationResult,
   type OperationSchema,
 } from "./tasks/batch.ts";
+export { AnyJson } from "./envelope/json.ts";
 export {
   Change,
   ChangeEntry,

@@ -21,7 +21,7 @@ import {
 } from "@todo-mesh/kit";
 import type { Clock, Invoker } from "@todo-mesh/ports";
 import { meshApp, type MeshAppDeps } from "@todo-mesh/service";
-import express, { type Express, type Response, Router } from "express";
+import express, { type Express, type Request, type Response, Router } from "express";
 import { approvalRoutes, type ApprovalRouteDeps } from "./inbound/approval-routes.ts";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { servedCalls } from "./inbound/calls.ts";
@@ -31,6 +31,8 @@ import { costOf, costOfAnswer, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
 import { INBOX } from "./inbound/inbox-routes.ts";
+import { keyInCall } from "./inbound/mcp/tools.ts";
+import { mcpRoutes, type McpRouteDeps } from "./inbound/mcp/mcp-routes.ts";
 import { pageFiles } from "./inbound/page-files.ts";
 import { keptAnswers, type KeptAnswersQuota } from "./inbound/kept-answers.ts";
 import { liveRoutes } from "./inbound/live-routes.ts";
@@ -66,6 +68,7 @@ export interface PublicDeps
     ApprovalRouteDeps,
     PreferencesRouteDeps,
     SignInRouteDeps,
+    Omit<McpRouteDeps, "budget" | "letIn">,
     Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly invoker: Invoker;
@@ -90,14 +93,18 @@ export function buildPublicApp(deps: PublicDeps): Express {
   const budget = createBudget({ ...deps.rate, clock: deps.clock });
   const onBytes = (res: Response, bytes: number): void =>
     budget.spend(userOf(res), costOfBytes(bytes));
+  const signedIn = bearerAuth(deps.verify);
+  const inLine = atOnce(deps.atOnce);
+  const kept = keptAnswers(deps.keptAnswers, deps.clock, hasKey);
+  const letIn = [signedIn, rateLimit(budget), inLine, jsonBody({ onBytes }), kept];
   const own = [
-    bearerAuth(deps.verify),
+    signedIn,
     onlyOwnPath(),
     rateLimit(budget),
     // A live stream lasts, so it has a limit of its own.
     liveRoutes(deps),
-    atOnce(deps.atOnce),
-    keptAnswers(deps.keptAnswers, deps.clock),
+    inLine,
+    kept,
     Router().use("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES, onBytes })),
     jsonBody({ onBytes }),
     charge(budget, costOf, costOfAnswer),
@@ -116,9 +123,13 @@ export function buildPublicApp(deps: PublicDeps): Express {
     .use(requestScope(deps), letGoOfStalled({ afterMs: deps.stalledMs }), securityHeaders())
     .use(healthRoutes(deps), docsRoutes(deps), schemaRoutes())
     .use(signInRoutes(deps), pageFiles(deps.pageFolder))
+    .use(mcpRoutes({ ...deps, budget, letIn }))
     .use(mounted("/api/:user_id", ...own))
     .use(noSuchRoute(), problemHandler(deps.log));
 }
+
+const hasKey = (req: Request): boolean =>
+  req.get("idempotency-key") !== undefined || keyInCall(req.body) !== undefined;
 
 export interface MeshDeps extends MeshAppDeps {
   readonly live: LiveStreams;

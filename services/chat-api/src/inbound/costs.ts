@@ -13,6 +13,20 @@ const Body = z
     operations: z.array(Operation).optional().catch(undefined),
   })
   .catch({});
+const Message = z
+  .looseObject({
+    params: z
+      .looseObject({
+        name: z.string().optional().catch(undefined),
+        arguments: z
+          .looseObject({ calls: z.array(z.unknown()).optional().catch(undefined) })
+          .default({})
+          .catch({}),
+      })
+      .default({ arguments: {} })
+      .catch({ arguments: {} }),
+  })
+  .catch({ params: { arguments: {} } });
 const Query = z.looseObject({ limit: z.coerce.number().optional().catch(undefined) });
 
 const BYTES_A_UNIT = 4_096;
@@ -25,6 +39,7 @@ const CHANGE = 4;
 /** Of a batch: many share a transaction. */
 const OPERATION = 2;
 const REMINDER = 4;
+const CALL = 8;
 
 // In units of a small read: about a millisecond of all processors of the mesh together. They are estimated; what
 // depends on how much a person has is charged as it is done.
@@ -47,6 +62,13 @@ export function costOf({ method, path, query, body }: Asked): number {
   const ofRoute = ROUTES[routeOf(method, path)] ?? (isRead(method) ? 1 : CHANGE);
   return ofRoute + costOfQuery(query) + costOfBody(body);
 }
+
+/** What a request of the Model Context Protocol costs beside the bytes of its body: each call as a message of the chat. */
+export const costOfTools = ({ body }: Pick<Request, "body">): number =>
+  [body].flat().reduce((sum: number, message: unknown) => {
+    const { params } = Message.parse(message);
+    return sum + (params.name === undefined ? 1 : CALL * (params.arguments.calls?.length ?? 1));
+  }, 0);
 
 /** What it costs to read bytes of a body, also of one that is refused then. */
 export const costOfBytes = (bytes: number): number => bytes / BYTES_A_UNIT;

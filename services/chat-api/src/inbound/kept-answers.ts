@@ -1,6 +1,6 @@
 import { HttpError, userOf } from "@todo-mesh/kit";
 import type { Clock } from "@todo-mesh/ports";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { LRUCache } from "lru-cache";
 
 interface Kept {
@@ -20,11 +20,12 @@ const MAX_USERS = 100_000;
 
 /**
  * An answer under an `Idempotency-Key` is kept for a day: so many of a person, and so many bytes, are kept by this
- * replica in a day (UTC). A request with a key beyond that is `too-many`; without one it is done.
+ * replica in a day (UTC). A request that `hasKey` beyond that is `too-many`; without one it is done.
  */
 export function keptAnswers(
   { perDay, bytesPerDay }: KeptAnswersQuota,
   clock: Clock,
+  hasKey: (req: Request) => boolean,
 ): RequestHandler {
   const byUser = new LRUCache<string, Kept>({ max: MAX_USERS });
   const of = (user: string): Kept => {
@@ -34,7 +35,7 @@ export function keptAnswers(
   };
 
   return (req, res, next) => {
-    if (req.get("idempotency-key") === undefined) return next();
+    if (!hasKey(req)) return next();
     const user = userOf(res);
     const { count, bytes, day } = of(user);
     if (count >= perDay || bytes >= bytesPerDay)

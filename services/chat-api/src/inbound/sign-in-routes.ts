@@ -1,9 +1,9 @@
 import { type PageConfig, SignInRequest } from "@todo-mesh/contracts";
-import { isLoopback, jsonBody, otherMethods, parse } from "@todo-mesh/kit";
-import { AppError } from "@todo-mesh/ports";
-import { type RequestHandler, Router } from "express";
+import { jsonBody, otherMethods, parse } from "@todo-mesh/kit";
+import { Router } from "express";
 import type { AuthMode } from "../outbound/sign-in.ts";
 import type { OpenSession } from "../use-cases/open-session.ts";
+import { ownOriginAlone } from "./own-origin.ts";
 
 export interface SignInRouteDeps {
   readonly auth: AuthMode;
@@ -24,20 +24,14 @@ export function signInRoutes({ auth, openSession }: SignInRouteDeps): Router {
     .all(otherMethods());
   router
     .route("/sign-in")
-    .post(fromThePageAlone, jsonBody({ maxBytes: MOST_BYTES }), async (req, res) => {
-      res.set("cache-control", "no-store");
-      res.json(await openSession(parse(SignInRequest, req.body)));
-    })
+    .post(
+      ownOriginAlone("Only the page of this mesh signs in here", () => true),
+      jsonBody({ maxBytes: MOST_BYTES }),
+      async (req, res) => {
+        res.set("cache-control", "no-store");
+        res.json(await openSession(parse(SignInRequest, req.body)));
+      },
+    )
     .all(otherMethods());
   return router;
 }
-
-/** Another page must not sign in here: not as itself, and not under a name that it had rebound to this machine. */
-const fromThePageAlone: RequestHandler = (req, _res, next) => {
-  const host = req.get("host") ?? "";
-  const site = req.get("sec-fetch-site") ?? "same-origin";
-  const origin = req.get("origin") ?? `http://${host}`;
-  const isOurs =
-    isLoopback(host.replace(/:\d+$/, "")) && site === "same-origin" && origin === `http://${host}`;
-  next(isOurs ? undefined : new AppError("forbidden", "Only the page of this mesh signs in here"));
-};

@@ -9,6 +9,7 @@ import { type ExplainDeps, explainReminder } from "./explain-reminder.ts";
 import { exportAll } from "./own-data/export-all.ts";
 import { listChanges } from "./journal/journal.ts";
 import { createLongWork } from "./long-work.ts";
+import { callTools } from "./assistant/call-tools.ts";
 import { deleteConversation, renameConversation } from "./assistant/change-conversations.ts";
 import {
   exportConversation,
@@ -48,6 +49,7 @@ export function buildUseCases(given: Given) {
     commit,
     longWork,
     turns: createTurns(deps),
+    callTools: callTools(deps),
     changeTasks: changeTasks(deps),
     changeInBatch: changeInBatch(deps),
     undoChanges: undoChanges(deps),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { CATALOGUE } from "../../src/domain/actions/all.ts";
-import type { Catalogue } from "../../src/domain/actions/catalogue.ts";
+import { mcpTools } from "../../src/inbound/mcp/tools.ts";
 
 const Property = z.looseObject({
   description: z.string().optional(),
@@ -13,26 +13,10 @@ const Input = z.looseObject({
   properties: z.record(z.string(), Property),
 });
 
-/** The actions as a model and a client of MCP are told of them. */
-const toolsOf = ({ actions }: Catalogue) =>
-  actions.flatMap(({ name, title, about = "", risk, effect, tool }) =>
-    tool
-      ? {
-          name,
-          description: [`${title}.`, about].join(" ").trim(),
-          inputSchema: Input.parse(z.toJSONSchema(tool.input, { io: "input" })),
-          outputSchema: z.toJSONSchema(tool.outcome, { io: "output" }),
-          annotations: {
-            title,
-            readOnlyHint: risk === "read",
-            destructiveHint: risk === "destroy",
-            openWorldHint: effect === "remote",
-          },
-        }
-      : [],
-  );
-
-const tools = toolsOf(CATALOGUE);
+const tools = mcpTools(CATALOGUE).map(({ inputSchema, ...tool }) => ({
+  ...tool,
+  inputSchema: Input.parse(inputSchema),
+}));
 
 test("the tools are these, and only a deletion may be missed by someone", () => {
   expect(tools.map(({ name }) => name)).toEqual([
@@ -48,18 +32,27 @@ test("the tools are these, and only a deletion may be missed by someone", () => 
     "mute_task",
     "restore_task",
     "undo",
+    "do_many",
   ]);
-  const hinted = (hint: "readOnlyHint" | "destructiveHint") =>
+  const hinted = (hint: "readOnlyHint" | "destructiveHint" | "idempotentHint") =>
     tools.flatMap(({ name, annotations }) => (annotations[hint] ? name : []));
   expect(hinted("readOnlyHint")).toEqual(["list_tasks"]);
-  expect(hinted("destructiveHint")).toEqual(["delete_task"]);
+  expect(hinted("destructiveHint")).toEqual(["delete_task", "do_many"]);
+  expect(hinted("idempotentHint")).toEqual([
+    "list_tasks",
+    "delete_task",
+    "reopen_task",
+    "end_series",
+    "dismiss_task",
+    "restore_task",
+  ]);
 });
 
 describe.each(tools)("$name", ({ name, description, inputSchema, outputSchema }) => {
   test("has a plain name of its own and says what it does", () => {
     expect(name).toMatch(/^[a-z]+(?:_[a-z]+)*$/);
     expect(tools.filter((other) => other.name === name)).toHaveLength(1);
-    expect(description).toMatch(/^[A-Z].{8,300}[.]$/);
+    expect(description).toMatch(/^[A-Z].{8,300}[.]$/s);
   });
 
   test("takes what it describes and nothing else, and never the person", () => {

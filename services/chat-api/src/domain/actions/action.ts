@@ -31,6 +31,8 @@ interface Facts extends Omit<SpokenAction, "onTask"> {
   readonly about?: string | undefined;
   /** `destroy`: whoever did not mean it misses something. */
   readonly risk: "read" | "change" | "destroy";
+  /** Done again at once it comes to the same: nothing happens that did not before. */
+  readonly idempotent?: true | undefined;
   /** `remote`: it asks another service, and that is never done inside a transaction. */
   readonly effect: "transaction" | "remote";
   /** What the journal calls the changes it makes. */

@@ -12,6 +12,7 @@ export const deleteTask = defineTaskAction({
   ownRoute: true,
   verb: "deleted",
   risk: "destroy",
+  idempotent: true,
   candidates: [isOpen, isDone],
   apply: trashTask,
   words: inEach(({ actions }) => actions.delete_task),

@@ -10,6 +10,7 @@ export const dismissTask = defineTaskAction({
   op: "dismiss",
   verb: "dismissed",
   risk: "change",
+  idempotent: true,
   candidates: [isOpen, isKept],
   apply: (task, stamp) => {
     const acknowledged_at = stamp.now.toISOString();

@@ -13,6 +13,7 @@ export const endSeries = defineTaskAction({
   verb: "updated",
   outcome: "ended",
   risk: "change",
+  idempotent: true,
   candidates: [isOpenSeries, isKept],
   unfit: ({ repeat }) => (repeat ? undefined : refuse("conflict", REASONS["repeats-not"])),
   apply: (task, stamp) => changed("updated", task, { repeat: null }, stamp),

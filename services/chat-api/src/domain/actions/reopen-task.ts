@@ -11,6 +11,7 @@ export const reopenTask = defineTaskAction({
   op: "reopen",
   verb: "reopened",
   risk: "change",
+  idempotent: true,
   candidates: [isDone, isOpen],
   apply: reopen,
   words: inEach(({ actions }) => actions.reopen_task),

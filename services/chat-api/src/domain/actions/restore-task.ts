@@ -9,6 +9,7 @@ export const restoreTask = defineTaskAction({
   op: "restore",
   verb: "restored",
   risk: "change",
+  idempotent: true,
   inTrash: true,
   candidates: [(task, now) => !isKept(task) && !isExpired(task, now), isKept],
   apply: (task, stamp) => changed("restored", task, { deleted_at: null }, stamp),

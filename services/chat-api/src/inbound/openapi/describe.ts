@@ -20,15 +20,20 @@ const IN_PATH: Readonly<Record<string, z.ZodType>> = {
 interface Place {
   readonly tag: string;
   readonly prefix: "" | typeof OWN;
+  readonly isOpen: boolean;
 }
 
 /** The paths of what a person finds behind `/api/{user_id}`. */
 export const own = (tag: string, operations: Operations): ZodOpenApiPathsObject =>
-  pathsOf(operations, { tag, prefix: OWN });
+  pathsOf(operations, { tag, prefix: OWN, isOpen: false });
 
 /** The paths of what stands open to everyone. */
 export const open = (tag: string, operations: Operations): ZodOpenApiPathsObject =>
-  pathsOf(operations, { tag, prefix: "" });
+  pathsOf(operations, { tag, prefix: "", isOpen: true });
+
+/** The paths elsewhere of what a person finds by their token alone. */
+export const byToken = (tag: string, operations: Operations): ZodOpenApiPathsObject =>
+  pathsOf(operations, { tag, prefix: "", isOpen: false });
 
 function pathsOf(operations: Operations, place: Place): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
@@ -42,14 +47,13 @@ function pathsOf(operations: Operations, place: Place): ZodOpenApiPathsObject {
 
 function told(operation: Operation, path: string, place: Place): ZodOpenApiOperationObject {
   const { id, summary, about, deprecated, body } = operation;
-  const isOwn = place.prefix === OWN;
   return {
     tags: [place.tag],
     operationId: id,
     summary,
     ...(about !== undefined && { description: about }),
     ...(deprecated && { deprecated }),
-    ...(!isOwn && { security: [] }),
+    ...(place.isOpen && { security: [] }),
     requestParams: parametersOf(operation, path),
     ...(body && {
       requestBody: {
@@ -57,7 +61,7 @@ function told(operation: Operation, path: string, place: Place): ZodOpenApiOpera
         content: { "application/json": { schema: body.schema } },
       },
     }),
-    responses: answersOf(operation, isOwn),
+    responses: answersOf(operation, !place.isOpen),
   };
 }
 

@@ -8,10 +8,11 @@ import { REMINDER_OPERATIONS, REMINDERS } from "../reminder-routes.ts";
 import { operationsOf } from "../proxy.ts";
 import { APPROVAL_OPERATIONS } from "./approval-operations.ts";
 import { CHAT_OPERATIONS } from "./chat-operations.ts";
-import { open, own } from "./describe.ts";
+import { byToken, open, own } from "./describe.ts";
 import { DOOR_OPERATIONS } from "./door-operations.ts";
 import { JOURNAL_OPERATIONS } from "./journal-operations.ts";
 import { LIVE_OPERATIONS } from "./live-operations.ts";
+import { MCP_OPERATIONS } from "./mcp-operations.ts";
 import { OWN_DATA_OPERATIONS } from "./own-data-operations.ts";
 import { PREFERENCES_OPERATIONS } from "./preferences-operations.ts";
 import { taskOperations } from "./task-operations.ts";
@@ -35,6 +36,7 @@ const TAGS = [
   { name: "Inbox", description: "What was announced." },
   { name: "Live", description: "What happens, as it happens." },
   { name: "Own data", description: "Take it along, or be rid of it." },
+  { name: "Tools", description: "For assistants of others." },
   { name: "About", description: "This service itself; open to everyone." },
 ];
 
@@ -64,6 +66,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
         ...own("Inbox", operationsOf(INBOX)),
         ...own("Live", LIVE_OPERATIONS),
         ...own("Own data", OWN_DATA_OPERATIONS),
+        ...byToken("Tools", MCP_OPERATIONS),
         ...open("About", DOOR_OPERATIONS),
       },
       components: {

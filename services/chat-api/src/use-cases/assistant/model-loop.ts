@@ -1,5 +1,6 @@
 import type { Outcome } from "@todo-mesh/contracts";
 import { digestOf } from "@todo-mesh/kit";
+import { tookEffect } from "../../domain/actions/took-effect.ts";
 import { withoutClaims } from "../../domain/assistant/claims.ts";
 import type { OwnWords } from "../../domain/assistant/own-words.ts";
 import { type AskedByModel, askedByModel } from "./asked-by-model.ts";
@@ -139,13 +140,3 @@ const NO_SUCH_TOOL = "There is no such tool, or its arguments are no object.";
 const NOT_YOURS =
   "This was not done: the person is asked whether they want it. Do not try it again.";
 const NO_TIME = "I found no time for it in your words; tell me if it has one.";
-const WITHOUT_EFFECT = [
-  "already",
-  "several",
-  "none",
-  "refused",
-  "unknown",
-  "which-time",
-  "no-time",
-];
-const tookEffect = ({ outcome }: Outcome): boolean => !WITHOUT_EFFECT.includes(outcome);

@@ -1,0 +1,14 @@
+import type { Outcome } from "@todo-mesh/contracts";
+
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  "already",
+  "several",
+  "none",
+  "refused",
+  "unknown",
+  "which-time",
+  "no-time",
+]);
+
+/** Whether something was done or found; else nothing was changed, or nobody knows. */
+export const tookEffect = ({ outcome }: Outcome): boolean => !WITHOUT_EFFECT.has(outcome);
