@@ -45,6 +45,7 @@ export { isolated, quoted } from "./text/isolated.ts";
 export { InboxPage, Notification } from "./notifications/notification.ts";
 export {
   AddOutcome,
+  ApprovalNeeded,
   changedTask,
   Listed,
   NotDone,

@@ -84,6 +84,16 @@ export const Undone = z.object({
 });
 export type Undone = z.infer<typeof Undone>;
 
+/** Nothing was done: it waits for the yes of its person. */
+export const ApprovalNeeded = z.object({
+  outcome: z.literal("approval-needed"),
+  approval_id: z.uuid(),
+  /** Exactly what it would do, in words. */
+  effect: z.string(),
+  expires_at: z.iso.datetime(),
+});
+export type ApprovalNeeded = z.infer<typeof ApprovalNeeded>;
+
 /** What any call may come to instead: nothing was changed, or nobody knows. */
 export const NotDone = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("already"), task: TaskLine }),

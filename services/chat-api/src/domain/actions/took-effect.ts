@@ -8,6 +8,7 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
   "unknown",
   "which-time",
   "no-time",
+  "approval-needed",
 ]);
 
 /** Whether something was done or found; else nothing was changed, or nobody knows. */

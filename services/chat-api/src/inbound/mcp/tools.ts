@@ -1,4 +1,4 @@
-import { AnyJson, NotDone } from "@todo-mesh/contracts";
+import { AnyJson, ApprovalNeeded, NotDone } from "@todo-mesh/contracts";
 import { z } from "zod";
 import type { Action, Tool } from "../../domain/actions/action.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
@@ -44,11 +44,11 @@ export const Meta = z
   })
   .optional();
 
-const Call = z.object({ params: z.object({ _meta: Meta }) });
+const Keyed = z.object({ params: z.object({ _meta: Meta }).transform(({ _meta: meta }) => meta) });
 
 /** The key of a request that calls a tool. */
 export const keyInCall = (body: unknown): string | undefined =>
-  Call.safeParse(body).data?.params._meta?.idempotency_key;
+  Keyed.safeParse(body).data?.params?.idempotency_key;
 
 /** What can be called, made of the rows of the catalogue; and one tool that makes many calls of the others. */
 export function mcpTools({ actions }: Catalogue): readonly McpTool[] {
@@ -58,13 +58,14 @@ export function mcpTools({ actions }: Catalogue): readonly McpTool[] {
 
 type Row = Omit<Action, "tool"> & { readonly tool: Tool };
 
-function toolOf({ name, title, about = "", risk, effect, idempotent, tool }: Row): McpTool {
+function toolOf(row: Row): McpTool {
+  const { name, title, about = "", risk, effect, idempotent, tool } = row;
   return {
     name,
     title,
     description: `${title}. ${about}`.trim(),
     inputSchema: schemaOf(tool.input, "input"),
-    outputSchema: schemaOf(resultOf(tool), "output"),
+    outputSchema: schemaOf(resultOf(row), "output"),
     annotations: {
       title,
       readOnlyHint: risk === "read",
@@ -78,8 +79,10 @@ function toolOf({ name, title, about = "", risk, effect, idempotent, tool }: Row
 const ALREADY = NotDone.options[0];
 const Said = z.string().meta({ description: "The same in words, for the person." });
 
-const resultOf = ({ outcome }: Tool) =>
-  z.object({ result: z.union([outcome, ALREADY]), said: Said });
+const resultOf = ({ risk, tool: { outcome } }: Row) => {
+  const results = [outcome, ALREADY, ...(risk === "destroy" ? [ApprovalNeeded] : [])];
+  return z.object({ result: z.union(results), said: Said });
+};
 
 function manyOf(rows: readonly Row[]): McpTool {
   const title = "Do many things";

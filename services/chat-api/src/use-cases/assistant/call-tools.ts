@@ -1,12 +1,15 @@
-import type { Outcome } from "@todo-mesh/contracts";
+import { ApprovalNeeded, type Outcome } from "@todo-mesh/contracts";
 import { digestOf } from "@todo-mesh/kit";
 import { z } from "zod";
 import type { PlannedCall } from "../../domain/assistant/plan-turn.ts";
 import { localeIn, speakingIn } from "../../domain/languages/locale-in.ts";
+import { LANGUAGES } from "../../domain/languages/languages.ts";
+import type { ApprovalWords } from "../../domain/replies/approval-words.ts";
 import type { TaskDeps } from "../deps.ts";
 import { answerOncePerKey } from "../once/one-key.ts";
 import { contextOf } from "../preferences/context-of.ts";
 import { preferencesOf } from "../preferences/preferences.ts";
+import { askPerson } from "./ask-person.ts";
 import { runCall } from "./run-call.ts";
 import type { AskedOfChat, Turn } from "./turn.ts";
 
@@ -27,7 +30,7 @@ export interface Called {
 
 /**
  * Does what calls ask, each as if alone, as one turn: an undo takes all of them back. What is gone when it is done by
- * mistake is left to the person. Words about times are read, and
+ * mistake waits for the person's yes. Words about times are read, and
  * answers are worded, as those of a message. `key-reused` if the key was that of another request.
  */
 export function callTools(deps: TaskDeps) {
@@ -38,17 +41,16 @@ export function callTools(deps: TaskDeps) {
     for (const [at, { name, arguments: given }] of asked.calls.entries()) {
       const call = { id: `${turn.id}.${at + 1}`, name, arguments: given };
       const isForThePerson = deps.actions.named(name)?.risk === "destroy";
-      const outcome = isForThePerson ? NOT_YOURS : await runCall(deps, turn, call);
-      called.push({ outcome, said: deps.actions.say(name, outcome, locale) });
+      const outcome = await (isForThePerson ? askPerson : runCall)(deps, turn, call);
+      const needed = ApprovalNeeded.safeParse(outcome).data;
+      const said = needed
+        ? sayAsked(LANGUAGES[locale].approval, needed)
+        : deps.actions.say(name, outcome, locale);
+      called.push({ outcome, said });
     }
     return called;
   };
 }
-
-const NOT_YOURS: Outcome = {
-  outcome: "refused",
-  detail: "only its person may do that: in the chat, or on the page",
-};
 
 export type CallTools = ReturnType<typeof callTools>;
 
@@ -68,6 +70,9 @@ async function turnOf(deps: TaskDeps, asked: AskedOfTools): Promise<Turn> {
     lookedThrough,
   };
 }
+
+const sayAsked = ({ ask, elsewhere }: ApprovalWords, { effect }: ApprovalNeeded): string =>
+  [ask([effect]), elsewhere].join("\n");
 
 const isText = (value: unknown): value is string => typeof value === "string";
 

@@ -56,7 +56,8 @@ export function proposalOf(
   return { text: [...told, question].join("\n"), approval, left };
 }
 
-async function foreseeWish(
+/** What a call would come to; undefined where nobody can be asked about it. */
+export async function foreseeWish(
   deps: TaskDeps,
   turn: Turn,
   wish: PlannedCall,

@@ -66,8 +66,8 @@ async function askElsewhere(
   work: RemoteWork,
 ): Promise<Outcome> {
   const { userId } = turn;
-  const kept = await deps.commit(userId, (tx) => keptAnswer(tx, onceOf(turn, call)));
-  if (kept !== undefined) return Outcome.parse(kept);
+  const kept = await keptOutcome(deps, turn, call);
+  if (kept) return kept;
   const outcome = await work.ask({ userId, key: call.id });
   return deps.commit(userId, (tx) => once(tx, turn, call, async () => outcome));
 }
@@ -99,7 +99,18 @@ async function change(
   });
 }
 
-async function once(
+/** What a call has come to already. */
+export async function keptOutcome(
+  { commit }: Pick<TaskDeps, "commit">,
+  turn: Turn,
+  call: Call,
+): Promise<Outcome | undefined> {
+  const kept = await commit(turn.userId, (tx) => keptAnswer(tx, onceOf(turn, call)));
+  return kept === undefined ? undefined : Outcome.parse(kept);
+}
+
+/** Does what a call is for, once under its id. */
+export async function once(
   tx: Transaction,
   turn: Turn,
   call: Call,

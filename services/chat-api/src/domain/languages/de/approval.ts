@@ -8,6 +8,8 @@ export const approval: ApprovalWords = {
       ...effects.map((each) => `- ${each}`),
       "Soll ich? Sag ja oder nein.",
     ].join("\n"),
+  elsewhere:
+    "Sag es auf der Seite von Todo Mesh, innerhalb einer Viertelstunde: kein Assistent kann es für dich sagen.",
   yes: /^(?:j|ja|jo|jawohl|klar|na klar|gerne?|sicher|okay|ok|einverstanden|genau|bestätigt|(?:(?:ja|ok|okay|klar),? )?(?:mache? (?:das|es|mal)|tu (?:das|es)|bitte|gerne))$/i,
   no: /^(?:nein|nee|nö|ne|abbrechen|stopp?|lieber nicht|besser nicht|(?:nein,? )?(?:lass (?:das|es|sie)|lass mal|mache? (?:das|es) nicht|tu (?:das|es) nicht|danke|bitte nicht))$/i,
   rejected: "Gut, ich habe nichts davon getan.",
