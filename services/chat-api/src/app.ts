@@ -42,6 +42,7 @@ import { proxyRoutes } from "./inbound/proxy.ts";
 import { REMINDERS, reminderRoutes } from "./inbound/reminder-routes.ts";
 import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
+import { sessionRoutes, type SessionRouteDeps } from "./inbound/session-routes.ts";
 import { signInRoutes, type SignInRouteDeps } from "./inbound/sign-in-routes.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
@@ -68,6 +69,7 @@ export interface PublicDeps
     ApprovalRouteDeps,
     PreferencesRouteDeps,
     SignInRouteDeps,
+    SessionRouteDeps,
     Omit<McpRouteDeps, "budget" | "letIn">,
     Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
@@ -114,6 +116,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     taskRoutes({ ...deps, budget }),
     whenRoutes(deps),
     preferencesRoutes(deps),
+    sessionRoutes(deps),
     reminderRoutes(deps),
     proxyRoutes([...REMINDERS, ...INBOX], deps.invoker),
     ownDataRoutes({ ...deps, budget }),

@@ -46,6 +46,7 @@ const doors = {
   verify,
   openSession,
   wait,
+  hasModel: model !== undefined,
 };
 
 await service.run({

@@ -128,6 +128,7 @@ function inMemory(
     wait: async (ms) => clock.advance(ms),
     verify: devVerifier(SECRET),
     auth: { mode: "dev" },
+    hasModel: model !== undefined,
     openSession: createOpenSession({ store, clock, devSecret: () => SECRET }),
     ready: async () => [],
     stalledMs: 30_000,

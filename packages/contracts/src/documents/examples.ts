@@ -42,6 +42,15 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   Notification: [example.notification],
   InboxPage: [{ items: [example.notification], next_cursor: "41" }],
   PersonPreferences: [example.personPreferences],
+  SessionRead: [
+    {
+      user_id: "ada",
+      preferences: example.personPreferences,
+      sign_in: { mode: "dev" },
+      model: false,
+      channels: ["inbox"],
+    },
+  ],
   PreferencesPatch: [example.preferencesPatch],
   Problem: [example.problem],
   Reminder: [example.reminder],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PersonPreferences } from "./preferences.ts";
 import { UserId } from "./user.ts";
 
 /** The longest token of the mesh's own is far shorter. */
@@ -50,3 +51,18 @@ export const PageConfig = z
     examples: [{ sign_in: { mode: "dev" } }],
   });
 export type PageConfig = z.infer<typeof PageConfig>;
+
+/** What whoever opens the mesh for a person needs to begin. */
+export const SessionRead = z
+  .object({
+    user_id: UserId,
+    preferences: PersonPreferences,
+    sign_in: PageConfig.shape.sign_in,
+    model: z.boolean().meta({ description: "Whether a model answers what the grammar does not." }),
+    channels: z.array(z.string()).meta({ description: "Where reminders are shown." }),
+  })
+  .meta({
+    id: "SessionRead",
+    description: "Whose token it is, what they have chosen, and what this mesh can do.",
+  });
+export type SessionRead = z.infer<typeof SessionRead>;

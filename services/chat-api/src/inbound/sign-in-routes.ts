@@ -14,9 +14,7 @@ const MOST_BYTES = 8_192;
 
 /** `/config.json` and `/sign-in`: what the page asks before it has a token. */
 export function signInRoutes({ auth, openSession }: SignInRouteDeps): Router {
-  const config: PageConfig = {
-    sign_in: auth.mode === "dev" ? { mode: "dev" } : { mode: "oidc", issuer: auth.issuer },
-  };
+  const config: PageConfig = { sign_in: signInOf(auth) };
   const router = Router();
   router
     .route("/config.json")
@@ -35,3 +33,7 @@ export function signInRoutes({ auth, openSession }: SignInRouteDeps): Router {
     .all(otherMethods());
   return router;
 }
+
+/** How people sign in here. */
+export const signInOf = (auth: AuthMode): PageConfig["sign_in"] =>
+  auth.mode === "dev" ? { mode: "dev" } : { mode: "oidc", issuer: auth.issuer };

@@ -100,6 +100,7 @@ const ROWS: readonly Row[] = [
   ["delete", "/conversations/{conversation}", 200],
   ["delete", "/conversations/{conversation}", 404],
   ["get", "/inbox", 200],
+  ["get", "/session", 200],
   ["get", "/reminders", 200],
   ["get", "/reminders?state=odd", 400],
   ["get", `/reminders/${NOBODY}`, 404],

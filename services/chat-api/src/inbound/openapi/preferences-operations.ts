@@ -1,4 +1,4 @@
-import { PersonPreferences, PreferencesPatch } from "@todo-mesh/contracts";
+import { PersonPreferences, PreferencesPatch, SessionRead } from "@todo-mesh/contracts";
 import { ONCE_IF_MATCH, VERSIONED } from "./headers.ts";
 import type { Operations } from "./operation.ts";
 
@@ -7,6 +7,12 @@ export const PREFERENCES_OPERATIONS: Operations = {
     id: "readPreferences",
     summary: "Read what you have chosen",
     answers: { 200: { about: "The choices.", headers: VERSIONED, json: PersonPreferences } },
+  },
+  "GET /session": {
+    id: "readSession",
+    summary: "Read who you are here, and what this mesh can do",
+    about: "All that a client needs to begin.",
+    answers: { 200: { about: "The session.", json: SessionRead } },
   },
   "PATCH /preferences": {
     id: "changePreferences",
