@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "@jest/globals";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
+import { assistantsOfOthers } from "./features/assistants-of-others.ts";
 import { badInput } from "./features/bad-input.ts";
 import { burst } from "./features/burst.ts";
 import { changesMoveReminders } from "./features/changes-move-reminders.ts";
@@ -61,6 +62,9 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("taking back", () => {
     undoing(running);
+  });
+  describe("assistants of others", () => {
+    assistantsOfOthers(running);
   });
   describe("what is mine", () => {
     ownData(running);
