@@ -4,10 +4,11 @@ import { parse } from "chrono-node";
 import { offsetMinutes } from "@todo-mesh/recurrence";
 import { compareInRounds, printTable, worstOf } from "@todo-mesh/recurrence/bench";
 import { resolve } from "../src/index.ts";
-import { corpus } from "../test/corpus/corpus.ts";
+import { corpus, english } from "../test/corpus/corpus.ts";
+import { german } from "../test/corpus/de.ts";
 import type { Theme } from "../test/corpus/row.ts";
 
-const BAR = 5_000;
+const BAR = 10_000;
 const LONGEST = 10_000;
 
 interface Work {
@@ -40,6 +41,8 @@ const perSecond = (count: number, ms: number): string =>
 
 const kinds: readonly (readonly [string, readonly Theme[]])[] = [
   ["the whole corpus", corpus],
+  ["English", english],
+  ["German", german],
   ["series, each with its next five dates", corpus.filter(isSeries)],
   ["all others", corpus.filter((theme) => !isSeries(theme))],
 ];
@@ -58,6 +61,7 @@ const LONG = [
   "1 ",
   "every day ",
   "first ",
+  "twenty ",
   "monday and ",
   "((",
   "\ud800",

@@ -55,6 +55,15 @@ function waysOf(read: Parsed["read"], leadIn: number): readonly (readonly Part[]
 // More times than these nobody is asked to choose from.
 const MOST_TIMES = 6;
 
+type Cut = (parts: readonly Part[]) => { readonly title: string; readonly phrase: string };
+
+/** Of one time the words are cut already. */
+function cutOnce(times: readonly ParsedTime[], cut: Cut): ReturnType<Cut> {
+  const [one, ...others] = times;
+  if (!one || others.length > 0) return cut(times.flatMap(({ parts }) => parts));
+  return { title: one.title, phrase: one.phrase };
+}
+
 /** Takes a sentence apart by the words of all of these. */
 const parseBy =
   (main: LanguageParser, others: readonly LanguageParser[]) =>
@@ -70,7 +79,7 @@ const parseBy =
     const { cutter } = parser;
     const { tokens } = parsed;
     const ways = waysOf(read, leadIn.end);
-    const cut = (cutOut: readonly Part[]) => ({
+    const cut: Cut = (cutOut) => ({
       title: cutter.title({ source, tokens }, cutOut),
       phrase: cutter.phrase({ source, tokens }, cutOut),
     });
@@ -83,7 +92,7 @@ const parseBy =
       times: times.slice(0, MOST_TIMES),
       hint: hint(ways[0] ?? []),
       effort: effort(),
-      without: (those) => cut(those.flatMap((each) => each.parts)),
+      without: (those) => cutOnce(those, cut),
     };
   };
 

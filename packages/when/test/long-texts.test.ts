@@ -11,6 +11,8 @@ const LONGEST = 10_000;
 const MOST_RULES_A_CHARACTER = 20;
 
 const SOME_RULES = 500;
+// Of rules that begin with a number few go on with another.
+const MOST_RULES_A_NUMBER = 6;
 
 const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome" };
 
@@ -67,6 +69,12 @@ describe.each([
     const half = parse(repeated(text, LONGEST / 2)).effort;
     expect(effort).toBeLessThanOrEqual(2 * half + SOME_RULES);
     expect(() => resolve(repeated(text), context)).not.toThrow();
+  });
+
+  test("a row of numbers in words is no more work than its numbers", () => {
+    const number = "twenty ";
+    const { effort } = parse(repeated(number));
+    expect(effort).toBeLessThanOrEqual((LONGEST / number.length) * MOST_RULES_A_NUMBER);
   });
 
   test("words of many sentences in any order are read in proportion to their number", () => {

@@ -1,11 +1,13 @@
 import type { Token } from "../text/tokens.ts";
 import type { CompiledRule, Grammar, Item } from "./compile.ts";
-import { ENDS_BETWEEN, GOES_ON, type Pair, signOf } from "./pair.ts";
-import type { LookAhead } from "./parse-state.ts";
+import { ENDS_BETWEEN, GOES_ON, type Pair, pairOf, signOf } from "./pair.ts";
+import type { LookAhead, RulesAhead } from "./parse-state.ts";
 import { canBegin, plainReach } from "./reach.ts";
 import { isMade, isPlain } from "./slots.ts";
-import type { Slot } from "./values.ts";
+import type { Made, Slot } from "./values.ts";
 
+// Everyday sentences have some three thousand pairs of words; a memory that is too small is begun anew all the time.
+const MOST_PAIRS = 8_000;
 const MOST_REMEMBERED = 2_000;
 
 /**
@@ -13,10 +15,28 @@ const MOST_REMEMBERED = 2_000;
  * rules are never tried.
  */
 export function lookAheadIn(grammar: Grammar): LookAhead {
-  const known = memory<readonly CompiledRule[]>();
+  const known = new Map<string, RulesAhead>();
   const reach = reachIn(grammar);
-  return (slot, pair) =>
-    known(slot, pair.sign, () => grammar.rules(slot).filter(({ items }) => reach(items, pair) > 0));
+  return (one, two) => {
+    const pair = pairOf(one, two, grammar.vocabulary);
+    const found = known.get(pair.sign);
+    if (found) return found;
+    if (known.size >= MOST_PAIRS) known.clear();
+    const ahead = rulesBefore(pair, grammar, reach);
+    known.set(pair.sign, ahead);
+    return ahead;
+  };
+}
+
+function rulesBefore(pair: Pair, grammar: Grammar, reach: Reach): RulesAhead {
+  const known = new Map<Made, readonly CompiledRule[]>();
+  return (slot) => {
+    const found = known.get(slot);
+    if (found) return found;
+    const rules = grammar.rules(slot).filter(({ items }) => reach(items, pair) > 0);
+    known.set(slot, rules);
+    return rules;
+  };
 }
 
 /** Remembers what was found for a slot and a sign; forgets all when it grows too large. */
@@ -58,8 +78,10 @@ function beginsIn(grammar: Grammar): Begins {
   return begins;
 }
 
+type Reach = (items: readonly Item[], pair: Pair) => number;
+
 /** How far items reach into a pair: 0, they do not fit at all. */
-function reachIn(grammar: Grammar) {
+function reachIn(grammar: Grammar): Reach {
   const known = memory<number>();
   const begins = beginsIn(grammar);
   const itemReach = ({ slot, words }: Item, pair: Pair): number => {
@@ -78,7 +100,7 @@ function reachIn(grammar: Grammar) {
     const end = items.every(({ optional }) => optional) ? ENDS_BETWEEN : 0;
     return two !== undefined && begins(items, two) === "yes" ? end | GOES_ON : end;
   };
-  const reach = (items: readonly Item[], pair: Pair): number => {
+  const reach: Reach = (items, pair) => {
     let found = 0;
     for (const [n, item] of items.entries()) {
       const own = itemReach(item, pair);

@@ -1,7 +1,6 @@
 import { textAt } from "../text/tokens.ts";
 import { builders } from "./builders.ts";
 import type { CompiledRule, Item } from "./compile.ts";
-import { pairOf } from "./pair.ts";
 import { plain } from "./plain.ts";
 import type { Found, ParseState } from "./parse-state.ts";
 import { isMade, isPlain } from "./slots.ts";
@@ -126,9 +125,8 @@ function findWord<K extends Word>(slot: K, { state, at }: Spot) {
 }
 
 function rulesFor(slot: Made, state: ParseState, at: number): readonly CompiledRule[] {
-  const { tokens, pairs, grammar, lookAhead } = state;
+  const { tokens, ahead, lookAhead } = state;
   const one = tokens[at];
   if (one === undefined) return [];
-  const pair = (pairs[at] ??= pairOf(one, tokens[at + 1], grammar.vocabulary));
-  return lookAhead(slot, pair);
+  return (ahead[at] ??= lookAhead(one, tokens[at + 1]))(slot);
 }

@@ -5,11 +5,11 @@ import type { Plain } from "./values.ts";
 
 const EITHER = ENDS_BETWEEN | GOES_ON;
 
-type Family = "digits" | "number" | "ordinal" | "offset" | "zone_name" | "any_zone";
+type Family = "digits" | "number" | "hour" | "ordinal" | "offset" | "zone_name" | "any_zone";
 
 const FAMILIES: Readonly<Record<Plain, Family>> = {
   number: "number",
-  hour: "number",
+  hour: "hour",
   ordinal: "ordinal",
   digits: "digits",
   minute: "digits",
@@ -35,12 +35,19 @@ const TENS = 20;
 const numberWord = ({ entries }: Grammar, { text }: Token): number =>
   entries("number_word", text)[0]?.value ?? 0;
 
+// "Twenty" is no hour of a clock with twelve.
+const isHourWord = (grammar: Grammar, token: Token): boolean => {
+  const value = numberWord(grammar, token);
+  return value > 0 && value <= grammar.lastHourInWords;
+};
+
 const isOrdinal = ({ entries }: Grammar, { text }: Token): boolean =>
   entries("ordinal_word", text).length > 0;
 
 const BEGINNINGS: Readonly<Record<Family, (grammar: Grammar, token: Token) => boolean>> = {
   digits: (_, { kind }) => kind === "number",
   number: (grammar, token) => token.kind === "number" || numberWord(grammar, token) > 0,
+  hour: (grammar, token) => token.kind === "number" || isHourWord(grammar, token),
   ordinal: (grammar, token) =>
     token.kind === "number" || isOrdinal(grammar, token) || numberWord(grammar, token) >= TENS,
   offset: (_, { text }) => text === "+" || text === "-",
@@ -54,6 +61,7 @@ const DIGITS: Readonly<Partial<Record<Plain, readonly [least: number, most: numb
   second: [2, 2],
   short_year: [2, 2],
   year: [4, 4],
+  hour: [1, 2],
   hour_minute: [4, 4],
   hour_run: [3, 4],
   date_number: [1, 2],
@@ -78,14 +86,32 @@ const whenGluedNumber = (two: Token | undefined): number =>
 const whenOrdinalEnd = (two: Token | undefined, { ordinalEnds }: Grammar): number =>
   two?.glued && ordinalEnds.has(two.text) ? GOES_ON : 0;
 
+const ONES = 9;
+
+const isOnes = (value: number): boolean => value > 0 && value <= ONES;
+
+/** "Twenty" goes on with "five", "fifth" or "-five", and with nothing else. */
+const whenOnes = (
+  list: "number_word" | "ordinal_word",
+  two: Token | undefined,
+  grammar: Grammar,
+) =>
+  two?.text === "-" || isOnes(grammar.entries(list, two?.text ?? "")[0]?.value ?? 0) ? GOES_ON : 0;
+
+const numberReach = ({ one, two }: Pair, grammar: Grammar): number =>
+  numberWord(grammar, one) >= TENS
+    ? ENDS_BETWEEN | whenOnes("number_word", two, grammar)
+    : ENDS_BETWEEN;
+
 const ordinalReach = ({ one, two }: Pair, grammar: Grammar): number => {
   if (one.kind === "number") return whenOrdinalEnd(two, grammar);
-  return isOrdinal(grammar, one) ? ENDS_BETWEEN : GOES_ON;
+  return isOrdinal(grammar, one) ? ENDS_BETWEEN : whenOnes("ordinal_word", two, grammar);
 };
 
 const REACHES: Readonly<Record<Family, (pair: Pair, grammar: Grammar) => number>> = {
   digits: () => ENDS_BETWEEN,
-  number: ({ one }, grammar) => (numberWord(grammar, one) >= TENS ? EITHER : ENDS_BETWEEN),
+  number: numberReach,
+  hour: () => ENDS_BETWEEN,
   ordinal: ordinalReach,
   offset: ({ two }) => whenGluedNumber(two),
   zone_name: ({ two }) => (two?.text === "/" ? EITHER : 0),

@@ -28,7 +28,7 @@ function parserOf(language: Language): (source: string) => Parsed {
   const around = contextWordsOf(language);
   return (source) => {
     const tokens = spell(tokenise(source));
-    const nothingYet = { pairs: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
+    const nothingYet = { ahead: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
     const state: ParseState = { source, tokens, grammar, lookAhead, ...nothingYet };
     const read = (way: Way): readonly Part[] => {
       const parts = findParts(state, around, way);

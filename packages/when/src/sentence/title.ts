@@ -36,7 +36,12 @@ function trimmed(text: string): string {
   return text.slice(from, to);
 }
 
-const tidy = (text: string): string =>
+// Most titles have nothing but words with a space between them.
+const UNTIDY = /[^\p{L}\p{N} ]|  /u;
+
+const tidy = (text: string): string => (UNTIDY.test(text) ? tidied(text) : text.trim());
+
+const tidied = (text: string): string =>
   trimmed(
     text
       .replaceAll(/\s+/gu, " ")
