@@ -77,6 +77,10 @@ test-page: runtime
 	  echo 'There is no Chromium, so the page was not tried: “apt-get install chromium” (Debian) brings it' >&2; \
 	fi
 
+.PHONY: images
+images: $(INSTALLED) ## Build the images of the services, without a daemon: it takes Debian and its buildah
+	@$(NODE) tools/images/src/cli.ts
+
 check: $(INSTALLED) ## Check types, lint, boundaries, dead code, format; run the unit tests
 	@$(PNPM) check
 

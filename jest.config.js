@@ -1,6 +1,8 @@
 const shared = {
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   testEnvironment: "node",
+  // What images are built of is a copy of the packages.
+  modulePathIgnorePatterns: ["<rootDir>/.images/"],
   setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
   testEnvironmentOptions: { customExportConditions: ["@todo-mesh/source", "node", "node-addons"] },
   transform: {
