@@ -11,7 +11,9 @@ const MB = 1_048_576;
 const modelEnv = {
   MODEL_BASE_URL: url.optional(),
   MODEL: z.string().min(1, "give the name of the model").optional(),
-  MODEL_PROFILE: z.enum(["full", "small"], { error: "give full or small" }).default("full"),
+  MODEL_PROFILE: z
+    .enum(["full", "small", "json"], { error: "give full, small or json" })
+    .default("full"),
   HISTORY_WINDOW: z.coerce.number().int().min(0).max(50, "at most 50 are read").default(50),
   GRAMMAR_FIRST: z.enum(["yes", "no"], { error: "give yes or no" }).default("yes"),
   MODEL_TOKENS_PER_MINUTE: whole("give how many tokens a person may spend in a minute").default(

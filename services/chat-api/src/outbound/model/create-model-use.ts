@@ -23,11 +23,12 @@ export function createModelUse(
 ): ModelUse | undefined {
   if (!settings) return undefined;
   const { profile, tokens, baseUrl, model } = settings;
-  const temperature = profile === "small" ? 0 : undefined;
+  const temperature = profile === "full" ? undefined : 0;
+  const withoutTools = profile === "json";
   const key = (): Promise<string> => secrets.get(KEY).catch(noneIfMissing);
   return {
     ...settings,
-    ask: openAiModel({ baseUrl, model, temperature }, { key, wait }),
+    ask: openAiModel({ baseUrl, model, temperature, withoutTools }, { key, wait }),
     budget: createBudget({ ...tokens, clock }),
   };
 }

@@ -7,6 +7,7 @@ import type {
   Round,
   Verdict,
 } from "../../use-cases/assistant/model.ts";
+import { asObjects, formatOf } from "./as-object.ts";
 import { LIMITS, readRound, within } from "./read-round.ts";
 import type { Limits } from "./round.ts";
 
@@ -15,6 +16,8 @@ export interface ModelServer {
   readonly model: string;
   /** For models that lose their way: no chance in what they say. */
   readonly temperature?: number | undefined;
+  /** It knows no tools: what it does and says is asked as one object of a schema. */
+  readonly withoutTools?: boolean | undefined;
 }
 
 interface OpenAiDeps {
@@ -33,7 +36,7 @@ const PATIENCE_MS = 2_000;
  */
 export function openAiModel(server: ModelServer, deps: OpenAiDeps): Model {
   const limits = deps.limits ?? LIMITS;
-  return async (request, { signal, hear } = {}) => {
+  const model: Model = async (request, { signal, hear } = {}) => {
     const stop = new AbortController();
     const whenStopped = AbortSignal.any([stop.signal, ...(signal ? [signal] : [])]);
     const names = new Set(request.tools.map(({ name }) => name));
@@ -50,6 +53,7 @@ export function openAiModel(server: ModelServer, deps: OpenAiDeps): Model {
       stop.abort();
     }
   };
+  return server.withoutTools ? asObjects(model) : model;
 }
 
 const nothing = (verdict: Verdict): Round => ({ verdict, text: "", calls: [], tokens: 0 });
@@ -113,12 +117,17 @@ const optionsOf = ({ baseUrl }: ModelServer, apiKey: string) => ({
   ),
 });
 
-const bodyOf = ({ model, temperature }: ModelServer, { messages, tools }: ModelRequest) => ({
+const bodyOf = (
+  { model, temperature, withoutTools }: ModelServer,
+  { messages, tools }: ModelRequest,
+) => ({
   model,
   messages: messages.map(messageOf),
-  ...(tools.length > 0 && {
-    tools: tools.map((tool) => ({ type: "function" as const, function: { ...tool } })),
-  }),
+  ...(withoutTools
+    ? { response_format: formatOf(tools) }
+    : tools.length > 0 && {
+        tools: tools.map((tool) => ({ type: "function" as const, function: { ...tool } })),
+      }),
   ...(temperature !== undefined && { temperature }),
   stream: true as const,
   stream_options: { include_usage: true },

@@ -3,8 +3,11 @@ import type { Action, Tool } from "../../domain/actions/action.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import type { ModelTool } from "./model.ts";
 
-/** `full`: everything; `small`: what people do most, in the words they use, for models that lose their way. */
-export type Profile = "full" | "small";
+/**
+ * `full`: everything; `small`: what people do most, in the words they use, for models that lose their way; `json`: the
+ * same for servers that know no tools.
+ */
+export type Profile = "full" | "small" | "json";
 
 /** What a model may call, and the action behind each name. */
 export interface ModelTools {
