@@ -8,6 +8,7 @@ const PATHS = [
   ...["today", "upcoming", "all", "done", "trash"].map((view) => `/tasks/${view}`),
   "/chat",
   "/inbox",
+  "/preferences",
 ];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 

@@ -6,6 +6,7 @@ import { startBrowser } from "./browser.ts";
 import { chat } from "./chat.ts";
 import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
+import { preferences } from "./preferences.ts";
 import { signingIn } from "./signing-in.ts";
 import { tasks } from "./tasks.ts";
 import { together } from "./together.ts";
@@ -41,6 +42,9 @@ describe("the page, on a whole mesh with two replicas of chat-api", () => {
   });
   describe("the chat", () => {
     chat(people);
+  });
+  describe("preferences, and what is one's own", () => {
+    preferences(people);
   });
   describe("live", () => {
     together(people);

@@ -1,16 +1,19 @@
 import type { Task } from "@todo-mesh/contracts";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { reasonOf } from "./api/problem.ts";
 import { ChatColumn } from "./chat/chat.tsx";
 import { useChat } from "./chat/use-chat.ts";
 import { InboxColumn } from "./inbox/inbox.tsx";
 import { useInbox } from "./inbox/use-inbox.ts";
+import { useWriting } from "./preferences/use-preferences.ts";
+import { ZoneQuestion } from "./preferences/zone-question.tsx";
 import { currentSession, SignedOut } from "./session/session.ts";
 import { SignedOutScreen } from "./session/signed-out.tsx";
 import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { type Counts, Nav, Tabs } from "./shell/nav.tsx";
+import { type Page, placeOf } from "./shell/places.ts";
 import { ToastView } from "./shell/toast-view.tsx";
 import { useKeys } from "./shell/use-keys.ts";
 import { useLive } from "./shell/use-live.ts";
@@ -19,7 +22,7 @@ import { EditDialog } from "./tasks/edit-dialog.tsx";
 import { useTaskActions } from "./tasks/task-actions.ts";
 import { TasksColumn } from "./tasks/tasks-column.tsx";
 import { useTasks } from "./tasks/use-tasks.ts";
-import { groupsOf, type View, VIEWS } from "./tasks/views.ts";
+import { groupsOf, type View } from "./tasks/views.ts";
 import { words } from "./words/words.ts";
 
 /** The page of whoever is signed in, or how to be. */
@@ -35,19 +38,14 @@ export function App(): ReactNode {
   return <SignedOutScreen why={error instanceof SignedOut ? error.message : reasonOf(error)} />;
 }
 
-type Page = "tasks" | "chat" | "inbox";
-
-/** Which page an address is, and which view of the list. */
-function placeOf(path: string): { page: Page; view: View } {
-  const [, first, second] = path.split("/");
-  const page = first === "chat" || first === "inbox" ? first : "tasks";
-  return { page, view: VIEWS.find((view) => view === second) ?? "today" };
-}
+// Seldom looked at, so it comes when it is.
+const PreferencesColumn = lazy(() => import("./preferences/preferences-column.tsx"));
 
 function SignedIn({ user }: { readonly user: string }): ReactNode {
   const { page, view } = placeOf(useLocation()[0]);
   const now = useNow();
   const isConnected = useLive();
+  useWriting();
   const actions = useTaskActions();
   const [editing, setEditing] = useState<Task>();
   const [isShowingKeys, setIsShowingKeys] = useState(false);
@@ -62,7 +60,7 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
       <a className="skip" href="#main">
         {words.nav.skip}
       </a>
-      <Nav {...{ user, counts, chat, showKeys }} view={page === "tasks" ? view : undefined} />
+      <Nav {...{ user, counts, chat }} view={page === "tasks" ? view : undefined} />
       <main className="work">
         <h1 className="sr">Todo Mesh</h1>
         {!isConnected && (
@@ -70,9 +68,14 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
             {words.state.offline}
           </p>
         )}
-        {page === "inbox" ? (
-          <InboxColumn />
-        ) : (
+        <ZoneQuestion now={now} />
+        {page === "inbox" && <InboxColumn />}
+        {page === "preferences" && (
+          <Suspense fallback={<section className="column" aria-busy="true" />}>
+            <PreferencesColumn user={user} showKeys={showKeys} />
+          </Suspense>
+        )}
+        {(page === "tasks" || page === "chat") && (
           <TasksColumn view={view} now={now} actions={rowActions} />
         )}
         <ChatColumn chat={chat} />

@@ -1,6 +1,8 @@
 import type { ToolCall } from "@todo-mesh/contracts";
 import { ArrowDown } from "lucide-react";
 import { memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+import { zone } from "../preferences/writing.ts";
 import { words } from "../words/words.ts";
 import { Cards, Choices } from "./tool-cards.tsx";
 import { Markdown } from "./markdown.tsx";
@@ -127,6 +129,12 @@ export function Hello({ say }: Pick<Chat, "say">): ReactNode {
           {example}
         </button>
       ))}
+      <p className="quiet">
+        {words.chat.helloZone(zone.replaceAll("_", " "))}{" "}
+        <Link href="/preferences" className="link">
+          {words.chat.changeZone}
+        </Link>
+      </p>
     </div>
   );
 }

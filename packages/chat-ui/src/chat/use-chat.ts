@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { ask } from "../api/call.ts";
 import { ProblemError, reasonOf } from "../api/problem.ts";
 import { eventsOf } from "../api/stream.ts";
-import { zone } from "../tasks/dates.ts";
+import { zone } from "../preferences/writing.ts";
 import { words } from "../words/words.ts";
 import { keepConversation, keepSaid, keptConversation, keptSaid } from "./kept.ts";
 import { afterEvent, beginTurn, type Said, type Turn } from "./turn.ts";

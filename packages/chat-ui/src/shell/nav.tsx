@@ -1,12 +1,20 @@
-import { Bell, Inbox, Keyboard, ListTodo, type LucideIcon, MessageSquare } from "lucide-react";
+import {
+  Bell,
+  Inbox,
+  ListTodo,
+  type LucideIcon,
+  MessageSquare,
+  Settings,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useConversations } from "../chat/conversations.tsx";
 import type { Chat } from "../chat/use-chat.ts";
-import { zone } from "../tasks/dates.ts";
+import { zone } from "../preferences/writing.ts";
 import { type View, VIEWS } from "../tasks/views.ts";
 import { words } from "../words/words.ts";
 import { ICONS } from "./icons.ts";
+import type { Page } from "./places.ts";
 import { ThemeButton } from "./theme-button.tsx";
 
 export interface Counts {
@@ -20,11 +28,10 @@ interface NavProps {
   readonly view: View | undefined;
   readonly counts: Counts;
   readonly chat: Chat;
-  readonly showKeys: () => void;
 }
 
 /** Where one is, and where else one can go. */
-export function Nav({ user, view, counts, chat, showKeys }: NavProps): ReactNode {
+export function Nav({ user, view, counts, chat }: NavProps): ReactNode {
   return (
     <nav className="nav" aria-label={words.nav.main}>
       <div className="brand">
@@ -49,14 +56,9 @@ export function Nav({ user, view, counts, chat, showKeys }: NavProps): ReactNode
           <small>{zone.replaceAll("_", " ")}</small>
         </span>
         <ThemeButton />
-        <button
-          type="button"
-          className="icon-button wide"
-          aria-label={words.keys.show}
-          onClick={showKeys}
-        >
-          <Keyboard size={18} aria-hidden="true" />
-        </button>
+        <Link href="/preferences" className="icon-button" aria-label={words.nav.preferences}>
+          <Settings size={18} aria-hidden="true" />
+        </Link>
       </div>
     </nav>
   );
@@ -134,7 +136,7 @@ function Recent({ chat }: { readonly chat: Chat }): ReactNode {
 }
 
 interface TabsProps {
-  readonly page: "tasks" | "chat" | "inbox";
+  readonly page: Page;
   readonly unread: number;
 }
 
@@ -154,6 +156,7 @@ export function Tabs({ page, unread }: TabsProps): ReactNode {
       {tab("tasks", "/tasks/today", ListTodo)}
       {tab("chat", "/chat", MessageSquare)}
       {tab("inbox", "/inbox", Inbox)}
+      {tab("preferences", "/preferences", Settings)}
     </nav>
   );
 }

@@ -1,32 +1,18 @@
 import { Moon, Sun } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { words } from "../words/words.ts";
+import { chooseTheme, useIsDark } from "./theme.ts";
 
-const THEME = "theme";
-
-const isDarkNow = (): boolean => {
-  const chosen = document.documentElement.dataset[THEME];
-  return chosen === undefined
-    ? matchMedia("(prefers-color-scheme: dark)").matches
-    : chosen === "dark";
-};
-
-/** Changes between light and dark; `theme.js` knows it before the next first paint. */
+/** Changes between light and dark. */
 export function ThemeButton(): ReactNode {
-  const [isDark, setIsDark] = useState(isDarkNow);
-  const change = (): void => {
-    const theme = isDark ? "light" : "dark";
-    document.documentElement.dataset[THEME] = theme;
-    localStorage.setItem(THEME, theme);
-    setIsDark(!isDark);
-  };
+  const isDark = useIsDark();
   const Icon = isDark ? Sun : Moon;
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={isDark ? words.theme.toLight : words.theme.toDark}
-      onClick={change}
+      onClick={() => chooseTheme(isDark ? "light" : "dark")}
     >
       <Icon size={18} aria-hidden="true" />
     </button>

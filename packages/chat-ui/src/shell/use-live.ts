@@ -35,13 +35,14 @@ interface Heard {
 }
 
 function apply(client: QueryClient, { event, data }: LiveEvent): void {
-  if (event === "resync") return void client.invalidateQueries({ predicate: isLive });
+  if (event === "resync" || event.startsWith("todo.user.erased"))
+    return void client.invalidateQueries({ predicate: isLive });
   const { task, task_id: erased, notification } = JSON.parse(data) as Heard;
   if (task) putTask(client, task);
   if (erased) dropTask(client, erased);
   if (notification) putNotification(client, notification);
 }
 
-const LIVE = new Set<unknown>(["tasks", "inbox", "conversations", "conversation"]);
+const LIVE = new Set<unknown>(["tasks", "inbox", "conversations", "conversation", "preferences"]);
 const isLive = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
   LIVE.has(queryKey[0]);

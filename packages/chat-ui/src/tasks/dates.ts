@@ -1,15 +1,13 @@
 import type { Task } from "@todo-mesh/contracts";
+import { writing, zone } from "../preferences/writing.ts";
 import { locale, words } from "../words/words.ts";
 
 /** What has a due time, or none. */
 export type Dated = Pick<Task, "due">;
 
-/** The zone of this browser. */
-export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: zone });
 
-/** The day of a moment in this browser's zone, as `2026-11-27`. */
+/** The day of a moment in this page's zone, as `2026-11-27`. */
 export const dayOf = (moment: Date): string => dayFormat.format(moment);
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
@@ -23,7 +21,7 @@ export function addDays(day: string, days: number): string {
 // A formatter costs microseconds for each task, and a task never changes: another version is another object.
 const dueDays = new WeakMap<Dated, string>();
 
-/** The day on which a task is due, in this browser's zone. */
+/** The day on which a task is due, in this page's zone. */
 export function dueDay(task: Dated): string | undefined {
   const { due } = task;
   if (!due) return undefined;
@@ -37,12 +35,17 @@ export function dueDay(task: Dated): string | undefined {
 /** The time of day at which it is due, if it is due at one. */
 export function dueTime({ due }: Dated): string | undefined {
   if (!due || "date" in due) return undefined;
-  const moment = due.floating ? new Date(`${due.local}Z`) : new Date(due.at);
-  return timeFormat(due.floating ? "UTC" : zone).format(moment);
+  return due.floating ? onTheWall.format(new Date(`${due.local}Z`)) : here.format(new Date(due.at));
 }
 
+const HOURS = { 12: "h12", 24: "h23" } as const;
+const hours: Intl.DateTimeFormatOptions = writing.hour_cycle
+  ? { hourCycle: HOURS[writing.hour_cycle] }
+  : {};
 const timeFormat = (timeZone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+  new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone, ...hours });
+const here = timeFormat(zone);
+const onTheWall = timeFormat("UTC");
 
 const written = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
@@ -61,7 +64,13 @@ export function sayDay(day: string, today: string): string {
 /** `Friday 27 November` */
 export const sayLongDay = (day: string): string => long.format(noon(day));
 
-const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+const momentFormat = new Intl.DateTimeFormat(locale, {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: zone,
+  ...hours,
+});
+/** A moment in full, in this page's zone. */
 export const sayMoment = (moment: string): string => momentFormat.format(new Date(moment));
 
 /** When a task is due, in full. */

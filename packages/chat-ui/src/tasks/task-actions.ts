@@ -5,7 +5,8 @@ import { ask } from "../api/call.ts";
 import { reasonOf } from "../api/problem.ts";
 import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
-import { addDays, dayOf, zone } from "./dates.ts";
+import { zone } from "../preferences/writing.ts";
+import { addDays, dayOf } from "./dates.ts";
 import { putTask } from "./task-cache.ts";
 
 /** What a person does to tasks on the page. Each says what it did, and offers to take it back. */

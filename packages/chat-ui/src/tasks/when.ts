@@ -2,7 +2,7 @@ import type { WhenAnswer } from "@todo-mesh/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ask } from "../api/call.ts";
-import { zone } from "./dates.ts";
+import { zone } from "../preferences/writing.ts";
 
 const SETTLES_MS = 150;
 

@@ -7,6 +7,7 @@ const VIEWS = [
   "/",
   "/chat",
   "/inbox",
+  "/preferences",
   ...["today", "upcoming", "all", "done", "trash"].map((view) => `/tasks/${view}`),
 ];
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(["/", "/tasks/today", "/tasks/trash", "/chat", "/inbox"])(
+test.each(["/", "/tasks/today", "/tasks/trash", "/chat", "/inbox", "/preferences"])(
   "%s is the page's document, asked for anew each time",
   async (path) => {
     const { text, headers } = await request(app).get(path).expect(200);

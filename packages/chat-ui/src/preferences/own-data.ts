@@ -1,0 +1,25 @@
+import { call } from "../api/call.ts";
+import { keepConversation, keepDraft, keepSaid } from "../chat/kept.ts";
+import { forgetWriting } from "./writing.ts";
+
+const FILE = "todo-mesh.json";
+
+/** Puts all that is kept of this person into a file of theirs. */
+export async function downloadAll(): Promise<void> {
+  const url = URL.createObjectURL(await (await call("/export")).blob());
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = FILE;
+  link.click();
+  // The browser reads it after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Erases all that is kept of this person, on the mesh and in this browser. The same key again goes on where it broke off. */
+export async function eraseAll(key: string): Promise<void> {
+  await call("/", { method: "DELETE", key });
+  keepConversation(undefined);
+  keepSaid(undefined);
+  keepDraft("");
+  forgetWriting();
+}
