@@ -7,6 +7,7 @@ import { chat } from "./chat.ts";
 import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
+import { reminders } from "./reminders.ts";
 import { signingIn } from "./signing-in.ts";
 import { tasks } from "./tasks.ts";
 import { together } from "./together.ts";
@@ -39,6 +40,9 @@ describe("the page, on a whole mesh with two replicas of chat-api", () => {
   });
   describe("tasks", () => {
     tasks(people);
+  });
+  describe("series and reminders", () => {
+    reminders(people);
   });
   describe("the chat", () => {
     chat(people);

@@ -33,7 +33,9 @@ export function preferences(people: People): void {
   });
 
   test("whoever travels is asked which zone holds, and once", async () => {
-    await (await person(people.mesh(), "wim")).ask("PATCH", "/preferences", {
+    await (
+      await person(people.mesh(), "wim")
+    ).ask("PATCH", "/preferences", {
       body: { timezone: "Europe/Rome" },
     });
     const { page } = await people.signedIn("wim", { timezoneId: "America/New_York" });

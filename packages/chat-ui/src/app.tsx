@@ -18,7 +18,6 @@ import { ToastView } from "./shell/toast-view.tsx";
 import { useKeys } from "./shell/use-keys.ts";
 import { useLive } from "./shell/use-live.ts";
 import { useNow } from "./shell/use-now.ts";
-import { EditDialog } from "./tasks/edit-dialog.tsx";
 import { useTaskActions } from "./tasks/task-actions.ts";
 import { TasksColumn } from "./tasks/tasks-column.tsx";
 import { useTasks } from "./tasks/use-tasks.ts";
@@ -38,8 +37,12 @@ export function App(): ReactNode {
   return <SignedOutScreen why={error instanceof SignedOut ? error.message : reasonOf(error)} />;
 }
 
-// Seldom looked at, so it comes when it is.
+// What is not needed to see the list comes after it.
+const loadEditDialog = () => import("./tasks/edit-dialog.tsx");
+const EditDialog = lazy(loadEditDialog);
 const PreferencesColumn = lazy(() => import("./preferences/preferences-column.tsx"));
+
+const AFTER_MS = 1_500;
 
 function SignedIn({ user }: { readonly user: string }): ReactNode {
   const { page, view } = placeOf(useLocation()[0]);
@@ -55,6 +58,7 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
   const counts = useCounts(now);
   const rowActions = useMemo(() => ({ ...actions, edit: setEditing }), [actions]);
   useTitle(page, view, counts);
+  useEffect(() => void setTimeout(() => void loadEditDialog(), AFTER_MS), []);
   return (
     <div className="shell" data-page={page}>
       <a className="skip" href="#main">
@@ -69,7 +73,7 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
           </p>
         )}
         <ZoneQuestion now={now} />
-        {page === "inbox" && <InboxColumn />}
+        {page === "inbox" && <InboxColumn actions={rowActions} />}
         {page === "preferences" && (
           <Suspense fallback={<section className="column" aria-busy="true" />}>
             <PreferencesColumn user={user} showKeys={showKeys} />
@@ -83,7 +87,9 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
       </main>
       <Tabs page={page} unread={counts.unread} />
       {editing && (
-        <EditDialog task={editing} actions={actions} onClose={() => setEditing(undefined)} />
+        <Suspense>
+          <EditDialog task={editing} actions={actions} onClose={() => setEditing(undefined)} />
+        </Suspense>
       )}
       {isShowingKeys && <KeysDialog onClose={() => setIsShowingKeys(false)} />}
     </div>

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import type { WhenAnswer } from "@todo-mesh/contracts";
+import { reminderChoices, reminderValueOf } from "../src/tasks/reminder-choices.ts";
 import { formOf, patchOf } from "../src/tasks/task-form.ts";
 import { timesOf } from "../src/tasks/times.ts";
-import { aTask, onDay } from "./a-task.ts";
+import { aTask, at, onDay } from "./a-task.ts";
 
 const FRIDAY = {
   kind: "date",
@@ -52,12 +53,14 @@ test("a time in words takes the place of the time before", () => {
   });
 });
 
-test("a day for a series ends the series", () => {
+test("a day for a series moves its next date alone, and without any date it is no series any more", () => {
   const series = aTask({
     repeat: { rule: "FREQ=DAILY", start: "2026-12-01", timezone: "UTC", from: "schedule" },
   });
   const form = { ...formOf(series), when: "on Friday" };
-  expect(patchOf(series, form, FRIDAY)).toMatchObject({ repeat: null });
+  expect(patchOf(series, form, FRIDAY)).toEqual({
+    due: { date: "2026-12-04", timezone: "Europe/Rome" },
+  });
   expect(patchOf(series, { ...formOf(series), isWithoutDue: true }, undefined)).toEqual({
     due: null,
     repeat: null,
@@ -67,5 +70,26 @@ test("a day for a series ends the series", () => {
 test("a series of whole days begins on a day, not at midnight", () => {
   expect(timesOf(WEEKDAYS)).toEqual({
     repeat: { rule: "FREQ=DAILY", start: "2026-12-04", timezone: "Europe/Rome", from: "schedule" },
+  });
+});
+
+test("the usual reminders are those of its kind of time, and others stay until one of these is chosen", () => {
+  const timed = aTask({ due: at(new Date("2026-12-01T08:00:00Z")) });
+  const own = { ...timed, reminders: [{ minutes: -7 }] };
+  expect(reminderChoices(timed).map(({ value }) => value)).toContain("hour");
+  expect(reminderChoices(task).map(({ value }) => value)).toEqual(["never", "onDay", "eve"]);
+  expect(reminderChoices(aTask())).toEqual([]);
+  expect([timed, own, { ...timed, reminders: [] }, task].map(reminderValueOf)).toEqual([
+    "due",
+    "",
+    "never",
+    "never",
+  ]);
+  expect(patchOf(own, formOf(own), undefined)).toEqual({});
+  expect(patchOf(own, { ...formOf(own), reminders: "hour" }, undefined)).toEqual({
+    reminders: [{ minutes: -60 }],
+  });
+  expect(patchOf(own, { ...formOf(own), reminders: "due" }, undefined)).toEqual({
+    reminders: null,
   });
 });

@@ -130,7 +130,25 @@ describe("the dates of a rule", () => {
   });
 
   test("of a rule that is over are none", async () => {
-    expect((await dates({ rule: "FREQ=DAILY;COUNT=1" })).body).toEqual({ items: [] });
+    const { body } = await dates({ rule: "FREQ=DAILY;COUNT=1" });
+    expect(body).toEqual({ items: [], reading: "every day at 08:00, once" });
+  });
+
+  test("are told with the rule in words, in the language asked for, else in that of the person", async () => {
+    const rule = "FREQ=WEEKLY;BYDAY=MO";
+    const german = { preferences: { locale: "de-AT" } };
+    expect((await dates({ rule })).body.reading).toBe("every Monday at 08:00");
+    expect((await dates({ rule, ...german })).body.reading).toBe("jeden Montag um 08:00");
+    await api.as("patch", "/preferences").send({ locale: "de" }).expect(200);
+    expect((await dates({ rule })).body.reading).toBe("jeden Montag um 08:00");
+  });
+
+  test("of whole days have no time in their words", async () => {
+    const whole = { rule: "FREQ=DAILY;INTERVAL=2", start: "2026-11-23", count: 2 };
+    expect((await dates({ ...whole, exdates: ["2026-11-25"] })).body).toMatchObject({
+      items: [{ local: "2026-11-23T00:00:00" }, { local: "2026-11-27T00:00:00" }],
+      reading: "every 2 days",
+    });
   });
 
   test.each<[object, string, string]>([

@@ -1,22 +1,44 @@
-import type { Notification } from "@todo-mesh/contracts";
-import { Bell, Check } from "lucide-react";
-import type { ReactNode } from "react";
+import type { Notification, Task } from "@todo-mesh/contracts";
+import { Bell, BellOff, Check, CheckCheck, CircleCheckBig, Pencil } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import { reasonOf } from "../api/problem.ts";
+import { Snooze } from "../reminders/snooze.tsx";
+import { Why } from "../reminders/why.tsx";
 import { sayMoment } from "../tasks/dates.ts";
+import type { TaskActions } from "../tasks/task-actions.ts";
+import { useTasks } from "../tasks/use-tasks.ts";
 import { words } from "../words/words.ts";
+import { groupsOfInbox, type InboxGroup, isUnread } from "./inbox-groups.ts";
 import { useInbox, useMarkRead } from "./use-inbox.ts";
 
-/** What was announced, the newest first; what is new is marked, and can be marked as read. */
-export function InboxColumn(): ReactNode {
-  const { data, error, isPending } = useInbox();
+interface InboxProps {
+  readonly actions: InboxActions;
+}
+type InboxActions = Pick<TaskActions, "toggle" | "snooze" | "dismiss"> & {
+  readonly edit: (task: Task) => void;
+};
+
+/** What was announced, by task, the newest first. */
+export function InboxColumn({ actions }: InboxProps): ReactNode {
+  const { data, error } = useInbox();
+  const { data: tasks } = useTasks("open");
+  const markRead = useMarkRead();
+  const groups = useMemo(() => groupsOfInbox(data ?? []), [data]);
+  const unread = (data ?? []).filter(isUnread);
   return (
     <section className="column" id="main" tabIndex={-1} aria-label={words.inbox.heading}>
       <header className="head">
         <div className="head-line">
           <h2 className="head-title">{words.inbox.heading}</h2>
+          <span className="grow" />
+          {unread.length > 1 && (
+            <button type="button" className="button" onClick={() => markRead(unread)}>
+              <CheckCheck size={16} aria-hidden="true" />
+              {words.inbox.readAll}
+            </button>
+          )}
         </div>
       </header>
-      {isPending && !error && <p className="quiet padded">{words.inbox.loading}</p>}
       {error && (
         <p className="fault padded" role="alert">
           {words.inbox.failed(reasonOf(error))}
@@ -28,10 +50,16 @@ export function InboxColumn(): ReactNode {
           <p>{words.inbox.empty}</p>
         </div>
       )}
-      {data && data.length > 0 && (
+      {groups.length > 0 && (
         <ul className="inbox">
-          {data.map((notification) => (
-            <Row key={notification.id} notification={notification} />
+          {groups.map((group) => (
+            <Group
+              key={group.taskId}
+              group={group}
+              task={tasks?.get(group.taskId)}
+              actions={actions}
+              markRead={markRead}
+            />
           ))}
         </ul>
       )}
@@ -39,33 +67,77 @@ export function InboxColumn(): ReactNode {
   );
 }
 
-function Row({ notification }: { readonly notification: Notification }): ReactNode {
-  const { mutate } = useMarkRead();
-  const { title, body, created_at: at, late, read_at: readAt } = notification;
-  const isNew = readAt === undefined;
+interface GroupProps extends InboxProps {
+  readonly group: InboxGroup;
+  /** Undefined: it is done, or gone. */
+  readonly task: Task | undefined;
+  readonly markRead: (notifications: readonly Notification[]) => void;
+}
+
+function Group({ group, task, actions, markRead }: GroupProps): ReactNode {
+  const { newest, earlier, isNew } = group;
+  const [isWhole, setIsWhole] = useState(false);
+  const unread = [newest, ...earlier].filter(isUnread);
   return (
     <li className="inbox-row" data-new={isNew}>
       <span className="inbox-dot">{isNew && <span className="sr">{words.inbox.unread}</span>}</span>
-      <span className="inbox-text">
-        <bdi className="inbox-title">{title}</bdi>
-        <span className="inbox-body" dir="auto">
-          {body}
-        </span>
-        <span className="inbox-at">
-          {sayMoment(at)}
-          {late && `, ${words.inbox.late}`}
-        </span>
+      <div className="inbox-text">
+        <bdi className="inbox-title">{newest.title}</bdi>
+        <Ring notification={newest} />
+        {isWhole && earlier.map((one) => <Ring key={one.id} notification={one} />)}
+        {earlier.length > 0 && !isWhole && (
+          <button type="button" className="link" onClick={() => setIsWhole(true)}>
+            {words.inbox.earlier(earlier.length)}
+          </button>
+        )}
+      </div>
+      <span className="inbox-doing">
+        {task && <TaskDoing task={task} actions={actions} />}
+        {isNew && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={words.inbox.markRead(newest.title)}
+            title={words.inbox.markRead(newest.title)}
+            onClick={() => markRead(unread)}
+          >
+            <Check size={18} aria-hidden="true" />
+          </button>
+        )}
       </span>
-      {isNew && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.inbox.markRead(title)}
-          onClick={() => mutate(notification)}
-        >
-          <Check size={18} aria-hidden="true" />
-        </button>
-      )}
     </li>
+  );
+}
+
+function TaskDoing({ task, actions }: InboxProps & { readonly task: Task }): ReactNode {
+  const button = (label: string, Icon: typeof Bell, act: () => unknown): ReactNode => (
+    <button type="button" className="icon-button" aria-label={label} title={label} onClick={act}>
+      <Icon size={18} aria-hidden="true" />
+    </button>
+  );
+  const { complete, edit } = words.list;
+  return (
+    <>
+      {button(complete(task.title), CircleCheckBig, () => void actions.toggle(task))}
+      <Snooze task={task} snooze={actions.snooze} />
+      {task.nag &&
+        button(words.inbox.dismiss(task.title), BellOff, () => void actions.dismiss(task))}
+      {button(edit(task.title), Pencil, () => actions.edit(task))}
+    </>
+  );
+}
+
+function Ring({ notification }: { readonly notification: Notification }): ReactNode {
+  const { body, created_at: at, late, reminder_id: reminderId } = notification;
+  return (
+    <div>
+      <span className="inbox-body" dir="auto">
+        {body}
+      </span>
+      <span className="inbox-at">
+        {sayMoment(at)}
+        {late && `, ${words.inbox.late}`} {reminderId && <Why reminderId={reminderId} />}
+      </span>
+    </div>
   );
 }

@@ -6,6 +6,8 @@ import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
 
 const INBOX = ["inbox"];
+// A person may ask for a few things at a time.
+const AT_ONCE = 3;
 
 /** The last notifications, the newest first. */
 export const useInbox = () =>
@@ -24,12 +26,22 @@ export function putNotification(client: QueryClient, now: Notification): void {
   );
 }
 
-export function useMarkRead() {
+/** Marks notifications as read, some at a time; what is read already stays so. */
+export function useMarkRead(): (notifications: readonly Notification[]) => void {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ id }: Notification) =>
-      ask<Notification>(`/inbox/${id}/read`, { method: "POST" }),
-    onSuccess: (now) => putNotification(client, now),
+  const { mutate } = useMutation({
+    mutationFn: async (unread: readonly Notification[]) => {
+      const waiting = [...unread];
+      const work = async (): Promise<void> => {
+        for (let next = waiting.shift(); next; next = waiting.shift())
+          putNotification(
+            client,
+            await ask<Notification>(`/inbox/${next.id}/read`, { method: "POST" }),
+          );
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+    },
     onError: (error) => showToast({ text: words.said.failed(reasonOf(error)), failed: true }),
   });
+  return mutate;
 }

@@ -18,7 +18,10 @@ export function localesWith(chosen: string | undefined): Choices {
 }
 
 export const zonesWith = (chosen: string | undefined): Choices =>
-  including(chosen, Intl.supportedValuesOf("timeZone")).map((name) => [name, name.replaceAll("_", " ")]);
+  including(chosen, Intl.supportedValuesOf("timeZone")).map((name) => [
+    name,
+    name.replaceAll("_", " "),
+  ]);
 
 /** Every country that has a name: there is no list of them to ask for. */
 export function countries(): Choices {

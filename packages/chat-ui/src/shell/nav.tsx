@@ -1,11 +1,4 @@
-import {
-  Bell,
-  Inbox,
-  ListTodo,
-  type LucideIcon,
-  MessageSquare,
-  Settings,
-} from "lucide-react";
+import { Bell, Inbox, ListTodo, type LucideIcon, MessageSquare, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useConversations } from "../chat/conversations.tsx";

@@ -36,4 +36,6 @@ export const useTheme = (): Theme => useSyncExternalStore(subscribe, chosen);
 
 /** Whether the colours are dark now, by choice or because the system's are. */
 export const useIsDark = (): boolean =>
-  useSyncExternalStore(subscribe, () => (chosen() === "system" ? system.matches : chosen() === "dark"));
+  useSyncExternalStore(subscribe, () =>
+    chosen() === "system" ? system.matches : chosen() === "dark",
+  );

@@ -18,6 +18,10 @@ export function addDays(day: string, days: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
+/** So many days it is from one day to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
+
 // A formatter costs microseconds for each task, and a task never changes: another version is another object.
 const dueDays = new WeakMap<Dated, string>();
 
@@ -72,6 +76,19 @@ const momentFormat = new Intl.DateTimeFormat(locale, {
 });
 /** A moment in full, in this page's zone. */
 export const sayMoment = (moment: string): string => momentFormat.format(new Date(moment));
+
+const wall = written({
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+  ...hours,
+});
+
+/** A day, or a time on the wall, as `2026-11-27` or `2026-11-27T09:00`: in full, wherever that wall stands. */
+export const sayWall = (local: string): string =>
+  local.length > 10 ? wall.format(new Date(`${local}Z`)) : short.format(noon(local));
 
 /** When a task is due, in full. */
 export function sayDue(task: Dated, today: string): string {

@@ -5,17 +5,29 @@ import { ask } from "../api/call.ts";
 import { reasonOf } from "../api/problem.ts";
 import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
-import { zone } from "../preferences/writing.ts";
-import { addDays, dayOf } from "./dates.ts";
+import { type Day, movedTo, tomorrow, tomorrowMorning } from "./moving.ts";
 import { putTask } from "./task-cache.ts";
 
-/** What a person does to tasks on the page. Each says what it did, and offers to take it back. */
+/** Answers the task as it is then; nothing, if that was refused. */
+type Act = (task: Task) => Promise<Task | undefined>;
+type Until = { readonly minutes: number } | "tomorrow";
+
+/** What a person does to a task on the page. Each says what it did, and offers to take it back. */
 export interface TaskActions {
   readonly add: (draft: TaskDraft, key: string) => Promise<Task>;
-  readonly toggle: (task: Task) => Promise<void>;
-  readonly remove: (task: Task) => Promise<void>;
-  readonly restore: (task: Task) => Promise<void>;
-  readonly toTomorrow: (task: Task) => Promise<void>;
+  readonly toggle: Act;
+  readonly remove: Act;
+  readonly restore: Act;
+  readonly move: (task: Task, day: Day) => ReturnType<Act>;
+  readonly toTomorrow: Act;
+  /** Lets the date that is to be done next pass. */
+  readonly skip: Act;
+  /** Keeps the date that is to be done next, and ends what comes after it. */
+  readonly endSeries: Act;
+  readonly snooze: (task: Task, until: Until) => ReturnType<Act>;
+  /** What rang is known: it does not ring again by itself. */
+  readonly dismiss: Act;
+  readonly rename: (task: Task, title: string) => ReturnType<Act>;
   /** Throws what is refused, so that the form that asks can say it and keep what was typed. */
   readonly change: (task: Task, patch: TaskPatch) => Promise<void>;
 }
@@ -31,52 +43,62 @@ function actionsOn(client: QueryClient): TaskActions {
     showToast({ text: `${verb} “${task.title}”`, undo: () => void undoChange(client, task) });
     return task;
   };
-  const act = async (verb: string, task: Task, how: string, method: "POST" | "DELETE" = "POST") => {
-    const path = `/tasks/${task.id}${how}`;
-    await ask<Task>(path, { method, key: crypto.randomUUID() })
-      .then((after) => settle(verb, after))
-      .catch(sayFailed);
+  const attempt = async (verb: string, asked: Promise<Task>): Promise<Task | undefined> => {
+    try {
+      return settle(verb, await asked);
+    } catch (error) {
+      return sayFailed(error);
+    }
   };
   const { said } = words;
+  const move: TaskActions["move"] = (task, day) =>
+    attempt(said.moved, patch(task, movedTo(task, day)));
   return {
     add: async (body, key) =>
       settle(said.added, await ask<Task>("/tasks", { method: "POST", body, key })),
     toggle: (task) =>
       task.status === "done"
-        ? act(said.reopened, task, "/reopen")
-        : act(said.completed, task, "/complete"),
-    remove: (task) => act(said.deleted, task, "", "DELETE"),
-    restore: (task) => act(said.restored, task, "/restore"),
-    toTomorrow: async (task) => {
-      await patch(task, { due: dueTomorrow(task) })
-        .then((after) => settle(said.moved, after))
-        .catch(sayFailed);
-    },
+        ? attempt(said.reopened, post(task, "reopen"))
+        : attempt(said.completed, post(task, "complete")),
+    remove: ({ id }) =>
+      attempt(said.deleted, ask(`/tasks/${id}`, { method: "DELETE", key: crypto.randomUUID() })),
+    restore: (task) => attempt(said.restored, post(task, "restore")),
+    move,
+    toTomorrow: (task) => move(task, tomorrow()),
+    skip: (task) => attempt(said.skipped, post(task, "skip")),
+    endSeries: (task) => attempt(said.seriesEnded, post(task, "end-series")),
+    snooze: (task, until) =>
+      attempt(
+        said.snoozed,
+        post(task, "snooze", { until: until === "tomorrow" ? tomorrowMorning() : until }),
+      ),
+    dismiss: (task) => attempt(said.dismissed, post(task, "dismiss")),
+    rename: (task, title) => attempt(said.updated, patch(task, { title })),
     change: async (task, body) => void settle(said.updated, await patch(task, body)),
   };
 }
+
+const post = ({ id }: Task, how: string, body?: object): Promise<Task> =>
+  ask(`/tasks/${id}/${how}`, {
+    method: "POST",
+    key: crypto.randomUUID(),
+    ...(body && { body }),
+  });
 
 function patch(task: Task, body: TaskPatch): Promise<Task> {
   const { id, version } = task;
   return ask<Task>(`/tasks/${id}`, { method: "PATCH", body, version, key: crypto.randomUUID() });
 }
 
-// The day moves, and the time of day stays.
-function dueTomorrow({ due }: Task): NonNullable<TaskDraft["due"]> {
-  const tomorrow = addDays(dayOf(new Date()), 1);
-  if (!due || "date" in due) return { date: tomorrow, timezone: due?.timezone ?? zone };
-  const local = `${tomorrow}${due.local.slice(10)}`;
-  return { local, timezone: due.timezone, ...(due.floating && { floating: true }) };
-}
-
 /** Takes back one change of a task. */
 const undoChange = (client: QueryClient, { change_id }: Task): Promise<boolean> =>
   takeBack(client, { change_id });
 
-/** Takes back a change, or all that a turn of the chat did; answers whether that worked. */
+/** Takes back a change, or all of a turn of the chat or of a batch; answers whether that worked. */
 export async function takeBack(
   client: QueryClient,
-  what: { readonly change_id: string } | { readonly turn_id: string },
+  what:
+    { readonly change_id: string } | { readonly turn_id: string } | { readonly batch_id: string },
 ): Promise<boolean> {
   try {
     const key = crypto.randomUUID();
@@ -90,6 +112,7 @@ export async function takeBack(
   }
 }
 
-function sayFailed(error: unknown): void {
+/** Says what was refused, where nothing else does. */
+export function sayFailed(error: unknown): undefined {
   showToast({ text: words.said.failed(reasonOf(error)), failed: true });
 }

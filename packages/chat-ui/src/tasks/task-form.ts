@@ -1,4 +1,6 @@
 import type { Task, TaskPatch, WhenAnswer } from "@todo-mesh/contracts";
+import { movedTo } from "./moving.ts";
+import { reminderChoices, reminderValueOf } from "./reminder-choices.ts";
 import { isTime, timesOf } from "./times.ts";
 
 /** What a person fills in to change a task. */
@@ -10,11 +12,23 @@ export interface Form {
   readonly isWithoutDue: boolean;
   readonly priority: string;
   readonly tags: string;
+  /** Which of the usual reminders; empty: as they are. */
+  readonly reminders: string;
 }
 
-export const formOf = ({ title, notes = "", priority = "none", tags = [] }: Task): Form => {
-  return { title, notes, when: "", isWithoutDue: false, priority, tags: tags.join(", ") };
-};
+export function formOf(task: Task): Form {
+  const { title, notes = "", priority = "none", tags = [] } = task;
+  const reminders = reminderValueOf(task);
+  return {
+    title,
+    notes,
+    when: "",
+    isWithoutDue: false,
+    priority,
+    tags: tags.join(", "),
+    reminders,
+  };
+}
 
 /** What the form changes of the task; fields that were left alone are not named. */
 export function patchOf(task: Task, form: Form, meant: WhenAnswer | undefined): TaskPatch {
@@ -25,6 +39,7 @@ export function patchOf(task: Task, form: Form, meant: WhenAnswer | undefined): 
     ...(form.notes !== before.notes && { notes: form.notes === "" ? null : form.notes }),
     ...(form.priority !== before.priority && { priority: priorityOf(form.priority) }),
     ...(tags.join() !== tagsOf(before.tags).join() && { tags }),
+    ...newReminders(task, form),
     ...newTimes(task, form, meant),
   };
 }
@@ -39,12 +54,14 @@ const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
 const priorityOf = (chosen: string): (typeof PRIORITIES)[number] | null =>
   PRIORITIES.find((one) => one === chosen) ?? null;
 
-// A task that comes again is due when its rule says: of the two a new time takes the place of both.
+// Of a series a new time moves the one date that is next; without any there is no series any more.
 function newTimes(task: Task, form: Form, meant: WhenAnswer | undefined): TaskPatch {
-  const noSeries = task.repeat ? { repeat: null } : {};
-  if (isTime(meant) && form.when.trim() !== "") {
-    const times = timesOf(meant);
-    return times.due ? { ...times, ...noSeries } : times;
-  }
-  return form.isWithoutDue ? { due: null, ...noSeries } : {};
+  if (isTime(meant) && form.when.trim() !== "") return timesOf(meant);
+  return form.isWithoutDue ? movedTo(task, undefined) : {};
+}
+
+/** The reminders that a form says, if they are others than those of the task. */
+function newReminders(task: Task, { reminders }: Form): TaskPatch {
+  const choice = reminderChoices(task).find(({ value }) => value === reminders);
+  return choice && reminders !== reminderValueOf(task) ? { reminders: choice.reminders } : {};
 }

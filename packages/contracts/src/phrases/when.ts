@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { Preferences } from "../people/preferences.ts";
-import { Repeat } from "../time/repeat.ts";
+import { Repeat, Start } from "../time/repeat.ts";
 import { said } from "../text/text.ts";
 import { Moment, Occurrence, RuleText, TimeZone, WallTime } from "../time/time.ts";
 
 const MOST_DATES = 10_000;
 const Dates = z.array(WallTime).max(MOST_DATES);
+const StartDates = z.array(Start).max(MOST_DATES);
 
 export const WhenRequest = z
   .strictObject({
@@ -108,22 +109,26 @@ export type WhenAnswer = z.infer<typeof WhenAnswer>;
 export const OccurrencesRequest = z
   .strictObject({
     rule: RuleText,
-    start: WallTime,
+    start: Start,
     timezone: TimeZone,
     after: Moment.optional(),
     count: z.int().min(1).max(200).default(5),
-    exdates: Dates.optional(),
-    rdates: Dates.optional(),
+    exdates: StartDates.optional(),
+    rdates: StartDates.optional(),
+    preferences: Preferences.pick({ locale: true }).optional(),
   })
   .meta({
     id: "OccurrencesRequest",
     description:
-      "The dates of a rule that come strictly after `after` (this moment, if left out), without `exdates` and with `rdates`.",
+      "The dates of a rule that come strictly after `after` (this moment, if left out), without `exdates` and with `rdates`. A `start` that is a day alone makes a series of whole days.",
   });
 export type OccurrencesRequest = z.infer<typeof OccurrencesRequest>;
 
-export const OccurrencesAnswer = z.object({ items: z.array(Occurrence) }).meta({
-  id: "OccurrencesAnswer",
-  description: "Fewer than were asked for: there are no more.",
-});
+export const OccurrencesAnswer = z
+  .object({ items: z.array(Occurrence), reading: z.string() })
+  .meta({
+    id: "OccurrencesAnswer",
+    description:
+      "Fewer than were asked for: there are no more. `reading` is the rule in words, in the language that was asked for or chosen.",
+  });
 export type OccurrencesAnswer = z.infer<typeof OccurrencesAnswer>;

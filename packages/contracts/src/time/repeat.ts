@@ -4,7 +4,7 @@ import { Day, KeptZone, RuleText, TimeZone, WallTime } from "./time.ts";
 const MOST_DATES = 200;
 
 /** RFC 5545's DTSTART: what a rule does not say (the time, the day) is taken from here. A date alone: it is about whole days. */
-const Start = z.union([WallTime, Day], {
+export const Start = z.union([WallTime, Day], {
   error: "a local date and time, 2026-12-03T08:00:00, or a date, 2026-12-03",
 });
 

@@ -8,7 +8,9 @@ import { answerJson } from "./answer-json.ts";
 export function whenRoutes({ when }: { readonly when: ParseTime }): Router {
   const router = Router();
   const meaning = answerJson((req, res) => when.meaning(userOf(res), parse(WhenRequest, req.body)));
-  const dates = answerJson(async (req) => when.occurrences(parse(OccurrencesRequest, req.body)));
+  const dates = answerJson((req, res) =>
+    when.occurrences(userOf(res), parse(OccurrencesRequest, req.body)),
+  );
   router.route("/when").post(meaning).all(otherMethods());
   router.route("/when/occurrences").post(dates).all(otherMethods());
   return router;

@@ -25,7 +25,7 @@ export const occurrencesRequest = {
   count: 1,
 };
 
-export const occurrencesAnswer = { items: [occurrence] };
+export const occurrencesAnswer = { items: [occurrence], reading: "every weekday at 08:00" };
 
 export const preferencesPatch = { timezone: "Europe/Rome", day_first: true };
 

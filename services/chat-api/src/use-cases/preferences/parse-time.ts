@@ -8,8 +8,8 @@ import {
   type WhenRequest,
 } from "@todo-mesh/contracts";
 import { type Clock, errorOf, kindOf } from "@todo-mesh/ports";
-import { isInRange, occurrences, OUT_OF_RANGE } from "@todo-mesh/recurrence";
-import { type Meaning, resolve } from "@todo-mesh/when";
+import { describeRule, isInRange, occurrences, OUT_OF_RANGE } from "@todo-mesh/recurrence";
+import { localeOf, type Meaning, resolve, ruleWordsOf } from "@todo-mesh/when";
 import { faultOf } from "../../domain/tasks/rule-fault.ts";
 import { dateOf, toWhenAnswer } from "../../domain/tasks/when-answer.ts";
 import { contextOf } from "./context-of.ts";
@@ -42,13 +42,15 @@ export function parseTime({ clock, readPreferences }: ParseTimeDeps) {
       return toWhenAnswer(meaning);
     },
 
-    /** The next dates of a series. `invalid` names the field that keeps it from being one, and the part of its rule. */
-    occurrences: (asked: OccurrencesRequest): OccurrencesAnswer => {
+    /** The next dates of a series, and its rule in words. `invalid` names the field that keeps it from being one, and the part of its rule. */
+    occurrences: async (userId: string, asked: OccurrencesRequest): Promise<OccurrencesAnswer> => {
       const { rule, start, timezone, after, count, exdates = [], rdates = [] } = asked;
       const series = { rule, start, timezone, exdates, rdates, from: "schedule" } as const;
       const found = occurrences(series, { after: momentOf(after), count });
-      if (!("refused" in found)) return { items: found.map(dateOf) };
-      throw errorOf(atFault(faultOf(found)));
+      if ("refused" in found) throw errorOf(atFault(faultOf(found)));
+      const locale = asked.preferences?.locale ?? (await chosenBy(userId, asked)).locale;
+      const words = ruleWordsOf(localeOf(locale, []));
+      return { items: found.map(dateOf), reading: describeRule(series, { words }) };
     },
   };
 }
