@@ -8,6 +8,7 @@ import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
 import { reminders } from "./reminders.ts";
+import { several } from "./several.ts";
 import { signingIn } from "./signing-in.ts";
 import { tasks } from "./tasks.ts";
 import { together } from "./together.ts";
@@ -40,6 +41,9 @@ describe("the page, on a whole mesh with two replicas of chat-api", () => {
   });
   describe("tasks", () => {
     tasks(people);
+  });
+  describe("several tasks, and where they stand", () => {
+    several(people);
   });
   describe("series and reminders", () => {
     reminders(people);

@@ -13,13 +13,15 @@ interface MenuProps {
   readonly anchor: HTMLElement;
   readonly items: readonly MenuItem[];
   readonly onClose: () => void;
+  /** Where the focus goes back to, if that is not the anchor. */
+  readonly backTo?: HTMLElement | undefined;
 }
 
 const GAP_PX = 4;
 const EDGE_PX = 8;
 
 /** What can be done with something, beside it. The browser closes it by Escape or a press elsewhere; the focus goes back. */
-export function Menu({ label, anchor, items, onClose }: MenuProps): ReactNode {
+export function Menu({ label, anchor, items, onClose, backTo = anchor }: MenuProps): ReactNode {
   const menu = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   useLayoutEffect(() => {
@@ -34,9 +36,9 @@ export function Menu({ label, anchor, items, onClose }: MenuProps): ReactNode {
     buttonsOf(shown)[0]?.focus();
     return () => {
       shown.removeEventListener("toggle", heard);
-      if (shown.contains(document.activeElement)) anchor.focus();
+      if (shown.contains(document.activeElement)) backTo.focus();
     };
-  }, [anchor]);
+  }, [anchor, backTo]);
   return (
     <div
       ref={menu}
@@ -56,7 +58,7 @@ export function Menu({ label, anchor, items, onClose }: MenuProps): ReactNode {
           className="menu-item"
           data-dangerous={isDangerous === true}
           onClick={() => {
-            anchor.focus();
+            backTo.focus();
             onClose();
             act();
           }}
@@ -71,11 +73,19 @@ export function Menu({ label, anchor, items, onClose }: MenuProps): ReactNode {
 
 interface MenuButtonProps extends Pick<MenuProps, "label" | "items"> {
   readonly className?: string;
+  /** It is reached by the keys of its list, and gives the focus back to its row. */
+  readonly isInList?: boolean;
   readonly children: ReactNode;
 }
 
 /** A button that opens a menu. */
-export function MenuButton({ label, items, className, children }: MenuButtonProps): ReactNode {
+export function MenuButton({
+  label,
+  items,
+  className,
+  isInList = false,
+  children,
+}: MenuButtonProps): ReactNode {
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (
     <>
@@ -84,17 +94,27 @@ export function MenuButton({ label, items, className, children }: MenuButtonProp
         className={className ?? "icon-button"}
         aria-label={label}
         aria-haspopup="menu"
+        tabIndex={isInList ? -1 : undefined}
         aria-expanded={anchor !== undefined}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {children}
       </button>
       {anchor && (
-        <Menu label={label} anchor={anchor} items={items} onClose={() => setAnchor(undefined)} />
+        <Menu
+          label={label}
+          anchor={anchor}
+          items={items}
+          backTo={isInList ? rowOf(anchor) : anchor}
+          onClose={() => setAnchor(undefined)}
+        />
       )}
     </>
   );
 }
+
+const rowOf = (anchor: HTMLElement): HTMLElement =>
+  anchor.closest<HTMLElement>("[role=row]") ?? anchor;
 
 const buttonsOf = (menu: HTMLElement): HTMLButtonElement[] => [...menu.querySelectorAll("button")];
 

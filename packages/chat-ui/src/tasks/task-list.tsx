@@ -1,31 +1,36 @@
 import type { Task } from "@todo-mesh/contracts";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
-import { words } from "../words/words.ts";
-import { dayOf, sayDay, sayLongDay } from "./dates.ts";
-import { type RowActions, TaskRow } from "./task-row.tsx";
+import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useDragging } from "./dragging.ts";
+import { Heading } from "./list-heading.tsx";
+import { itemsOf, keyOf } from "./list-items.ts";
+import { doKey } from "./list-keys.ts";
+import { ListRow } from "./list-row.tsx";
+import type { Selecting } from "./selection.ts";
+import type { SeveralActions } from "./several.ts";
+import type { RowActions } from "./task-row.tsx";
 import type { Group } from "./views.ts";
 
 interface ListProps {
   readonly label: string;
   readonly groups: readonly Group[];
   readonly now: Date;
-  readonly actions: RowActions;
+  readonly actions: Omit<RowActions, "beginRename" | "select">;
+  readonly several: SeveralActions;
+  readonly selection: Selecting;
 }
-
-type Item =
-  | { readonly heading: Group }
-  | { readonly task: Task; readonly under: string; readonly place: number };
 
 const HEADING_PX = 44;
 const ROW_PX = 44;
 
 /** A list of any length, of which only what is seen is there; the keyboard goes through it by itself. */
-export function TaskList({ label, groups, now, actions }: ListProps): ReactNode {
+export function TaskList(props: ListProps): ReactNode {
+  const { label, groups, now, several, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => itemsOf(groups), [groups]);
   const rows = useMemo(() => items.filter((item) => "task" in item), [items]);
   const [active, setActive] = useState(0);
+  const [renamed, setRenamed] = useState<string>();
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -33,21 +38,36 @@ export function TaskList({ label, groups, now, actions }: ListProps): ReactNode 
     getItemKey: (at) => keyOf(items[at]),
     overscan: 12,
   });
+  const at = Math.min(active, rows.length - 1);
+  const rowAt = (place: number): HTMLElement | null | undefined =>
+    scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`);
   const goTo = (place: number): void => {
     const next = Math.max(0, Math.min(rows.length - 1, place));
     setActive(next);
     virtual.scrollToIndex(items.findIndex((item) => "task" in item && item.place === next));
-    const focus = (): void =>
-      scroller.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus();
     // A row far away is there only after the list has scrolled to it.
-    requestAnimationFrame(() => requestAnimationFrame(focus));
+    requestAnimationFrame(() => requestAnimationFrame(() => rowAt(next)?.focus()));
   };
-  const at = Math.min(active, rows.length - 1);
+  const { beginRename, endRename } = useRenaming(setRenamed, () => rowAt(at)?.focus(), props);
+  const actions: RowActions = useMemo(
+    () => ({ ...props.actions, beginRename, select: ({ id }) => selection.toggle(id) }),
+    [props.actions, beginRename, selection.toggle],
+  );
+  const dragging = useDragging(
+    (task) => (selection.ids.has(task.id) ? selection.chosen : [task]),
+    (tasks, day) => {
+      const [first] = tasks;
+      if (tasks.length > 1) void several.move(tasks, day);
+      else if (first) void actions.move(first, day);
+    },
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target instanceof HTMLButtonElement || isWithModifier(event)) return;
     const task = rows[at]?.task;
-    if (!task || !act(event.key, { task, at, last: rows.length - 1, goTo, actions })) return;
-    event.preventDefault();
+    if (event.target instanceof HTMLButtonElement || !task) return;
+    const openMenu = (): void => rowAt(at)?.querySelector<HTMLElement>(".row-menu")?.click();
+    const taskAt = (place: number): Task | undefined => rows[place]?.task;
+    const doing = { task, at, last: rows.length - 1, taskAt, actions, several, selection };
+    if (doKey(event, { ...doing, goTo, openMenu })) event.preventDefault();
   };
   return (
     <div className="task-scroller" ref={scroller}>
@@ -56,6 +76,7 @@ export function TaskList({ label, groups, now, actions }: ListProps): ReactNode 
         tabIndex={-1}
         aria-label={label}
         aria-rowcount={items.length}
+        aria-multiselectable="true"
         className="task-grid"
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -63,26 +84,30 @@ export function TaskList({ label, groups, now, actions }: ListProps): ReactNode 
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];
           if (!item) return null;
-          const place = "task" in item ? item.place : undefined;
-          return (
+          const shared = {
+            ref: virtual.measureElement,
+            "data-index": index,
+            "aria-rowindex": index + 1,
+            style: { transform: `translateY(${start}px)` },
+          };
+          return "task" in item ? (
+            <ListRow
+              key={key}
+              {...{ ...shared, ...item, now, actions, selection, dragging }}
+              isActive={item.place === at}
+              activate={setActive}
+              endRename={renamed === item.task.id ? endRename : undefined}
+            />
+          ) : (
             <div
               key={key}
-              ref={virtual.measureElement}
+              {...shared}
               role="row"
-              className={place === undefined ? "task-heading" : "task-row"}
-              data-index={index}
-              data-place={place}
-              data-status={"task" in item ? item.task.status : undefined}
-              aria-rowindex={index + 1}
-              tabIndex={place === undefined ? undefined : place === at ? 0 : -1}
-              style={{ transform: `translateY(${start}px)` }}
-              onFocus={() => place !== undefined && setActive(place)}
+              className="task-heading"
+              data-over={dragging.over === item.heading.key}
+              {...dragging.ofGroup(item.heading.key)}
             >
-              {"task" in item ? (
-                <TaskRow task={item.task} under={item.under} now={now} actions={actions} />
-              ) : (
-                <Heading group={item.heading} now={now} />
-              )}
+              <Heading group={item.heading} now={now} />
             </div>
           );
         })}
@@ -91,68 +116,16 @@ export function TaskList({ label, groups, now, actions }: ListProps): ReactNode 
   );
 }
 
-interface Doing {
-  readonly task: Task;
-  readonly at: number;
-  readonly last: number;
-  readonly actions: RowActions;
-  readonly goTo: (place: number) => void;
-}
-
-const KEYS: Readonly<Record<string, (doing: Doing) => unknown>> = {
-  ArrowDown: ({ goTo, at }) => goTo(at + 1),
-  j: ({ goTo, at }) => goTo(at + 1),
-  ArrowUp: ({ goTo, at }) => goTo(at - 1),
-  k: ({ goTo, at }) => goTo(at - 1),
-  Home: ({ goTo }) => goTo(0),
-  End: ({ goTo, last }) => goTo(last),
-  " ": ({ task, actions }) => !task.deleted_at && actions.toggle(task),
-  Enter: ({ task, actions }) => !task.deleted_at && actions.edit(task),
-  t: ({ task, actions }) => !task.deleted_at && actions.toTomorrow(task),
-  Delete: ({ task, actions }) => !task.deleted_at && actions.remove(task),
-};
-
-/** Does what the key says, if it says something here. */
-function act(key: string, doing: Doing): boolean {
-  const does = KEYS[key];
-  does?.(doing);
-  return does !== undefined;
-}
-
-// A key that is held down repeats: one task is meant, not all that come into its place.
-const isWithModifier = (event: KeyboardEvent): boolean =>
-  event.ctrlKey || event.metaKey || event.altKey || (event.repeat && !/^[jkAEH]/.test(event.key));
-
-function itemsOf(groups: readonly Group[]): Item[] {
-  let place = -1;
-  return groups.flatMap((heading) => [
-    ...(heading.key === "rest" ? [] : [{ heading }]),
-    ...heading.tasks.map((task) => ({ task, under: heading.key, place: (place += 1) })),
-  ]);
-}
-
-const keyOf = (item: Item | undefined): string =>
-  item === undefined ? "" : "task" in item ? item.task.id : item.heading.key;
-
-function Heading({ group, now }: { readonly group: Group; readonly now: Date }): ReactNode {
-  const { name, date } = headingOf(group.key, dayOf(now));
-  return (
-    <div role="rowheader" className="task-heading-text" data-key={group.key}>
-      <span data-today={group.key === dayOf(now)}>{name}</span>
-      {date && <span className="task-heading-date">{date}</span>}
-      <span className="task-heading-count">{group.tasks.length}</span>
-    </div>
-  );
-}
-
-/** What stands over a group. */
-function headingOf(key: string, today: string): { name: string; date?: string } {
-  const { overdue, later, noDate } = words.list;
-  const names: Readonly<Record<string, string>> = { overdue, later, none: noDate };
-  const name = names[key];
-  if (name !== undefined) return { name };
-  const said = sayDay(key, today);
-  return said === words.list.today || said === words.list.tomorrow
-    ? { name: said, date: sayLongDay(key) }
-    : { name: sayLongDay(key) };
+function useRenaming(
+  setRenamed: (id: string | undefined) => void,
+  focusRow: () => void,
+  { actions }: ListProps,
+) {
+  const beginRename = useCallback(({ id }: Task) => setRenamed(id), [setRenamed]);
+  const endRename = (task: Task, title: string | undefined): void => {
+    setRenamed(undefined);
+    if (title !== undefined) void actions.rename(task, title);
+    focusRow();
+  };
+  return { beginRename, endRename };
 }

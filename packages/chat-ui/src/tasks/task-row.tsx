@@ -1,16 +1,18 @@
 import type { Task } from "@todo-mesh/contracts";
-import { Bell, CalendarDays, Clock3, Pencil, Repeat, RotateCcw, Trash2 } from "lucide-react";
+import { Bell, CalendarDays, Clock3, Pencil, Repeat, RotateCcw } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { words } from "../words/words.ts";
 import { dayOf, dueDay, dueTime, sayDay } from "./dates.ts";
+import { RowMenu } from "./row-menu.tsx";
 import type { TaskActions } from "./task-actions.ts";
+import { TitleField } from "./title-field.tsx";
 import { isOverdue } from "./views.ts";
 
-export interface RowActions extends Pick<
-  TaskActions,
-  "toggle" | "remove" | "restore" | "toTomorrow"
-> {
+/** What can be done with the task of a row. */
+export interface RowActions extends TaskActions {
   readonly edit: (task: Task) => void;
+  readonly beginRename: (task: Task) => void;
+  readonly select: (task: Task) => void;
 }
 
 interface RowProps {
@@ -19,26 +21,41 @@ interface RowProps {
   readonly under: string;
   readonly now: Date;
   readonly actions: RowActions;
+  /** While one chooses, its circle says whether it is chosen. */
+  readonly isChoosing: boolean;
+  readonly isChosen: boolean;
+  /** There while its title is changed where it stands. */
+  readonly endRename: ((task: Task, title: string | undefined) => void) | undefined;
 }
 
 /** One task: its circle, its title, and at the end what else is known of it. */
 export const TaskRow = memo(function TaskRow(props: RowProps): ReactNode {
-  const { task, actions } = props;
+  const { task, actions, isChoosing, isChosen, endRename } = props;
   const isTrash = task.deleted_at !== undefined;
   return (
     <>
       <div role="gridcell" className="task-check">
-        {isTrash ? (
+        {isChoosing ? (
+          <Box title={task.title} isChosen={isChosen} toggle={() => actions.select(task)} />
+        ) : isTrash ? (
           <span className="task-circle" data-state="trash" aria-hidden="true" />
         ) : (
           <Circle task={task} toggle={actions.toggle} />
         )}
       </div>
       <div role="gridcell" className="task-text">
-        <span className="task-title" dir="auto">
-          {task.title}
-        </span>
-        <Meta {...props} />
+        {endRename ? (
+          <TitleField title={task.title} end={(title) => endRename(task, title)} />
+        ) : (
+          <span
+            className="task-title"
+            dir="auto"
+            onDoubleClick={() => !isTrash && actions.beginRename(task)}
+          >
+            {task.title}
+          </span>
+        )}
+        <Meta task={task} under={props.under} now={props.now} />
       </div>
       <div role="gridcell" className="task-doing">
         {isTrash ? (
@@ -64,25 +81,36 @@ function Doing({ task, actions }: Pick<RowProps, "task" | "actions">): ReactNode
     <>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button task-edit"
         tabIndex={-1}
         aria-label={words.list.edit(task.title)}
         onClick={() => actions.edit(task)}
       >
         <Pencil size={16} aria-hidden="true" />
       </button>
-      <button
-        type="button"
-        className="icon-button task-delete"
-        tabIndex={-1}
-        aria-label={`${words.edit.delete}: ${task.title}`}
-        onClick={() => void actions.remove(task)}
-      >
-        <Trash2 size={16} aria-hidden="true" />
-      </button>
+      <RowMenu task={task} actions={actions} />
     </>
   );
 }
+
+interface BoxProps {
+  readonly title: string;
+  readonly isChosen: boolean;
+  readonly toggle: () => void;
+}
+
+const Box = ({ title, isChosen, toggle }: BoxProps): ReactNode => (
+  <label className="task-box">
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={words.list.choose(title)}
+      checked={isChosen}
+      onChange={toggle}
+      onClick={(event) => event.stopPropagation()}
+    />
+  </label>
+);
 
 function Circle({ task, toggle }: { readonly task: Task } & Pick<RowActions, "toggle">): ReactNode {
   const isDone = task.status === "done";
@@ -107,7 +135,9 @@ function Circle({ task, toggle }: { readonly task: Task } & Pick<RowActions, "to
   );
 }
 
-function Meta({ task, under, now }: RowProps): ReactNode {
+type MetaProps = Pick<RowProps, "task" | "under" | "now">;
+
+function Meta({ task, under, now }: MetaProps): ReactNode {
   const { tags = [], repeat, reminders = [] } = task;
   return (
     <span className="task-meta">
@@ -123,7 +153,7 @@ function Meta({ task, under, now }: RowProps): ReactNode {
   );
 }
 
-function Due({ task, under, now }: Omit<RowProps, "actions">): ReactNode {
+function Due({ task, under, now }: MetaProps): ReactNode {
   const day = dueDay(task);
   if (day === undefined) return null;
   const time = dueTime(task);

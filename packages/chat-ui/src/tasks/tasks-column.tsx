@@ -1,13 +1,15 @@
-import { Search } from "lucide-react";
+import { CheckCheck, Search } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { reasonOf } from "../api/problem.ts";
 import { ICONS } from "../shell/icons.ts";
 import { words } from "../words/words.ts";
 import { QuickAdd } from "./quick-add.tsx";
+import { useSelection } from "./selection.ts";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useSeveral } from "./several.ts";
 import type { Bucket, Tasks } from "./task-cache.ts";
 import { TaskList } from "./task-list.tsx";
-import type { TaskActions } from "./task-actions.ts";
 import type { RowActions } from "./task-row.tsx";
 import { useTasks } from "./use-tasks.ts";
 import { groupsOf, searched, type View, VIEWS } from "./views.ts";
@@ -15,7 +17,7 @@ import { groupsOf, searched, type View, VIEWS } from "./views.ts";
 interface ColumnProps {
   readonly view: View;
   readonly now: Date;
-  readonly actions: RowActions & Pick<TaskActions, "add">;
+  readonly actions: Omit<RowActions, "beginRename" | "select">;
 }
 
 const NONE: Tasks = new Map();
@@ -29,7 +31,10 @@ export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
     () => groupsOf(view, searched([...data.values()], query), now),
     [view, data, query, now],
   );
-  const count = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const shown = useMemo(() => groups.flatMap(({ tasks }) => tasks), [groups]);
+  const selection = useSelection(view, shown);
+  const several = useSeveral();
+  const count = shown.length;
   return (
     <section className="column" id="main" tabIndex={-1} aria-label={words.views[view]}>
       <header className="head">
@@ -37,10 +42,25 @@ export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
           <h2 className="head-title">{words.views[view]}</h2>
           <span className="head-count">{count > 0 && words.list.count(count)}</span>
           <span className="grow" />
+          {count > 0 && !selection.isOn && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={words.list.selectSome}
+              title={words.list.selectSome}
+              onClick={selection.begin}
+            >
+              <CheckCheck size={18} aria-hidden="true" />
+            </button>
+          )}
           <SearchField query={query} setQuery={setQuery} />
         </div>
         <ViewPills view={view} />
-        {bucketOf(view) === "open" && <QuickAdd add={actions.add} />}
+        {selection.isOn ? (
+          <SelectionBar bucket={bucketOf(view)} selection={selection} several={several} />
+        ) : (
+          bucketOf(view) === "open" && <QuickAdd add={actions.add} />
+        )}
       </header>
       {error && (
         <p className="fault padded" role="alert">
@@ -59,6 +79,8 @@ export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
           groups={groups}
           now={now}
           actions={actions}
+          several={several}
+          selection={selection}
         />
       )}
     </section>
