@@ -14,6 +14,7 @@ function packed(): Plugin {
     apply: "build",
     configResolved: ({ root, build }) => void (folder = resolve(root, build.outDir)),
     closeBundle: () => {
+      listAssets(folder);
       for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
         if (!WORTH_PACKING.test(name)) continue;
         const bytes = readFileSync(join(folder, name));
@@ -23,6 +24,20 @@ function packed(): Plugin {
     },
   };
 }
+
+/** Tells the worker what the page is made of; another build is another worker. */
+function listAssets(folder: string): void {
+  const worker = join(folder, "sw.js");
+  const assets = readdirSync(join(folder, "assets")).filter((name) => NEEDED.test(name));
+  const list = JSON.stringify(assets.map((name) => `/assets/${name}`));
+  const source = readFileSync(worker, "utf8");
+  const told = source.replace("const ASSETS = [];", `const ASSETS = ${list};`);
+  if (told === source) throw new Error("The worker has no place for its list of assets");
+  writeFileSync(worker, told);
+}
+
+// Other writings come when they are met.
+const NEEDED = /\.(?:js|css)$|inter-latin-wght/;
 
 export default defineConfig({
   plugins: [react(), packed()],

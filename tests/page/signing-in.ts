@@ -28,6 +28,43 @@ export function signingIn(people: People): void {
     await expect(page.getByText("No connection.")).toHaveCount(0, { timeout: 30_000 });
   });
 
+  test("a page that is opened again without a connection shows the list as it was, and says from when", async () => {
+    const { page, add, row } = await people.signedIn("ned");
+    await add("water the plants today");
+    await expect(row("water the plants")).toBeVisible();
+    await page.waitForFunction(isKept);
+    await page.context().setOffline(true);
+    await page.reload();
+    await expect(row("water the plants")).toBeVisible();
+    await expect(page.getByText("You see your list as it was on")).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(page.getByText("No connection.")).toHaveCount(0, { timeout: 30_000 });
+    await expect(row("water the plants")).toBeVisible();
+  });
+
+  test("what a person saw last is gone from the browser when they are signed out", async () => {
+    const { page, add } = await people.signedIn("oma");
+    await add("water the plants today");
+    await page.waitForFunction(isKept);
+    await page.evaluate(() => sessionStorage.setItem("renewal", "none that holds"));
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "You are not signed in" })).toBeVisible();
+    await expect.poll(async () => page.evaluate(isKept)).toBe(false);
+  });
+
+  test("the list is read once when the page is opened", async () => {
+    const { page, context } = await people.arrive();
+    const read: string[] = [];
+    context.on("request", (request) => {
+      if (request.url().includes("/tasks?")) read.push(request.url());
+    });
+    await page.goto(await people.mesh().link("pat"));
+    await expect(page.getByText("Nothing is due today.")).toBeVisible();
+    await page.getByRole("link", { name: /^Inbox/ }).first().click();
+    await expect(page.getByText("Nothing was announced yet.")).toBeVisible();
+    expect(read).toHaveLength(1);
+  });
+
   test("a German browser has a German page", async () => {
     const { page, add, row } = await people.signedIn("ole", { locale: "de-DE" });
     await expect(page.locator("html")).toHaveAttribute("lang", "de");
@@ -35,4 +72,19 @@ export function signingIn(people: People): void {
     await expect(row("Mama anrufen")).toBeVisible();
     await expect(page.getByText("Überfällig")).toHaveCount(0);
   });
+}
+
+/** In the browser: whether the page and what was seen last are kept there. */
+async function isKept(): Promise<boolean> {
+  const opening = indexedDB.open("todo-mesh");
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    opening.addEventListener("success", () => resolve(opening.result));
+  });
+  if (!db.objectStoreNames.contains("last")) return false;
+  const reading = db.transaction("last").objectStore("last").get("state");
+  const last = await new Promise<unknown>((resolve) => {
+    reading.addEventListener("success", () => resolve(reading.result));
+  });
+  db.close();
+  return last !== undefined && (await caches.match("/")) !== undefined;
 }

@@ -2,14 +2,16 @@ import type { Task } from "@todo-mesh/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import { reasonOf } from "./api/problem.ts";
+import { isUnreached, reasonOf } from "./api/problem.ts";
 import { ChatColumn } from "./chat/chat.tsx";
 import { useChat } from "./chat/use-chat.ts";
 import { InboxColumn } from "./inbox/inbox.tsx";
 import { useInbox } from "./inbox/use-inbox.ts";
+import { useShownFrom } from "./offline/shown-from.ts";
+import { useLastState } from "./offline/use-last-state.ts";
 import { useWriting } from "./preferences/use-preferences.ts";
 import { ZoneQuestion } from "./preferences/zone-question.tsx";
-import { currentSession, SignedOut } from "./session/session.ts";
+import { currentSession, SignedOut, userBefore } from "./session/session.ts";
 import { SignedOutScreen } from "./session/signed-out.tsx";
 import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { type Counts, Nav, Tabs } from "./shell/nav.tsx";
@@ -18,6 +20,7 @@ import { ToastView } from "./shell/toast-view.tsx";
 import { useKeys } from "./shell/use-keys.ts";
 import { useLive } from "./shell/use-live.ts";
 import { useNow } from "./shell/use-now.ts";
+import { sayMoment } from "./tasks/dates.ts";
 import { useTaskActions } from "./tasks/task-actions.ts";
 import { TasksColumn } from "./tasks/tasks-column.tsx";
 import { useTasks } from "./tasks/use-tasks.ts";
@@ -28,7 +31,7 @@ import { words } from "./words/words.ts";
 export function App(): ReactNode {
   const { data, error } = useQuery({
     queryKey: ["session"],
-    queryFn: async () => (await currentSession()).user_id,
+    queryFn: whoIsHere,
     staleTime: Infinity,
     retry: false,
   });
@@ -44,11 +47,24 @@ const PreferencesColumn = lazy(() => import("./preferences/preferences-column.ts
 
 const AFTER_MS = 1_500;
 
+// Without a connection it is whoever was here before: they see what they saw last.
+async function whoIsHere(): Promise<string> {
+  try {
+    return (await currentSession()).user_id;
+  } catch (error) {
+    const before = userBefore();
+    if (before === undefined || !isUnreached(error)) throw error;
+    return before;
+  }
+}
+
 function SignedIn({ user }: { readonly user: string }): ReactNode {
   const { page, view } = placeOf(useLocation()[0]);
   const now = useNow();
   const isConnected = useLive();
   useWriting();
+  useLastState(user, isConnected);
+  const shownFrom = useShownFrom();
   const actions = useTaskActions();
   const [editing, setEditing] = useState<Task>();
   const [isShowingKeys, setIsShowingKeys] = useState(false);
@@ -69,7 +85,9 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
         <h1 className="sr">Todo Mesh</h1>
         {!isConnected && (
           <p className="offline" role="status">
-            {words.state.offline}
+            {shownFrom
+              ? words.state.offlineSince(sayMoment(shownFrom.toISOString()))
+              : words.state.offline}
           </p>
         )}
         <ZoneQuestion now={now} />

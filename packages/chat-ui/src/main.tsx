@@ -8,11 +8,15 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { keepPage } from "./offline/worker.ts";
 import { language } from "./words/words.ts";
 
 document.documentElement.lang = language;
 const client = new QueryClient({
-  defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 2 } },
+  defaultOptions: {
+    queries: { refetchOnWindowFocus: false, retry: 2, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
 });
 const root = document.getElementById("root");
 if (!root) throw new Error("The document has no place for the page");
@@ -23,3 +27,6 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// After the first paint, which it could only delay.
+addEventListener("load", keepPage);

@@ -12,7 +12,11 @@ export interface LiveListener {
   readonly onConnected: (connected: boolean) => void;
 }
 
-type Told = { readonly event: LiveEvent } | { readonly connected: boolean };
+type Told =
+  | { readonly event: LiveEvent }
+  | { readonly connected: boolean }
+  /** A tab that has just been opened asks how it stands. */
+  | { readonly ask: true };
 
 const LONGEST_PAUSE_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
@@ -25,17 +29,33 @@ export function listen({ onEvent, onConnected }: LiveListener): () => void {
   const tabs = new BroadcastChannel("todo-mesh-live");
   const over = new AbortController();
   let last: string | undefined;
+  let standing: boolean | undefined;
   const hear = (told: Told): void => {
-    if ("connected" in told) return onConnected(told.connected);
+    if ("ask" in told) return;
+    if ("connected" in told) {
+      standing = told.connected;
+      return onConnected(told.connected);
+    }
     last = told.event.id ?? last;
     onEvent(told.event);
   };
+  tabs.addEventListener("message", ({ data }: MessageEvent<Told>) => {
+    if ("ask" in data && standing !== undefined) tabs.postMessage({ connected: standing });
+    hear(data);
+  });
+  tabs.postMessage({ ask: true });
   const tell = (told: Told): void => {
+    // What is read waits for the first connection, so that nothing can have been missed before it.
+    const isNothingNew = isFirst && "event" in told && told.event.event === "resync";
     tabs.postMessage(told);
-    hear(told);
+    if (!isNothingNew) hear(told);
+    if ("event" in told) isFirst = false;
   };
-  tabs.addEventListener("message", ({ data }: MessageEvent<Told>) => hear(data));
-  const lead = () => keepOpen({ tell, lastId: () => last, signal: over.signal });
+  let isFirst = false;
+  const lead = () => {
+    isFirst = standing === undefined;
+    return keepOpen({ tell, lastId: () => last, signal: over.signal });
+  };
   navigator.locks
     .request("todo-mesh-live", { signal: over.signal }, lead)
     .catch((error: unknown) => {

@@ -15,6 +15,12 @@ export async function problemOf(answer: Response): Promise<ProblemError> {
   return new ProblemError(answer.status, said.detail ?? said.title ?? answer.statusText);
 }
 
+/** Whether nobody answered at all. */
+export const isUnreached = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status === 0;
+
 /** Why something failed, in words for people. */
 export const reasonOf = (error: unknown): string =>
-  error instanceof ProblemError && error.status > 0 ? error.message : words.state.unreachable;
+  !isUnreached(error) && error instanceof ProblemError
+    ? error.message || words.signIn.heading
+    : words.state.unreachable;

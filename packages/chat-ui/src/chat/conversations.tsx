@@ -1,7 +1,7 @@
 import type { ConversationPage } from "@todo-mesh/contracts";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ask } from "../api/call.ts";
+import { readLive } from "../api/heard.ts";
 import { reasonOf } from "../api/problem.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { sayMoment } from "../tasks/dates.ts";
@@ -12,7 +12,8 @@ import type { Chat } from "./use-chat.ts";
 export const useConversations = (limit: number) =>
   useQuery({
     queryKey: ["conversations", limit],
-    queryFn: ({ signal }) => ask<ConversationPage>(`/conversations?limit=${limit}`, { signal }),
+    queryFn: ({ signal }) =>
+      readLive<ConversationPage>(`/conversations?limit=${limit}`, { signal }),
   });
 
 interface DialogProps {

@@ -1,7 +1,7 @@
 import type { ConversationRead, Message, TurnEvent } from "@todo-mesh/contracts";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { ask } from "../api/call.ts";
+import { readLive } from "../api/heard.ts";
 import { ProblemError, reasonOf } from "../api/problem.ts";
 import { eventsOf } from "../api/stream.ts";
 import { zone } from "../preferences/writing.ts";
@@ -99,7 +99,7 @@ const useConversation = (id: string | undefined, turn: Turn | undefined) =>
     queryKey: conversationKey(id),
     queryFn: async ({ signal }) =>
       (
-        await ask<ConversationRead>(`/conversations/${id}?limit=200`, { signal })
+        await readLive<ConversationRead>(`/conversations/${id}?limit=200`, { signal })
       ).items.toReversed(),
     // Of one that begins with this turn there is nothing to read yet.
     enabled: id !== undefined && !(turn && turn.said.conversation_id === undefined),

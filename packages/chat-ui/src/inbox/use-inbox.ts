@@ -1,6 +1,7 @@
 import type { InboxPage, Notification } from "@todo-mesh/contracts";
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../api/call.ts";
+import { readLive } from "../api/heard.ts";
 import { reasonOf } from "../api/problem.ts";
 import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
@@ -13,7 +14,8 @@ const AT_ONCE = 3;
 export const useInbox = () =>
   useQuery({
     queryKey: INBOX,
-    queryFn: async ({ signal }) => (await ask<InboxPage>("/inbox?limit=200", { signal })).items,
+    queryFn: async ({ signal }) =>
+      (await readLive<InboxPage>("/inbox?limit=200", { signal })).items,
     staleTime: Infinity,
   });
 

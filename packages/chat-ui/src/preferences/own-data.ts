@@ -1,5 +1,6 @@
 import { call } from "../api/call.ts";
 import { keepConversation, keepDraft, keepSaid } from "../chat/kept.ts";
+import { forgetLast } from "../offline/last-state.ts";
 import { forgetWriting } from "./writing.ts";
 
 const FILE = "todo-mesh.json";
@@ -22,4 +23,5 @@ export async function eraseAll(key: string): Promise<void> {
   keepSaid(undefined);
   keepDraft("");
   forgetWriting();
+  await forgetLast();
 }

@@ -2,6 +2,7 @@ import type { PersonPreferences, PreferencesPatch } from "@todo-mesh/contracts";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ask } from "../api/call.ts";
+import { readLive } from "../api/heard.ts";
 import { reasonOf } from "../api/problem.ts";
 import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
@@ -13,7 +14,7 @@ const PREFERENCES = ["preferences"];
 export const usePreferences = () =>
   useQuery({
     queryKey: PREFERENCES,
-    queryFn: ({ signal }) => ask<PersonPreferences>("/preferences", { signal }),
+    queryFn: ({ signal }) => readLive<PersonPreferences>("/preferences", { signal }),
     staleTime: Infinity,
   });
 

@@ -1,10 +1,16 @@
 import type { PageConfig, Session, SignInRequest } from "@todo-mesh/contracts";
 import { problemOf, ProblemError } from "../api/problem.ts";
+import { forgetLast } from "../offline/last-state.ts";
 
-/** Nobody is signed in here, and what to do about it. */
-export class SignedOut extends Error {}
+/** Nobody is signed in here, and why, if that is known. */
+export class SignedOut extends ProblemError {
+  constructor(why = "") {
+    super(401, why);
+  }
+}
 
 const RENEWAL = "renewal";
+const USER = "user";
 const RENEW_BEFORE_MS = 60_000;
 const OTHER_TABS_MS = 250;
 
@@ -24,6 +30,9 @@ export async function currentSession(): Promise<Session> {
   return (underWay ??= begin().finally(() => (underWay = undefined)));
 }
 
+/** Whoever was signed in here before a reload, for as long as nobody has said that they are not any more. */
+export const userBefore = (): string | undefined => sessionStorage.getItem(USER) ?? undefined;
+
 /** The token was refused: the next request begins with another one. */
 export function forgetToken(): void {
   session = undefined;
@@ -40,6 +49,7 @@ async function begin(): Promise<Session> {
 function keep(opened: Session): Session {
   session = opened;
   sessionStorage.setItem(RENEWAL, opened.renewal);
+  sessionStorage.setItem(USER, opened.user_id);
   return opened;
 }
 
@@ -55,11 +65,15 @@ async function signIn(request: SignInRequest): Promise<Session> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(request),
+  }).catch((error: unknown) => {
+    throw new ProblemError(0, String(error));
   });
   if (answer.ok) return (await answer.json()) as Session;
   const problem = await problemOf(answer);
   if (problem.status !== 401) throw problem;
   sessionStorage.removeItem(RENEWAL);
+  sessionStorage.removeItem(USER);
+  void forgetLast();
   throw new SignedOut(problem.message);
 }
 

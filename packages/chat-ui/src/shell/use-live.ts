@@ -1,6 +1,7 @@
 import type { Notification, Task } from "@todo-mesh/contracts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { nowHeard } from "../api/heard.ts";
 import { type LiveEvent, listen } from "../api/live.ts";
 import { putNotification } from "../inbox/use-inbox.ts";
 import { dropTask, putTask } from "../tasks/task-cache.ts";
@@ -9,10 +10,14 @@ import { dropTask, putTask } from "../tasks/task-cache.ts";
 export function useLive(): boolean {
   const client = useQueryClient();
   const [isConnected, setIsConnected] = useState(true);
-  useEffect(
-    () => listen({ onEvent: (event) => apply(client, event), onConnected: setIsConnected }),
-    [client],
-  );
+  useEffect(() => {
+    const onEvent = (event: LiveEvent): void => apply(client, event);
+    const onConnected = (connected: boolean): void => {
+      setIsConnected(connected);
+      if (connected && nowHeard()) readAgain(client);
+    };
+    return listen({ onEvent, onConnected });
+  }, [client]);
   return useOnline() && isConnected;
 }
 
@@ -35,13 +40,15 @@ interface Heard {
 }
 
 function apply(client: QueryClient, { event, data }: LiveEvent): void {
-  if (event === "resync" || event.startsWith("todo.user.erased"))
-    return void client.invalidateQueries({ predicate: isLive });
+  if (event === "resync" || event.startsWith("todo.user.erased")) return readAgain(client);
   const { task, task_id: erased, notification } = JSON.parse(data) as Heard;
   if (task) putTask(client, task);
   if (erased) dropTask(client, erased);
   if (notification) putNotification(client, notification);
 }
+
+const readAgain = (client: QueryClient): void =>
+  void client.invalidateQueries({ predicate: isLive });
 
 const LIVE = new Set<unknown>(["tasks", "inbox", "conversations", "conversation", "preferences"]);
 const isLive = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>

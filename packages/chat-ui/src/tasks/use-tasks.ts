@@ -1,6 +1,10 @@
 import type { Task, TaskPage } from "@todo-mesh/contracts";
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
-import { ask } from "../api/call.ts";
+import { type QueryClient, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { readLive } from "../api/heard.ts";
+import { isUnreached } from "../api/problem.ts";
+import { readLast } from "../offline/last-state.ts";
+import { showFrom } from "../offline/shown-from.ts";
+import { userBefore } from "../session/session.ts";
 import { type Bucket, heardSoFar, type Tasks, tasksKey, withHeard } from "./task-cache.ts";
 
 const PAGE = 200;
@@ -15,7 +19,7 @@ async function readAll(bucket: Bucket, signal: AbortSignal): Promise<Tasks> {
   for (let page = 0; page < MOST_PAGES[bucket]; page += 1) {
     const query = new URLSearchParams({ status: bucket, sort: SORT[bucket], limit: String(PAGE) });
     if (cursor !== undefined) query.set("cursor", cursor);
-    const { items, next_cursor } = await ask<TaskPage>(`/tasks?${query}`, { signal });
+    const { items, next_cursor } = await readLive<TaskPage>(`/tasks?${query}`, { signal });
     for (const task of items) tasks.set(task.id, task);
     cursor = next_cursor;
     if (cursor === undefined) break;
@@ -23,11 +27,28 @@ async function readAll(bucket: Bucket, signal: AbortSignal): Promise<Tasks> {
   return withHeard(tasks, bucket, before);
 }
 
+/** What was open when this person looked last, for as long as the mesh is not reached and nothing newer is there. */
+async function readOrLast(client: QueryClient, signal: AbortSignal): Promise<Tasks> {
+  try {
+    const tasks = await readAll("open", signal);
+    showFrom(undefined);
+    return tasks;
+  } catch (error) {
+    const user = userBefore();
+    const isKnown = client.getQueryData(tasksKey("open")) !== undefined;
+    const last = isUnreached(error) && user && !isKnown ? await readLast(user) : undefined;
+    if (!last) throw error;
+    showFrom(last.at);
+    return new Map(last.tasks.map((task) => [task.id, task]));
+  }
+}
+
 /** The tasks of a bucket, all of them at once; what changes is put into the same map. */
 export const useTasks = (bucket: Bucket, enabled = true): UseQueryResult<Tasks> =>
   useQuery({
     queryKey: tasksKey(bucket),
-    queryFn: ({ signal }) => readAll(bucket, signal),
+    queryFn: ({ client, signal }) =>
+      bucket === "open" ? readOrLast(client, signal) : readAll(bucket, signal),
     enabled,
     staleTime: Infinity,
     // A map is the same or it is not: comparing thousands of tasks finds nothing.

@@ -308,6 +308,8 @@ export const de: Words = {
   state: {
     offline:
       "Keine Verbindung. Du siehst, was zuvor gelesen wurde; es geht von selbst weiter, sobald sie wieder da ist.",
+    offlineSince: (moment) =>
+      `Keine Verbindung. Du siehst deine Liste, wie sie am ${moment} war; es geht von selbst weiter, sobald sie wieder da ist.`,
     unreachable: "das Mesh ist nicht erreichbar",
   },
   signIn: {

@@ -293,6 +293,8 @@ export const en = {
   state: {
     offline:
       "No connection. You see what was read before; it goes on by itself when the connection is back.",
+    offlineSince: (moment: string) =>
+      `No connection. You see your list as it was on ${moment}; it goes on by itself when the connection is back.`,
     unreachable: "the mesh cannot be reached",
   },
   signIn: {
