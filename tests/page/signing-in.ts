@@ -1,5 +1,5 @@
 import { test } from "@jest/globals";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { People } from "./people.ts";
 
 export function signingIn(people: People): void {
@@ -32,7 +32,7 @@ export function signingIn(people: People): void {
     const { page, add, row } = await people.signedIn("ned");
     await add("water the plants today");
     await expect(row("water the plants")).toBeVisible();
-    await page.waitForFunction(isKept);
+    await expect.poll(async () => isKept(page), { timeout: 30_000 }).toBe(true);
     await page.context().setOffline(true);
     await page.reload();
     await expect(row("water the plants")).toBeVisible();
@@ -45,11 +45,11 @@ export function signingIn(people: People): void {
   test("what a person saw last is gone from the browser when they are signed out", async () => {
     const { page, add } = await people.signedIn("oma");
     await add("water the plants today");
-    await page.waitForFunction(isKept);
-    await page.evaluate(() => sessionStorage.setItem("renewal", "none that holds"));
+    await expect.poll(async () => isKept(page), { timeout: 30_000 }).toBe(true);
+    await page.evaluate(`sessionStorage.setItem("renewal", "none that holds")`);
     await page.reload();
     await expect(page.getByRole("heading", { name: "You are not signed in" })).toBeVisible();
-    await expect.poll(async () => page.evaluate(isKept)).toBe(false);
+    await expect.poll(async () => isKept(page)).toBe(false);
   });
 
   test("the list is read once when the page is opened", async () => {
@@ -60,7 +60,10 @@ export function signingIn(people: People): void {
     });
     await page.goto(await people.mesh().link("pat"));
     await expect(page.getByText("Nothing is due today.")).toBeVisible();
-    await page.getByRole("link", { name: /^Inbox/ }).first().click();
+    await page
+      .getByRole("link", { name: /^Inbox/ })
+      .first()
+      .click();
     await expect(page.getByText("Nothing was announced yet.")).toBeVisible();
     expect(read).toHaveLength(1);
   });
@@ -74,17 +77,15 @@ export function signingIn(people: People): void {
   });
 }
 
-/** In the browser: whether the page and what was seen last are kept there. */
-async function isKept(): Promise<boolean> {
-  const opening = indexedDB.open("todo-mesh");
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    opening.addEventListener("success", () => resolve(opening.result));
-  });
-  if (!db.objectStoreNames.contains("last")) return false;
-  const reading = db.transaction("last").objectStore("last").get("state");
-  const last = await new Promise<unknown>((resolve) => {
-    reading.addEventListener("success", () => resolve(reading.result));
-  });
+/** Whether the page, and what was seen on it last, are kept in the browser. */
+const isKept = async (page: Page): Promise<boolean> => page.evaluate<boolean>(KEPT);
+
+const KEPT = `(async () => {
+  const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const opening = indexedDB.open("todo-mesh", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("last");
+  const db = await done(opening);
+  const last = await done(db.transaction("last").objectStore("last").get("state"));
   db.close();
   return last !== undefined && (await caches.match("/")) !== undefined;
-}
+})()`;

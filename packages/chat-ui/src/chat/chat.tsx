@@ -1,7 +1,7 @@
 import { History, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { words } from "../words/words.ts";
-import { Composer } from "./composer.tsx";
+import { Composer, useDraft } from "./composer.tsx";
 import { ConversationsDialog } from "./conversations.tsx";
 import { Hello, Thread } from "./thread.tsx";
 import type { Chat } from "./use-chat.ts";
@@ -9,6 +9,11 @@ import type { Chat } from "./use-chat.ts";
 /** The chat: what was said, and where one says more. */
 export function ChatColumn({ chat }: { readonly chat: Chat }): ReactNode {
   const [isChoosing, setIsChoosing] = useState(false);
+  const [draft, type] = useDraft();
+  const write = (text: string): void => {
+    type(text);
+    document.getElementById("say")?.focus();
+  };
   const isEmpty = chat.messages.length === 0 && !chat.turn && !chat.isLoading && !chat.fault;
   return (
     <section className="chat" aria-label={words.nav.chat}>
@@ -32,8 +37,13 @@ export function ChatColumn({ chat }: { readonly chat: Chat }): ReactNode {
           <Plus size={18} aria-hidden="true" />
         </button>
       </header>
-      {isEmpty ? <Hello say={chat.say} /> : <Thread chat={chat} />}
-      <Composer isAnswering={chat.turn?.state === "answering"} say={chat.say} />
+      {isEmpty ? <Hello say={chat.say} /> : <Thread chat={chat} write={write} />}
+      <Composer
+        draft={draft}
+        type={type}
+        isAnswering={chat.turn?.state === "answering"}
+        say={chat.say}
+      />
       {isChoosing && <ConversationsDialog chat={chat} onClose={() => setIsChoosing(false)} />}
     </section>
   );

@@ -4,18 +4,25 @@ import { isComposing } from "../shell/composing.ts";
 import { words } from "../words/words.ts";
 import { keepDraft, keptDraft } from "./kept.ts";
 
-interface ComposerProps {
-  readonly isAnswering: boolean;
-  readonly say: (message: string) => void;
-}
-
-/** Where one writes to the assistant. What is not sent yet is there after a reload. */
-export function Composer({ isAnswering, say }: ComposerProps): ReactNode {
+/** What is being written, also after a reload. */
+export function useDraft(): [string, (text: string) => void] {
   const [draft, setDraft] = useState(keptDraft);
   const type = (text: string): void => {
     setDraft(text);
     keepDraft(text);
   };
+  return [draft, type];
+}
+
+interface ComposerProps {
+  readonly draft: string;
+  readonly type: (text: string) => void;
+  readonly isAnswering: boolean;
+  readonly say: (message: string) => void;
+}
+
+/** Where one writes to the assistant. What is not sent yet is there after a reload. */
+export function Composer({ draft, type, isAnswering, say }: ComposerProps): ReactNode {
   const canSend = draft.trim() !== "" && !isAnswering;
   const send = (): void => {
     if (!canSend) return;

@@ -1,19 +1,28 @@
-import type { ConversationPage } from "@todo-mesh/contracts";
-import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import type { ConversationHead, ConversationPage } from "@todo-mesh/contracts";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Download, Ellipsis, Pencil, Search, Trash2 } from "lucide-react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { readLive } from "../api/heard.ts";
 import { reasonOf } from "../api/problem.ts";
+import { saveAs } from "../api/save-as.ts";
 import { Dialog } from "../shell/dialog.tsx";
+import { MenuButton, type MenuItem } from "../shell/menu.tsx";
+import { showToast } from "../shell/toasts.ts";
 import { sayMoment } from "../tasks/dates.ts";
 import { words } from "../words/words.ts";
+import { DeleteDialog, RenameDialog } from "./conversation-dialogs.tsx";
 import type { Chat } from "./use-chat.ts";
 
-/** The last conversations, the newest first. */
-export const useConversations = (limit: number) =>
+/** The last conversations whose title has these words, the newest first. */
+export const useConversations = (limit: number, query = "") =>
   useQuery({
-    queryKey: ["conversations", limit],
-    queryFn: ({ signal }) =>
-      readLive<ConversationPage>(`/conversations?limit=${limit}`, { signal }),
+    queryKey: ["conversations", limit, query],
+    queryFn: ({ signal }) => {
+      const asked = new URLSearchParams({ limit: String(limit), ...(query && { query }) });
+      return readLive<ConversationPage>(`/conversations?${asked}`, { signal });
+    },
+    // Those of before stay until those that were searched for are there.
+    placeholderData: keepPreviousData,
   });
 
 interface DialogProps {
@@ -21,33 +30,78 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
+/** The conversations of a person: to open, find, rename, take along, and be rid of. */
 export function ConversationsDialog({ chat, onClose }: DialogProps): ReactNode {
-  const { data, error } = useConversations(50);
+  const [query, setQuery] = useState("");
+  const { data, error } = useConversations(50, useDeferredValue(query.trim()));
+  const [renamed, setRenamed] = useState<ConversationHead>();
+  const [deleted, setDeleted] = useState<ConversationHead>();
+  if (renamed) return <RenameDialog head={renamed} onClose={() => setRenamed(undefined)} />;
+  if (deleted)
+    return <DeleteDialog chat={chat} head={deleted} onClose={() => setDeleted(undefined)} />;
   return (
     <Dialog heading={words.nav.conversations} closeLabel={words.chat.close} onClose={onClose}>
+      <label className="search conversations-search">
+        <Search size={15} aria-hidden="true" />
+        <span className="sr">{words.chat.search}</span>
+        <input
+          type="search"
+          placeholder={words.chat.search}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </label>
       {error && (
         <p className="fault" role="alert">
           {reasonOf(error)}
         </p>
       )}
-      {data?.items.length === 0 && <p className="quiet">{words.chat.none}</p>}
+      {data?.items.length === 0 && (
+        <p className="quiet">{query.trim() ? words.empty.search(query.trim()) : words.chat.none}</p>
+      )}
       <ul className="conversations">
-        {data?.items.map(({ id, title, updated_at: at }) => (
-          <li key={id}>
+        {data?.items.map((head) => (
+          <li key={head.id}>
             <button
               type="button"
-              aria-current={id === chat.conversationId}
+              aria-current={head.id === chat.conversationId}
               onClick={() => {
-                chat.open(id);
+                chat.open(head.id);
                 onClose();
               }}
             >
-              <bdi>{title || words.chat.untitled}</bdi>
-              <small>{sayMoment(at)}</small>
+              <bdi>{head.title || words.chat.untitled}</bdi>
+              <small>{sayMoment(head.updated_at)}</small>
             </button>
+            <More head={head} rename={setRenamed} remove={setDeleted} />
           </li>
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+interface MoreProps {
+  readonly head: ConversationHead;
+  readonly rename: (head: ConversationHead) => void;
+  readonly remove: (head: ConversationHead) => void;
+}
+
+function More({ head, rename, remove }: MoreProps): ReactNode {
+  const { chat } = words;
+  const download = (): void => {
+    saveAs(`/conversations/${head.id}/export?format=markdown`, "conversation.md").catch(
+      (error: unknown) => showToast({ text: words.said.failed(reasonOf(error)), failed: true }),
+    );
+  };
+  const items: readonly MenuItem[] = [
+    { label: chat.rename, Icon: Pencil, act: () => rename(head) },
+    { label: chat.export, Icon: Download, act: download },
+    { label: chat.delete, Icon: Trash2, isDangerous: true, act: () => remove(head) },
+  ];
+  return (
+    <MenuButton label={words.list.more(head.title || chat.untitled)} items={items}>
+      <Ellipsis size={16} aria-hidden="true" />
+    </MenuButton>
   );
 }

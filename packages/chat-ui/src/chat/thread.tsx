@@ -1,9 +1,11 @@
-import type { ToolCall } from "@todo-mesh/contracts";
+import type { Approval, ToolCall } from "@todo-mesh/contracts";
 import { ArrowDown } from "lucide-react";
 import { memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { zone } from "../preferences/writing.ts";
 import { words } from "../words/words.ts";
+import { ApprovalCard } from "./approval-card.tsx";
+import { CopyButton, SayAnew } from "./message-doing.tsx";
 import { Cards, Choices } from "./tool-cards.tsx";
 import { Markdown } from "./markdown.tsx";
 import type { Turn } from "./turn.ts";
@@ -11,8 +13,16 @@ import type { Chat } from "./use-chat.ts";
 
 const NEAR_END_PX = 48;
 
+/** Puts words where one writes. */
+export type Write = (text: string) => void;
+
+interface ThreadProps {
+  readonly chat: Chat;
+  readonly write: Write;
+}
+
 /** What was said. Whoever reads further up is left there, and told that there is more below. */
-export function Thread({ chat }: { readonly chat: Chat }): ReactNode {
+export function Thread({ chat, write }: ThreadProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const toEnd = (): void => box.current?.scrollTo({ top: box.current.scrollHeight });
@@ -38,7 +48,7 @@ export function Thread({ chat }: { readonly chat: Chat }): ReactNode {
         {chat.fault && <p className="fault">{chat.fault}</p>}
         {chat.messages.map((message) =>
           message.role === "person" ? (
-            <Said key={message.id} text={message.text} />
+            <Said key={message.id} text={message.text} write={write} />
           ) : (
             <Answer
               key={message.id}
@@ -46,6 +56,7 @@ export function Thread({ chat }: { readonly chat: Chat }): ReactNode {
               calls={message.tool_calls ?? NO_CALLS}
               turnId={message.turn_id}
               isInterrupted={message.interrupted === true}
+              approval={message.approval}
             />
           ),
         )}
@@ -66,10 +77,18 @@ export function Thread({ chat }: { readonly chat: Chat }): ReactNode {
 
 const NO_CALLS: readonly ToolCall[] = [];
 
-const Said = memo(({ text }: { readonly text: string }): ReactNode => (
-  <p className="said" dir="auto">
-    {text}
-  </p>
+interface SaidProps {
+  readonly text: string;
+  readonly write?: Write;
+}
+
+const Said = memo(({ text, write }: SaidProps): ReactNode => (
+  <div className="said-line">
+    {write && <SayAnew write={() => write(text)} />}
+    <p className="said" dir="auto">
+      {text}
+    </p>
+  </div>
 ));
 
 interface AnswerProps {
@@ -77,15 +96,26 @@ interface AnswerProps {
   readonly calls: readonly ToolCall[];
   readonly turnId: string | undefined;
   readonly isInterrupted?: boolean;
+  readonly approval?: Approval | undefined;
 }
 
-const Answer = memo(({ text, calls, turnId, isInterrupted = false }: AnswerProps): ReactNode => (
-  <div className="answer">
-    <Cards calls={calls} turnId={turnId} />
-    <Markdown text={text} />
-    {isInterrupted && <p className="quiet">{words.chat.brokeBefore}</p>}
-  </div>
-));
+const Answer = memo((props: AnswerProps): ReactNode => {
+  const { text, calls, turnId, isInterrupted = false, approval } = props;
+  const isWhole = turnId !== undefined;
+  return (
+    <div className="answer">
+      <Cards calls={calls} turnId={turnId} />
+      <Markdown text={text} />
+      {approval && <ApprovalCard approval={approval} />}
+      {isInterrupted && <p className="quiet">{words.chat.brokeBefore}</p>}
+      {isWhole && text !== "" && (
+        <p className="answer-doing">
+          <CopyButton text={text} />
+        </p>
+      )}
+    </div>
+  );
+});
 
 function Ongoing({ turn, again }: { readonly turn: Turn } & Pick<Chat, "again">): ReactNode {
   const isWaiting = turn.state === "answering" && turn.text === "";

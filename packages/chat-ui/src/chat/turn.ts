@@ -1,4 +1,4 @@
-import type { ToolCall, TurnEvent } from "@todo-mesh/contracts";
+import type { Approval, ToolCall, TurnEvent } from "@todo-mesh/contracts";
 
 /** What a person said and was not answered to the end yet. Sent again under its key it is the same request again. */
 export interface Said {
@@ -14,6 +14,7 @@ export interface Turn {
   readonly conversationId?: string | undefined;
   readonly text: string;
   readonly calls: readonly ToolCall[];
+  readonly approval?: Approval | undefined;
   readonly state: "answering" | "finished" | "failed";
   /** Why it failed, in words. */
   readonly why?: string;
@@ -47,6 +48,7 @@ export function afterEvent(turn: Turn, { event, data }: TurnEvent): Turn {
         conversationId: data.conversation_id,
         text: data.response,
         calls: data.tool_calls,
+        approval: data.approval,
         state: "finished",
       };
     case "turn.failed":

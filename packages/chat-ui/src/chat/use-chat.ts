@@ -134,12 +134,16 @@ async function* turnEvents({ key, message, conversation_id }: Said): AsyncGenera
     yield { event, data: JSON.parse(data) } as TurnEvent;
 }
 
-function addToHistory(client: QueryClient, { said, conversationId, turnId, text, calls }: Turn) {
+function addToHistory(client: QueryClient, turn: Turn): void {
+  const { said, conversationId, turnId, text, calls, approval } = turn;
   const at = new Date().toISOString();
   const turn_id = turnId ?? said.key;
   const spoken = [
     { id: `${turn_id}-said`, role: "person" as const, text: said.message, turn_id, at },
-    { id: turn_id, role: "assistant" as const, text, tool_calls: [...calls], turn_id, at },
+    {
+      ...{ id: turn_id, role: "assistant" as const, text, tool_calls: [...calls], turn_id, at },
+      ...(approval && { approval }),
+    },
   ];
   const queryKey = conversationKey(conversationId);
   const { status, fetchStatus } = client.getQueryState(queryKey) ?? {};

@@ -1,4 +1,5 @@
 import { call } from "../api/call.ts";
+import { saveAs } from "../api/save-as.ts";
 import { keepConversation, keepDraft, keepSaid } from "../chat/kept.ts";
 import { forgetLast } from "../offline/last-state.ts";
 import { forgetWriting } from "./writing.ts";
@@ -6,15 +7,7 @@ import { forgetWriting } from "./writing.ts";
 const FILE = "todo-mesh.json";
 
 /** Puts all that is kept of this person into a file of theirs. */
-export async function downloadAll(): Promise<void> {
-  const url = URL.createObjectURL(await (await call("/export")).blob());
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = FILE;
-  link.click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+export const downloadAll = (): Promise<void> => saveAs("/export", FILE);
 
 /** Erases all that is kept of this person, on the mesh and in this browser. The same key again goes on where it broke off. */
 export async function eraseAll(key: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Notification, Task } from "@todo-mesh/contracts";
+import type { Approval, Notification, Task } from "@todo-mesh/contracts";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { nowHeard } from "../api/heard.ts";
@@ -37,14 +37,17 @@ interface Heard {
   readonly task?: Task;
   readonly task_id?: string;
   readonly notification?: Notification;
+  readonly approval?: Approval;
 }
 
 function apply(client: QueryClient, { event, data }: LiveEvent): void {
   if (event === "resync" || event.startsWith("todo.user.erased")) return readAgain(client);
-  const { task, task_id: erased, notification } = JSON.parse(data) as Heard;
+  const { task, task_id: erased, notification, approval } = JSON.parse(data) as Heard;
   if (task) putTask(client, task);
   if (erased) dropTask(client, erased);
   if (notification) putNotification(client, notification);
+  if (approval)
+    void client.invalidateQueries({ queryKey: ["conversation", approval.conversation_id] });
 }
 
 const readAgain = (client: QueryClient): void =>

@@ -229,6 +229,17 @@ export const de: Words = {
     none: "Noch keine Gespräche.",
     untitled: "Gespräch",
     close: "Schließen",
+    search: "Gespräche durchsuchen",
+    copy: "Antwort kopieren",
+    copied: "Kopiert",
+    notCopied: "Der Browser lässt das nicht kopieren: markiere es und kopiere von Hand.",
+    sayAnew: "Neu schreiben",
+    rename: "Umbenennen",
+    export: "Herunterladen",
+    delete: "Löschen",
+    deleteHeading: "Das Gespräch löschen?",
+    deleteWarning:
+      "Es ist dann für immer weg, mit allem, was gesagt wurde. Was es an deinen Aufgaben getan hat, bleibt.",
     verbs: {
       added: "Hinzugefügt",
       completed: "Erledigt",
@@ -241,6 +252,17 @@ export const de: Words = {
       dismissed: "Zur Kenntnis genommen",
       muted: "Stumm",
       ended: "Beendet",
+    },
+  },
+  approvals: {
+    heading: "Der Assistent fragt, bevor er das tut",
+    approve: (n) => (n === 1 ? "Tu es" : `Tu alle ${n}`),
+    reject: "Lass es",
+    statuses: {
+      approved: "Du hast es erlaubt, und es wurde getan.",
+      rejected: "Du hast nein gesagt. Nichts wurde getan.",
+      expired: "Es blieb ohne Antwort. Nichts wurde getan.",
+      outdated: "Worum es ging, hat sich inzwischen geändert. Nichts wurde getan.",
     },
   },
   series: {
