@@ -1,19 +1,11 @@
 import { readFileSync } from "node:fs";
 import { test } from "@jest/globals";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { z } from "zod";
 import type { People } from "./people.ts";
+import { COMPOSER, frame, say } from "./saying.ts";
 
 const CORPUS = new URL("../../packages/chat-ui/test/xss-corpus.json", import.meta.url);
-
-const COMPOSER = "Ask, or tell me what to remember";
-
-/** Says something once the answer before is whole: until then Enter keeps the words where they are. */
-async function say(page: Page, message: string): Promise<void> {
-  await page.getByLabel(COMPOSER).fill(message);
-  await expect(page.getByRole("button", { name: "Send", exact: true })).toBeEnabled();
-  await page.keyboard.press("Enter");
-}
 
 export function chat(people: People): void {
   test("what is said in the chat is answered there, shown as a card, and taken back by it", async () => {
@@ -92,76 +84,6 @@ export function chat(people: People): void {
     await expect(page.getByLabel(COMPOSER)).toBeFocused();
   });
 
-  test("conversations are found, renamed, taken along and deleted", async () => {
-    const { page } = await people.signedIn("una");
-    await page.goto(`${people.address()}/tasks/all`);
-    await say(page, "add buy bread");
-    await expect(page.locator(".card")).toContainText("buy bread");
-    await page.getByRole("button", { name: "New conversation" }).click();
-    await say(page, "add sell the bike");
-    await expect(page.locator(".card")).toContainText("sell the bike");
-    await page.getByRole("button", { name: "Conversations" }).click();
-    const dialog = page.getByRole("dialog", { name: "Conversations" });
-    const rows = dialog.getByRole("listitem");
-    await expect(rows).toHaveCount(2);
-    await dialog.getByRole("searchbox").fill("bread");
-    await expect(rows).toHaveCount(1);
-    await rows.getByRole("button", { name: /^More for/ }).click();
-    await page.getByRole("menuitem", { name: "Rename" }).click();
-    await page.getByLabel("Title").fill("Groceries");
-    await page.getByRole("button", { name: "Save" }).click();
-    await expect(rows.filter({ hasText: "Groceries" })).toHaveCount(1);
-    await rows
-      .filter({ hasText: "Groceries" })
-      .getByRole("button", { name: /^More for/ })
-      .click();
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("menuitem", { name: "Download" }).click(),
-    ]);
-    expect(readFileSync(await file.path(), "utf8")).toContain("add buy bread");
-    await rows
-      .filter({ hasText: "sell the bike" })
-      .getByRole("button", { name: /^More for/ })
-      .click();
-    await page.getByRole("menuitem", { name: "Delete" }).click();
-    await page
-      .getByRole("dialog", { name: "Delete the conversation?" })
-      .getByRole("button", { name: "Delete", exact: true })
-      .click();
-    await expect(rows).toHaveCount(1);
-    await page.keyboard.press("Escape");
-    await expect(page.getByText("What must you not forget?")).toBeVisible();
-  });
-
-  test("what the assistant may only do with a yes is shown exactly, and decided once", async () => {
-    const { page } = await people.signedIn("val");
-    await page.goto(`${people.address()}/tasks/all`);
-    const decided: unknown[] = [];
-    await page.route("**/api/val/chat", (route) =>
-      route.fulfill({
-        contentType: "text/event-stream",
-        body: turnThatAsks(approvalOf("pending")),
-      }),
-    );
-    await page.route("**/api/val/approvals/*", (route) => {
-      decided.push(route.request().postDataJSON());
-      return route.fulfill({ json: approvalOf("approved") });
-    });
-    await page.route("**/api/val/conversations/*", (route) =>
-      route.fulfill({
-        json: conversationWith(approvalOf(decided.length > 0 ? "approved" : "pending")),
-      }),
-    );
-    await say(page, "delete what is old");
-    const card = page.getByRole("region", { name: "The assistant asks before it does this" });
-    await expect(card.getByRole("listitem")).toHaveText(["move “buy milk” to the trash"]);
-    await card.getByRole("button", { name: "Do it" }).click();
-    await expect(card).toContainText("You allowed it, and it was done.");
-    await expect(card.getByRole("button")).toHaveCount(0);
-    expect(decided).toEqual([{ decision: "approve" }]);
-  });
-
   test("nothing that an answer says runs or asks anybody, wherever it is cut", async () => {
     const { page } = await people.signedIn("rob");
     const corpus = z.array(z.string()).parse(JSON.parse(readFileSync(CORPUS, "utf8")));
@@ -196,45 +118,3 @@ function turnOf(text: string, at: number): string {
     frame("turn.finished", { ...ids, response: text, tool_calls: [] }),
   ].join("");
 }
-
-const ASKING = {
-  turn_id: "019aab2a-5bf2-7e61-8c2d-0a1b2c3d4e5f",
-  conversation_id: "019aab2a-5bf2-7e61-9c2d-0a1b2c3d4e5f",
-};
-
-const approvalOf = (status: string) => ({
-  ...ASKING,
-  id: "019aab2a-5bf2-7e61-ac2d-0a1b2c3d4e5f",
-  status,
-  acts: [{ name: "delete_task", arguments: {}, effect: "move “buy milk” to the trash" }],
-  asked_at: "2026-11-27T09:00:00.000Z",
-  expires_at: "2026-11-28T09:00:00.000Z",
-});
-
-const turnThatAsks = (approval: object): string =>
-  [
-    frame("turn.started", ASKING),
-    frame("approval.requested", approval),
-    frame("turn.finished", { ...ASKING, response: "Shall I?", tool_calls: [], approval }),
-  ].join("");
-
-/** The answer that asks, as it is read again. */
-const conversationWith = (approval: object) => ({
-  id: ASKING.conversation_id,
-  title: "delete what is old",
-  created_at: "2026-11-27T09:00:00.000Z",
-  updated_at: "2026-11-27T09:00:00.000Z",
-  items: [
-    {
-      id: ASKING.turn_id,
-      role: "assistant",
-      text: "Shall I?",
-      turn_id: ASKING.turn_id,
-      at: "2026-11-27T09:00:00.000Z",
-      approval,
-    },
-  ],
-});
-
-const frame = (event: string, data: object): string =>
-  `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -4,6 +4,7 @@ import { type Mesh, startMesh } from "@todo-mesh/mesh";
 import { PLENTY } from "../support/plenty.ts";
 import { startBrowser } from "./browser.ts";
 import { chat } from "./chat.ts";
+import { conversations } from "./conversations.ts";
 import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
@@ -50,6 +51,9 @@ describe("the page, on a whole mesh with two replicas of chat-api", () => {
   });
   describe("the chat", () => {
     chat(people);
+  });
+  describe("conversations, and what waits for a yes", () => {
+    conversations(people);
   });
   describe("preferences, and what is one's own", () => {
     preferences(people);

@@ -21,8 +21,13 @@ function doing(chosen = [] as typeof tasks): Doing {
       },
     });
   return {
-    ...{ task: first, at: 0, last: 2, taskAt: (place) => tasks[place] },
-    ...{ actions: noted("one"), several: noted("several"), selection: noted("selection") },
+    task: first,
+    at: 0,
+    last: 2,
+    taskAt: (place) => tasks[place],
+    actions: noted("one"),
+    several: noted("several"),
+    selection: noted("selection"),
     goTo: (place) => done.push(`go ${place}`),
     openMenu: () => done.push("menu"),
   };

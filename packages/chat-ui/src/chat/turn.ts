@@ -55,6 +55,8 @@ export function afterEvent(turn: Turn, { event, data }: TurnEvent): Turn {
       return { ...turn, state: "failed", why: data.detail };
     // What a tool is about to do is seen when it has.
     case "tool.started":
+    // What is asked for stands in the whole answer.
+    case "approval.requested":
       return turn;
     default:
       return turn;

@@ -141,7 +141,12 @@ function addToHistory(client: QueryClient, turn: Turn): void {
   const spoken = [
     { id: `${turn_id}-said`, role: "person" as const, text: said.message, turn_id, at },
     {
-      ...{ id: turn_id, role: "assistant" as const, text, tool_calls: [...calls], turn_id, at },
+      id: turn_id,
+      role: "assistant" as const,
+      text,
+      tool_calls: [...calls],
+      turn_id,
+      at,
       ...(approval && { approval }),
     },
   ];

@@ -1,5 +1,13 @@
 import type { Notification, Task } from "@todo-mesh/contracts";
-import { Bell, BellOff, Check, CheckCheck, CircleCheckBig, Pencil } from "lucide-react";
+import {
+  Bell,
+  BellOff,
+  Check,
+  CheckCheck,
+  CircleCheckBig,
+  type LucideIcon,
+  Pencil,
+} from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { reasonOf } from "../api/problem.ts";
 import { Snooze } from "../reminders/snooze.tsx";
@@ -94,15 +102,11 @@ function Group({ group, task, actions, markRead }: GroupProps): ReactNode {
       <span className="inbox-doing">
         {task && <TaskDoing task={task} actions={actions} />}
         {isNew && (
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.inbox.markRead(newest.title)}
-            title={words.inbox.markRead(newest.title)}
-            onClick={() => markRead(unread)}
-          >
-            <Check size={18} aria-hidden="true" />
-          </button>
+          <Doing
+            label={words.inbox.markRead(newest.title)}
+            Icon={Check}
+            act={() => markRead(unread)}
+          />
         )}
       </span>
     </li>
@@ -110,22 +114,35 @@ function Group({ group, task, actions, markRead }: GroupProps): ReactNode {
 }
 
 function TaskDoing({ task, actions }: InboxProps & { readonly task: Task }): ReactNode {
-  const button = (label: string, Icon: typeof Bell, act: () => unknown): ReactNode => (
-    <button type="button" className="icon-button" aria-label={label} title={label} onClick={act}>
-      <Icon size={18} aria-hidden="true" />
-    </button>
-  );
   const { complete, edit } = words.list;
+  const { dismiss } = words.inbox;
   return (
     <>
-      {button(complete(task.title), CircleCheckBig, () => void actions.toggle(task))}
+      <Doing
+        label={complete(task.title)}
+        Icon={CircleCheckBig}
+        act={() => void actions.toggle(task)}
+      />
       <Snooze task={task} snooze={actions.snooze} />
-      {task.nag &&
-        button(words.inbox.dismiss(task.title), BellOff, () => void actions.dismiss(task))}
-      {button(edit(task.title), Pencil, () => actions.edit(task))}
+      {task.nag && (
+        <Doing label={dismiss(task.title)} Icon={BellOff} act={() => void actions.dismiss(task)} />
+      )}
+      <Doing label={edit(task.title)} Icon={Pencil} act={() => actions.edit(task)} />
     </>
   );
 }
+
+interface DoingProps {
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly act: () => void;
+}
+
+const Doing = ({ label, Icon, act }: DoingProps): ReactNode => (
+  <button type="button" className="icon-button" aria-label={label} title={label} onClick={act}>
+    <Icon size={18} aria-hidden="true" />
+  </button>
+);
 
 function Ring({ notification }: { readonly notification: Notification }): ReactNode {
   const { body, created_at: at, late, reminder_id: reminderId } = notification;

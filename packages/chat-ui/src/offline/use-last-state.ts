@@ -9,7 +9,7 @@ const RESTS_MS = 2_000;
 export function useLastState(user: string, isConnected: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
-    if (!isConnected) return;
+    if (!isConnected) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = (): void => {
       const tasks = client.getQueryData<Tasks>(tasksKey("open"));

@@ -69,6 +69,8 @@ function DownloadAll(): ReactNode {
   );
 }
 
+const startAnew = (): void => location.assign("/");
+
 interface EraseProps {
   readonly user: string;
   readonly onClose: () => void;
@@ -93,7 +95,6 @@ function EraseDialog({ user, onClose }: EraseProps): ReactNode {
       },
     );
   };
-  const startAnew = (): void => location.assign("/");
   if (state === "done")
     return (
       <Dialog heading={said.erased} closeLabel={said.startAnew} onClose={startAnew}>

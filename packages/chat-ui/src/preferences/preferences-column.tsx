@@ -4,16 +4,9 @@ import { type ReactNode, useId, useMemo } from "react";
 import { reasonOf } from "../api/problem.ts";
 import { chooseTheme, type Theme, THEMES, useTheme } from "../shell/theme.ts";
 import { words } from "../words/words.ts";
-import {
-  type Choices,
-  countries,
-  HOURS,
-  localesWith,
-  ORDERS,
-  WEEK_STARTS,
-  zonesWith,
-} from "./choices.ts";
+import { countries, HOURS, localesWith, ORDERS, WEEK_STARTS, zonesWith } from "./choices.ts";
 import { OwnData } from "./own-data-section.tsx";
+import { Choice, TimeOfDay } from "./fields.tsx";
 import "./preferences.css";
 import { useChoose, usePreferences } from "./use-preferences.ts";
 import { browserZone } from "./writing.ts";
@@ -96,7 +89,7 @@ function Written({ chosen, choose }: SectionProps): ReactNode {
 
 function Read({ chosen, choose }: SectionProps): ReactNode {
   const { preferences: said } = words;
-  const all = useMemo(countries, []);
+  const all = useMemo(() => countries(), []);
   return (
     <fieldset>
       <legend>{said.read}</legend>
@@ -171,58 +164,5 @@ function Looks(): ReactNode {
         {THEMES.map(one)}
       </div>
     </fieldset>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly hint?: string;
-  /** What holds while nothing is chosen. */
-  readonly none: string;
-  readonly choices: Choices;
-  readonly value: string | undefined;
-  readonly choose: (value: string | null) => void;
-}
-
-function Choice({ label, hint, none, choices, value, choose }: ChoiceProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="preference">
-      <label htmlFor={id}>
-        {label}
-        {hint && <small>{hint}</small>}
-      </label>
-      <select id={id} value={value ?? ""} onChange={(e) => choose(e.target.value || null)}>
-        <option value="">{none}</option>
-        {choices.map(([each, said]) => (
-          <option key={each} value={each}>
-            {said}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-interface TimeProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly choose: (value: string | null) => void;
-}
-
-/** A time of day, or none. It is kept when it is left: until then it is being typed. */
-function TimeOfDay({ label, value = "", choose }: TimeProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="preference">
-      <label htmlFor={id}>{label}</label>
-      <input
-        key={value}
-        id={id}
-        type="time"
-        defaultValue={value}
-        onBlur={({ target }) => target.value !== value && choose(target.value || null)}
-      />
-    </div>
   );
 }

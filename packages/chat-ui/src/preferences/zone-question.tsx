@@ -20,7 +20,7 @@ export function ZoneQuestion({ now }: { readonly now: Date }): ReactNode {
     <p className="zone-question" role="status">
       {words.preferences.here(said(here))}
       <button type="button" className="link" onClick={() => mutate({ timezone: here })}>
-        {words.preferences.useHere(said(here))}
+        {words.preferences.takeHere(said(here))}
       </button>
       <button type="button" className="link" onClick={stay}>
         {words.preferences.stay(said(zone))}

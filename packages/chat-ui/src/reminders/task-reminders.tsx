@@ -15,27 +15,30 @@ interface RemindersProps {
 
 /** When a task will ring, and when it did. */
 export function TaskReminders({ task, actions }: RemindersProps): ReactNode {
-  const { data: toCome, error } = useReminders(task.id, "pending", task.version);
-  const { data: past } = useReminders(task.id, "past", task.version);
+  const { rings, error } = useRings(task);
   const { reminders: said } = words;
-  const isSilent = toCome?.items.length === 0 && past?.items.length === 0;
-  if (isSilent && !error) return null;
-  const canSnooze =
-    task.status === "open" && (toCome?.items.length ?? 0) + (past?.items.length ?? 0) > 0;
+  if (rings.length === 0 && !error) return null;
   return (
     <section className="details" aria-label={said.heading}>
       <header className="details-head">
         <h3>{said.heading}</h3>
-        {canSnooze && <Snooze task={task} snooze={actions.snooze} />}
+        {task.status === "open" && <Snooze task={task} snooze={actions.snooze} />}
       </header>
       {error && <p className="quiet">{said.failed(reasonOf(error))}</p>}
       <ul className="rings">
-        {[...(toCome?.items ?? []), ...(past?.items ?? [])].map((reminder) => (
+        {rings.map((reminder) => (
           <Ring key={`${reminder.id} ${reminder.due_at} ${reminder.state}`} reminder={reminder} />
         ))}
       </ul>
     </section>
   );
+}
+
+/** Those to come, and then those of before. */
+function useRings({ id, version }: Task): { rings: readonly Reminder[]; error: Error | null } {
+  const { data: toCome, error } = useReminders(id, "pending", version);
+  const { data: past } = useReminders(id, "past", version);
+  return { rings: [...(toCome?.items ?? []), ...(past?.items ?? [])], error };
 }
 
 const isKnown = (state: string): state is keyof typeof words.reminders.states =>

@@ -26,7 +26,7 @@ export function Menu({ label, anchor, items, onClose, backTo = anchor }: MenuPro
   const close = useRef(onClose);
   useLayoutEffect(() => {
     const shown = menu.current;
-    if (!shown) return;
+    if (!shown) return undefined;
     const heard = (event: ToggleEvent): void => {
       if (event.newState === "closed") close.current();
     };

@@ -73,28 +73,35 @@ export default function EditDialog({ task, actions, onClose }: EditProps): React
         )}
         <SeriesSection task={known} actions={own} />
         <TaskReminders task={known} actions={own} />
-        <footer className="edit-foot">
-          <button
-            type="button"
-            className="button"
-            data-tone="danger"
-            onClick={() => {
-              onClose();
-              void actions.remove(task);
-            }}
-          >
-            <Trash2 size={16} aria-hidden="true" />
-            {words.edit.delete}
-          </button>
-          <span className="grow" />
-          <button type="button" className="button" onClick={onClose}>
-            {words.edit.cancel}
-          </button>
-          <button type="submit" className="button" data-tone="main">
-            {words.edit.save}
-          </button>
-        </footer>
+        <Foot
+          onClose={onClose}
+          remove={() => {
+            onClose();
+            void actions.remove(task);
+          }}
+        />
       </form>
     </Dialog>
   );
 }
+
+interface FootProps {
+  readonly onClose: () => void;
+  readonly remove: () => void;
+}
+
+const Foot = ({ onClose, remove }: FootProps): ReactNode => (
+  <footer className="edit-foot">
+    <button type="button" className="button" data-tone="danger" onClick={remove}>
+      <Trash2 size={16} aria-hidden="true" />
+      {words.edit.delete}
+    </button>
+    <span className="grow" />
+    <button type="button" className="button" onClick={onClose}>
+      {words.edit.cancel}
+    </button>
+    <button type="submit" className="button" data-tone="main">
+      {words.edit.save}
+    </button>
+  </footer>
+);

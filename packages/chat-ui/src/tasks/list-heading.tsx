@@ -1,16 +1,37 @@
 import type { ReactNode } from "react";
 import { words } from "../words/words.ts";
 import { dayOf, sayDay, sayLongDay } from "./dates.ts";
+import type { Dragging } from "./dragging.ts";
 import type { Group } from "./views.ts";
 
-/** What stands over a group of tasks. */
-export function Heading({ group, now }: { readonly group: Group; readonly now: Date }): ReactNode {
+interface HeadingProps {
+  readonly measure: (row: HTMLDivElement | null) => void;
+  readonly index: number;
+  readonly start: number;
+  readonly group: Group;
+  readonly now: Date;
+  readonly dragging: Dragging;
+}
+
+/** What stands over a group of tasks; what is dropped on it goes to its day. */
+export function Heading({ measure, index, start, group, now, dragging }: HeadingProps): ReactNode {
   const { name, date } = headingOf(group.key, dayOf(now));
   return (
-    <div role="rowheader" className="task-heading-text" data-key={group.key}>
-      <span data-today={group.key === dayOf(now)}>{name}</span>
-      {date && <span className="task-heading-date">{date}</span>}
-      <span className="task-heading-count">{group.tasks.length}</span>
+    <div
+      ref={measure}
+      role="row"
+      className="task-heading"
+      data-index={index}
+      data-over={dragging.over === group.key}
+      aria-rowindex={index + 1}
+      style={{ transform: `translateY(${start}px)` }}
+      {...dragging.ofGroup(group.key)}
+    >
+      <div role="rowheader" className="task-heading-text" data-key={group.key}>
+        <span data-today={group.key === dayOf(now)}>{name}</span>
+        {date && <span className="task-heading-date">{date}</span>}
+        <span className="task-heading-count">{group.tasks.length}</span>
+      </div>
     </div>
   );
 }

@@ -18,7 +18,10 @@ export interface Doing {
   readonly openMenu: () => void;
 }
 
-const WALK: Readonly<Record<string, (doing: Doing) => unknown>> = {
+type Act = (doing: Doing) => unknown;
+type Keys = Readonly<Record<string, Act>>;
+
+const WALK: Keys = {
   ArrowDown: ({ goTo, at }) => goTo(at + 1),
   j: ({ goTo, at }) => goTo(at + 1),
   ArrowUp: ({ goTo, at }) => goTo(at - 1),
@@ -29,7 +32,7 @@ const WALK: Readonly<Record<string, (doing: Doing) => unknown>> = {
   Escape: ({ selection }) => selection.end(),
 };
 
-const ONE: typeof WALK = {
+const ONE: Keys = {
   " ": ({ task, actions }) => actions.toggle(task),
   Enter: ({ task, actions }) => actions.edit(task),
   F2: ({ task, actions }) => actions.beginRename(task),
@@ -38,7 +41,7 @@ const ONE: typeof WALK = {
   ".": ({ openMenu }) => openMenu(),
 };
 
-const SEVERAL: typeof WALK = {
+const SEVERAL: Keys = {
   " ": ({ selection, several }) => several.complete(selection.chosen),
   t: ({ selection, several }) => several.move(selection.chosen, tomorrow()),
   Delete: ({ selection, several }) => several.remove(selection.chosen),
@@ -46,17 +49,33 @@ const SEVERAL: typeof WALK = {
 
 /** Does what a key says, if it says something here; answers whether it did. */
 export function doKey(event: KeyboardEvent, doing: Doing): boolean {
-  const { key, shiftKey, ctrlKey, metaKey, altKey, repeat } = event;
-  const { task, selection } = doing;
-  if (key === "a" && (ctrlKey || metaKey)) return does(() => selection.all());
-  // A key that is held down repeats: one task is meant, not all that come into its place.
-  const isWalk = /^(Arrow|Home|End|[jk]$)/.test(key);
-  if (ctrlKey || metaKey || altKey || (repeat && !isWalk)) return false;
-  if (shiftKey && isStep(key)) return does(() => extend(doing, key === "ArrowDown" ? 1 : -1));
-  const act = WALK[key] ?? (task.deleted_at ? undefined : actOf(key, doing));
-  if (!act) return false;
-  return does(() => act(doing));
+  const act = isAll(event) ? selectAll : isForOthers(event) ? undefined : actOf(event, doing);
+  act?.(doing);
+  return act !== undefined;
 }
+
+const isAll = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === "a" && (ctrlKey || metaKey);
+const selectAll: Act = ({ selection }) => selection.all();
+
+// A key that is held down repeats: one task is meant, not all that come into its place.
+const isForOthers = ({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean =>
+  [ctrlKey, metaKey, altKey].includes(true) || (repeat && !/^(Arrow|Home|End|[jk]$)/.test(key));
+
+function actOf({ key, shiftKey }: KeyboardEvent, { task, selection }: Doing): Act | undefined {
+  if (shiftKey && isStep(key)) return (doing) => extend(doing, key === "ArrowDown" ? 1 : -1);
+  if (task.deleted_at) return WALK[key];
+  const several = selection.chosen.length > 0 && task.status === "open" ? SEVERAL[key] : undefined;
+  return WALK[key] ?? (several ? endingWith(several) : ONE[key]);
+}
+
+// With some chosen a key is about those, and ends the choosing.
+const endingWith =
+  (act: Act): Act =>
+  (doing) => {
+    act(doing);
+    doing.selection.end();
+  };
 
 const isStep = (key: string): boolean => key === "ArrowDown" || key === "ArrowUp";
 
@@ -66,20 +85,4 @@ function extend({ task, taskAt, at, goTo, selection }: Doing, step: number): voi
   if (!next) return;
   selection.extendTo(next.id);
   goTo(at + step);
-}
-
-// With some chosen a key is about those, and ends the choosing.
-function actOf(key: string, { task, selection }: Doing): ((doing: Doing) => unknown) | undefined {
-  const isOfSeveral = selection.chosen.length > 0 && task.status === "open";
-  const several = isOfSeveral ? SEVERAL[key] : undefined;
-  if (!several) return ONE[key];
-  return (doing) => {
-    several(doing);
-    selection.end();
-  };
-}
-
-function does(act: () => unknown): true {
-  act();
-  return true;
 }

@@ -1,14 +1,13 @@
 import type { Task } from "@todo-mesh/contracts";
-import type { CSSProperties, MouseEvent, ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import type { Dragging } from "./dragging.ts";
 import type { Selection } from "./selection.ts";
 import { type RowActions, TaskRow } from "./task-row.tsx";
 
 interface ListRowProps {
-  readonly ref: Ref<HTMLDivElement>;
-  readonly "data-index": number;
-  readonly "aria-rowindex": number;
-  readonly style: CSSProperties;
+  readonly measure: (row: HTMLDivElement | null) => void;
+  readonly index: number;
+  readonly start: number;
   readonly task: Task;
   readonly under: string;
   readonly place: number;
@@ -21,27 +20,26 @@ interface ListRowProps {
   readonly endRename: ((task: Task, title: string | undefined) => void) | undefined;
 }
 
-/** The line of a task: the list's keys, its choosing and its dragging begin here. */
+/** The line of a task, which can be chosen and dragged. */
 export function ListRow(props: ListRowProps): ReactNode {
-  const { task, under, place, now, actions, selection, dragging, isActive, activate } = props;
-  const { endRename, ...row } = props;
+  const { measure, index, start, task, under, place, now, actions, selection, dragging } = props;
+  const { isActive, activate, endRename } = props;
   const isChosen = selection.ids.has(task.id);
   const canMove = task.status === "open" && task.deleted_at === undefined && !endRename;
   return (
     <div
-      ref={row.ref}
+      ref={measure}
       role="row"
       className="task-row"
-      data-index={row["data-index"]}
+      data-index={index}
       data-place={place}
       data-status={task.status}
       data-over={dragging.over === under}
-      aria-rowindex={row["aria-rowindex"]}
+      aria-rowindex={index + 1}
       aria-selected={isChosen}
       tabIndex={isActive ? 0 : -1}
-      style={row.style}
+      style={{ transform: `translateY(${start}px)` }}
       onFocus={() => activate(place)}
-      onClick={(event) => choose(event, task, selection)}
       {...(canMove && dragging.ofRow(task))}
       {...dragging.ofGroup(under)}
     >
@@ -51,12 +49,4 @@ export function ListRow(props: ListRowProps): ReactNode {
       />
     </div>
   );
-}
-
-/** A press with a modifier chooses, and so does each press while one chooses. */
-function choose(event: MouseEvent, { id }: Task, selection: Selection): void {
-  const isMeant = selection.isOn || event.ctrlKey || event.metaKey || event.shiftKey;
-  if (!isMeant || (event.target instanceof Element && event.target.closest("button"))) return;
-  if (event.shiftKey) selection.extendTo(id);
-  else selection.toggle(id);
 }

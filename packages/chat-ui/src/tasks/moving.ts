@@ -22,11 +22,10 @@ export const tomorrowMorning = () => ({ local: tomorrow() + MORNING, timezone: z
 export function movedTo(task: Task, day: Day): TaskPatch {
   const { due, repeat } = task;
   if (day === undefined) return { due: null, ...(repeat && { repeat: null }) };
-  const before = dueDay(task);
-  if (!due || "date" in due || before === undefined)
-    return { due: { date: day, timezone: due?.timezone ?? zone } };
+  if (!due) return { due: { date: day, timezone: zone } };
+  if ("date" in due) return { due: { date: day, timezone: due.timezone } };
   // Where it is at home it may be another day than here: the distance is the same.
-  const date = addDays(due.local.slice(0, 10), daysBetween(before, day));
-  const local = `${date}${due.local.slice(10)}`;
+  const distance = daysBetween(dueDay(task) ?? day, day);
+  const local = `${addDays(due.local.slice(0, 10), distance)}${due.local.slice(10)}`;
   return { due: { local, timezone: due.timezone, ...(due.floating && { floating: true }) } };
 }

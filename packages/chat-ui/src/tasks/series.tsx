@@ -90,7 +90,10 @@ function useNextDates({ id, version, repeat, due }: Task) {
         method: "POST",
         signal,
         body: {
-          ...{ rule, start, timezone, preferences: { locale: language } },
+          rule,
+          start,
+          timezone,
+          preferences: { locale: language },
           ...(after !== undefined && { after }),
           ...(exdates && { exdates }),
           ...(rdates && { rdates }),

@@ -47,7 +47,6 @@ function severalOn(client: QueryClient): SeveralActions {
       const text = [said(changed.length), ...(left > 0 ? [several.refused(left)] : [])].join(" ");
       showToast({ text, undo: () => void takeBackAll(client, batches) });
     };
-  const verb = (op: string) => (task: Task) => ({ op, id: task.id });
   return {
     complete: all(several.completed, verb("complete")),
     reopen: all(several.reopened, verb("reopen")),
@@ -59,6 +58,8 @@ function severalOn(client: QueryClient): SeveralActions {
       ),
   };
 }
+
+const verb = (op: string) => (task: Task) => ({ op, id: task.id });
 
 const cut = (tasks: Tasks): Tasks[] =>
   Array.from({ length: Math.ceil(tasks.length / MOST) }, (_, at) =>

@@ -1,6 +1,13 @@
-import type { Task } from "@todo-mesh/contracts";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import type { Task } from "@todo-mesh/contracts";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useDragging } from "./dragging.ts";
 import { Heading } from "./list-heading.tsx";
 import { itemsOf, keyOf } from "./list-items.ts";
@@ -9,6 +16,7 @@ import { ListRow } from "./list-row.tsx";
 import type { Selecting } from "./selection.ts";
 import type { SeveralActions } from "./several.ts";
 import type { RowActions } from "./task-row.tsx";
+import { useRenaming } from "./use-renaming.ts";
 import type { Group } from "./views.ts";
 
 interface ListProps {
@@ -24,13 +32,10 @@ const HEADING_PX = 44;
 const ROW_PX = 44;
 
 /** A list of any length, of which only what is seen is there; the keyboard goes through it by itself. */
-export function TaskList(props: ListProps): ReactNode {
-  const { label, groups, now, several, selection } = props;
+export function TaskList({ label, groups, now, selection, ...props }: ListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const items = useMemo(() => itemsOf(groups), [groups]);
-  const rows = useMemo(() => items.filter((item) => "task" in item), [items]);
-  const [active, setActive] = useState(0);
-  const [renamed, setRenamed] = useState<string>();
+  const tasks = useMemo(() => items.flatMap((one) => ("task" in one ? [one.task] : [])), [items]);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -38,36 +43,32 @@ export function TaskList(props: ListProps): ReactNode {
     getItemKey: (at) => keyOf(items[at]),
     overscan: 12,
   });
-  const at = Math.min(active, rows.length - 1);
-  const rowAt = (place: number): HTMLElement | null | undefined =>
-    scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`);
-  const goTo = (place: number): void => {
-    const next = Math.max(0, Math.min(rows.length - 1, place));
-    setActive(next);
-    virtual.scrollToIndex(items.findIndex((item) => "task" in item && item.place === next));
-    // A row far away is there only after the list has scrolled to it.
-    requestAnimationFrame(() => requestAnimationFrame(() => rowAt(next)?.focus()));
-  };
-  const { beginRename, endRename } = useRenaming(setRenamed, () => rowAt(at)?.focus(), props);
-  const actions: RowActions = useMemo(
-    () => ({ ...props.actions, beginRename, select: ({ id }) => selection.toggle(id) }),
-    [props.actions, beginRename, selection.toggle],
+  const showPlace = (place: number): void =>
+    virtual.scrollToIndex(items.findIndex((item) => "task" in item && item.place === place));
+  const { at, setActive, goTo, rowAt } = useActive(scroller, tasks.length, showPlace);
+  const { renamed, beginRename, endRename } = useRenaming(props.actions.rename, () =>
+    rowAt(at)?.focus(),
+  );
+  const { toggle } = selection;
+  const actions = useMemo<RowActions>(
+    () => ({ ...props.actions, beginRename, select: ({ id }) => toggle(id) }),
+    [props.actions, beginRename, toggle],
   );
   const dragging = useDragging(
     (task) => (selection.ids.has(task.id) ? selection.chosen : [task]),
-    (tasks, day) => {
-      const [first] = tasks;
-      if (tasks.length > 1) void several.move(tasks, day);
+    ([first, ...more], day) => {
+      if (first && more.length > 0) void props.several.move([first, ...more], day);
       else if (first) void actions.move(first, day);
     },
   );
   const onKeyDown = (event: KeyboardEvent): void => {
-    const task = rows[at]?.task;
+    const task = tasks[at];
     if (event.target instanceof HTMLButtonElement || !task) return;
     const openMenu = (): void => rowAt(at)?.querySelector<HTMLElement>(".row-menu")?.click();
-    const taskAt = (place: number): Task | undefined => rows[place]?.task;
-    const doing = { task, at, last: rows.length - 1, taskAt, actions, several, selection };
-    if (doKey(event, { ...doing, goTo, openMenu })) event.preventDefault();
+    const taskAt = (place: number): Task | undefined => tasks[place];
+    const doing = { task, at, last: tasks.length - 1, taskAt, goTo, openMenu };
+    if (doKey(event, { ...doing, actions, several: props.several, selection }))
+      event.preventDefault();
   };
   return (
     <div className="task-scroller" ref={scroller}>
@@ -80,35 +81,22 @@ export function TaskList(props: ListProps): ReactNode {
         className="task-grid"
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onClick={(event) => choose(event, tasks, selection)}
       >
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];
           if (!item) return null;
-          const shared = {
-            ref: virtual.measureElement,
-            "data-index": index,
-            "aria-rowindex": index + 1,
-            style: { transform: `translateY(${start}px)` },
-          };
+          const row = { index, start, measure: virtual.measureElement, now, dragging };
           return "task" in item ? (
             <ListRow
               key={key}
-              {...{ ...shared, ...item, now, actions, selection, dragging }}
+              {...{ ...row, ...item, actions, selection }}
               isActive={item.place === at}
               activate={setActive}
               endRename={renamed === item.task.id ? endRename : undefined}
             />
           ) : (
-            <div
-              key={key}
-              {...shared}
-              role="row"
-              className="task-heading"
-              data-over={dragging.over === item.heading.key}
-              {...dragging.ofGroup(item.heading.key)}
-            >
-              <Heading group={item.heading} now={now} />
-            </div>
+            <Heading key={key} {...row} group={item.heading} />
           );
         })}
       </div>
@@ -116,16 +104,32 @@ export function TaskList(props: ListProps): ReactNode {
   );
 }
 
-function useRenaming(
-  setRenamed: (id: string | undefined) => void,
-  focusRow: () => void,
-  { actions }: ListProps,
+/** Which row the keyboard is at: of all rows one is reached by Tab. */
+function useActive(
+  scroller: { readonly current: HTMLElement | null },
+  count: number,
+  show: (place: number) => void,
 ) {
-  const beginRename = useCallback(({ id }: Task) => setRenamed(id), [setRenamed]);
-  const endRename = (task: Task, title: string | undefined): void => {
-    setRenamed(undefined);
-    if (title !== undefined) void actions.rename(task, title);
-    focusRow();
+  const [active, setActive] = useState(0);
+  const rowAt = (place: number): HTMLElement | null | undefined =>
+    scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`);
+  const goTo = (place: number): void => {
+    const next = Math.max(0, Math.min(count - 1, place));
+    setActive(next);
+    show(next);
+    // A row far away is there only after the list has scrolled to it.
+    requestAnimationFrame(() => requestAnimationFrame(() => rowAt(next)?.focus()));
   };
-  return { beginRename, endRename };
+  return { at: Math.min(active, count - 1), setActive, rowAt, goTo };
+}
+
+/** A press with a modifier chooses, and so does each press while one chooses. */
+function choose(event: MouseEvent, tasks: readonly Task[], selection: Selecting): void {
+  const { target, ctrlKey, metaKey, shiftKey } = event;
+  const isMeant = selection.isOn || [ctrlKey, metaKey, shiftKey].includes(true);
+  if (!isMeant || !(target instanceof Element) || target.closest("button, label, input")) return;
+  const task = tasks[Number(target.closest<HTMLElement>("[data-place]")?.dataset["place"])];
+  if (!task) return;
+  if (shiftKey) selection.extendTo(task.id);
+  else selection.toggle(task.id);
 }

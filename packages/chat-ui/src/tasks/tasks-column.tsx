@@ -42,17 +42,7 @@ export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
           <h2 className="head-title">{words.views[view]}</h2>
           <span className="head-count">{count > 0 && words.list.count(count)}</span>
           <span className="grow" />
-          {count > 0 && !selection.isOn && (
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={words.list.selectSome}
-              title={words.list.selectSome}
-              onClick={selection.begin}
-            >
-              <CheckCheck size={18} aria-hidden="true" />
-            </button>
-          )}
+          {count > 0 && !selection.isOn && <SelectButton begin={selection.begin} />}
           <SearchField query={query} setQuery={setQuery} />
         </div>
         <ViewPills view={view} />
@@ -62,30 +52,53 @@ export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
           bucketOf(view) === "open" && <QuickAdd add={actions.add} />
         )}
       </header>
-      {error && (
-        <p className="fault padded" role="alert">
-          {words.list.failed(reasonOf(error))}{" "}
-          <button type="button" className="link" onClick={() => void refetch()}>
-            {words.list.again}
-          </button>
-        </p>
-      )}
-      {isPending && !error && <Ghosts />}
-      {!isPending && count === 0 && <Empty view={view} query={query} />}
+      <Shown {...{ view, query, count, error, isPending }} again={() => void refetch()} />
       {count > 0 && (
         <TaskList
           key={view}
           label={words.views[view]}
-          groups={groups}
-          now={now}
-          actions={actions}
-          several={several}
-          selection={selection}
+          {...{ groups, now, actions, several, selection }}
         />
       )}
     </section>
   );
 }
+
+interface ShownProps {
+  readonly view: View;
+  readonly query: string;
+  readonly count: number;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  readonly again: () => void;
+}
+
+/** What stands in the place of a list that is not there, or not yet. */
+function Shown({ view, query, count, error, isPending, again }: ShownProps): ReactNode {
+  if (error)
+    return (
+      <p className="fault padded" role="alert">
+        {words.list.failed(reasonOf(error))}{" "}
+        <button type="button" className="link" onClick={again}>
+          {words.list.again}
+        </button>
+      </p>
+    );
+  if (isPending) return <Ghosts />;
+  return count === 0 && <Empty view={view} query={query} />;
+}
+
+const SelectButton = ({ begin }: { readonly begin: () => void }): ReactNode => (
+  <button
+    type="button"
+    className="icon-button"
+    aria-label={words.list.selectSome}
+    title={words.list.selectSome}
+    onClick={begin}
+  >
+    <CheckCheck size={18} aria-hidden="true" />
+  </button>
+);
 
 interface SearchProps {
   readonly query: string;

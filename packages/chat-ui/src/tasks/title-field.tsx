@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { isComposing } from "../shell/composing.ts";
 import { words } from "../words/words.ts";
 
@@ -10,6 +10,9 @@ interface TitleFieldProps {
 
 /** A title that is changed where it stands. Enter and leaving keep it, Escape does not. */
 export function TitleField({ title, end }: TitleFieldProps): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  // It was asked for by a key or a press on these very words.
+  useEffect(() => field.current?.select(), []);
   const [typed, setTyped] = useState(title);
   // It is left as well when it goes because it has ended.
   const hasEnded = useRef(false);
@@ -23,11 +26,10 @@ export function TitleField({ title, end }: TitleFieldProps): ReactNode {
   };
   return (
     <input
+      ref={field}
       className="title-field"
       aria-label={words.edit.title}
       maxLength={200}
-      // It was asked for by a key or a press on these very words.
-      autoFocus
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={keep}
