@@ -71,10 +71,8 @@ test-mesh: runtime
 
 test-page: runtime
 	@mkdir -p .reports && rm -f .reports/page.json
-	@if { command -v chromium || command -v chromium-browser || command -v google-chrome; } > /dev/null; then \
+	@if $(NODE) tests/page/has-chromium.ts; then \
 	  $(PNPM) test --selectProjects page --runInBand --json --outputFile=.reports/page.json; \
-	else \
-	  echo 'There is no Chromium, so the page was not tried: “apt-get install chromium” (Debian) brings it' >&2; \
 	fi
 
 .PHONY: images

@@ -7,6 +7,7 @@ import { fairReminders } from "./scenarios/fair-reminders.ts";
 import { fair } from "./scenarios/fair.ts";
 import { lists } from "./scenarios/lists.ts";
 import { memory } from "./scenarios/memory.ts";
+import { page } from "./scenarios/page.ts";
 import { replicas } from "./scenarios/replicas.ts";
 import { rivals } from "./scenarios/rivals.ts";
 import { setting } from "./scenarios/setting.ts";
@@ -28,6 +29,7 @@ const SCENARIOS = [
   rivals,
   fair,
   fairReminders,
+  page,
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,30 +1,9 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { findChromium } from "./chromium.ts";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome"];
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The browser of this machine; nothing is downloaded. */
-export async function startBrowser(): Promise<Browser> {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const executablePath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
-    isProgram,
-  );
-  if (executablePath === undefined)
-    throw new Error(
-      "Chromium is needed to try the page, but was not found: “apt-get install chromium” (Debian) brings it",
-    );
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
-}
+/** The browser of this machine. */
+export const startBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
 
 export interface Visit {
   readonly page: Page;

@@ -84,6 +84,21 @@ export function chat(people: People): void {
     await expect(page.getByLabel(COMPOSER)).toBeFocused();
   });
 
+  test("a long answer is read from its beginning, and whoever reads further up is left there", async () => {
+    const { page } = await people.signedIn("wes");
+    await page.goto(`${people.address()}/tasks/all`);
+    const long = Array.from({ length: 80 }, (_, line) => `line ${line}`).join("\n\n");
+    await page.route("**/api/wes/chat", (route) =>
+      route.fulfill({ contentType: "text/event-stream", body: turnOf(long, 1) }),
+    );
+    await say(page, "tell me all");
+    await expect(page.getByText("line 79")).toBeAttached();
+    await expect(page.locator(".said")).toBeInViewport();
+    await expect(page.getByText("line 0")).toBeInViewport();
+    await page.getByRole("button", { name: "Latest" }).click();
+    await expect(page.getByText("line 79")).toBeInViewport();
+  });
+
   test("nothing that an answer says runs or asks anybody, wherever it is cut", async () => {
     const { page } = await people.signedIn("rob");
     const corpus = z.array(z.string()).parse(JSON.parse(readFileSync(CORPUS, "utf8")));

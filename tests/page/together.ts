@@ -20,6 +20,25 @@ export function together(people: People): void {
     await expect(here.row("water the plants")).toHaveCount(0, { timeout: 1_000 });
   });
 
+  test("seven tabs of one browser are all alive: one of them has the stream", async () => {
+    const { page, add } = await people.signedIn("jan");
+    const tabs = [];
+    for (let tab = 1; tab < 7; tab += 1) {
+      const opened = await page.context().newPage();
+      await opened.goto(`${people.address()}/tasks/all`);
+      await expect(opened.getByRole("heading", { name: "All tasks" })).toBeVisible();
+      tabs.push(opened);
+    }
+    await add("water the plants");
+    for (const tab of tabs)
+      await expect(tab.getByRole("row").filter({ hasText: "water the plants" })).toBeVisible();
+    await page.close();
+    await tabs[0]?.getByLabel("Add a task").fill("feed the cat");
+    await tabs[0]?.keyboard.press("Enter");
+    for (const tab of tabs)
+      await expect(tab.getByRole("row").filter({ hasText: "feed the cat" })).toBeVisible();
+  });
+
   test("a reminder that rings is in the inbox at once, and read where it is read", async () => {
     const { page } = await people.signedIn("lea");
     await (await person(people.mesh(), "lea")).addTask("feed the cat", 500);

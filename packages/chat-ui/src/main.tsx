@@ -8,9 +8,11 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { beginAnewWhereGone } from "./shell/begin-anew.ts";
 import { keepPage } from "./offline/worker.ts";
 import { language } from "./words/words.ts";
 
+beginAnewWhereGone();
 document.documentElement.lang = language;
 const client = new QueryClient({
   defaultOptions: {

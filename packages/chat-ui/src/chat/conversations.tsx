@@ -36,7 +36,12 @@ export function ConversationsDialog({ chat, onClose }: DialogProps): ReactNode {
   const { data, error } = useConversations(50, useDeferredValue(query.trim()));
   const [renamed, setRenamed] = useState<ConversationHead>();
   const [deleted, setDeleted] = useState<ConversationHead>();
-  if (renamed) return <RenameDialog head={renamed} onClose={() => setRenamed(undefined)} />;
+  const endRename = (): void => {
+    setRenamed(undefined);
+    // By its new title it would not be found.
+    setQuery("");
+  };
+  if (renamed) return <RenameDialog head={renamed} onClose={endRename} />;
   if (deleted)
     return <DeleteDialog chat={chat} head={deleted} onClose={() => setDeleted(undefined)} />;
   return (

@@ -25,9 +25,12 @@ interface ThreadProps {
 export function Thread({ chat, write }: ThreadProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
-  const toEnd = (): void => box.current?.scrollTo({ top: box.current.scrollHeight });
+  const said = chat.turn?.said.key;
+  const followed = useRef(said);
   useLayoutEffect(() => {
-    if (isAtEnd) toEnd();
+    const isJustSaid = said !== undefined && said !== followed.current;
+    followed.current = said;
+    if (box.current && (isAtEnd || isJustSaid)) follow(box.current);
   });
   const onScroll = (): void => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
@@ -64,7 +67,7 @@ export function Thread({ chat, write }: ThreadProps): ReactNode {
         <LastChoices chat={chat} />
       </div>
       {!isAtEnd && (
-        <button type="button" className="pill latest" onClick={toEnd}>
+        <button type="button" className="pill latest" onClick={() => toEnd(box.current)}>
           <ArrowDown size={14} aria-hidden="true" /> {words.chat.latest}
         </button>
       )}
@@ -74,6 +77,17 @@ export function Thread({ chat, write }: ThreadProps): ReactNode {
     </div>
   );
 }
+
+const GAP_PX = 8;
+
+/** To the end, but never past what was said last: an answer that is longer than the thread is read from its beginning. */
+function follow(box: HTMLElement): void {
+  const said = [...box.querySelectorAll<HTMLElement>(".said-line")].at(-1);
+  const end = box.scrollHeight - box.clientHeight;
+  box.scrollTo({ top: said ? Math.min(end, said.offsetTop - GAP_PX) : end });
+}
+
+const toEnd = (box: HTMLElement | null): void => box?.scrollTo({ top: box.scrollHeight });
 
 const NO_CALLS: readonly ToolCall[] = [];
 

@@ -16,8 +16,9 @@ export function useLastState(user: string, isConnected: boolean): void {
       if (tasks) void keepLast({ user, at: new Date(), tasks: [...tasks.values()] });
     };
     const stop = client.getQueryCache().subscribe(({ type, query }) => {
-      const isList = type === "updated" && query.queryHash === LIST;
-      if (!isList) return;
+      // Half a list is not what was seen.
+      const isWhole = query.queryHash === LIST && query.state.fetchStatus === "idle";
+      if (type !== "updated" || !isWhole) return;
       clearTimeout(timer);
       timer = setTimeout(keep, RESTS_MS);
     });

@@ -30,12 +30,13 @@ export function Menu({ label, anchor, items, onClose, backTo = anchor }: MenuPro
     const heard = (event: ToggleEvent): void => {
       if (event.newState === "closed") close.current();
     };
-    shown.addEventListener("toggle", heard);
+    // When it has closed it may have been opened again.
+    shown.addEventListener("beforetoggle", heard);
     shown.showPopover();
     placeBeside(shown, anchor);
     buttonsOf(shown)[0]?.focus();
     return () => {
-      shown.removeEventListener("toggle", heard);
+      shown.removeEventListener("beforetoggle", heard);
       if (shown.contains(document.activeElement)) backTo.focus();
     };
   }, [anchor, backTo]);

@@ -26,7 +26,7 @@ const bucketOf = (view: View): Bucket => (view === "done" || view === "trash" ? 
 /** The list of a view, and what one does with it as a whole: add, search. */
 export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
   const [query, setQuery] = useState("");
-  const { data = NONE, error, isPending, refetch } = useTasks(bucketOf(view));
+  const { data = NONE, error, isPending, isFetching, refetch } = useTasks(bucketOf(view));
   const groups = useMemo(
     () => groupsOf(view, searched([...data.values()], query), now),
     [view, data, query, now],
@@ -40,7 +40,7 @@ export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
       <header className="head">
         <div className="head-line">
           <h2 className="head-title">{words.views[view]}</h2>
-          <span className="head-count">{count > 0 && words.list.count(count)}</span>
+          <span className="head-count">{count > 0 && !isFetching && words.list.count(count)}</span>
           <span className="grow" />
           {count > 0 && !selection.isOn && <SelectButton begin={selection.begin} />}
           <SearchField query={query} setQuery={setQuery} />

@@ -17,8 +17,9 @@ export function TitleField({ title, end }: TitleFieldProps): ReactNode {
   // It is left as well when it goes because it has ended.
   const hasEnded = useRef(false);
   const endOnce = (now: string | undefined): void => {
-    if (!hasEnded.current) end(now);
+    if (hasEnded.current) return;
     hasEnded.current = true;
+    end(now);
   };
   const keep = (): void => {
     const now = typed.trim();

@@ -10,9 +10,16 @@ import { type Bucket, heardSoFar, type Tasks, tasksKey, withHeard } from "./task
 const PAGE = 200;
 /** Of what is done and of the trash the last are shown. */
 const MOST_PAGES = { open: Infinity, done: 5, trash: 5 };
-const SORT = { open: "created", done: "-completed", trash: "-updated" };
+/** What is due first comes first: a long list is seen before all of it is read. */
+const SORT = { open: "due", done: "-completed", trash: "-updated" };
 
-async function readAll(bucket: Bucket, signal: AbortSignal): Promise<Tasks> {
+interface Reading {
+  readonly bucket: Bucket;
+  readonly client: QueryClient;
+  readonly signal: AbortSignal;
+}
+
+async function readAll({ bucket, client, signal }: Reading): Promise<Tasks> {
   const before = heardSoFar();
   const tasks = new Map<string, Task>();
   let cursor: string | undefined;
@@ -23,14 +30,16 @@ async function readAll(bucket: Bucket, signal: AbortSignal): Promise<Tasks> {
     for (const task of items) tasks.set(task.id, task);
     cursor = next_cursor;
     if (cursor === undefined) break;
+    if (page === 0)
+      client.setQueryData<Tasks>(tasksKey(bucket), (known) => known ?? new Map(tasks));
   }
   return withHeard(tasks, bucket, before);
 }
 
 /** What was open when this person looked last, for as long as the mesh is not reached and nothing newer is there. */
-async function readOrLast(client: QueryClient, signal: AbortSignal): Promise<Tasks> {
+async function readOrLast({ client, ...reading }: Reading): Promise<Tasks> {
   try {
-    const tasks = await readAll("open", signal);
+    const tasks = await readAll({ client, ...reading });
     showFrom(undefined);
     return tasks;
   } catch (error) {
@@ -48,7 +57,7 @@ export const useTasks = (bucket: Bucket, enabled = true): UseQueryResult<Tasks> 
   useQuery({
     queryKey: tasksKey(bucket),
     queryFn: ({ client, signal }) =>
-      bucket === "open" ? readOrLast(client, signal) : readAll(bucket, signal),
+      (bucket === "open" ? readOrLast : readAll)({ bucket, client, signal }),
     enabled,
     staleTime: Infinity,
     // A map is the same or it is not: comparing thousands of tasks finds nothing.
