@@ -116,7 +116,9 @@ export function chat(people: People): void {
       await expect(page.locator(".answer")).toHaveCount(at + 1);
     }
     expect(
-      await page.locator(".thread :is(img, script, iframe, object, embed, form, svg *)").count(),
+      await page
+        .locator(":is(.markdown, .said) :is(img, script, style, iframe, object, embed, form, svg)")
+        .count(),
     ).toBe(0);
   });
 }

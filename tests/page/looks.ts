@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test } from "@jest/globals";
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { person } from "../support/person.ts";
 import type { People } from "./people.ts";
 
@@ -10,6 +10,8 @@ const PATHS = [
   "/inbox",
   "/preferences",
 ];
+// Each view is looked at as a whole, which takes seconds on a busy machine.
+const LOOKING_MS = 240_000;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export function looks(people: People): void {
@@ -20,18 +22,41 @@ export function looks(people: People): void {
     ["on a phone", PHONE],
     ["in German", { locale: "de-DE" }],
     ["with forced colours", { forcedColors: "active" }],
-  ] as const)("every view is without fault for who cannot see it: %s", async (_, look) => {
-    const { page } = await people.signedIn("pia", look);
-    const pia = await person(people.mesh(), "pia");
-    await pia.say("add water the plants today");
-    for (const path of PATHS) {
-      await page.goto(people.address() + path);
-      await expect(page.getByRole("main")).toBeVisible();
-      await expect(page.locator(".ghosts")).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-    }
-  });
+  ] as const)(
+    "every view is without fault for who cannot see it: %s",
+    async (_, look) => {
+      const { page } = await people.signedIn("pia", look);
+      const pia = await person(people.mesh(), "pia");
+      await pia.say("add water the plants today");
+      for (const path of PATHS) await expectNoFault(page, people.address() + path);
+    },
+    LOOKING_MS,
+  );
+
+  test(
+    "what opens over a view is without fault as well: a menu, a dialog, what is selected",
+    async () => {
+      const { page, add, row } = await people.signedIn("pam");
+      await page.goto(`${people.address()}/tasks/all`);
+      await add("stretch every day at 8:00");
+      await row("stretch").focus();
+      await page.keyboard.press(".");
+      await expect(page.getByRole("menu")).toBeVisible();
+      await expectNoFault(page);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("list", { name: "The next dates" })).toBeVisible();
+      await expectNoFault(page);
+      await page.keyboard.press("Escape");
+      await row("stretch").focus();
+      await page.keyboard.press("x");
+      await expect(page.getByRole("toolbar")).toBeVisible();
+      await expectNoFault(page);
+      await page.goto(`${people.address()}/preferences`);
+      await page.getByRole("button", { name: "Erase", exact: true }).click();
+      await expectNoFault(page);
+    },
+    LOOKING_MS,
+  );
 
   test("on 320 pixels nothing is beside the page, whatever is shown", async () => {
     const { page, add } = await people.signedIn("quy", {
@@ -47,4 +72,13 @@ export function looks(people: People): void {
       expect([path, await isWide()]).toEqual([path, false]);
     }
   });
+}
+
+/** Looks at a view, or at what is shown. */
+async function expectNoFault(page: Page, address?: string): Promise<void> {
+  if (address !== undefined) await page.goto(address);
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.locator(".ghosts")).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([]);
 }

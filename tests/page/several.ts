@@ -8,6 +8,7 @@ export function several(people: People): void {
     const { page, add, row } = await people.signedIn("cat");
     await page.goto(`${people.address()}/tasks/all`);
     for (const title of ["apples", "pears", "plums"]) await add(title);
+    await expect(page.getByRole("row")).toHaveCount(4);
     await row("apples").focus();
     await page.keyboard.press("Shift+ArrowDown");
     await page.keyboard.press("Shift+ArrowDown");
@@ -24,7 +25,8 @@ export function several(people: People): void {
   test("several are chosen by pressing them, moved to a day, and deleted", async () => {
     const { page, add, row } = await people.signedIn("deb");
     await page.goto(`${people.address()}/tasks/all`);
-    for (const title of ["apples", "pears at 23:30", "plums"]) await add(title);
+    for (const title of ["apples", "pears today at 23:30", "plums"]) await add(title);
+    await expect(row("plums")).toBeVisible();
     await page.getByRole("button", { name: "Select several" }).click();
     await row("apples").click();
     await row("pears").click();

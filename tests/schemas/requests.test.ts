@@ -88,7 +88,7 @@ test("whatever asks about times is answered, or refused by its field", async () 
     played(WhenRequest, (asked) => when.meaning(userId, asked), WhenAnswer),
   ).resolves.toBeUndefined();
   await expect(
-    played(OccurrencesRequest, (asked) => when.occurrences(asked), OccurrencesAnswer),
+    played(OccurrencesRequest, (asked) => when.occurrences(userId, asked), OccurrencesAnswer),
   ).resolves.toBeUndefined();
 }, 300_000);
 

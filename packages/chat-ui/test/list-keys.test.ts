@@ -41,6 +41,7 @@ const key = (name: string, more: object = {}) =>
     metaKey: false,
     altKey: false,
     repeat: false,
+    preventDefault: () => undefined,
     ...more,
   }) as never;
 

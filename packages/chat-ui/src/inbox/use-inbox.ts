@@ -14,19 +14,27 @@ const AT_ONCE = 3;
 export const useInbox = () =>
   useQuery({
     queryKey: INBOX,
-    queryFn: async ({ signal }) =>
-      (await readLive<InboxPage>("/inbox?limit=200", { signal })).items,
+    queryFn: async ({ signal }) => {
+      const before = heard.length;
+      const { items } = await readLive<InboxPage>("/inbox?limit=200", { signal });
+      // What was heard of while that took its time.
+      return heard.slice(before).reduce(withNotification, items);
+    },
     staleTime: Infinity,
   });
 
+const heard: Notification[] = [];
+
 /** Puts a notification as it is now where it belongs. */
 export function putNotification(client: QueryClient, now: Notification): void {
-  client.setQueryData<Notification[]>(INBOX, (known) =>
-    known?.some(({ id }) => id === now.id)
-      ? known.map((one) => (one.id === now.id ? now : one))
-      : known && [now, ...known],
-  );
+  heard.push(now);
+  client.setQueryData<Notification[]>(INBOX, (known) => known && withNotification(known, now));
 }
+
+const withNotification = (known: Notification[], now: Notification): Notification[] =>
+  known.some(({ id }) => id === now.id)
+    ? known.map((one) => (one.id === now.id ? now : one))
+    : [now, ...known];
 
 /** Marks notifications as read, some at a time; what is read already stays so. */
 export function useMarkRead(): (notifications: readonly Notification[]) => void {

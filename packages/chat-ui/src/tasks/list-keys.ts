@@ -50,8 +50,10 @@ const SEVERAL: Keys = {
 /** Does what a key says, if it says something here; answers whether it did. */
 export function doKey(event: KeyboardEvent, doing: Doing): boolean {
   const act = isAll(event) ? selectAll : isForOthers(event) ? undefined : actOf(event, doing);
-  act?.(doing);
-  return act !== undefined;
+  if (!act) return false;
+  event.preventDefault();
+  act(doing);
+  return true;
 }
 
 const isAll = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>

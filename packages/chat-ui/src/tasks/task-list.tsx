@@ -66,9 +66,8 @@ export function TaskList({ label, groups, now, selection, ...props }: ListProps)
     if (event.target instanceof HTMLButtonElement || !task) return;
     const openMenu = (): void => rowAt(at)?.querySelector<HTMLElement>(".row-menu")?.click();
     const taskAt = (place: number): Task | undefined => tasks[place];
-    const doing = { task, at, last: tasks.length - 1, taskAt, goTo, openMenu };
-    if (doKey(event, { ...doing, actions, several: props.several, selection }))
-      event.preventDefault();
+    const here = { task, at, last: tasks.length - 1, taskAt, goTo, openMenu };
+    doKey(event, { ...here, actions, several: props.several, selection });
   };
   return (
     <div className="task-scroller" ref={scroller}>
