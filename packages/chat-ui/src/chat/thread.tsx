@@ -1,6 +1,6 @@
 import type { Approval, ToolCall } from "@todo-mesh/contracts";
 import { ArrowDown } from "lucide-react";
-import { memo, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { zone } from "../preferences/writing.ts";
 import { words } from "../words/words.ts";
@@ -24,6 +24,7 @@ interface ThreadProps {
 /** What was said. Whoever reads further up is left there, and told that there is more below. */
 export function Thread({ chat, write }: ThreadProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLSpanElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const said = chat.turn?.said.key;
   const followed = useRef(said);
@@ -32,10 +33,15 @@ export function Thread({ chat, write }: ThreadProps): ReactNode {
     followed.current = said;
     if (box.current && (isAtEnd || isJustSaid)) follow(box.current);
   });
-  const onScroll = (): void => {
-    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    setIsAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_END_PX);
-  };
+  // Also what grows below the window without any scrolling is further down.
+  useEffect(() => {
+    const look = new IntersectionObserver(
+      (seen) => setIsAtEnd(seen.at(-1)?.isIntersecting === true),
+      { root: box.current, rootMargin: `0px 0px ${NEAR_END_PX}px` },
+    );
+    if (end.current) look.observe(end.current);
+    return () => look.disconnect();
+  }, []);
   return (
     <div className="thread-frame">
       <div
@@ -45,7 +51,6 @@ export function Thread({ chat, write }: ThreadProps): ReactNode {
         aria-live="off"
         aria-label={words.chat.thread}
         tabIndex={0}
-        onScroll={onScroll}
       >
         {chat.isLoading && <p className="quiet">{words.chat.loading}</p>}
         {chat.fault && <p className="fault">{chat.fault}</p>}
@@ -65,6 +70,7 @@ export function Thread({ chat, write }: ThreadProps): ReactNode {
         )}
         {chat.turn && <Ongoing turn={chat.turn} again={chat.again} />}
         <LastChoices chat={chat} />
+        <span ref={end} aria-hidden="true" />
       </div>
       {!isAtEnd && (
         <button type="button" className="pill latest" onClick={() => toEnd(box.current)}>
