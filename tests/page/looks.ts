@@ -28,7 +28,7 @@ export function looks(people: People): void {
       const { page } = await people.signedIn("pia", look);
       const pia = await person(people.mesh(), "pia");
       await pia.say("add water the plants today");
-      for (const path of PATHS) await expectNoFault(page, people.address() + path);
+      for (const path of PATHS) expect(await faultsOf(page, people.address() + path)).toEqual([]);
     },
     LOOKING_MS,
   );
@@ -42,18 +42,18 @@ export function looks(people: People): void {
       await row("stretch").focus();
       await page.keyboard.press(".");
       await expect(page.getByRole("menu")).toBeVisible();
-      await expectNoFault(page);
+      expect(await faultsOf(page)).toEqual([]);
       await page.keyboard.press("Enter");
       await expect(page.getByRole("list", { name: "The next dates" })).toBeVisible();
-      await expectNoFault(page);
+      expect(await faultsOf(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await row("stretch").focus();
       await page.keyboard.press("x");
       await expect(page.getByRole("toolbar")).toBeVisible();
-      await expectNoFault(page);
+      expect(await faultsOf(page)).toEqual([]);
       await page.goto(`${people.address()}/preferences`);
       await page.getByRole("button", { name: "Erase", exact: true }).click();
-      await expectNoFault(page);
+      expect(await faultsOf(page)).toEqual([]);
     },
     LOOKING_MS,
   );
@@ -74,11 +74,11 @@ export function looks(people: People): void {
   });
 }
 
-/** Looks at a view, or at what is shown. */
-async function expectNoFault(page: Page, address?: string): Promise<void> {
+/** What is at fault with a view, or with what is shown. */
+async function faultsOf(page: Page, address?: string): Promise<unknown[]> {
   if (address !== undefined) await page.goto(address);
-  await expect(page.getByRole("main")).toBeVisible();
+  await page.getByRole("main").waitFor();
   await expect(page.locator(".ghosts")).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([]);
+  return violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html]);
 }

@@ -50,7 +50,8 @@ export interface Opened {
 
 /** Somebody opens the page in a browser that has nothing of it yet. */
 export async function openPage(browser: Browser, mesh: Mesh, user: string): Promise<Opened> {
-  const { page, close } = await visit(browser);
+  const visited = await visit(browser);
+  const { page } = visited;
   await page.addInitScript(WHEN_USABLE);
   const link = new URL(await mesh.link(user));
   link.pathname = "/tasks/all";
@@ -58,7 +59,8 @@ export async function openPage(browser: Browser, mesh: Mesh, user: string): Prom
   await expect
     .poll(async () => page.evaluate<number | undefined>("globalThis.usable"), { timeout: 60_000 })
     .toBeGreaterThan(0);
-  return { page, close, usableMs: await page.evaluate<number>("globalThis.usable") };
+  const usableMs = await page.evaluate<number>("globalThis.usable");
+  return { page, usableMs, close: () => visited.close() };
 }
 
 /** From the press on a task's circle to the list without it, the mesh's answer between them. */
