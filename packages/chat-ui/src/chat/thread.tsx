@@ -14,7 +14,7 @@ import type { Chat } from "./use-chat.ts";
 const NEAR_END_PX = 48;
 
 /** Puts words where one writes. */
-export type Write = (text: string) => void;
+type Write = (text: string) => void;
 
 interface ThreadProps {
   readonly chat: Chat;

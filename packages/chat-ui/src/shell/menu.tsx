@@ -21,7 +21,7 @@ const GAP_PX = 4;
 const EDGE_PX = 8;
 
 /** What can be done with something, beside it. The browser closes it by Escape or a press elsewhere; the focus goes back. */
-export function Menu({ label, anchor, items, onClose, backTo = anchor }: MenuProps): ReactNode {
+function Menu({ label, anchor, items, onClose, backTo = anchor }: MenuProps): ReactNode {
   const menu = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   useLayoutEffect(() => {

@@ -3,7 +3,7 @@ import { type DragEvent, useRef, useState } from "react";
 import type { Day } from "./moving.ts";
 
 /** Where tasks may be dropped: on a day, or on what has no date. */
-export const isDropTarget = (group: string): boolean =>
+const isDropTarget = (group: string): boolean =>
   group === "none" || /^\d{4}-\d{2}-\d{2}$/.test(group);
 
 /** What rows and headings are given to be dragged and dropped on. */

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from "react";
 import { tomorrow } from "./moving.ts";
 import type { Selecting } from "./selection.ts";
 import type { SeveralActions } from "./several.ts";
-import type { RowActions } from "./task-row.tsx";
+import type { RowActions } from "./row-actions.ts";
 
 /** What a key of the list is about: the task that has the focus, and those that are chosen. */
 export interface Doing {

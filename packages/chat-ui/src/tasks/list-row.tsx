@@ -2,7 +2,8 @@ import type { Task } from "@todo-mesh/contracts";
 import type { ReactNode } from "react";
 import type { Dragging } from "./dragging.ts";
 import type { Selection } from "./selection.ts";
-import { type RowActions, TaskRow } from "./task-row.tsx";
+import type { RowActions } from "./row-actions.ts";
+import { TaskRow } from "./task-row.tsx";
 
 interface ListRowProps {
   readonly measure: (row: HTMLDivElement | null) => void;

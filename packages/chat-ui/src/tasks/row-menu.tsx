@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { MenuButton, type MenuItem } from "../shell/menu.tsx";
 import { words } from "../words/words.ts";
 import { dayItems } from "./day-items.ts";
-import type { RowActions } from "./task-row.tsx";
+import type { RowActions } from "./row-actions.ts";
 
 interface RowMenuProps {
   readonly task: Task;

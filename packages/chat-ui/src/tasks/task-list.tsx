@@ -15,7 +15,7 @@ import { doKey } from "./list-keys.ts";
 import { ListRow } from "./list-row.tsx";
 import type { Selecting } from "./selection.ts";
 import type { SeveralActions } from "./several.ts";
-import type { RowActions } from "./task-row.tsx";
+import type { RowActions } from "./row-actions.ts";
 import { useRenaming } from "./use-renaming.ts";
 import type { Group } from "./views.ts";
 

@@ -4,16 +4,9 @@ import { memo, type ReactNode } from "react";
 import { words } from "../words/words.ts";
 import { dayOf, dueDay, dueTime, sayDay } from "./dates.ts";
 import { RowMenu } from "./row-menu.tsx";
-import type { TaskActions } from "./task-actions.ts";
+import type { RowActions } from "./row-actions.ts";
 import { TitleField } from "./title-field.tsx";
 import { isOverdue } from "./views.ts";
-
-/** What can be done with the task of a row. */
-export interface RowActions extends TaskActions {
-  readonly edit: (task: Task) => void;
-  readonly beginRename: (task: Task) => void;
-  readonly select: (task: Task) => void;
-}
 
 interface RowProps {
   readonly task: Task;

@@ -10,7 +10,7 @@ import { SelectionBar } from "./selection-bar.tsx";
 import { useSeveral } from "./several.ts";
 import type { Bucket, Tasks } from "./task-cache.ts";
 import { TaskList } from "./task-list.tsx";
-import type { RowActions } from "./task-row.tsx";
+import type { RowActions } from "./row-actions.ts";
 import { useTasks } from "./use-tasks.ts";
 import { groupsOf, searched, type View, VIEWS } from "./views.ts";
 
