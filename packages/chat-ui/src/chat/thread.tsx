@@ -86,11 +86,15 @@ export function Thread({ chat, write }: ThreadProps): ReactNode {
 
 const GAP_PX = 8;
 
-/** To the end, but never past what was said last: an answer that is longer than the thread is read from its beginning. */
+/**
+ * To the end, but not past what was said last: an answer that is longer than the thread is read from its beginning.
+ * Whoever has gone on to its end stays there.
+ */
 function follow(box: HTMLElement): void {
   const said = [...box.querySelectorAll<HTMLElement>(".said-line")].at(-1);
   const end = box.scrollHeight - box.clientHeight;
-  box.scrollTo({ top: said ? Math.min(end, said.offsetTop - GAP_PX) : end });
+  const beginning = said ? said.offsetTop - GAP_PX : end;
+  box.scrollTo({ top: box.scrollTop > beginning + 1 ? end : Math.min(end, beginning) });
 }
 
 const toEnd = (box: HTMLElement | null): void => box?.scrollTo({ top: box.scrollHeight });
