@@ -11,7 +11,7 @@ const PATHS = [
   "/preferences",
 ];
 // Each view is looked at as a whole, which takes seconds on a busy machine.
-const LOOKING_MS = 240_000;
+const LOOKING_MS = 400_000;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 export function looks(people: People): void {
