@@ -25,7 +25,7 @@ export const MCP_OPERATIONS: Operations = {
     id: "mcp",
     summary: "What can be done, as tools of the Model Context Protocol",
     about:
-      "Streamable HTTP without sessions, for clients of 2025 and of 2026-07-28: `tools/list` and `tools/call`, with the token of every other route. A call is done once under `_meta.idempotency_key`. What is not done is an error of its tool, in words that say the way out; what is refused before that is a problem, as everywhere.",
+      "Streamable HTTP without sessions, for clients of 2025 and of 2026-07-28: `tools/list` and `tools/call`, with the token of every other route. A call is done once under `_meta.idempotency_key`. What is not done is an error of its tool, in words that say the way out; what is refused before that is a problem, as everywhere, and what is no request of the protocol an error of JSON-RPC with 400 or 406.",
     query: z.strictObject({ timezone: TimeZone.optional() }),
     body: { schema: Request },
     answers: {
