@@ -59,7 +59,7 @@ dlq: $(INSTALLED) ## List the dead letters; show or replay them: make dlq ARGS="
 reset: $(INSTALLED) ## Stop the mesh and forget all its data
 	@$(MESH) reset
 
-test: test-unit test-mesh test-page ## Run all tests, on real Dapr, Kafka and PostgreSQL
+test: test-unit test-mesh test-page test-chart ## Run all tests, on real Dapr, Kafka and PostgreSQL
 
 test-unit: $(INSTALLED)
 	@mkdir -p .reports && rm -f .reports/unit.json
@@ -75,7 +75,14 @@ test-page: runtime
 	  $(PNPM) test --selectProjects page --runInBand --json --outputFile=.reports/page.json; \
 	fi
 
-.PHONY: images
+.PHONY: test-chart chart-tools images
+test-chart: chart-tools ## Check the Helm chart with Helm 3 and 4
+	@mkdir -p .reports && rm -f .reports/chart.json
+	@$(PNPM) test --selectProjects chart --runInBand --json --outputFile=.reports/chart.json
+
+chart-tools: $(INSTALLED)
+	@$(NODE) tools/chart/src/cli.ts tools
+
 images: $(INSTALLED) ## Build the images of the services, without a daemon: it takes Debian and its buildah
 	@$(NODE) tools/images/src/cli.ts
 

@@ -22,7 +22,7 @@ const shared = {
 };
 
 // `unit` needs nothing but Node; `mesh` runs on real Dapr, Kafka and PostgreSQL, which it starts itself; `page` needs a
-// browser as well.
+// browser as well; `chart` needs Helm, which is built.
 export default {
   projects: [
     {
@@ -38,12 +38,17 @@ export default {
       ...shared,
       displayName: "mesh",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/(schemas|released|page)/"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/(schemas|released|page|chart)/"],
     },
     {
       ...shared,
       displayName: "page",
       testMatch: ["<rootDir>/tests/page/**/*.test.ts"],
+    },
+    {
+      ...shared,
+      displayName: "chart",
+      testMatch: ["<rootDir>/tests/chart/**/*.test.ts"],
     },
   ],
 };

@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { z } from "zod";
+import { chartFile } from "../src/plan/chart-file.ts";
 import { scopedComponent } from "../src/plan/scopes.ts";
 import { configurationOf } from "../src/plan/configuration.ts";
 import { scopedComponents, serviceConfigurations } from "../src/plan/configuration-files.ts";
@@ -43,6 +44,16 @@ test.each(files)("the file of %s is what `pnpm configurations` makes", (_, file,
 
 test.each([...scopedComponents()])("the topics of %s are those of the tables", (file, text) => {
   expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+test("the chart has the components, the rights and the topics of dapr/", () => {
+  const [file, text] = chartFile();
+  expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+test("nothing of one place gets into the chart: no broker, no secret, no way to sign in", () => {
+  const [, text] = chartFile();
+  expect(text).not.toMatch(/brokers|secretKeyRef|sasl|authType|disableTls|connectionString|127\.0/);
 });
 
 const Scoped = z.object({

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findTool, GO, pathOf, unusable } from "./find-tool.ts";
+import { GO_FLAGS, goEnv, requireGo } from "./go.ts";
 import { cacheFolder, fingerprint, type Part, type Work } from "./part.ts";
 import { run, saying } from "./run.ts";
 import { RuntimeUnavailable } from "./unavailable.ts";
@@ -62,30 +62,11 @@ function versionIn(goMod: string): string {
   return version;
 }
 
-// Without `-buildvcs=false` Go asks git about a checkout that may belong to someone else, and fails.
 const buildFlags = (version: string): string[] => [
-  "-trimpath",
-  "-buildvcs=false",
-  "-mod=readonly",
+  ...GO_FLAGS,
   "-ldflags",
   `-s -w -X github.com/dapr/dapr/pkg/buildinfo.version=${version} -X github.com/dapr/kit/logger.DaprVersion=${version}`,
 ];
-
-/** Go itself says whether it is new enough for go.mod, or can fetch the toolchain that is. */
-async function requireGo(module: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const go = await findTool(GO, pathOf(env));
-  const asked = await saying(go, ["list", "-m"], { env: goEnv(env), cwd: module });
-  if (!asked.ok) throw unusable(GO, `${go} will not do (${lastLine(asked.text)})`);
-  return go;
-}
-
-const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";
-
-const goEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-  ...env,
-  CGO_ENABLED: "0",
-  GOWORK: "off",
-});
 
 interface Build {
   readonly module: string;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { type Progress, startProgress } from "./progress.ts";
+import { allOf } from "./unavailable.ts";
 import { ensureWhole, stands } from "./whole-folder.ts";
 
 /** What a build may look at. */
@@ -39,6 +40,20 @@ export async function fingerprint(files: readonly string[], recipe: readonly str
     .update(JSON.stringify([...recipe, process.platform, process.arch]))
     .digest("hex")
     .slice(0, 12);
+}
+
+/** Where in the user's cache something lies that is made of these files by this recipe. */
+export const folderFor = async (
+  name: string,
+  { files, recipe }: { readonly files: readonly string[]; readonly recipe: readonly string[] },
+  env: NodeJS.ProcessEnv,
+): Promise<string> => join(cacheFolder(env), `${name}-${await fingerprint(files, recipe)}`);
+
+/** Makes of the parts those that are not there yet, once the tools that they take have been found. */
+export async function ensureMade(parts: readonly Part[], here: Surroundings): Promise<void> {
+  const missing = await missingOf(parts);
+  await allOf(missing.map(async (part) => part.requireTools()));
+  await makePresent(missing, here);
 }
 
 export async function missingOf(parts: readonly Part[]): Promise<Part[]> {
