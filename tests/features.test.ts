@@ -20,20 +20,27 @@ import { severalReminders } from "./features/several-reminders.ts";
 import { tasks } from "./features/tasks.ts";
 import { whateverIsLetIn } from "./features/whatever-is-let-in.ts";
 import { undoing } from "./features/undo.ts";
+import { withAModel } from "./features/with-a-model.ts";
 import { PLENTY } from "./support/plenty.ts";
 import { pythonApp } from "./support/python-app.ts";
+import { type ScriptedModel, scriptedModel } from "./support/scripted-model.ts";
 
 let mesh: Mesh;
+let model: ScriptedModel;
 const running = (): Mesh => mesh;
 
 beforeAll(async () => {
+  model = await scriptedModel();
   mesh = await startMesh({
     replicas: { "chat-api": 2, "reminder-service": 2 },
-    env: { "chat-api": PLENTY },
+    env: { "chat-api": { ...PLENTY, MODEL_BASE_URL: model.baseUrl, MODEL: "scripted" } },
     extraApps: [pythonApp()],
   });
 }, 300_000);
-afterAll(async () => mesh?.stop(), 60_000);
+afterAll(async () => {
+  await mesh?.stop();
+  await model?.close();
+}, 60_000);
 
 describe("on a whole mesh, two replicas of chat-api and of reminder-service", () => {
   describe("from a sentence to a notification", () => {
@@ -92,6 +99,9 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("a program in Python", () => {
     otherLanguages(running);
+  });
+  describe("a model", () => {
+    withAModel(running);
   });
   describe("the events, as they are written down", () => {
     everyEvent(running);

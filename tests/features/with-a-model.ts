@@ -1,0 +1,35 @@
+import { expect, test } from "@jest/globals";
+import type { Mesh } from "@todo-mesh/mesh";
+import { z } from "zod";
+import { person } from "../support/person.ts";
+import { toTheModel } from "../support/scripted-model.ts";
+
+const Pending = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+
+export function withAModel(mesh: () => Mesh): void {
+  test("what it wishes to delete waits for a yes, which another replica may take", async () => {
+    const mia = await person(mesh(), "mia");
+    const elsewhere = await person(mesh(), "mia", 1);
+    const { id } = await mia.addTask("cancel the gym");
+    const { response } = await mia.say(toTheModel(["delete_task", { task: "cancel the gym" }]));
+    expect(response).toContain("move “cancel the gym” to the trash");
+    expect(await mia.task(id)).not.toHaveProperty("deleted_at");
+
+    const { items } = Pending.parse((await elsewhere.ask("GET", "/approvals")).json);
+    expect(items).toHaveLength(1);
+    const decided = await elsewhere.ask("POST", `/approvals/${items[0]?.id}`, {
+      body: { decision: "approve" },
+    });
+    expect(decided).toMatchObject({ status: 200 });
+    expect((await mia.ask("GET", `/tasks/${id}`)).status).toBe(404);
+    await mia.say("undo that");
+    expect(await mia.task(id)).not.toHaveProperty("deleted_at");
+  });
+
+  test("while it cannot be reached the grammar answers", async () => {
+    const mia = await person(mesh(), "mia");
+    await mia.say("add water the cactus");
+    expect((await mia.say("cactus, anything?")).response).not.toBe("");
+    expect((await mia.say("what's on my list?")).response).toContain("water the cactus");
+  });
+}

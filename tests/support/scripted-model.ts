@@ -1,0 +1,67 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What a model wishes for: the name of a tool, and its arguments. */
+export type Wish = readonly [name: string, given: object];
+
+export interface ScriptedModel {
+  readonly baseUrl: string;
+  close(): Promise<void>;
+}
+
+const SCRIPTED = "says the script";
+
+/** A message for the scripted model: any other it is too busy for, and then the grammar answers by itself. */
+export const toTheModel = (wish: Wish): string => `${SCRIPTED} ${JSON.stringify(wish)}`;
+
+/** A server of Chat Completions on loopback that wishes for what a message tells it to, once, and then says no more. */
+export async function scriptedModel(): Promise<ScriptedModel> {
+  const server = createServer((req, res) => {
+    const pieces: Buffer[] = [];
+    req.on("data", (piece: Buffer) => pieces.push(piece));
+    req.on("end", () => {
+      const wish = wishIn(Buffer.concat(pieces).toString());
+      if (!wish) return void res.writeHead(503).end();
+      res.writeHead(200, { "content-type": "text/event-stream" });
+      for (const event of [wish === "none" ? saying("Hm.") : calling(wish), "[DONE]"])
+        res.write(`data: ${event}\n\n`);
+      res.end();
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** `none`: it has had its wish in this turn. */
+function wishIn(body: string): Wish | "none" | undefined {
+  const { messages } = JSON.parse(body) as { messages: { role: string; content?: string }[] };
+  const last = messages.findLastIndex(({ role }) => role === "user");
+  const said = messages[last]?.content?.split(SCRIPTED)[1];
+  if (said === undefined) return undefined;
+  if (last < messages.length - 1) return "none";
+  const end = said.lastIndexOf("]");
+  return JSON.parse(said.slice(0, end + 1)) as Wish;
+}
+
+const chunk = (delta: object, finish: string): string =>
+  JSON.stringify({
+    id: "c",
+    object: "chat.completion.chunk",
+    choices: [{ index: 0, delta, finish_reason: finish }],
+  });
+const saying = (content: string): string => chunk({ content }, "stop");
+const calling = ([name, given]: Wish): string =>
+  chunk(
+    {
+      tool_calls: [{ index: 0, id: "call", function: { name, arguments: JSON.stringify(given) } }],
+    },
+    "tool_calls",
+  );
