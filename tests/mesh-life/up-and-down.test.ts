@@ -96,11 +96,15 @@ test.each(["notification-service-1-sidecar", "chat-api-1", "kafka"])(
     );
     expect(part).toMatchObject({ state: "ready", restarts: 1 });
     expect(part?.mark?.pid).not.toBe(pid);
-    expect(mesh.log("mesh")).toMatch(
-      new RegExp(
-        `${name} died by SIGKILL. The end of .*${name}.log:\\n  \\| [^]*${name} is ready again`,
-      ),
+    const told = new RegExp(
+      `${name} died by SIGKILL. The end of .*${name}.log:\\n  \\| [^]*${name} is ready again`,
     );
+    expect(
+      await eventually(
+        () => mesh.log("mesh"),
+        (log) => told.test(log),
+      ),
+    ).toMatch(told);
   },
   120_000,
 );
