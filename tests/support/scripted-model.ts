@@ -1,8 +1,12 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { z } from "zod";
 
 /** What a model wishes for: the name of a tool, and its arguments. */
-export type Wish = readonly [name: string, given: object];
+const Wish = z.tuple([z.string(), z.looseObject({})]);
+type Wish = z.infer<typeof Wish>;
+const Asked = z.object({
+  messages: z.array(z.looseObject({ role: z.string(), content: z.string().nullish() })),
+});
 
 export interface ScriptedModel {
   readonly baseUrl: string;
@@ -21,17 +25,19 @@ export async function scriptedModel(): Promise<ScriptedModel> {
     req.on("data", (piece: Buffer) => pieces.push(piece));
     req.on("end", () => {
       const wish = wishIn(Buffer.concat(pieces).toString());
-      if (!wish) return void res.writeHead(503).end();
-      res.writeHead(200, { "content-type": "text/event-stream" });
-      for (const event of [wish === "none" ? saying("Hm.") : calling(wish), "[DONE]"])
-        res.write(`data: ${event}\n\n`);
-      res.end();
+      if (!wish) res.writeHead(503).end();
+      else {
+        const answer = wish === "none" ? saying("Hm.") : calling(wish);
+        res.writeHead(200, { "content-type": "text/event-stream" });
+        res.end(`data: ${answer}\n\ndata: [DONE]\n\n`);
+      }
     });
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("It listens on no port");
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl: `http://127.0.0.1:${address.port}/v1`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -42,13 +48,13 @@ export async function scriptedModel(): Promise<ScriptedModel> {
 
 /** `none`: it has had its wish in this turn. */
 function wishIn(body: string): Wish | "none" | undefined {
-  const { messages } = JSON.parse(body) as { messages: { role: string; content?: string }[] };
+  const { messages } = Asked.parse(JSON.parse(body));
   const last = messages.findLastIndex(({ role }) => role === "user");
   const said = messages[last]?.content?.split(SCRIPTED)[1];
   if (said === undefined) return undefined;
   if (last < messages.length - 1) return "none";
   const end = said.lastIndexOf("]");
-  return JSON.parse(said.slice(0, end + 1)) as Wish;
+  return Wish.parse(JSON.parse(said.slice(0, end + 1)));
 }
 
 const chunk = (delta: object, finish: string): string =>

@@ -40,6 +40,7 @@ export {
 } from "./chat/conversation.ts";
 export { Due, DueDay, DueInput, DueTime, type MomentInput } from "./time/due.ts";
 export { EraseAnswer, Export } from "./own-data/export.ts";
+export { ImportReport, ImportRequest, MOST_IMPORTED } from "./own-data/import.ts";
 export { fold } from "./text/fold.ts";
 export { isolated, quoted } from "./text/isolated.ts";
 export { InboxPage, Notification } from "./notifications/notification.ts";

@@ -1,6 +1,7 @@
 import * as change from "./examples/change.ts";
 import * as chat from "./examples/chat.ts";
 import * as event from "./examples/event.ts";
+import * as importing from "./examples/import.ts";
 import * as reminder from "./examples/reminder.ts";
 import * as task from "./examples/task.ts";
 import * as when from "./examples/when.ts";
@@ -29,6 +30,8 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   ApprovalPage: [{ items: [example.approval] }],
   ApprovalDecision: [{ decision: "approve" }],
   Message: [example.message],
+  ImportRequest: [importing.importRequest],
+  ImportReport: [importing.importReport],
   ConversationHead: [example.conversation],
   ConversationExport: [{ ...example.conversation, messages: [example.message] }],
   ConversationPatch: [{ title: "Groceries" }],

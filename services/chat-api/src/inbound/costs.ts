@@ -47,6 +47,7 @@ const ROUTES: Readonly<Record<string, number>> = {
   "GET /export": 20,
   "GET /reminders": 4,
   "DELETE /": 20,
+  "POST /import": 20,
   "POST /tasks/move-floating": 20,
   "POST /tasks/travel": 20,
   "POST /tasks/batch": 1,
@@ -108,6 +109,9 @@ function costOfBody(body: unknown): number {
 // What of a task makes the other services work: they plan its reminders, ring and show them.
 const costOfReminders = (task: object = {}): number =>
   "due" in task || "repeat" in task || "reminders" in task ? REMINDER : 0;
+
+/** Adding so many tasks of a file, most of which have a date. */
+export const costOfImport = (tasks: number): number => tasks * (OPERATION + REMINDER);
 
 /** A piece of an export, beside what its bytes cost. */
 export const PIECE_COST = 1;

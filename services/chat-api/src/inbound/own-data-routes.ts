@@ -1,12 +1,14 @@
 import { pipeline } from "node:stream/promises";
-import { type Budget, otherMethods, userOf } from "@todo-mesh/kit";
+import { ImportRequest } from "@todo-mesh/contracts";
+import { type Budget, otherMethods, parse, userOf } from "@todo-mesh/kit";
 import { type RequestHandler, Router } from "express";
 import type { Wait } from "../use-cases/deps.ts";
 import type { EraseAll } from "../use-cases/own-data/erase-all.ts";
 import type { ExportAll } from "../use-cases/own-data/export-all.ts";
+import type { ImportTasks } from "../use-cases/own-data/import-tasks.ts";
 import { answerJson } from "./answer-json.ts";
 import { askedBy, waitingFor } from "./asked-by.ts";
-import { costOfAnswer, PIECE_COST } from "./costs.ts";
+import { costOfAnswer, costOfImport, PIECE_COST } from "./costs.ts";
 import { noBody } from "./no-body.ts";
 
 // Whoever reads a few bytes now and then would hold an export for ever.
@@ -16,19 +18,26 @@ const LEFT_OVER = 100;
 
 export interface OwnDataDeps {
   readonly exportAll: ExportAll;
+  readonly importTasks: ImportTasks;
   readonly eraseAll: EraseAll;
   readonly budget: Budget;
   readonly wait: Wait;
 }
 
-/** `GET /export` and `DELETE /`: all that is kept of a person, to take along or to be rid of. */
+/** `GET /export`, `POST /import` and `DELETE /`: all that is kept of a person, to take along, to bring along or to be rid of. */
 export function ownDataRoutes(deps: OwnDataDeps): Router {
   const router = Router();
   const forget = answerJson((req, res) => {
     noBody(req);
     return deps.eraseAll(askedBy(req, res));
   });
+  const bring = answerJson((req, res) =>
+    deps.importTasks(askedBy(req, res), parse(ImportRequest, req.body), (tasks) =>
+      deps.budget.spend(userOf(res), costOfImport(tasks)),
+    ),
+  );
   router.route("/export").get(download(deps)).all(otherMethods());
+  router.route("/import").post(bring).all(otherMethods());
   router.route("/").delete(forget).all(otherMethods());
   return router;
 }

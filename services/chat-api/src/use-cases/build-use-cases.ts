@@ -7,6 +7,7 @@ import type { TaskDeps, Wait } from "./deps.ts";
 import { eraseAll } from "./own-data/erase-all.ts";
 import { type ExplainDeps, explainReminder } from "./explain-reminder.ts";
 import { exportAll } from "./own-data/export-all.ts";
+import { importTasks } from "./own-data/import-tasks.ts";
 import { listChanges } from "./journal/journal.ts";
 import { createLongWork } from "./long-work.ts";
 import { callTools } from "./assistant/call-tools.ts";
@@ -44,6 +45,7 @@ export function buildUseCases(given: Given) {
   const [commit, longWork] = [createCommit(given.store, preparedBy(tasks)), createLongWork()];
   const preferences = readPreferences(given);
   const deps = { ...given, tasks, commit, longWork, readPreferences: preferences };
+  const inBatch = changeInBatch(deps);
   return {
     tasks,
     commit,
@@ -51,7 +53,7 @@ export function buildUseCases(given: Given) {
     turns: createTurns(deps),
     callTools: callTools(deps),
     changeTasks: changeTasks(deps),
-    changeInBatch: changeInBatch(deps),
+    changeInBatch: inBatch,
     undoChanges: undoChanges(deps),
     travel: travel(deps),
     listChanges: listChanges(deps),
@@ -68,6 +70,7 @@ export function buildUseCases(given: Given) {
     readPreferences: preferences,
     changePreferences: changePreferences(deps),
     exportAll: exportAll(deps),
+    importTasks: importTasks({ ...deps, changeInBatch: inBatch, readPreferences: preferences }),
     eraseAll: eraseAll(deps),
     checkTaskVersions: checkTaskVersions(deps),
     when: parseTime(deps),

@@ -106,6 +106,8 @@ const ROWS: readonly Row[] = [
   ["get", `/reminders/${NOBODY}`, 404],
   ["get", `/reminders/${NOBODY}/explanation`, 404],
   ["get", "/export", 200],
+  ["post", "/import", 200, { format: "todoist", file: "TYPE,CONTENT\ntask,tea\ntask,\n" }],
+  ["post", "/import", 400, { format: "todoist", file: "tea" }],
   ["delete", "", 200],
 ];
 

@@ -26,6 +26,7 @@ test("what chat-api publishes is as those schemas say", async () => {
   await api.as("delete", `/tasks/${id}`).expect(200);
   await api.as("post", `/tasks/${id}/restore`).expect(200);
   await api.say("remind me every weekday at 8 to stretch");
+  await api.as("patch", "/preferences").send({ day_reminder: "07:15" }).expect(200);
   await api.as("delete", "").expect(200);
 
   const ajv = new Ajv2020();
@@ -38,7 +39,7 @@ test("what chat-api publishes is as those schemas say", async () => {
     seen.add(event.type);
   }
   const told = EVENTS.map(({ contract }) => contract.type).filter((type) =>
-    /^todo\.(task|user)\./.test(type),
+    /^todo\.(task|user|person)\./.test(type),
   );
   expect([...seen].toSorted()).toEqual(told.toSorted());
 });

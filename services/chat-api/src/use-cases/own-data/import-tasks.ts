@@ -1,0 +1,137 @@
+import {
+  atFault,
+  type ImportReport,
+  type ImportRequest,
+  isRefusal,
+  MOST_IMPORTED,
+  type Operation,
+  type Problem,
+  type Refusal,
+  refuse,
+  TaskDraft,
+} from "@todo-mesh/contracts";
+import { createPace, refusalOf } from "@todo-mesh/kit";
+import { errorOf } from "@todo-mesh/ports";
+import type { Context } from "@todo-mesh/when";
+import type { Found } from "../../domain/imports/entry.ts";
+import { readICalendar } from "../../domain/imports/icalendar.ts";
+import { readTodoist } from "../../domain/imports/todoist.ts";
+import type { TaskDeps } from "../deps.ts";
+import type { Asked } from "../once/one-key.ts";
+import { contextOf } from "../preferences/context-of.ts";
+import type { ReadPreferences } from "../preferences/preferences.ts";
+import type { ChangeInBatch } from "../tasks/change-in-batch.ts";
+import { decide } from "../tasks/decide.ts";
+import { loadForChange } from "../tasks/load-for-change.ts";
+import { allowed } from "../tasks/record-change.ts";
+
+interface ImportDeps extends TaskDeps {
+  readonly changeInBatch: ChangeInBatch;
+  readonly readPreferences: ReadPreferences;
+}
+
+/** An entry of the file, and what is to be done with it. */
+interface Item extends Found {
+  readonly operation: Operation | Refusal;
+}
+
+/** Hears of how many tasks are to be added. */
+type OnTasks = (tasks: number) => void;
+
+/**
+ * Adds the tasks of a file as one batch, and says of each entry what became of it. One that was cut off goes on where it
+ * stopped when it is sent again with its key. `invalid`: the file is none of its format, or has more tasks than one
+ * batch may.
+ */
+export function importTasks(deps: ImportDeps) {
+  return async (
+    asked: Asked,
+    request: ImportRequest,
+    onTasks: OnTasks = () => undefined,
+  ): Promise<ImportReport> => {
+    const chosen = await deps.readPreferences(asked.userId);
+    const context = contextOf(request, chosen, deps.clock.now());
+    const items = await itemsOf(request, context);
+    if (request.dry_run)
+      return { dry_run: true, ...reportOf(items, await tryAll(deps, asked, items)) };
+    onTasks(items.filter(({ operation }) => !isRefusal(operation)).length);
+    return takeAll(deps, asked, items);
+  };
+}
+
+export type ImportTasks = ReturnType<typeof importTasks>;
+
+async function itemsOf({ format, file }: ImportRequest, context: Context): Promise<Item[]> {
+  const found =
+    format === "todoist" ? readTodoist(file, context) : readICalendar(file, context.timezone);
+  const pace = createPace();
+  const items: Item[] = [];
+  for (const each of found) {
+    if (isRefusal(each)) throw errorOf(each);
+    items.push({ ...each, operation: operationOf(each) });
+    if (items.length > MOST_IMPORTED) throw errorOf(TOO_MANY);
+    await pace();
+  }
+  return items;
+}
+
+const TOO_MANY = atFault({
+  field: "file",
+  message: `has more than ${MOST_IMPORTED} entries: divide it`,
+});
+
+function operationOf({ draft }: Found): Operation | Refusal {
+  if ("leftOut" in draft) return refuse("invalid", String(draft["leftOut"]));
+  const { data, error } = TaskDraft.safeParse(draft);
+  return data ? { op: "create", task: data } : refusalOf(error);
+}
+
+async function takeAll(
+  deps: ImportDeps,
+  asked: Asked,
+  items: readonly Item[],
+): Promise<ImportReport> {
+  const operations = items.map(({ operation }) => operation);
+  const { batch_id, results } = await deps.changeInBatch(asked, operations);
+  const outcomes = results.map((result) =>
+    "task" in result ? { task_id: result.task.id } : { reason: whyNot(result.problem) },
+  );
+  const report = reportOf(items, outcomes);
+  return { dry_run: false, ...(report.taken.length > 0 && { batch_id }), ...report };
+}
+
+/** What would come of each by the list as it is now. Nothing is written. */
+const tryAll = (deps: ImportDeps, { userId }: Asked, items: readonly Item[]): Promise<Outcome[]> =>
+  deps.commit(userId, async (tx) => {
+    const draft = await loadForChange(deps, tx, userId);
+    const pace = createPace();
+    const outcomes: Outcome[] = [];
+    for (const { operation } of items) {
+      const change = isRefusal(operation)
+        ? operation
+        : allowed(deps, draft, decide(operation, { userId, draft }, deps));
+      outcomes.push(isRefusal(change) ? { reason: change.message } : {});
+      await pace();
+    }
+    return outcomes;
+  });
+
+type Outcome = { readonly task_id?: string } | { readonly reason: string };
+
+const OF_BATCH = /^operations\.\d+\.(task\.)?/;
+
+function whyNot({ detail, title, errors = [] }: Problem): string {
+  const fields = errors.map(({ field, message }) => `${field.replace(OF_BATCH, "")}: ${message}`);
+  return fields.join("; ") || (detail ?? title);
+}
+
+function reportOf(items: readonly Item[], outcomes: readonly Outcome[]) {
+  const taken: ImportReport["taken"] = [];
+  const left_out: ImportReport["left_out"] = [];
+  for (const [at, { line, title, remarks }] of items.entries()) {
+    const outcome = outcomes[at] ?? {};
+    if ("reason" in outcome) left_out.push({ line, title, reason: outcome.reason });
+    else taken.push({ line, title, ...outcome, remarks: [...remarks] });
+  }
+  return { taken, left_out };
+}
