@@ -60,6 +60,8 @@ export interface Language {
     readonly lastHourInWords: 12 | 24;
   };
   readonly rules: { readonly [K in Made]: readonly Rule<K>[] };
+  /** Words by which a text shows that it is in this language: words that no other of ours has. */
+  readonly signs: readonly string[];
   /** Words of this many letters or more may be one slip away from these, where a date is likely. */
   readonly spelling: {
     readonly known: Readonly<Record<string, string>>;

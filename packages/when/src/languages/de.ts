@@ -4,6 +4,7 @@ import { dayRules } from "./de/day-rules.ts";
 import { partRules } from "./de/part-rules.ts";
 import { reading } from "./de/reading.ts";
 import { repeatRules } from "./de/repeat-rules.ts";
+import { signs } from "./de/signs.ts";
 import { spelling } from "./de/spelling.ts";
 import { timeRules } from "./de/time-rules.ts";
 import { title } from "./de/title.ts";
@@ -14,6 +15,7 @@ export const german: Language = {
   words,
   numerals: { ordinalEnds: [".", "te", "ten", "ter"], lastHourInWords: 24 },
   rules: { ...timeRules, ...dayRules, ...repeatRules, part: partRules },
+  signs,
   spelling,
   around,
   title,

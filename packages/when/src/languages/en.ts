@@ -4,6 +4,7 @@ import { dayRules } from "./en/day-rules.ts";
 import { partRules } from "./en/part-rules.ts";
 import { reading } from "./en/reading.ts";
 import { repeatRules } from "./en/repeat-rules.ts";
+import { signs } from "./en/signs.ts";
 import { spelling } from "./en/spelling.ts";
 import { timeRules } from "./en/time-rules.ts";
 import { title } from "./en/title.ts";
@@ -14,6 +15,7 @@ export const english: Language = {
   words,
   numerals: { ordinalEnds: ["st", "nd", "rd", "th"], lastHourInWords: 12 },
   rules: { ...timeRules, ...dayRules, ...repeatRules, part: partRules },
+  signs,
   spelling,
   around,
   title,

@@ -7,5 +7,10 @@ export const languages = { en: english, de: german };
 
 export type Locale = keyof typeof languages;
 
+const isLocale = (name: string): name is Locale => Object.hasOwn(languages, name);
+
+/** Our languages. */
+export const LOCALES: readonly Locale[] = Object.keys(languages).filter(isLocale);
+
 /** The words in which a language describes a rule. */
 export const ruleWordsOf = (locale: Locale): RuleWords => languages[locale].reading;

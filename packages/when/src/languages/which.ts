@@ -1,7 +1,7 @@
 import type { Language } from "../grammar/language.ts";
-import { type Token, tokenise } from "../text/tokens.ts";
-import { FOREIGN, SCRIPTS, SIGNS, type Tongue } from "./signs.ts";
-import { languages, type Locale } from "./languages.ts";
+import { plainWord, type Token, tokenise } from "../text/tokens.ts";
+import { FOREIGN, SCRIPTS, type Tongue } from "./signs.ts";
+import { languages, LOCALES, type Locale } from "./languages.ts";
 
 /** The languages a text is in, the first one foremost; `locale` is the one to answer in. */
 export interface Spoken {
@@ -9,9 +9,6 @@ export interface Spoken {
   readonly locales: readonly [Locale, ...Locale[]];
   readonly locale: Locale;
 }
-
-/** Our languages. */
-export const LOCALES: readonly Locale[] = ["en", "de"];
 
 /** The language of a BCP 47 tag, if it is one of ours. */
 export function languageOf(tag: string | undefined): Locale | undefined {
@@ -33,9 +30,14 @@ function isForeign(tokens: readonly Token[], known: number): boolean {
   return others > known + 1 || (foreign > 1 && foreign > known) || (others > 0 && known === 0);
 }
 
+const SIGNS = LOCALES.map((locale) => ({
+  locale,
+  signs: new Set(languages[locale].signs.map(plainWord)),
+}));
+
 /** Those of our languages that a text has words of, most of them first. */
 function found(tokens: readonly Token[]): { readonly locale: Locale; readonly count: number }[] {
-  const counts = LOCALES.map((locale) => ({ locale, count: countOf(tokens, SIGNS[locale]) }));
+  const counts = SIGNS.map(({ locale, signs }) => ({ locale, count: countOf(tokens, signs) }));
   return counts.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
 }
 

@@ -10,7 +10,7 @@ import type { Context, Locale } from "@todo-mesh/when";
 import type { z } from "zod";
 import type { SpokenAction } from "../grammar/spoken-action.ts";
 import type { ActionWords } from "../languages/action-words.ts";
-import type { InEach } from "../languages/each.ts";
+import { forEachLocale, type InEach } from "../languages/each.ts";
 import type { Lexicon } from "../replies/say-undone.ts";
 import type { Stamp, TaskChange } from "../tasks/task-change.ts";
 import type { SaidUntil } from "../grammar/until-moment.ts";
@@ -147,7 +147,7 @@ export function defineAction<Input extends z.ZodObject, Result extends z.ZodType
       input,
       outcome,
       workFor: (given) => does(input.parse(given)),
-      say: { en: sayIn("en"), de: sayIn("de") },
+      say: forEachLocale(sayIn),
       would: { en: wouldIn("en"), de: wouldIn("de") },
     },
   };

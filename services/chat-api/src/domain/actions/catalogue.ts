@@ -5,7 +5,7 @@ import {
   type Outcome,
 } from "@todo-mesh/contracts";
 import type { Locale } from "@todo-mesh/when";
-import type { InEach } from "../languages/each.ts";
+import { forEachLocale, type InEach } from "../languages/each.ts";
 import { LANGUAGES } from "../languages/languages.ts";
 import { sayNotDone } from "../replies/say-not-done.ts";
 import type { Lexicon, Undoable } from "../replies/say-undone.ts";
@@ -58,7 +58,7 @@ export function createCatalogue(actions: readonly Action[]): Catalogue {
     operation,
     batchRequest: batchRequestOf(operation),
     verbs: [...new Set([...actions.flatMap(({ verb = [] }) => verb), ERASED])],
-    examples: { en: examples("en"), de: examples("de") },
+    examples: forEachLocale(examples),
     say: (name, outcome, locale) =>
       sayNotDone(LANGUAGES[locale].replies, outcome) ??
       known(byName.get(name)?.tool).say[locale](outcome, lexicon(locale)),

@@ -3,6 +3,8 @@ import type { Lexicon, Undoable } from "../replies/say-undone.ts";
 
 /** What a language has for an action; `Said` is what its answer is made of. */
 export interface ActionWords<Said> extends Undoable {
+  /** What it is called, where it was not done: “Delete a task”. */
+  readonly name?: string | undefined;
   /**
    * Sentences that ask for it; what they have in brackets names the task, or the
    * group `task` does (“it”, if it is left out), and `until` says until when. The first that fits counts.

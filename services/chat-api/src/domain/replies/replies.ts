@@ -62,6 +62,16 @@ export interface Replies {
     readonly dueOn: (due: string) => string;
     readonly whole: (lines: string, more: number) => string;
   };
+  /** Beside the answer of a language model, or instead of it. */
+  readonly ofModel: {
+    readonly nothingChanged: string;
+    /** Behind an answer of the grammar that stands in for it. */
+    readonly byRules: Readonly<Record<"down" | "budget", string>>;
+    /** It came to no end; stands behind what was done until then. */
+    readonly brokeOff: string;
+    /** Before what only the person may say, and that was not done. */
+    readonly sayPlainly: string;
+  };
   readonly talk: {
     readonly words: Readonly<Record<TalkKind, string>>;
     readonly unclear: string;

@@ -7,12 +7,8 @@ import { fencing, PROMPT } from "../../domain/assistant/prompt.ts";
 import { LANGUAGES } from "../../domain/languages/languages.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
 import type { Understand } from "../../domain/grammar/understand.ts";
-import {
-  NOTHING_CHANGED,
-  sayBrokeOff,
-  sayByRules,
-  sayWithheld,
-} from "../../domain/replies/say-of-model.ts";
+import type { Replies } from "../../domain/replies/replies.ts";
+import { sayWithheld } from "../../domain/replies/say-of-model.ts";
 import type { Model, ModelMessage } from "./model.ts";
 import { type LoopDeps, type Progress, runModel } from "./model-loop.ts";
 import { modelTools, type Profile } from "./model-tools.ts";
@@ -63,13 +59,14 @@ export function respondByModel({
   return async (turn, turnActions, emit) => {
     const intent = understand(turn.message, turn.context);
     if (use.grammarFirst && isSure(intent, turn.message)) return grammar(turn, turnActions, emit);
+    const locale = localeIn(turn.context);
+    const { replies } = LANGUAGES[locale];
     const speech = createSpeech(emit);
     const byRules = async (why: "down" | "budget") => {
       const { text } = await grammar(turn, turnActions, emit);
-      return { text: speech.rest(`${text}\n${sayByRules(why)}`) };
+      return { text: speech.rest(`${text}\n${replies.ofModel.byRules[why]}`) };
     };
     if (use.budget.waitMs(turn.userId, RESERVED) > 0) return byRules("budget");
-    const locale = localeIn(turn.context);
     const say: LoopDeps["say"] = (name, outcome) => actions.say(name, outcome, locale);
     const progress = await stops.during(turn, (stoppable) => {
       const { own, begin, fence } = beginningOf(stoppable, use, ids);
@@ -78,11 +75,12 @@ export function respondByModel({
       return runModel(loop, stoppable, own, begin);
     });
     if (progress.ended === "stopped")
-      return { text: speech.rest(sayStopped(progress, locale)), interrupted: true };
+      return { text: speech.rest(sayStopped(progress, replies)), interrupted: true };
     if (isFailed(progress) && isFruitless(progress)) return byRules("down");
-    const asked = await askedOf(progress, turnActions);
+    const asked = await askedOf(progress, turnActions, locale);
     const wished = intent.kind === "call" || intent.kind === "change";
-    return { text: speech.rest(restOf(progress, { asked, wished, isEmpty: speech.isEmpty() })) };
+    const rest = { asked, wished, isEmpty: speech.isEmpty() };
+    return { text: speech.rest(restOf(progress, replies, rest)) };
   };
 }
 
@@ -99,9 +97,14 @@ function beginningOf(turn: Turn, { historyWindow }: ModelUse, ids: IdSource) {
 }
 
 /** The question whether to do what is the person's to say, and what they have to say plainly. */
-async function askedOf({ withheld }: Progress, actions: TurnActions): Promise<string> {
+async function askedOf(
+  { withheld }: Progress,
+  actions: TurnActions,
+  locale: Locale,
+): Promise<string> {
   const { text, left } = await actions.propose(withheld.map(({ planned }) => planned));
-  const plainly = sayWithheld(withheld.filter(({ planned }) => left.includes(planned)));
+  const unsaid = withheld.filter(({ planned }) => left.includes(planned));
+  const plainly = sayWithheld(LANGUAGES[locale].replies, unsaid, locale);
   return [plainly, text].filter(Boolean).join("\n");
 }
 
@@ -135,17 +138,19 @@ const isFailed = ({ ended }: Progress): boolean => !["stop", "calls", "again"].i
 const isFruitless = ({ told, withheld }: Progress): boolean => told.length + withheld.length === 0;
 
 /** What is left to say, behind what was said as it came. */
-function restOf(progress: Progress, { asked, wished, isEmpty }: Rest): string {
+function restOf(
+  progress: Progress,
+  { ofModel }: Replies,
+  { asked, wished, isEmpty }: Rest,
+): string {
   const { changes, claimed, ended } = progress;
-  const brokeOff = (isFailed(progress) || ended === "again") && sayBrokeOff;
+  const brokeOff = (isFailed(progress) || ended === "again") && ofModel.brokeOff;
   const open = changes.length === 0 && [claimed, wished, isEmpty, asked !== ""].some(Boolean);
-  return [brokeOff, open && NOTHING_CHANGED, asked].filter(Boolean).join("\n");
+  return [brokeOff, open && ofModel.nothingChanged, asked].filter(Boolean).join("\n");
 }
 
-const sayStopped = ({ changes }: Progress, locale: Locale): string => {
-  const { stopped } = LANGUAGES[locale].replies.talk;
-  return changes.length === 0 ? `${stopped}\n${NOTHING_CHANGED}` : stopped;
-};
+const sayStopped = ({ changes }: Progress, { ofModel, talk: { stopped } }: Replies): string =>
+  changes.length === 0 ? `${stopped}\n${ofModel.nothingChanged}` : stopped;
 
 interface Rest {
   /** The question whether to do what is the person's to say. */

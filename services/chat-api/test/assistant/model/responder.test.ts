@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { createBudget } from "@todo-mesh/kit";
 import { settableClock } from "@todo-mesh/ports/testing";
+import { completeTask } from "../../../src/domain/actions/complete-task.ts";
+import { LANGUAGES } from "../../../src/domain/languages/languages.ts";
+import { sayWithheld } from "../../../src/domain/replies/say-of-model.ts";
 import { NOW } from "../../a-task.ts";
 import { aChatWithModel, calls, words } from "./a-model.ts";
 
@@ -150,4 +153,14 @@ test("of three hundred lies none stands in an answer", async () => {
     expect(response).toBe("Nothing on your list was changed.");
   }
   expect(api.asked()).toHaveLength(LIES.length);
+});
+
+test("what stands beside a model's answer is in the language of the person", async () => {
+  const api = await talking([words("Gut, das ist erledigt.")]);
+  const { response } = (await api.say("wie soll es mir wohl ergehen, und was soll werden")).body;
+  expect(response).toContain("An deiner Liste hat sich nichts geändert.");
+  const withheld = { action: completeTask, planned: { arguments: { task: "Milch" } } };
+  expect(sayWithheld(LANGUAGES.de.replies, [withheld], "de")).toMatch(
+    /^Das habe ich nicht getan\..*\n- Aufgabe erledigen: „Milch“$/,
+  );
 });

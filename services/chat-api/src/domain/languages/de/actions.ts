@@ -7,6 +7,7 @@ import { quoted, replies, time } from "./replies.ts";
 /** How German asks for each action, and what it says when it was done. */
 export const actions: ActionTable = {
   add_task: {
+    name: "Aufgabe hinzufügen",
     again: "steht auf deiner Liste",
     examples: [
       "füge Milch kaufen hinzu",
@@ -18,10 +19,12 @@ export const actions: ActionTable = {
     would: (outcome) => wouldAdd(replies, outcome),
   },
   list_tasks: {
+    name: "Liste zeigen",
     examples: ["was ist heute fällig", "Liste"],
     say: (outcome) => sayListed(replies, outcome),
   },
   complete_task: {
+    name: "Aufgabe erledigen",
     again: "ist wieder erledigt",
     examples: ["Milch ist erledigt"],
     sentences: [
@@ -40,6 +43,7 @@ export const actions: ActionTable = {
     would: ({ task: { title } }) => `${quoted(title)} als erledigt markieren`,
   },
   delete_task: {
+    name: "Aufgabe in den Papierkorb legen",
     again: "liegt im Papierkorb",
     examples: ["lösche Milch kaufen"],
     sentences: [
@@ -51,6 +55,7 @@ export const actions: ActionTable = {
     would: ({ task: { title } }) => `${quoted(title)} in den Papierkorb legen`,
   },
   reopen_task: {
+    name: "Aufgabe wieder öffnen",
     again: "ist wieder offen",
     examples: ["öffne Milch kaufen wieder"],
     sentences: [
@@ -63,6 +68,7 @@ export const actions: ActionTable = {
     would: ({ task: { title } }) => `${quoted(title)} wieder öffnen`,
   },
   skip_task: {
+    name: "Diesen Termin der Serie auslassen",
     examples: ["überspringe Dehnen diesmal"],
     sentences: [
       /^überspringe? (.+?)(?: (?:dieses mal|diesmal|diese woche|diesen monat))?$/i,
@@ -74,6 +80,7 @@ export const actions: ActionTable = {
     would: ({ task: { title } }) => `${quoted(title)} diesmal ausfallen lassen`,
   },
   end_series: {
+    name: "Serie beenden",
     sentences: [
       /^(?:beende|stoppe?)(?: die)? (?:serie|wiederholung)(?: von| der)? (.+)$/i,
       /^wiederhole (.+?) nicht(?: mehr| wieder)?$/i,
@@ -84,6 +91,7 @@ export const actions: ActionTable = {
     would: ({ task: { title } }) => `${quoted(title)} nicht wiederkommen lassen`,
   },
   snooze_task: {
+    name: "Später noch einmal erinnern",
     undone: "schlummert nicht mehr",
     examples: ["lass es für 10 Minuten schlummern"],
     sentences: [
@@ -100,6 +108,7 @@ export const actions: ActionTable = {
       `${silent_until ? `am ${time.due(silent_until)} ` : ""}noch einmal an ${quoted(title)} erinnern`,
   },
   dismiss_task: {
+    name: "Erinnerung bestätigen",
     undone: "ist, als wäre es nicht bestätigt worden",
     examples: ["bestätige Dehnen"],
     sentences: [/^(?:bestätige?|quittiere?)(?: (?<task>.+))?$/i],
@@ -108,6 +117,7 @@ export const actions: ActionTable = {
     would: ({ task: { title } }) => `die Erinnerung an ${quoted(title)} nicht wiederholen`,
   },
   mute_task: {
+    name: "Aufgabe bis zu einer Zeit stumm schalten",
     undone: "ist nicht mehr stumm",
     examples: ["schalte Dehnen bis Montag stumm"],
     sentences: [
@@ -121,6 +131,7 @@ export const actions: ActionTable = {
       `${quoted(title)}${silent_until ? ` bis ${time.due(silent_until)}` : ""} stummschalten`,
   },
   restore_task: {
+    name: "Aufgabe aus dem Papierkorb holen",
     again: "steht wieder auf deiner Liste",
     sentences: [
       /^hole? (.+?) (?:aus dem papierkorb(?: zurück)?|zurück)$/i,
@@ -131,6 +142,7 @@ export const actions: ActionTable = {
     would: ({ task: { title } }) => `${quoted(title)} zurück auf deine Liste setzen`,
   },
   undo: {
+    name: "Änderungen rückgängig machen",
     examples: ["mach das rückgängig"],
     sentences: [
       /^(?:rückgängig(?: machen)?|widerrufen?|mache? (?:das|es|die letzte änderung)(?: wieder)? rückgängig|nimm (?:das|es) zurück|(?:das|es) rückgängig machen)$/i,

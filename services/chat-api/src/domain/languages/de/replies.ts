@@ -130,6 +130,17 @@ export const replies: Replies = {
     whole: (lines, more) =>
       `Ich habe das rückgängig gemacht: ${lines}${more > 0 ? `; und ${more} weitere` : ""}.`,
   },
+  ofModel: {
+    nothingChanged: "An deiner Liste hat sich nichts geändert.",
+    byRules: {
+      down: "(Das Sprachmodell hat nicht geantwortet, also bin ich nach meinen eigenen einfachen Regeln gegangen.)",
+      budget:
+        "(Das Sprachmodell ist für dich gerade aufgebraucht, also bin ich nach meinen eigenen einfachen Regeln gegangen.)",
+    },
+    brokeOff: "(Hier hat das Sprachmodell abgebrochen; was getan wurde, steht oben.)",
+    sayPlainly:
+      "Das habe ich nicht getan. Wenn du es willst, sag es geradeheraus, eines nach dem anderen:",
+  },
   talk: {
     words: {
       "ask-what":

@@ -84,6 +84,15 @@ export const replies: Replies = {
     dueOn: (due) => `, due on ${due}`,
     whole: (lines, more) => `I took that back: ${lines}${more > 0 ? `; and ${more} more` : ""}.`,
   },
+  ofModel: {
+    nothingChanged: "Nothing on your list was changed.",
+    byRules: {
+      down: "(The language model did not answer, so I went by my own simple rules.)",
+      budget: "(You have used up the language model for now, so I went by my own simple rules.)",
+    },
+    brokeOff: "(The language model broke off here; what was done is told above.)",
+    sayPlainly: "I have not done this. If you want it, say it plainly, one thing at a time:",
+  },
   talk: {
     words: {
       "ask-what":

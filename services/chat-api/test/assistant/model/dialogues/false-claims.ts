@@ -46,7 +46,7 @@ export const FALSE_CLAIMS: readonly Dialogue[] = [
     name: "German words",
     said: "die Milch ist alle",
     model: [words("Ich habe Milch hinzugefügt.")],
-    says: NOTHING,
+    says: "An deiner Liste hat sich nichts geändert.",
     not: "hinzugefügt",
   },
   {
