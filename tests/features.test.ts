@@ -9,6 +9,7 @@ import { deadLettersByHand } from "./features/dlq.ts";
 import { doorsAreShut } from "./features/doors-are-shut.ts";
 import { everyEvent } from "./features/every-event.ts";
 import { firstPath } from "./features/first-path.ts";
+import { knownEverywhere } from "./features/known-everywhere.ts";
 import { manyWriters } from "./features/many-writers.ts";
 import { onceOnly } from "./features/once-only.ts";
 import { operatorsView } from "./features/operators-view.ts";
@@ -57,6 +58,9 @@ describe("on a whole mesh, two replicas of chat-api and of reminder-service", ()
   });
   describe("several reminders", () => {
     severalReminders(running);
+  });
+  describe("what a person knows of", () => {
+    knownEverywhere(running);
   });
   describe("nine o'clock", () => {
     burst(running);

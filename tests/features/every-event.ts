@@ -78,6 +78,8 @@ export function everyEvent(mesh: () => Mesh): void {
       ["POST", `/inbox/${shown?.id}/read`],
       ["PATCH", "/preferences", { day_reminder: "07:15" }],
       ["PATCH", `/tasks/${id}`, { priority: "low" }],
+      ["POST", `/tasks/${id}/snooze`, { until: { minutes: 10 } }],
+      ["POST", `/tasks/${id}/dismiss`],
       ["POST", `/tasks/${id}/complete`],
       ["POST", `/tasks/${id}/reopen`],
       ["DELETE", `/tasks/${id}`],

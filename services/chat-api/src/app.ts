@@ -33,6 +33,7 @@ import { healthRoutes } from "./inbound/health-routes.ts";
 import { INBOX } from "./inbound/inbox-routes.ts";
 import { keyInCall } from "./inbound/mcp/tools.ts";
 import { mcpRoutes, type McpRouteDeps } from "./inbound/mcp/mcp-routes.ts";
+import { INBOX, inboxRoutes } from "./inbound/inbox-routes.ts";
 import { pageFiles } from "./inbound/page-files.ts";
 import { keptAnswers, type KeptAnswersQuota } from "./inbound/kept-answers.ts";
 import { liveRoutes } from "./inbound/live-routes.ts";
@@ -48,6 +49,7 @@ import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
 import type { CheckTaskVersions } from "./use-cases/tasks/check-task-versions.ts";
+import type { ReadNotification } from "./use-cases/read-notification.ts";
 import type { ExplainReminder } from "./use-cases/explain-reminder.ts";
 import type { ParseTime } from "./use-cases/preferences/parse-time.ts";
 import type { Turns } from "./use-cases/assistant/turns.ts";
@@ -76,6 +78,7 @@ export interface PublicDeps
   readonly invoker: Invoker;
   readonly when: ParseTime;
   readonly explainReminder: ExplainReminder;
+  readonly readNotification: ReadNotification;
   readonly verify: VerifyToken;
   readonly ready: () => Promise<readonly Dependency[]>;
   /** Where the build of the page lies, if there is one. */
@@ -118,6 +121,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     preferencesRoutes(deps),
     sessionRoutes(deps),
     reminderRoutes(deps),
+    inboxRoutes(deps),
     proxyRoutes([...REMINDERS, ...INBOX], deps.invoker),
     ownDataRoutes({ ...deps, budget }),
   ];

@@ -1,6 +1,7 @@
 import {
   ExportReminders,
   FindNotifications,
+  MarkRead,
   ReadInbox,
   ReadReminder,
 } from "@todo-mesh/contracts/calls";
@@ -21,6 +22,7 @@ import { createOpenSession } from "./use-cases/open-session.ts";
 const service = createMeshService("chat-api", Config, { store: gatheredReads, sharesRoom: true });
 const calls = {
   readInbox: callOf(service.invoker, ReadInbox),
+  markRead: callOf(service.invoker, MarkRead),
   exportReminders: callOf(service.invoker, ExportReminders),
   readReminder: callOf(service.invoker, ReadReminder),
   findNotifications: callOf(service.invoker, FindNotifications),

@@ -1,6 +1,7 @@
 import {
   ExportReminders,
   FindNotifications,
+  MarkRead,
   ReadInbox,
   ReadReminder,
 } from "@todo-mesh/contracts/calls";
@@ -113,6 +114,7 @@ function inMemory(
   const { wait, tick } = patience();
   const calls = {
     readInbox: callOf(invoker, ReadInbox),
+    markRead: callOf(invoker, MarkRead),
     exportReminders: callOf(invoker, ExportReminders),
     readReminder: callOf(invoker, ReadReminder),
     findNotifications: callOf(invoker, FindNotifications),

@@ -3,7 +3,7 @@ import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { eraseInbox } from "../src/use-cases/erase-inbox.ts";
 import { findNotifications } from "../src/use-cases/find-notifications.ts";
-import { markRead } from "../src/use-cases/mark-read.ts";
+import { markKnown, markRead } from "../src/use-cases/mark-read.ts";
 import { readInbox } from "../src/use-cases/read-inbox.ts";
 import { showReminders, showUnplanned } from "../src/use-cases/show-reminders.ts";
 import { aWorld, type Reach } from "./a-world.ts";
@@ -12,13 +12,19 @@ import { aWorld, type Reach } from "./a-world.ts";
 export function aLife(reach: Reach) {
   const outbox = createOutbox({ ...reach, service: "notification-service", wait: briefly });
   const deps = { ...reach, outbox };
-  const erase = eraseInbox(deps);
+  const [erase, known] = [eraseInbox(deps), markKnown(deps)];
   return {
     outbox,
     show: showReminders(deps),
     showUnplanned: showUnplanned(deps),
     read: readInbox(deps),
     markRead: markRead(deps),
+    /** News arrives that Ada dismissed, or snoozed, what rang of this task until then. */
+    dismiss: (task_id: string, at: Date) =>
+      known({
+        id: "an event",
+        data: { user_id: "ada", task_id, task_version: 2, at: at.toISOString() },
+      }),
     find: findNotifications(deps),
     /** News arrives that this person wants to be forgotten. */
     erase: (user_id: string, erasedAt: Date) =>

@@ -8,7 +8,7 @@ import type { TimerData } from "./domain/planning/timers-between.ts";
 import { subscriptions } from "./inbound/events.ts";
 import { servedCalls } from "./inbound/calls.ts";
 import type { InStepDeps } from "./use-cases/keep-reminders-in-step.ts";
-import { emitLostNews } from "./use-cases/emit-unplanned.ts";
+import { emitLostNews } from "./use-cases/emit-lost-news.ts";
 import type { ReminderIndex } from "./use-cases/reminder-index.ts";
 
 export interface AppDeps extends InStepDeps, MeshAppDeps {

@@ -9,7 +9,7 @@ import { keepRemindersInStep } from "../src/use-cases/keep-reminders-in-step.ts"
 import { letGoOfErased } from "../src/use-cases/let-go-of-erased.ts";
 import { followPreferences, forgetHours } from "../src/use-cases/follow-preferences.ts";
 import { fireReminders } from "../src/use-cases/fire-reminders.ts";
-import { emitLostNews } from "../src/use-cases/emit-unplanned.ts";
+import { emitLostNews } from "../src/use-cases/emit-lost-news.ts";
 import { createReminderIndex } from "../src/use-cases/reminder-index.ts";
 import { listReminders } from "../src/use-cases/list-reminders.ts";
 import { exportReminders } from "../src/use-cases/export-reminders.ts";

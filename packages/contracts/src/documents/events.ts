@@ -3,7 +3,12 @@ import { ApprovalDecided, ApprovalRequested } from "../events/approval-events.ts
 import { example } from "./examples.ts";
 import { NotificationCreated, NotificationRead } from "../events/notification-events.ts";
 import { PersonErased, PreferencesChanged } from "../events/people-events.ts";
-import { ReminderDue, ReminderUnplanned } from "../events/reminder-events.ts";
+import {
+  ReminderDismissed,
+  ReminderDue,
+  ReminderSnoozed,
+  ReminderUnplanned,
+} from "../events/reminder-events.ts";
 import * as tasks from "../events/task-events.ts";
 
 /** An event as the others are told of it. */
@@ -114,6 +119,19 @@ export const EVENTS: readonly EventEntry[] = [
     description:
       "Nothing will ring, or not as it was wanted: `reason` says why, in words for the owner of the task.",
     example: example.reminderUnplanned,
+  },
+  {
+    contract: ReminderDismissed,
+    title: "A reminder was dismissed",
+    description:
+      "What rang of this task until `at` is known: whoever still shows it as new need not.",
+    example: example.reminderDismissed,
+  },
+  {
+    contract: ReminderSnoozed,
+    title: "A reminder was snoozed",
+    description: "What rang of this task until `at` rings again at `until`.",
+    example: example.reminderSnoozed,
   },
   {
     contract: NotificationCreated,

@@ -15,7 +15,13 @@ export {
   UserErased,
 } from "./task-events.ts";
 export { PEOPLE_TOPIC, PersonErased, PreferencesChanged } from "./people-events.ts";
-export { ReminderDue, REMINDERS_TOPIC, ReminderUnplanned } from "./reminder-events.ts";
+export {
+  ReminderDismissed,
+  ReminderDue,
+  REMINDERS_TOPIC,
+  ReminderSnoozed,
+  ReminderUnplanned,
+} from "./reminder-events.ts";
 export { deadLettersOf, type Listener, LISTENERS, SOURCES, TOPICS } from "./topics.ts";
 export {
   NotificationCreated,

@@ -42,3 +42,20 @@ export const ReminderUnplanned = defineEvent("todo.reminder.unplanned.v1", REMIN
   at: z.iso.datetime(),
 });
 export type ReminderUnplanned = DataOf<typeof ReminderUnplanned>;
+
+const ofTask = { task_id: z.uuid(), task_version: z.int().positive() };
+
+/** A person knows of what rang of this task until `at`: whoever shows it as new need not any more. */
+export const ReminderDismissed = defineEvent("todo.reminder.dismissed.v1", REMINDERS_TOPIC, {
+  ...ofTask,
+  at: z.iso.datetime(),
+});
+export type ReminderDismissed = DataOf<typeof ReminderDismissed>;
+
+/** What rang of this task until `at`, when that was said, rings again at `until`. */
+export const ReminderSnoozed = defineEvent("todo.reminder.snoozed.v1", REMINDERS_TOPIC, {
+  ...ofTask,
+  at: z.iso.datetime(),
+  until: z.iso.datetime(),
+});
+export type ReminderSnoozed = DataOf<typeof ReminderSnoozed>;

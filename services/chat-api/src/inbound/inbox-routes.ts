@@ -1,4 +1,11 @@
+import { Notification } from "@todo-mesh/contracts";
 import { MarkRead, ReadInbox } from "@todo-mesh/contracts/calls";
+import { requestOf } from "@todo-mesh/dapr";
+import { otherMethods, userOf } from "@todo-mesh/kit";
+import { Router } from "express";
+import type { ReadNotification } from "../use-cases/read-notification.ts";
+import { answerJson } from "./answer-json.ts";
+import type { Operations } from "./openapi/operation.ts";
 import { proxy } from "./proxy.ts";
 
 /** `/inbox`: what notification-service keeps for this person. */
@@ -9,10 +16,31 @@ export const INBOX = [
     about: "Notifications, the newest first.",
     answer: "A page of notifications.",
   }),
-  proxy("/inbox/{id}/read", MarkRead, {
+];
+
+/** What is done with a notification. */
+export const INBOX_OPERATIONS: Operations = {
+  "POST /inbox/{id}/read": {
     id: "markRead",
     summary: "Mark a notification as read",
-    about: "Reading twice is reading once: no key is needed.",
-    answer: "The notification.",
-  }),
-];
+    about:
+      "Reading twice is reading once: no key is needed. A task that nags is dismissed up to what the notification tells of: it is not repeated, and undo brings that back.",
+    answers: { 200: { about: "The notification.", json: Notification } },
+  },
+};
+
+/** `/inbox/{id}/read`. */
+export function inboxRoutes({
+  readNotification,
+}: {
+  readonly readNotification: ReadNotification;
+}): Router {
+  const router = Router();
+  const read = answerJson(async (req, res) => {
+    const path = { ...req.params, user_id: userOf(res) };
+    const asked = requestOf(MarkRead, { path, rest: req.body });
+    return readNotification(asked, { idempotencyKey: req.get("idempotency-key") });
+  });
+  router.route("/inbox/:id/read").post(read).all(otherMethods());
+  return router;
+}

@@ -1,4 +1,4 @@
-import type { Caller, ExportReminders, ReadInbox } from "@todo-mesh/contracts/calls";
+import type { Caller, ExportReminders, MarkRead, ReadInbox } from "@todo-mesh/contracts/calls";
 import type { Logger } from "@todo-mesh/kit";
 import { createCommit } from "@todo-mesh/state";
 import { changeInBatch } from "./tasks/change-in-batch.ts";
@@ -24,6 +24,7 @@ import { checkTaskVersions } from "./tasks/check-task-versions.ts";
 import { parseTime } from "./preferences/parse-time.ts";
 import { travel } from "./tasks/travel.ts";
 import { changePreferences, readPreferences } from "./preferences/preferences.ts";
+import { readNotification } from "./read-notification.ts";
 import type { ModelUse } from "./assistant/respond-by-model.ts";
 import { listApprovals } from "./assistant/approvals.ts";
 import { decideApproval } from "./assistant/decide-approval.ts";
@@ -34,6 +35,7 @@ interface Given
   extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "clock" | "readPreferences"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
+  readonly markRead: Caller<typeof MarkRead>;
   readonly exportReminders: Caller<typeof ExportReminders>;
   readonly wait: Wait;
   readonly model?: ModelUse | undefined;
@@ -75,5 +77,6 @@ export function buildUseCases(given: Given) {
     checkTaskVersions: checkTaskVersions(deps),
     when: parseTime(deps),
     explainReminder: explainReminder(deps),
+    readNotification: readNotification(deps),
   };
 }

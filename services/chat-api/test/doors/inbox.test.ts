@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from "@jest/globals";
-
+import { beforeEach, describe, expect, test } from "@jest/globals";
+import type { Task } from "@todo-mesh/contracts";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
+import { NOW } from "../a-task.ts";
 
 let api: ChatApi;
 beforeEach(async () => {
@@ -55,4 +56,45 @@ test("while notification-service is away, or talks nonsense, it is not available
   expect((await api.as("get", "/inbox")).status).toBe(503);
   api.invoker.setAway("notification-service");
   expect((await api.as("get", "/inbox")).status).toBe(503);
+});
+
+const read = () => api.as("post", `/inbox/${ID}/read`).expect(200);
+
+describe("to read what a task nags with", () => {
+  const nag = { every_minutes: 5, times: 3 };
+  const rangAt = NOW.toISOString();
+  let task: Task;
+  beforeEach(async () => {
+    task = await api.addTask({ title: "stretch", due: { at: rangAt }, nag });
+    const rang = { ...notification, task_id: task.id, due_at: rangAt, read_at: rangAt };
+    api.invoker.on("notification-service", `inbox/ada/${ID}/read`, () => rang);
+  });
+  const stands = async (): Promise<Task> => (await api.as("get", `/tasks/${task.id}`)).body;
+
+  test("dismisses it up to then, once, and undo takes that back", async () => {
+    api.clock.advance(60_000);
+    await Promise.all([read(), read()]);
+    expect(await stands()).toMatchObject({ acknowledged_at: rangAt, version: task.version + 1 });
+    await api.as("post", "/undo").send({}).expect(200);
+    expect(await stands()).not.toHaveProperty("acknowledged_at");
+  });
+
+  test("leaves a snooze as it is", async () => {
+    await api.as("post", `/tasks/${task.id}/snooze`).send({ until: { minutes: 10 } });
+    await read();
+    expect(await stands()).toMatchObject({ acknowledged_at: rangAt, snoozed: { timezone: "UTC" } });
+  });
+
+  test.each([
+    ["does not nag", () => api.as("patch", `/tasks/${task.id}`).send({ nag: null })],
+    ["is done", () => api.as("post", `/tasks/${task.id}/complete`)],
+    ["was dismissed later", () => api.as("post", `/tasks/${task.id}/dismiss`)],
+    ["has been repeated to the end", async () => api.clock.advance(16 * 60_000)],
+    ["is gone", () => api.as("delete", `/tasks/${task.id}`)],
+  ])("changes nothing in a task that %s", async (_what, act) => {
+    await act();
+    const before = (await api.events()).length;
+    await read();
+    expect((await api.events()).length).toBe(before);
+  });
 });

@@ -59,3 +59,61 @@ describe("an inbox after reading", () => {
     await expect(inbox.markRead("ada", first.occurrence_id)).rejects.toMatchObject(notFound);
   });
 });
+
+const readIn = async (inbox: ReturnType<typeof anInbox>) =>
+  (await inbox.read("ada", { limit: 200 })).items.map(({ id, read_at }) => [id, read_at]);
+
+describe("when what rang of a task is dismissed or snoozed, on whatever device", () => {
+  const task_id = "5b0a1f9e-6a0e-4a8e-8f51-00000000000a";
+  const ofTask = (time: string) => aReminder({ task_id, due_at: at(time).toISOString() });
+
+  test("its notifications up to then are read, and told so; later ones and those of others are not", async () => {
+    const inbox = anInbox();
+    const [one, other] = [ofTask("08:00:00"), aReminder()];
+    const later = ofTask("08:10:00");
+    await inbox.show([one, other, later].map(eventOf));
+    const dismissedAt = at("08:05:00");
+    await inbox.dismiss(task_id, dismissedAt);
+    expect(await readIn(inbox)).toEqual([
+      [later.occurrence_id, undefined],
+      [other.occurrence_id, undefined],
+      [one.occurrence_id, dismissedAt.toISOString()],
+    ]);
+    const told = (await inbox.told()).filter(({ type }) => type === READ);
+    expect(told).toEqual([{ type: READ, subject: one.occurrence_id }]);
+  });
+
+  test("what was read before stays read since then, and the same news again tells nothing", async () => {
+    const inbox = anInbox();
+    const one = ofTask("08:00:00");
+    await inbox.show([eventOf(one)]);
+    inbox.clock.set(at("08:01:00"));
+    const read = await inbox.markRead("ada", one.occurrence_id);
+    for (let heard = 0; heard < 2; heard += 1) await inbox.dismiss(task_id, at("08:05:00"));
+    expect(await readIn(inbox)).toEqual([[one.occurrence_id, read.read_at]]);
+    expect((await inbox.told()).filter(({ type }) => type === READ)).toHaveLength(1);
+  });
+
+  test("that something could not be planned stays new", async () => {
+    const inbox = anInbox();
+    const unplanned = {
+      user_id: "ada",
+      unplanned_id: crypto.randomUUID(),
+      task_id,
+      title: "x",
+      reason: "It is too large.",
+      at: at("08:00:00").toISOString(),
+    };
+    await inbox.showUnplanned([{ id: "news", data: unplanned }]);
+    await inbox.dismiss(task_id, at("08:05:00"));
+    expect(await readIn(inbox)).toEqual([[unplanned.unplanned_id, undefined]]);
+  });
+
+  test("a hundred repetitions are read in parts", async () => {
+    const inbox = anInbox();
+    const many = Array.from({ length: 120 }, () => ofTask("08:00:00"));
+    await inbox.show(many.map(eventOf));
+    await inbox.dismiss(task_id, at("08:05:00"));
+    expect((await readIn(inbox)).every(([, read_at]) => read_at !== undefined)).toBe(true);
+  });
+});

@@ -9,7 +9,7 @@ import type { TimerData } from "../domain/planning/timers-between.ts";
 import { type AskDeps, askChatApi } from "./ask-chat-api.ts";
 import { atTheirHours } from "./own-hours.ts";
 import { readLedgers, type WriteDeps, writeLedgers } from "./ledgers.ts";
-import { emitUnplanned } from "./emit-unplanned.ts";
+import { emitLearnt } from "./emit-learnt.ts";
 
 export interface FireDeps extends AskDeps, WriteDeps {
   readonly outbox: Pick<Outbox, "add">;
@@ -40,7 +40,7 @@ export function fireReminders(deps: FireDeps) {
     });
     const after = new Map(told.map(({ ledger }) => [ledger.task_id, ledger]));
     await writeLedgers(tx, deps, { before, after });
-    await emitUnplanned(tx, deps.outbox, { before, after });
+    await emitLearnt(tx, deps.outbox, { before, after });
     await deps.outbox.add(tx, told.flatMap(({ said }) => said).map(dueEvent));
   };
 }

@@ -3,7 +3,8 @@ import { atomically } from "@todo-mesh/state";
 import { applyTask } from "../domain/planning/news.ts";
 import { readLedgers, writeLedgers } from "./ledgers.ts";
 import { atTheirHours } from "./own-hours.ts";
-import { type EmitDeps, emitUnplanned } from "./emit-unplanned.ts";
+import { emitLearnt } from "./emit-learnt.ts";
+import type { EmitDeps } from "./emit-lost-news.ts";
 
 export type InStepDeps = EmitDeps;
 
@@ -31,6 +32,6 @@ export function keepRemindersInStep(deps: InStepDeps) {
         after.set(task.id, applyTask(after.get(task.id), task, { now, by }));
       }
       await writeLedgers(tx, deps, { before, after });
-      await emitUnplanned(tx, outbox, { before, after });
+      await emitLearnt(tx, outbox, { before, after });
     });
 }

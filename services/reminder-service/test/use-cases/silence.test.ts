@@ -7,9 +7,9 @@ import { chatApiKnows } from "../a-world.ts";
 
 type Service = ReturnType<typeof aService>;
 const rung = async (service: Service): Promise<(string | undefined)[]> =>
-  (await service.announced()).map(
-    ({ data }) => JSON.stringify(data).match(/"due_at":"[^T]*T(\d\d:\d\d)/)?.[1],
-  );
+  (await service.announced())
+    .filter(({ type }) => type === "todo.reminder.due.v1")
+    .map(({ data }) => JSON.stringify(data).match(/"due_at":"[^T]*T(\d\d:\d\d)/)?.[1]);
 const snoozed = (until: string, since: string): Pick<Task, "snoozed"> => ({
   snoozed: { until: at(until).toISOString(), timezone: "UTC", since: at(since).toISOString() },
 });
@@ -115,4 +115,50 @@ test("a task that was dismissed nags no more, until that is taken back", async (
   await service.hear(aTask({ due: "09:00", nag, version: 3, changed: "09:12" }));
   await ringAll(service, "09:15");
   expect(await rung(service)).toEqual(["09:00", "09:15"]);
+});
+
+const told = async (service: Service) =>
+  (await service.announced())
+    .filter(({ type }) => type !== "todo.reminder.due.v1")
+    .map(({ type, data }) => [type, data]);
+
+describe("that what rang was dismissed or snoozed is told once,", () => {
+  const acknowledged_at = at("09:01").toISOString();
+  const ofTask = { user_id: "ada", task_id: aTask().id };
+
+  test("with the news of it, and not when it is taken back or another thing changes", async () => {
+    const service = aService();
+    await service.hear(aTask({ due: "09:00" }));
+    await ringAll(service, "09:00");
+    const dismissed = aTask({ due: "09:00", version: 2, changed: "09:01", acknowledged_at });
+    await service.hear(dismissed);
+    await service.hear(dismissed, { ...dismissed, version: 3, title: "other" });
+    await service.hear(aTask({ due: "09:00", version: 4, changed: "09:02" }));
+    await service.hear(aTask({ due: "09:00", version: 5, ...snoozed("09:30", "09:03") }));
+    expect(await told(service)).toEqual([
+      ["todo.reminder.dismissed.v1", { ...ofTask, task_version: 2, at: acknowledged_at }],
+      [
+        "todo.reminder.snoozed.v1",
+        {
+          ...ofTask,
+          task_version: 5,
+          at: at("09:03").toISOString(),
+          until: at("09:30").toISOString(),
+        },
+      ],
+    ]);
+  });
+
+  test("also if chat-api's word comes before the news", async () => {
+    const service = aService();
+    await service.hear(aTask({ due: "09:00", nag: { every_minutes: 5, times: 9 } }));
+    await ringAll(service, "09:00");
+    const dismissed = aTask({ due: "09:00", version: 2, changed: "09:01", acknowledged_at });
+    chatApiKnows(service.invoker, dismissed);
+    await ringAll(service, "09:05");
+    await service.hear(dismissed);
+    expect(await told(service)).toMatchObject([
+      ["todo.reminder.dismissed.v1", { at: acknowledged_at }],
+    ]);
+  });
 });

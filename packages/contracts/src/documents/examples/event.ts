@@ -38,6 +38,17 @@ export const reminderUnplanned = {
   at: "2026-12-03T06:50:00.204Z",
 };
 
+const silencedTask = {
+  user_id: "ada",
+  task_id: EXAMPLE_TASK_ID,
+  task_version: 2,
+  at: "2026-12-03T06:51:00.000Z",
+};
+
+export const reminderDismissed = silencedTask;
+
+export const reminderSnoozed = { ...silencedTask, until: "2026-12-03T07:01:00.000Z" };
+
 export const taskErased = {
   user_id: "ada",
   task_id: EXAMPLE_TASK_ID,

@@ -3,7 +3,7 @@ import { legible } from "@todo-mesh/contracts/documents";
 import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
 import { CATALOGUE } from "../../domain/actions/all.ts";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
-import { INBOX } from "../inbox-routes.ts";
+import { INBOX, INBOX_OPERATIONS } from "../inbox-routes.ts";
 import { REMINDER_OPERATIONS, REMINDERS } from "../reminder-routes.ts";
 import { operationsOf } from "../proxy.ts";
 import { APPROVAL_OPERATIONS } from "./approval-operations.ts";
@@ -63,7 +63,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
         ...own("Time", WHEN_OPERATIONS),
         ...own("Preferences", PREFERENCES_OPERATIONS),
         ...own("Reminders", { ...operationsOf(REMINDERS), ...REMINDER_OPERATIONS }),
-        ...own("Inbox", operationsOf(INBOX)),
+        ...own("Inbox", { ...operationsOf(INBOX), ...INBOX_OPERATIONS }),
         ...own("Live", LIVE_OPERATIONS),
         ...own("Own data", OWN_DATA_OPERATIONS),
         ...byToken("Tools", MCP_OPERATIONS),

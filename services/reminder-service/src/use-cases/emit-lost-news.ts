@@ -1,26 +1,13 @@
 import { ReminderUnplanned } from "@todo-mesh/contracts/events";
 import type { StateStore } from "@todo-mesh/ports";
-import { atomically, eventOf, type Outbox, seenBefore, type Transaction } from "@todo-mesh/state";
+import { atomically, eventOf, type Outbox, seenBefore } from "@todo-mesh/state";
 import type { Ledger } from "../domain/ledger/ledger.ts";
 import { type LostNews, sayLost } from "../domain/planning/lost-news.ts";
-import { unplannedNow } from "../domain/planning/unplanned.ts";
-import { type Changed, readLedgers, type WriteDeps, writeLedgers } from "./ledgers.ts";
+import { readLedgers, type WriteDeps, writeLedgers } from "./ledgers.ts";
 
 export interface EmitDeps extends WriteDeps {
   readonly store: StateStore;
   readonly outbox: Pick<Outbox, "add">;
-}
-
-/** Tells the owners of those tasks whose ledgers learnt that reminders could not be planned. */
-export async function emitUnplanned(
-  tx: Transaction,
-  outbox: EmitDeps["outbox"],
-  { before, after }: Changed,
-): Promise<void> {
-  const said = [...after.values()].flatMap(
-    (ledger) => unplannedNow(before.get(ledger.task_id), ledger) ?? [],
-  );
-  await outbox.add(tx, said.map(unplannedEvent));
 }
 
 /**
@@ -55,7 +42,8 @@ export function emitLostNews(deps: EmitDeps) {
 const isErased = (ledger: Ledger | undefined): boolean =>
   ledger !== undefined && ledger.task === undefined;
 
-const unplannedEvent = (said: ReminderUnplanned) =>
+/** What the owner of a task is told. */
+export const unplannedEvent = (said: ReminderUnplanned) =>
   eventOf(ReminderUnplanned, {
     id: said.unplanned_id,
     userId: said.user_id,

@@ -1,0 +1,53 @@
+import { expect, test } from "@jest/globals";
+import type { Notification } from "@todo-mesh/contracts";
+import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
+import { dueIn, type Person, person } from "../support/person.ts";
+
+const READ = "todo.notification.read.v1";
+const nag = { every_minutes: 1, times: 5 };
+
+async function ringingOf(who: Person, more: object = {}): Promise<Notification> {
+  await who.ask("POST", "/tasks", { body: { title: "stretch", due: dueIn(500), ...more } });
+  const [rang] = await until("it rang", async () => {
+    const inbox = await who.inbox();
+    return inbox.length > 0 && inbox;
+  });
+  if (!rang) throw new Error("Nothing rang");
+  return rang;
+}
+
+export function knownEverywhere(mesh: () => Mesh): void {
+  test("what is dismissed on one device is read on every other, as it happens", async () => {
+    const [eli, elsewhere] = [await person(mesh(), "eli"), await person(mesh(), "eli", 1)];
+    const stream = await elsewhere.watch();
+    const rang = await ringingOf(eli);
+    await eli.say("dismiss stretch");
+    await stream.next(READ, (data) => data.includes(rang.id));
+    stream.close();
+    expect(await elsewhere.inbox()).toMatchObject([{ id: rang.id, read_at: expect.any(String) }]);
+  });
+
+  test("what is snoozed is read, and rings again as another notification", async () => {
+    const fay = await person(mesh(), "fay");
+    const rang = await ringingOf(fay);
+    const body = { until: dueIn(2_500) };
+    await fay.ask("POST", `/tasks/${rang.task_id}/snooze`, { body });
+    const [again, before] = await until("it rang again", async () => {
+      const inbox = await fay.inbox();
+      return inbox.length > 1 && inbox;
+    });
+    expect(before).toMatchObject({ id: rang.id, read_at: expect.any(String) });
+    expect(again).toMatchObject({ task_id: rang.task_id, due_at: body.until.at });
+    expect(again).not.toHaveProperty("read_at");
+  });
+
+  test("who reads what a task nags with has dismissed it, and undo takes that back", async () => {
+    const [gus, elsewhere] = [await person(mesh(), "gus"), await person(mesh(), "gus", 1)];
+    const rang = await ringingOf(gus, { nag });
+    await elsewhere.ask("POST", `/inbox/${rang.id}/read`);
+    expect(await gus.task(rang.task_id)).toMatchObject({ acknowledged_at: rang.due_at });
+    await gus.ask("POST", "/undo", { body: {} });
+    expect(await gus.task(rang.task_id)).not.toHaveProperty("acknowledged_at");
+  });
+}
