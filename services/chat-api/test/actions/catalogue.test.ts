@@ -38,6 +38,7 @@ test("this is not made from the rows, and is written by hand for a new action of
     "snoozed",
     "dismissed",
     "muted",
+    "unmuted",
   ]);
 });
 
@@ -87,7 +88,7 @@ test.each(CATALOGUE.ofTask)("$name makes changes of its verb", ({ verb, onTask }
   const due = "2026-11-22T07:00:00.000Z";
   const deleted_at = NOW.toISOString();
   const tasks = [
-    aTask({ repeat, due }),
+    aTask({ repeat, due, muted: { until: "2027-01-01T00:00:00.000Z", timezone: "UTC" } }),
     aTask({ status: "done", completed_at: deleted_at }),
     aTask({ deleted_at }),
   ];

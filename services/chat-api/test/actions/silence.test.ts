@@ -105,6 +105,36 @@ test("several are snoozed, muted and dismissed in one batch", async () => {
   });
 });
 
+describe("a mute", () => {
+  const mute = () => does("mute", { until: { minutes: 20 } }).expect(200);
+
+  test("is taken back by the API, in a batch and in the chat, and undo brings it back", async () => {
+    const { muted } = (await mute()).body;
+    expect((await does("unmute").expect(200)).body).not.toHaveProperty("muted");
+    await api.as("post", "/undo").send({});
+    expect((await read()).muted).toEqual(muted);
+    const operations = [{ op: "unmute", id: task.id }];
+    await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+    expect(await read()).not.toHaveProperty("muted");
+    await mute();
+    const { body } = await api.say("unmute stretch");
+    expect(body.response).toBe("“stretch” is no longer silent.");
+    expect(await read()).not.toHaveProperty("muted");
+  });
+
+  test("that is not there cannot be taken back: the chat says so, and the API changes nothing", async () => {
+    const { body } = await api.say("unmute stretch");
+    expect(body.response).toBe("I could not do that: It is not muted.");
+    expect((await does("unmute").expect(200)).body.version).toBe(task.version);
+  });
+
+  test("of one of several is taken back by “unmute” where only one of them is muted", async () => {
+    await api.addTask({ title: "stretch arms" });
+    await mute();
+    expect((await api.say("unmute stretch")).body.response).toBe("“stretch” is no longer silent.");
+  });
+});
+
 describe("in the chat", () => {
   test.each([
     ["snooze stretch for 10 minutes", inFullSeconds(10)],

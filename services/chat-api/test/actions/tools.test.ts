@@ -30,6 +30,7 @@ test("the tools are these, and only a deletion may be missed by someone", () => 
     "snooze_task",
     "dismiss_task",
     "mute_task",
+    "unmute_task",
     "restore_task",
     "undo",
     "do_many",

@@ -12,6 +12,7 @@ import {
   isoAt,
   LAST_MINUTE,
   minuteOf,
+  unmuted,
   type Wish,
   wants,
   wishesOf,
@@ -32,14 +33,36 @@ const idOf = ({ slot }: Wish): string => reminderIdOf(TASK_ID, slot);
 const dueOf = ({ due }: Task): string => (due && "at" in due ? due.at : "none");
 
 const goesOn = ({ of, due, times }: Chain, now: Task): boolean =>
-  times < (now.nag?.times ?? 0) && due === dueOf(now) && wants(now, of) && !isKnown(now, of);
+  times < (now.nag?.times ?? 0) &&
+  due === dueOf(now) &&
+  wants(unmuted(now), of) &&
+  !isKnown(now, of);
 
-function afterNews(chain: Chain, now: Task, minute: number): Chain {
+const mutedUntil = ({ muted }: Task): number => (muted ? minuteOf(muted.until) : -1);
+
+interface News {
+  readonly before: Task | undefined;
+  readonly now: Task;
+  readonly minute: number;
+}
+
+/** What was silent goes on at the moments that it would have had; it is silent while it is paused, or its task muted. */
+function afterNews(chain: Chain, { before, now, minute }: News): Chain {
   if (!goesOn(chain, now)) return { ...chain, paused: true };
+  const until = before ? mutedUntil(before) : -1;
+  const wasSilent = chain.paused || (until > minute && until !== mutedUntil(now));
   let { since } = chain;
   const every = now.nag?.every_minutes ?? 0;
-  while (chain.paused && since + every < minute) since += every;
+  while (wasSilent && since + every < minute) since += every;
   return { ...chain, since, paused: false };
+}
+
+/** Its next moment that is not before the end of a mute. */
+function nextOf({ since }: Chain, task: Task): number {
+  const every = task.nag?.every_minutes ?? 0;
+  let next = since + every;
+  while (next < mutedUntil(task)) next += every;
+  return next;
 }
 
 /** It rings once for each moment of a date that is wanted now, and says what it is. Answers what rang last. */
@@ -59,19 +82,15 @@ function checkRung(said: readonly ReminderDue[], wanted: readonly Wish[], task: 
 }
 
 /** It is repeated once when the chain says so; answers how the chain goes on. */
-function checkRepeated(
-  said: readonly ReminderDue[],
-  chain: Chain,
-  nag: NonNullable<Task["nag"]>,
-  minute: number,
-) {
-  const next = chain.since + nag.every_minutes;
+function checkRepeated(said: readonly ReminderDue[], chain: Chain, task: Task, minute: number) {
+  const next = nextOf(chain, task);
+  const most = task.nag?.times ?? 0;
   const times = chain.times + 1;
   if (chain.paused || next > minute) expect(said).toEqual([]);
   if (chain.paused || next > minute) return chain;
   expect(said).toMatchObject([{ nag: times, due_at: isoAt(next), reminder_id: idOf(chain.of) }]);
   const since = minute - next > 1 ? minute : next;
-  return times < nag.times ? { ...chain, since, times } : undefined;
+  return times < most ? { ...chain, since, times } : undefined;
 }
 
 interface Moment {
@@ -84,7 +103,7 @@ interface Moment {
 /** What rings begins a chain; else the one there is goes on. */
 function checkChain(said: readonly ReminderDue[], { rung, chain, task, minute }: Moment) {
   const { nag } = task;
-  if (!rung && chain && nag) return checkRepeated(said, chain, nag, minute);
+  if (!rung && chain && nag) return checkRepeated(said, chain, task, minute);
   expect(said).toEqual([]);
   if (!rung) return chain;
   return nag && !isKnown(task, rung)
@@ -99,7 +118,7 @@ function aDay(versions: readonly Task[]) {
 
   const news = (minute: number): void => {
     for (const version of versions.filter(({ updated_at }) => minuteOf(updated_at) === minute)) {
-      chain &&= afterNews(chain, version, minute);
+      chain &&= afterNews(chain, { before: heard, now: version, minute });
       heard = version;
       ledger.hear(version, minute);
     }

@@ -50,6 +50,11 @@ export function wishesOf(task: Task): Wish[] {
   return heard.filter(({ at }) => !muted || at >= minuteOf(muted.until));
 }
 
+/** The version as if nobody had muted it: a mute has an end, and what repeats itself waits for that. */
+export function unmuted({ muted: _, ...task }: Task): Task {
+  return task;
+}
+
 function wishesTold(task: Task): Wish[] {
   return (task.reminders ?? [{ minutes: 0 }]).flatMap((reminder): Wish[] => {
     if ("at" in reminder) return [{ slot: `at:${reminder.at}`, at: minuteOf(reminder.at) }];

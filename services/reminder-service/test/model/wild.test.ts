@@ -4,7 +4,7 @@ import type { ReminderDue } from "@todo-mesh/contracts/events";
 import * as fc from "fast-check";
 import { History } from "./a-history.ts";
 import { aLedger } from "./a-ledger.ts";
-import { isSeries, LAST_MINUTE, minuteOf, type Wish, wants, wishesOf } from "./paper.ts";
+import { isSeries, LAST_MINUTE, minuteOf, unmuted, type Wish, wants, wishesOf } from "./paper.ts";
 import { lostWishes } from "./lost.ts";
 import { checkIsOneRing } from "./rung.ts";
 import { isOf, wishRung } from "./wish-rung.ts";
@@ -64,7 +64,10 @@ function aPlay(versions: readonly Task[]) {
     expect(said.reminder_id).toBe(start.reminder_id);
     const waited = minuteOf(said.announced_at) - minuteOf(last.announced_at);
     expect(waited).toBeGreaterThanOrEqual(version.nag.every_minutes - 1);
-    const isStillWanted = wishesOf(version).some(
+    const isSilent =
+      version.muted !== undefined && minuteOf(said.due_at) < minuteOf(version.muted.until);
+    expect({ said, isSilent }).toEqual({ said, isSilent: false });
+    const isStillWanted = wishesOf(unmuted(version)).some(
       ({ slot, at }) => isOf(start, slot) && at === minuteOf(start.due_at),
     );
     expect({ said, isStillWanted }).toEqual({ said, isStillWanted: true });

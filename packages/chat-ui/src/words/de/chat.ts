@@ -47,6 +47,7 @@ export const chat: typeof english = {
       snoozed: "Verschoben",
       dismissed: "Zur Kenntnis genommen",
       muted: "Stumm",
+      unmuted: "Nicht mehr stumm",
       ended: "Beendet",
     },
   },

@@ -44,6 +44,7 @@ export const chat = {
       snoozed: "Snoozed",
       dismissed: "Dismissed",
       muted: "Muted",
+      unmuted: "No longer muted",
       ended: "Ended",
     },
   },

@@ -11,6 +11,7 @@ import { reopenTask } from "./reopen-task.ts";
 import { restoreTask } from "./restore-task.ts";
 import { skipTask } from "./skip-task.ts";
 import { snoozeTask } from "./snooze-task.ts";
+import { unmuteTask } from "./unmute-task.ts";
 import { travel } from "./travel.ts";
 import { undo } from "./undo.ts";
 
@@ -26,6 +27,7 @@ export const ACTIONS = [
   snoozeTask,
   dismissTask,
   muteTask,
+  unmuteTask,
   restoreTask,
   undo,
   changeTask,

@@ -34,6 +34,7 @@ export interface ActionTable {
   readonly snooze_task: Proposable<OfTask>;
   readonly dismiss_task: Proposable<OfTask>;
   readonly mute_task: Proposable<OfTask>;
+  readonly unmute_task: Proposable<OfTask>;
   readonly restore_task: Proposable<OfTask>;
   readonly undo: ActionWords<Undone>;
   readonly change_task: Undoable;

@@ -6,6 +6,7 @@ export const REASONS = {
   "last-date": "This is the last date of its series: complete it, or end it",
   "nothing-to-undo": "There is nothing to take back",
   "undone-already": "It has been taken back already",
+  "not-muted": "It is not muted",
   "no-moment": "that is no moment, say “for 10 minutes” or “until 18:00”",
   "moment-over": "that moment is over, give one that is to come",
   "moment-far": "that moment is too far away, give one within a year",

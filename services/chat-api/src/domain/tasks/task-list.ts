@@ -12,6 +12,10 @@ export const isOpen = (task: Task): boolean => isKept(task) && task.status === "
 export const isDone = (task: Task): boolean => isKept(task) && !isOpen(task);
 export const isOpenSeries = (task: Task): boolean => isOpen(task) && task.repeat !== undefined;
 
+/** Silent until a moment that is still to come. */
+export const isMuted = (task: Task, now: Date): boolean =>
+  isKept(task) && task.muted !== undefined && Date.parse(task.muted.until) > now.getTime();
+
 /** Done, or coming again and done for one of its dates at least. */
 export const wasDone = (task: Task): boolean =>
   task.status === "done" || (task.occurrences?.done ?? 0) > 0;

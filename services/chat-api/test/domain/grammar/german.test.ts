@@ -122,6 +122,8 @@ describe("German sentences that change a task", () => {
     ["überspringe Dehnen diesmal", "skip", "Dehnen"],
     ["lass Dehnen diesmal ausfallen", "skip", "Dehnen"],
     ["bestätige Dehnen", "dismiss", "Dehnen"],
+    ["schalte Dehnen wieder laut", "unmute", "Dehnen"],
+    ["hebe die Stummschaltung von Dehnen auf", "unmute", "Dehnen"],
     ["stelle Milch kaufen wieder her", "restore", "Milch kaufen"],
     ["hole „Milch kaufen“ aus dem Papierkorb", "restore", "Milch kaufen"],
   ])("%p: %s %p", (text, verb, words) => {

@@ -14,8 +14,9 @@ import { isLate, reminderDueEvent } from "./reminder-due-event.ts";
 /*
  * A task that nags has at most one chain of repetitions: of what it announced last. The chain begins with that
  * announcement and ends when it was repeated often enough, or when another announcement takes its place. It pauses
- * while the task does not want that ring: done, deleted, moved, acknowledged, silenced, or without its nag. Taken back, the chain goes on at
- * the moments it would have had; what it left out meanwhile is not made up for.
+ * while the task does not want that ring: done, deleted, moved, acknowledged, snoozed, or without its nag. Taken back, the chain goes on at
+ * the moments it would have had; what it left out meanwhile is not made up for. A mute has an end, so the chain is only
+ * silent until then, and goes on by itself.
  */
 
 const MINUTE_MS = 60_000;
@@ -31,8 +32,10 @@ export function nagFrom(task: TaskFacts, rung: Reminder, now: Date): Nagging | u
 /** The next repetition, under the name of its timer. */
 export function nextNag({ task_id, task, nagging }: Ledger) {
   if (!task?.nag || !nagging) return undefined;
-  const at = new Date(Date.parse(nagging.since) + task.nag.every_minutes * MINUTE_MS);
-  return { name: nagIdOf(task_id), at };
+  const every = task.nag.every_minutes * MINUTE_MS;
+  const since = Date.parse(nagging.since);
+  const silent = Math.ceil((Date.parse(task.muted?.until ?? nagging.since) - since) / every);
+  return { name: nagIdOf(task_id), at: new Date(since + Math.max(1, silent) * every) };
 }
 
 /** The chain after news of the task: it goes on, or pauses. */
@@ -47,8 +50,15 @@ export function nagAfterNews(
   const chain = { ...known, task_due };
   const goesOn = task_due === dueIn(task) && isLeft(chain, task) && isStillWanted(chain, task);
   if (!goesOn) return { paused: chain };
-  return { nagging: nagging ? chain : resumed(chain, task, now) };
+  const wasSilent = !nagging || isUnmuted(before, task, now);
+  return { nagging: wasSilent ? resumed(chain, task, now) : chain };
 }
+
+/** Whether a mute that was still on is taken back, or has another end. */
+const isUnmuted = (before: TaskFacts | undefined, { muted }: TaskFacts, now: Date): boolean => {
+  const until = before?.muted?.until;
+  return until !== undefined && until !== muted?.until && Date.parse(until) > now.getTime();
+};
 
 function resumed(chain: Nagging, { nag }: TaskFacts, now: Date): Nagging {
   const every = (nag?.every_minutes ?? 1) * MINUTE_MS;
@@ -65,9 +75,11 @@ const isAcknowledged = (
   { due_at }: Pick<Reminder, "due_at">,
 ): boolean => acknowledged_at !== undefined && Date.parse(due_at) <= Date.parse(acknowledged_at);
 
-const isStillWanted = ({ slot, due_at, ...ring }: Nagging, task: TaskFacts): boolean =>
-  !isAcknowledged(task, { due_at }) &&
-  triggersOf(task, slot)?.same({ ...ring, at: new Date(due_at) }) !== undefined;
+function isStillWanted({ slot, due_at, ...ring }: Nagging, task: TaskFacts): boolean {
+  const { muted: _, ...unmuted } = task;
+  const rings = isAcknowledged(task, { due_at }) ? undefined : triggersOf(unmuted, slot);
+  return rings?.same({ ...ring, at: new Date(due_at) }) !== undefined;
+}
 
 /** Says once more what was announced last. Repetitions that nobody was there for are not made up for. */
 export function nagOnce(ledger: LiveLedger, now: Date) {

@@ -130,6 +130,16 @@ export const actions: ActionTable = {
     would: ({ task: { title, silent_until } }) =>
       `${quoted(title)}${silent_until ? ` bis ${time.due(silent_until)}` : ""} stummschalten`,
   },
+  unmute_task: {
+    undone: "ist wieder stumm",
+    examples: ["schalte Dehnen wieder laut"],
+    sentences: [
+      /^(?:schalte?|stelle?) (?<task>.+?) (?:nicht mehr stumm|wieder laut|laut)$/i,
+      /^hebe? die stummschaltung von (?<task>.+?) auf$/i,
+    ],
+    say: ({ task: { title } }) => `${quoted(title)} ist nicht mehr stumm.`,
+    would: ({ task: { title } }) => `die Stummschaltung von ${quoted(title)} aufheben`,
+  },
   restore_task: {
     name: "Aufgabe aus dem Papierkorb holen",
     again: "steht wieder auf deiner Liste",

@@ -29,6 +29,7 @@ const REASONS_IN_GERMAN: Readonly<Record<Reason, string>> = {
   "last-date": "Das ist der letzte Termin der Serie; erledige die Aufgabe oder beende die Serie",
   "nothing-to-undo": "Es gibt nichts, was ich rückgängig machen könnte",
   "undone-already": "Das ist schon rückgängig gemacht",
+  "not-muted": "Die Aufgabe ist nicht stumm",
   "no-moment": "Das ist kein Zeitpunkt; sag zum Beispiel „für 10 Minuten“ oder „bis 18 Uhr“",
   "moment-over": "Dieser Zeitpunkt ist schon vorbei",
   "moment-far": "Dieser Zeitpunkt ist zu weit weg; nenne einen innerhalb eines Jahres",

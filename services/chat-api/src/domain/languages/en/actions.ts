@@ -109,6 +109,13 @@ export const actions: ActionTable = {
     would: ({ task: { title, silent_until } }) =>
       `silence ${quoted(title)}${silent_until ? ` until ${time.due(silent_until)}` : ""}`,
   },
+  unmute_task: {
+    undone: "is silent again",
+    examples: ["unmute stretch"],
+    sentences: [/^(?:unmute|unsilence) (?<task>.+)$/i],
+    say: ({ task: { title } }) => `${quoted(title)} is no longer silent.`,
+    would: ({ task: { title } }) => `let ${quoted(title)} ring again`,
+  },
   restore_task: {
     again: "is back on your list",
     sentences: [
