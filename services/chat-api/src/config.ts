@@ -81,6 +81,9 @@ export const Config = z
     RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
     TASKS_MB_PER_PERSON: whole("give how many MB the tasks of a person may take").default(16),
     CONVERSATIONS_PER_PERSON: whole("give how many conversations a person may have").default(2_000),
+    PENDING_REMINDERS_PER_PERSON: whole(
+      "give how many reminders of a person may be still to ring",
+    ).default(5_000),
     KEPT_ANSWERS_PER_DAY: whole(
       "give how many answers under an Idempotency-Key are kept of a person in a day",
     ).default(20_000),
@@ -114,6 +117,7 @@ export const Config = z
     quotas: {
       taskBytes: env.TASKS_MB_PER_PERSON * MB,
       conversations: env.CONVERSATIONS_PER_PERSON,
+      pendingReminders: env.PENDING_REMINDERS_PER_PERSON,
     },
     keptAnswers: {
       perDay: env.KEPT_ANSWERS_PER_DAY,

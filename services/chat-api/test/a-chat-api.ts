@@ -109,7 +109,7 @@ function inMemory(
   const outbox = createOutbox({ store: rows, publisher, clock, ids, log, ...sharing });
   const store = breakableStore(rows);
   const ringsPerHour = 600;
-  const quotas = { taskBytes: 16 * 1_048_576, conversations: 2_000 };
+  const quotas = { taskBytes: 16 * 1_048_576, conversations: 2_000, pendingReminders: 5_000 };
   const given = { actions, store, outbox, clock, ids, log, ringsPerHour, quotas };
   const { wait, tick } = patience();
   const calls = {

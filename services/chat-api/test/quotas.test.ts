@@ -18,7 +18,7 @@ const at = (over: Partial<PublicDeps>) => {
   return (method: "get" | "post" | "patch", path: string) =>
     door[method](`/api/ada${path}`).auth(api.token, { type: "bearer" });
 };
-const small = () => ({ ...api, quotas: { taskBytes: 10_000, conversations: 2_000 } });
+const small = () => ({ ...api, quotas: { ...api.quotas, taskBytes: 10_000 } });
 
 test("tasks that take too much are refused with the way out, and what is there already reads and shrinks", async () => {
   const before = await api.addTask({ title: "long", notes: "漢".repeat(4_000) });
@@ -171,3 +171,17 @@ function inPieces(asking: request.Test, body: string): request.Test {
     asking.write(body.slice(from, from + 16_384));
   return asking;
 }
+
+const due = (day: number) => ({ at: `2027-01-0${day}T08:00:00Z` });
+
+test("as many reminders may be still to ring as the setting says, and whoever has more already may have fewer", async () => {
+  const first = await api.addTask({ title: "one", due: due(1) });
+  await api.addTask({ title: "two", due: due(2) });
+  const deps = { ...api, quotas: { ...api.quotas, pendingReminders: 1 } };
+  const ask = at({ changeTasks: changeTasks(deps) });
+  const refused = await ask("post", "/tasks")
+    .send({ title: "three", due: due(3) })
+    .expect(409);
+  expect(refused.body.detail).toContain("You may have 1 reminders");
+  await ask("post", `/tasks/${first.id}/complete`).expect(200);
+});

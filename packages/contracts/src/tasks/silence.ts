@@ -41,7 +41,7 @@ export const UntilInput = z
   .meta({
     id: "UntilInput",
     description:
-      "Minutes from now, a moment, or a phrase such as “tomorrow at 9” (in UTC if no zone is given).",
+      "Minutes from now, a moment, or a phrase such as “tomorrow at 9” (in the zone that its person has chosen, else UTC, if none is given); a day alone is the time that they have chosen for days, else 09:00.",
     examples: [{ minutes: 10 }, { text: "tomorrow at 9", timezone: "Europe/Rome" }],
   });
 export type UntilInput = z.infer<typeof UntilInput>;

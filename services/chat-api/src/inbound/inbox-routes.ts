@@ -36,7 +36,7 @@ export function inboxRoutes({
   readonly readNotification: ReadNotification;
 }): Router {
   const router = Router();
-  const read = answerJson(async (req, res) => {
+  const read = answerJson<{ id: string }>(async (req, res) => {
     const path = { ...req.params, user_id: userOf(res) };
     const asked = requestOf(MarkRead, { path, rest: req.body });
     return readNotification(asked, { idempotencyKey: req.get("idempotency-key") });

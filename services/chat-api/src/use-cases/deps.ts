@@ -20,5 +20,9 @@ export interface TaskDeps {
   /** How often a person's repeating reminders and nags may ring, all of them together. */
   readonly ringsPerHour: number;
   /** How much of a person is kept. What is more already is kept and read, and may become less. */
-  readonly quotas: { readonly taskBytes: number; readonly conversations: number };
+  readonly quotas: {
+    readonly taskBytes: number;
+    readonly conversations: number;
+    readonly pendingReminders: number;
+  };
 }

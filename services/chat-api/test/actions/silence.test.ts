@@ -76,6 +76,24 @@ describe("a snooze", () => {
     expect((await does("snooze", { until })).body.snoozed).toMatchObject({ until: expected });
   });
 
+  test("until a day, or a time without a zone, goes by what its person has chosen, alone and in a batch", async () => {
+    const chosen = { timezone: "Asia/Tokyo", day_reminder: "07:15", day_first: true };
+    await api.as("patch", "/preferences").send(chosen).expect(200);
+    const day = { text: "1 December 2026" };
+    expect((await does("snooze", { until: day })).body.snoozed).toEqual({
+      until: "2026-11-30T22:15:00.000Z",
+      timezone: "Asia/Tokyo",
+      since: NOW.toISOString(),
+    });
+    const there = { ...day, timezone: "Europe/Rome" };
+    expect((await does("mute", { until: there })).body.muted.until).toBe(
+      "2026-12-01T06:15:00.000Z",
+    );
+    const operations = [{ op: "mute", id: task.id, until: { text: "3/12/2026 at 9:00" } }];
+    await api.as("post", "/tasks/batch").send({ operations }).expect(200);
+    expect((await read()).muted?.until).toBe("2026-12-03T00:00:00.000Z");
+  });
+
   test.each([
     [{ until: { minutes: 0 } }, 400],
     [{ until: { text: "whenever" } }, 400],
@@ -102,36 +120,6 @@ test("several are snoozed, muted and dismissed in one batch", async () => {
   expect(await read()).toMatchObject({
     muted: { until: inMinutes(20), timezone: "UTC" },
     acknowledged_at: NOW.toISOString(),
-  });
-});
-
-describe("a mute", () => {
-  const mute = () => does("mute", { until: { minutes: 20 } }).expect(200);
-
-  test("is taken back by the API, in a batch and in the chat, and undo brings it back", async () => {
-    const { muted } = (await mute()).body;
-    expect((await does("unmute").expect(200)).body).not.toHaveProperty("muted");
-    await api.as("post", "/undo").send({});
-    expect((await read()).muted).toEqual(muted);
-    const operations = [{ op: "unmute", id: task.id }];
-    await api.as("post", "/tasks/batch").send({ operations }).expect(200);
-    expect(await read()).not.toHaveProperty("muted");
-    await mute();
-    const { body } = await api.say("unmute stretch");
-    expect(body.response).toBe("“stretch” is no longer silent.");
-    expect(await read()).not.toHaveProperty("muted");
-  });
-
-  test("that is not there cannot be taken back: the chat says so, and the API changes nothing", async () => {
-    const { body } = await api.say("unmute stretch");
-    expect(body.response).toBe("I could not do that: It is not muted.");
-    expect((await does("unmute").expect(200)).body.version).toBe(task.version);
-  });
-
-  test("of one of several is taken back by “unmute” where only one of them is muted", async () => {
-    await api.addTask({ title: "stretch arms" });
-    await mute();
-    expect((await api.say("unmute stretch")).body.response).toBe("“stretch” is no longer silent.");
   });
 });
 

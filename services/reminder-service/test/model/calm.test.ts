@@ -38,7 +38,8 @@ const goesOn = ({ of, due, times }: Chain, now: Task): boolean =>
   wants(unmuted(now), of) &&
   !isKnown(now, of);
 
-const mutedUntil = ({ muted }: Task): number => (muted ? minuteOf(muted.until) : -1);
+const mutedUntil = (task: Task | undefined): number =>
+  task?.muted ? minuteOf(task.muted.until) : -1;
 
 interface News {
   readonly before: Task | undefined;
@@ -49,12 +50,16 @@ interface News {
 /** What was silent goes on at the moments that it would have had; it is silent while it is paused, or its task muted. */
 function afterNews(chain: Chain, { before, now, minute }: News): Chain {
   if (!goesOn(chain, now)) return { ...chain, paused: true };
-  const until = before ? mutedUntil(before) : -1;
+  const until = mutedUntil(before);
   const wasSilent = chain.paused || (until > minute && until !== mutedUntil(now));
+  return { ...(wasSilent ? upTo(minute, chain, now) : chain), paused: false };
+}
+
+function upTo(minute: number, chain: Chain, { nag }: Task): Chain {
   let { since } = chain;
-  const every = now.nag?.every_minutes ?? 0;
-  while (wasSilent && since + every < minute) since += every;
-  return { ...chain, since, paused: false };
+  const every = nag?.every_minutes ?? LAST_MINUTE;
+  while (since + every < minute) since += every;
+  return { ...chain, since };
 }
 
 /** Its next moment that is not before the end of a mute. */
@@ -82,15 +87,18 @@ function checkRung(said: readonly ReminderDue[], wanted: readonly Wish[], task: 
 }
 
 /** It is repeated once when the chain says so; answers how the chain goes on. */
-function checkRepeated(said: readonly ReminderDue[], chain: Chain, task: Task, minute: number) {
+function checkRepeated(
+  said: readonly ReminderDue[],
+  chain: Chain,
+  { task, nag, minute }: { task: Task; nag: NonNullable<Task["nag"]>; minute: number },
+) {
   const next = nextOf(chain, task);
-  const most = task.nag?.times ?? 0;
   const times = chain.times + 1;
   if (chain.paused || next > minute) expect(said).toEqual([]);
   if (chain.paused || next > minute) return chain;
   expect(said).toMatchObject([{ nag: times, due_at: isoAt(next), reminder_id: idOf(chain.of) }]);
   const since = minute - next > 1 ? minute : next;
-  return times < most ? { ...chain, since, times } : undefined;
+  return times < nag.times ? { ...chain, since, times } : undefined;
 }
 
 interface Moment {
@@ -103,7 +111,7 @@ interface Moment {
 /** What rings begins a chain; else the one there is goes on. */
 function checkChain(said: readonly ReminderDue[], { rung, chain, task, minute }: Moment) {
   const { nag } = task;
-  if (!rung && chain && nag) return checkRepeated(said, chain, task, minute);
+  if (!rung && chain && nag) return checkRepeated(said, chain, { task, nag, minute });
   expect(said).toEqual([]);
   if (!rung) return chain;
   return nag && !isKnown(task, rung)

@@ -51,8 +51,9 @@ export function wishesOf(task: Task): Wish[] {
 }
 
 /** The version as if nobody had muted it: a mute has an end, and what repeats itself waits for that. */
-export function unmuted({ muted: _, ...task }: Task): Task {
-  return task;
+export function unmuted(task: Task): Task {
+  const { muted: _, ...others } = task;
+  return others;
 }
 
 function wishesTold(task: Task): Wish[] {

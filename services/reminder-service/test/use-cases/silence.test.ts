@@ -93,22 +93,25 @@ test("a task that is muted rings nothing before, makes up for nothing, and goes 
   expect(await rung(service)).toEqual(["11:00"]);
 });
 
+const silentUntil = (until: string) => ({
+  muted: { until: at(until).toISOString(), timezone: "UTC" },
+});
+const times = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, n) => `09:${String(from + n).padStart(2, "0")}`);
+
 describe("what a muted task nags with", () => {
   const nag = { every_minutes: 5, times: 9 };
-  const muted = (until: string) => ({ muted: { until: at(until).toISOString(), timezone: "UTC" } });
   const version = (n: number, changed: string, more: object = {}) =>
     aTask({ due: "09:00", nag, version: n, changed, ...more });
-  const times = (from: number, to: number): string[] =>
-    Array.from({ length: to - from + 1 }, (_, n) => `09:${String(from + n).padStart(2, "0")}`);
 
   test("is silent until the mute ends, and goes on then at the moments that it would have had", async () => {
     const service = aService();
     await service.hear(version(1, "08:00"));
     await ringAll(service, "09:00");
     service.clock.set(at("09:02"));
-    await service.hear(version(2, "09:02", muted("09:12")));
+    await service.hear(version(2, "09:02", silentUntil("09:12")));
     await ringAll(service, ...times(3, 17));
-    await service.hear(version(3, "09:17", { ...muted("09:12"), title: "other" }));
+    await service.hear(version(3, "09:17", { ...silentUntil("09:12"), title: "other" }));
     await ringAll(service, ...times(18, 21));
     expect(await rung(service)).toEqual(["09:00", "09:15", "09:20"]);
   });
@@ -117,7 +120,7 @@ describe("what a muted task nags with", () => {
     const service = aService();
     await service.hear(version(1, "08:00"));
     await ringAll(service, "09:00");
-    await service.hear(version(2, "09:02", muted("09:32")));
+    await service.hear(version(2, "09:02", silentUntil("09:32")));
     await ringAll(service, ...times(3, 17));
     await service.hear(version(3, "09:17"));
     await ringAll(service, ...times(17, 26));

@@ -4,8 +4,6 @@ import type { Made } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";
 import { remembered } from "./words.ts";
 
-/** How many reminders may be still to ring for a person, over all of their tasks. */
-const MOST_PENDING = 5_000;
 const YEARS_AHEAD = 10;
 const MINUTE_MS = 60_000;
 
@@ -52,19 +50,25 @@ const pendingIn = (rings: readonly Ring[], now: Date): number =>
 // Who does what was set before is never held back by it.
 const GOES_ON: readonly string[] = ["completed", "skipped"];
 
+interface Limit {
+  /** How many reminders may be still to ring for a person, over all of their tasks. */
+  readonly most: number;
+  readonly now: Date;
+}
+
 /** Why a change would leave more reminders to ring than a person may have; undefined when it does not, or makes it no worse. */
 export function tooManyPending(
   parts: Parts,
   { verb, before, task }: Made,
-  now: Date,
+  { most, now }: Limit,
 ): Refusal | undefined {
   const more = pendingIn(ringsOf(task), now) - (before ? pendingIn(ringsOf(before), now) : 0);
   if (more <= 0 || GOES_ON.includes(verb)) return undefined;
   const known = parts.reduce((sum, part) => sum + pendingIn(ringsIn(part), now), 0);
-  if (known + more <= MOST_PENDING) return undefined;
+  if (known + more <= most) return undefined;
   const field = ringsOf(task)[0]?.field.split(".")[0] ?? "reminders";
   const message =
-    `You may have ${MOST_PENDING} reminders that are still to ring, and would have ${known + more}: ` +
+    `You may have ${most} reminders that are still to ring, and would have ${known + more}: ` +
     "complete or delete some tasks, or let this one have no reminder";
   return refuse("conflict", message, [{ field, message }]);
 }

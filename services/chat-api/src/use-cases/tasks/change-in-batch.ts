@@ -13,6 +13,7 @@ import { decide } from "./decide.ts";
 import type { TaskDeps, Wait } from "../deps.ts";
 import { allowed, recordChange } from "./record-change.ts";
 import { answerOncePerKey, answersOf, type Asked } from "../once/one-key.ts";
+import { spokenIn } from "./spoken-in.ts";
 import { loadForChange, TOGETHER } from "./load-for-change.ts";
 
 /**
@@ -73,12 +74,13 @@ async function changePart(
       : answerOnce(tx, { scope: `${answersOf(userId)}:${from}`, idempotency }, work);
   const answer = await once(async () => {
     const draft = await loadForChange(deps, tx, userId);
+    const context = await spokenIn(tx, userId, { operations, now: deps.clock.now() });
     const origin = { by: "api", batch_id } as const;
     const results: OperationResult[] = [];
     const pace = createPace();
     const resultOf = async (operation: Operation | Refusal, at: number) => {
       if (isRefusal(operation)) return refused(operation);
-      const change = allowed(deps, draft, decide(operation, { userId, draft }, deps));
+      const change = allowed(deps, draft, decide(operation, { userId, draft, context }, deps));
       if (isRefusal(change))
         return refused({ ...change, fields: fieldsWithin(partAtFault(operation, at), change) });
       const task = await recordChange(deps, tx, draft, { change, origin });

@@ -6,6 +6,7 @@ import type { TaskDeps } from "../deps.ts";
 import { recordChange } from "./record-change.ts";
 import { answerOncePerKey, type Asked } from "../once/one-key.ts";
 import { loadForChange } from "./load-for-change.ts";
+import { spokenIn } from "./spoken-in.ts";
 import { resolveTaskInput } from "./resolve-task-input.ts";
 
 /** Does one operation: one transaction of change, journal, event and answer. Answers the task as it is then. */
@@ -18,7 +19,9 @@ export function changeTasks(deps: TaskDeps) {
     const write = (tx: Transaction): Promise<Json> =>
       answerOncePerKey(tx, asked, async () => {
         const draft = await loadForChange(deps, tx, userId);
-        const change = decide(operation, { userId, draft }, deps);
+        const said = { operations: [operation], now: deps.clock.now() };
+        const context = await spokenIn(tx, userId, said);
+        const change = decide(operation, { userId, draft, context }, deps);
         return recordChange(deps, tx, draft, { change, origin: { by: "api" } });
       });
     return deps.commit(userId, write);

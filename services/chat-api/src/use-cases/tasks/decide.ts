@@ -15,6 +15,7 @@ import {
 } from "../../domain/tasks/task-change.ts";
 import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import { isExpired, isKept } from "../../domain/tasks/task-list.ts";
+import type { Spoken } from "../../domain/grammar/until-moment.ts";
 import type { TaskDeps } from "../deps.ts";
 import { resolveTaskInput } from "./resolve-task-input.ts";
 
@@ -34,13 +35,15 @@ export function decide(operation: Operation, list: TheirList, deps: DecideDeps):
 interface TheirList {
   readonly userId: string;
   readonly draft: Changes<Task>;
+  /** Where and how they speak, if it has a phrase. */
+  readonly context?: Spoken | undefined;
 }
 type DecideDeps = Pick<TaskDeps, "actions" | "clock" | "ids">;
 
 /** What an operation does to a task that is there. */
 function changeOf(
   operation: Extract<Operation, { id: string }>,
-  { draft }: TheirList,
+  { draft, context }: TheirList,
   { deps, stamp }: { readonly deps: DecideDeps; readonly stamp: Stamp },
 ): TaskChange {
   if ("task" in operation) {
@@ -53,7 +56,7 @@ function changeOf(
   const reaches = inTrash ? (task: Task) => !isExpired(task, stamp.now) : isKept;
   const task = theirs(draft, operation, reaches);
   if (isRefusal(task)) return task;
-  return apply(task, stamp, "until" in operation ? { until: operation.until } : undefined);
+  return apply(task, stamp, "until" in operation ? { until: operation.until, context } : undefined);
 }
 
 function sound(change: TaskChange): TaskChange {

@@ -44,7 +44,7 @@ export function allowed(
     noBytes(change, draft.bytes, quotas.taskBytes) ??
     tooManyRings(draft.parts, change, ringsPerHour) ??
     tooFarAhead(change, now) ??
-    tooManyPending(draft.parts, change, now) ??
+    tooManyPending(draft.parts, change, { most: quotas.pendingReminders, now }) ??
     change
   );
 }

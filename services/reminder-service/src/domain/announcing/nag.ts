@@ -48,8 +48,7 @@ export function nagAfterNews(
   if (!known) return {};
   const { task_due = dueIn(before) } = known;
   const chain = { ...known, task_due };
-  const goesOn = task_due === dueIn(task) && isLeft(chain, task) && isStillWanted(chain, task);
-  if (!goesOn) return { paused: chain };
+  if (task_due !== dueIn(task) || !goesOn(chain, task)) return { paused: chain };
   const wasSilent = !nagging || isUnmuted(before, task, now);
   return { nagging: wasSilent ? resumed(chain, task, now) : chain };
 }
@@ -66,6 +65,9 @@ function resumed(chain: Nagging, { nag }: TaskFacts, now: Date): Nagging {
   const gone = Math.max(0, Math.ceil((now.getTime() - since) / every) - 1);
   return { ...chain, since: new Date(since + gone * every).toISOString() };
 }
+
+const goesOn = (chain: Nagging, task: TaskFacts): boolean =>
+  isLeft(chain, task) && isStillWanted(chain, task);
 
 const isLeft = ({ times }: Nagging, { nag }: TaskFacts): boolean => times < (nag?.times ?? 0);
 
