@@ -53,6 +53,8 @@ export interface TimersOptions<Data extends Json> extends Omit<FireDeps<Data>, "
   readonly sweepEveryMs?: number | undefined;
   /** How late a job may be before the sweeper fires its timer (1 s). */
   readonly graceMs?: number | undefined;
+  /** How many of what came due while nobody fired are held in memory at once (20 000). */
+  readonly backlogAtOnce?: number | undefined;
   /** How often the walk a day ahead goes on, and the scheduler is asked whether it lost its data (15 s). Infinity: only when asked to. */
   readonly tendEveryMs?: number | undefined;
   /** After how long another process sweeps in place of one that fell silent (3 s). */
@@ -87,6 +89,7 @@ export interface Timers<Data extends Json> {
   close(): Promise<void>;
 }
 
+const BACKLOG_AT_ONCE = 20_000;
 const LOOK_AHEAD_EVERY_MS = 5_000;
 const TIMERS_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
@@ -136,7 +139,7 @@ function partsOf<Data extends Json>(
   options: TimersOptions<Data> & FireDeps<Data>,
   { goOn, isClosing }: ReturnType<typeof roundsOf>,
 ) {
-  const { name, store, clock, graceMs = 1_000 } = options;
+  const { name, store, clock, graceMs = 1_000, backlogAtOnce = BACKLOG_AT_ONCE } = options;
   const progress = progressOf(name, store, clock);
   const addHints = bucketWriter(name, clock);
   const deps = { ...options, figures: figuresOf(options.metrics), progress, addHints, isClosing };
@@ -157,7 +160,7 @@ function partsOf<Data extends Json>(
     arm,
     rearm,
     set: createSetting<Data>({ ...deps, scheduling }),
-    sweep: createSweeper({ ...deps, graceMs, fire, goOn }),
+    sweep: createSweeper({ ...deps, graceMs, backlogAtOnce, fire, goOn }),
     keepSentinel: sentinelOf({ ...deps, rearm }),
   };
 }

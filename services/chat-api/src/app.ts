@@ -30,7 +30,6 @@ import { conversationRoutes, type ConversationRouteDeps } from "./inbound/conver
 import { costOf, costOfAnswer, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
 import { healthRoutes } from "./inbound/health-routes.ts";
-import { INBOX } from "./inbound/inbox-routes.ts";
 import { keyInCall } from "./inbound/mcp/tools.ts";
 import { mcpRoutes, type McpRouteDeps } from "./inbound/mcp/mcp-routes.ts";
 import { INBOX, inboxRoutes } from "./inbound/inbox-routes.ts";

@@ -23,35 +23,37 @@ export function bucketReader(timers: string, store: StateStore) {
     return known;
   };
 
-  /** What of these lanes was not read before, all of it. Hints that are gone were settled by another process. */
-  const take = async (lanes: readonly Lane[]): Promise<Found[]> => {
+  /**
+   * What of these lanes was not read before, all of it, part by part: who takes it need not have room for all at once.
+   * Hints that are gone were settled by another process.
+   */
+  async function* parts(lanes: readonly Lane[]): AsyncGenerator<Found[]> {
     const unread = lanes.flatMap((lane) => {
       const { minute } = lane;
       const keys = hintsKeysOf(lane, readOf(minute).get(lane.key));
       return keys.map((key) => ({ minute, key }));
     });
-    const found: Found[] = [];
     for (const chunk of chunksOf(unread, KEYS_AT_ONCE)) {
       const keys = chunk.map(({ key }) => key);
       const values = await atomically(store, (tx) => tx.getMany(keys, Hints));
-      chunk.forEach(({ minute }, at) =>
-        found.push(...(values[at] ?? []).map((hint) => ({ minute, hint }))),
-      );
+      yield chunk.flatMap(({ minute }, at) => (values[at] ?? []).map((hint) => ({ minute, hint })));
     }
     // Only now: had a read failed, all of it would have to be read again.
     for (const { minute, key, next } of lanes) readOf(minute).set(key, next);
-    return found;
-  };
+  }
 
   /** What came into these buckets since they were last asked for, as far as it is seen: ask again. */
   const fresh = async (minutes: readonly number[]): Promise<Found[]> => {
     const heads = await load(store, lanesOf(timers, minutes), Head);
-    return take(heads.map(({ minute, key, value }) => ({ minute, key, next: value.next })));
+    const found: Found[] = [];
+    const lanes = heads.map(({ minute, key, value }) => ({ minute, key, next: value.next }));
+    for await (const part of parts(lanes)) found.push(...part);
+    return found;
   };
 
   const forgetBefore = (first: number): void => {
     for (const minute of read.keys()) if (minute < first) read.delete(minute);
   };
 
-  return { take, fresh, forgetBefore };
+  return { parts, fresh, forgetBefore };
 }

@@ -16,6 +16,8 @@ export interface OpenHintsDeps {
   /** How long a job has the first chance. */
   readonly graceMs: number;
   readonly fire: Fire;
+  /** So many hints are held before they are fired; a longer backlog is read on after that. */
+  readonly backlogAtOnce: number;
   readonly addHints: (tx: Transaction, hints: readonly Hint[]) => Promise<void>;
   /** Asked before each longer step; throws when the sweep shall leave off. */
   readonly goOn: () => Promise<void>;
@@ -31,6 +33,7 @@ export function openHints({ name, store, clock, graceMs, ...deps }: OpenHintsDep
   };
 
   return {
+    isFull: (): boolean => open.size >= deps.backlogAtOnce,
     add: (found: readonly Found[]): void => {
       for (const each of found) open.set(jobName(name, each.hint), each);
     },

@@ -14,6 +14,7 @@ const LONG_OVER_MS = 60_000;
 /**
  * Fires what is overdue and no job fired. It walks the buckets from the watermark to now. A minute that is
  * long over is closed, what still stands in it moves to the present minute, its rows go, and the watermark passes.
+ * After a long outage what came due meanwhile is read and fired part by part: memory holds no more than one.
  * Several sweepers at once do some work twice and no harm: each step is held to an ETag or may be repeated.
  */
 export function createSweeper(
@@ -38,6 +39,7 @@ export function createSweeper(
 
   const lookAgain = async (): Promise<void> =>
     open.add(await reader.fresh([minuteOf(clock.now())]));
+  const fireOverdue = (): Promise<void> => open.fireOverdue(lookAgain);
 
   return async (): Promise<void> => {
     const { swept } = await progress.read();
@@ -47,9 +49,12 @@ export function createSweeper(
       await deps.goOn();
       const over = chunk.filter(isLongOver);
       const closed = await closer.close(over);
-      open.add(await reader.take(closed));
+      for await (const part of reader.parts(closed)) {
+        open.add(part);
+        if (open.isFull()) await fireOverdue();
+      }
       open.add(await reader.fresh(chunk.filter((minute) => !over.includes(minute))));
-      await open.fireOverdue(lookAgain);
+      await fireOverdue();
       if (over.length > 0) await settle(over, closed);
     }
   };

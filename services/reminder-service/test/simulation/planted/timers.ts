@@ -20,8 +20,8 @@ export const TIMERS_BUGS: readonly Bug[] = [
   {
     name: "the sweeper sees what is overdue and leaves it",
     file: `${TIMERS}/sweeper/sweeper.ts`,
-    right: "await open.fireOverdue(lookAgain);",
-    wrong: "",
+    right: "=> open.fireOverdue(lookAgain);",
+    wrong: "=> Promise.resolve();",
   },
   {
     name: "a timer fires as soon as anybody rings",
