@@ -48,7 +48,7 @@ import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
 import type { CheckTaskVersions } from "./use-cases/tasks/check-task-versions.ts";
-import type { ReadNotification } from "./use-cases/read-notification.ts";
+import type { ReadNotification } from "./use-cases/tasks/read-notification.ts";
 import type { ExplainReminder } from "./use-cases/explain-reminder.ts";
 import type { ParseTime } from "./use-cases/preferences/parse-time.ts";
 import type { Turns } from "./use-cases/assistant/turns.ts";

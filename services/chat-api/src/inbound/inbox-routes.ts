@@ -3,7 +3,7 @@ import { MarkRead, ReadInbox } from "@todo-mesh/contracts/calls";
 import { requestOf } from "@todo-mesh/dapr";
 import { otherMethods, userOf } from "@todo-mesh/kit";
 import { Router } from "express";
-import type { ReadNotification } from "../use-cases/read-notification.ts";
+import type { ReadNotification } from "../use-cases/tasks/read-notification.ts";
 import { answerJson } from "./answer-json.ts";
 import type { Operations } from "./openapi/operation.ts";
 import { proxy } from "./proxy.ts";

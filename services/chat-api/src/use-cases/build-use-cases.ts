@@ -24,7 +24,7 @@ import { checkTaskVersions } from "./tasks/check-task-versions.ts";
 import { parseTime } from "./preferences/parse-time.ts";
 import { travel } from "./tasks/travel.ts";
 import { changePreferences, readPreferences } from "./preferences/preferences.ts";
-import { readNotification } from "./read-notification.ts";
+import { readNotification } from "./tasks/read-notification.ts";
 import type { ModelUse } from "./assistant/respond-by-model.ts";
 import { listApprovals } from "./assistant/approvals.ts";
 import { decideApproval } from "./assistant/decide-approval.ts";

@@ -1,9 +1,9 @@
 import type { Notification } from "@todo-mesh/contracts";
 import type { Caller, MarkRead } from "@todo-mesh/contracts/calls";
-import { acknowledge, nagsAbout } from "../domain/tasks/acknowledge.ts";
-import type { TaskDeps } from "./deps.ts";
-import { loadForChange } from "./tasks/load-for-change.ts";
-import { recordChange } from "./tasks/record-change.ts";
+import { acknowledge, nagsAbout } from "../../domain/tasks/acknowledge.ts";
+import type { TaskDeps } from "../deps.ts";
+import { loadForChange } from "./load-for-change.ts";
+import { recordChange } from "./record-change.ts";
 
 export interface ReadDeps extends TaskDeps {
   readonly markRead: Caller<typeof MarkRead>;
