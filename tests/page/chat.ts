@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { test } from "@jest/globals";
 import { expect } from "@playwright/test";
 import { z } from "zod";
+import { TALK } from "../support/scripted-model.ts";
 import type { People } from "./people.ts";
 import { COMPOSER, frame, say } from "./saying.ts";
 
@@ -59,6 +60,22 @@ export function chat(people: People): void {
     await expect(row("buy bread")).toHaveCount(1);
     expect(new Set(keys).size).toBe(1);
     expect(keys).toHaveLength(4);
+  });
+
+  test("a long answer is stopped, and what was shown of it stays, and the conversation goes on from there", async () => {
+    const { page, row } = await people.signedIn("ivy");
+    await page.goto(`${people.address()}/tasks/all`);
+    await say(page, TALK);
+    const answer = page.locator(".answer").last();
+    await expect(answer).toContainText("This is sentence 3.");
+    await page.getByRole("button", { name: "Stop the answer" }).click();
+    await expect(answer).toContainText("You stopped me here.");
+    await expect(answer).toContainText("This is sentence 3.");
+    const stopped = await answer.innerText();
+    await say(page, "add buy bread");
+    await expect(row("buy bread")).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("log")).toContainText(stopped.split("\n")[0] ?? "?");
   });
 
   test("an answer is copied, also where the browser has no clipboard to write to", async () => {

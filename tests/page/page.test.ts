@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe } from "@jest/globals";
 import type { Browser } from "@playwright/test";
 import { type Mesh, startMesh } from "@todo-mesh/mesh";
 import { PLENTY } from "../support/plenty.ts";
+import { type ScriptedModel, scriptedModel } from "../support/scripted-model.ts";
 import { startBrowser } from "./browser.ts";
 import { chat } from "./chat.ts";
 import { conversations } from "./conversations.ts";
@@ -14,6 +15,7 @@ import { signingIn } from "./signing-in.ts";
 import { tasks } from "./tasks.ts";
 import { together } from "./together.ts";
 
+let model: ScriptedModel;
 let mesh: Mesh;
 let browser: Browser;
 const people = peopleAt(
@@ -23,11 +25,16 @@ const people = peopleAt(
 
 beforeAll(async () => {
   browser = await startBrowser();
-  mesh = await startMesh({ replicas: { "chat-api": 2 }, env: { "chat-api": PLENTY } });
+  model = await scriptedModel();
+  mesh = await startMesh({
+    replicas: { "chat-api": 2 },
+    env: { "chat-api": { ...PLENTY, MODEL_BASE_URL: model.baseUrl, MODEL: "scripted" } },
+  });
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   await mesh?.stop();
+  await model?.close();
 }, 60_000);
 
 // Whatever is tried: the policy refuses nothing, nothing is thrown, and nobody else is asked for anything.

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { z } from "zod";
 
 /** What a model wishes for: the name of a tool, and its arguments. */
@@ -18,6 +18,10 @@ const SCRIPTED = "says the script";
 /** A message for the scripted model: any other it is too busy for, and then the grammar answers by itself. */
 export const toTheModel = (wish: Wish): string => `${SCRIPTED} ${JSON.stringify(wish)}`;
 
+const ENDLESS = "endless";
+/** Asks it to go on and on, a sentence at a time. */
+export const TALK: string = toTheModel([ENDLESS, {}]);
+
 /** A server of Chat Completions on loopback that wishes for what a message tells it to, once, and then says no more. */
 export async function scriptedModel(): Promise<ScriptedModel> {
   const server = createServer((req, res) => {
@@ -26,6 +30,7 @@ export async function scriptedModel(): Promise<ScriptedModel> {
     req.on("end", () => {
       const wish = wishIn(Buffer.concat(pieces).toString());
       if (!wish) res.writeHead(503).end();
+      else if (wish[0] === ENDLESS) talk(res);
       else {
         const answer = wish === "none" ? saying("Hm.") : calling(wish);
         res.writeHead(200, { "content-type": "text/event-stream" });
@@ -46,6 +51,18 @@ export async function scriptedModel(): Promise<ScriptedModel> {
   };
 }
 
+/** Ten sentences a second, until nobody listens. */
+function talk(res: ServerResponse): void {
+  res.writeHead(200, { "content-type": "text/event-stream" });
+  let said = 0;
+  const timer = setInterval(() => {
+    said += 1;
+    const delta = { content: `This is sentence ${said}. ` };
+    res.write(`data: ${JSON.stringify(chunkOf(delta, null))}\n\n`);
+  }, 100);
+  res.on("close", () => clearInterval(timer));
+}
+
 /** `none`: it has had its wish in this turn. */
 function wishIn(body: string): Wish | "none" | undefined {
   const { messages } = Asked.parse(JSON.parse(body));
@@ -57,12 +74,12 @@ function wishIn(body: string): Wish | "none" | undefined {
   return Wish.parse(JSON.parse(said.slice(0, end + 1)));
 }
 
-const chunk = (delta: object, finish: string): string =>
-  JSON.stringify({
-    id: "c",
-    object: "chat.completion.chunk",
-    choices: [{ index: 0, delta, finish_reason: finish }],
-  });
+const chunkOf = (delta: object, finish: string | null): object => ({
+  id: "c",
+  object: "chat.completion.chunk",
+  choices: [{ index: 0, delta, finish_reason: finish }],
+});
+const chunk = (delta: object, finish: string): string => JSON.stringify(chunkOf(delta, finish));
 const saying = (content: string): string => chunk({ content }, "stop");
 const calling = ([name, given]: Wish): string =>
   chunk(

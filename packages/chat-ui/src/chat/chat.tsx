@@ -42,6 +42,7 @@ export function ChatColumn({ chat }: { readonly chat: Chat }): ReactNode {
         draft={draft}
         type={type}
         isAnswering={chat.turn?.state === "answering"}
+        stop={chat.stop}
         say={chat.say}
       />
       {isChoosing && <ConversationsDialog chat={chat} onClose={() => setIsChoosing(false)} />}

@@ -1,4 +1,4 @@
-import { ArrowUp } from "lucide-react";
+import { ArrowUp, Square } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { isComposing } from "../shell/composing.ts";
 import { words } from "../words/words.ts";
@@ -18,11 +18,12 @@ interface ComposerProps {
   readonly draft: string;
   readonly type: (text: string) => void;
   readonly isAnswering: boolean;
+  readonly stop: (() => void) | undefined;
   readonly say: (message: string) => void;
 }
 
 /** Where one writes to the assistant. What is not sent yet is there after a reload. */
-export function Composer({ draft, type, isAnswering, say }: ComposerProps): ReactNode {
+export function Composer({ draft, type, isAnswering, stop, say }: ComposerProps): ReactNode {
   const canSend = draft.trim() !== "" && !isAnswering;
   const send = (): void => {
     if (!canSend) return;
@@ -54,9 +55,15 @@ export function Composer({ draft, type, isAnswering, say }: ComposerProps): Reac
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" className="send" aria-label={words.chat.send} disabled={!canSend}>
-          <ArrowUp size={18} aria-hidden="true" />
-        </button>
+        {stop ? (
+          <button type="button" className="send stop" aria-label={words.chat.stop} onClick={stop}>
+            <Square size={14} aria-hidden="true" />
+          </button>
+        ) : (
+          <button type="submit" className="send" aria-label={words.chat.send} disabled={!canSend}>
+            <ArrowUp size={18} aria-hidden="true" />
+          </button>
+        )}
       </div>
       <p className="composer-hint">{words.chat.hint}</p>
     </form>

@@ -1,10 +1,12 @@
 import type { ConversationRead, Message, TurnEvent } from "@todo-mesh/contracts";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { call } from "../api/call.ts";
 import { readLive } from "../api/heard.ts";
 import { ProblemError, reasonOf } from "../api/problem.ts";
 import { eventsOf } from "../api/stream.ts";
 import { zone } from "../preferences/writing.ts";
+import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
 import { keepConversation, keepSaid, keptConversation, keptSaid } from "./kept.ts";
 import { afterEvent, beginTurn, type Said, type Turn } from "./turn.ts";
@@ -19,6 +21,8 @@ export interface Chat {
   readonly turn: Turn | undefined;
   readonly say: (message: string) => void;
   readonly again: () => void;
+  /** Ends the answer that grows, wherever it does; what is done stays done. Nothing while there is none to end. */
+  readonly stop: (() => void) | undefined;
   readonly open: (conversationId: string | undefined) => void;
 }
 
@@ -61,12 +65,21 @@ export function useChat(): Chat {
     isLoading: isLoading && !turn,
     fault: error && !turn ? reasonOf(error) : undefined,
     turn,
-    say: (message) => {
-      if (turn?.state !== "answering") void send(newSaid(message, conversationId));
-    },
+    say: (message) =>
+      turn?.state === "answering" ? undefined : void send(newSaid(message, conversationId)),
     again: () => turn && void send(turn.said),
+    stop: stopOf(turn),
     open,
   };
+}
+
+function stopOf(turn: Turn | undefined): Chat["stop"] {
+  if (turn?.state !== "answering" || turn.turnId === undefined) return undefined;
+  const path = `/turns/${turn.turnId}/stop`;
+  return () =>
+    void call(path, { method: "POST" }).catch((error: unknown) =>
+      showToast({ text: words.said.failed(reasonOf(error)), failed: true }),
+    );
 }
 
 const newSaid = (message: string, conversationId: string | undefined): Said => ({

@@ -7,6 +7,7 @@ export const chat: typeof english = {
     new: "Neues Gespräch",
     say: "Frag, oder sag, woran ich denken soll",
     send: "Senden",
+    stop: "Antwort anhalten",
     hint: "Enter sendet, Umschalt+Enter macht eine neue Zeile",
     answering: "Der Assistent antwortet.",
     hello: "Was darfst du nicht vergessen?",

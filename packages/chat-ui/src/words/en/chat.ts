@@ -5,6 +5,7 @@ export const chat = {
     new: "New conversation",
     say: "Ask, or tell me what to remember",
     send: "Send",
+    stop: "Stop the answer",
     hint: "Enter sends, Shift+Enter makes a new line",
     answering: "The assistant is answering.",
     hello: "What must you not forget?",
