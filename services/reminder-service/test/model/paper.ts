@@ -88,9 +88,18 @@ export const isKnown = ({ acknowledged_at }: Task, { at }: Wish): boolean =>
 const isOneDate = (one: Wish, other: Wish): boolean =>
   one.of === other.of || (one.date !== undefined && one.date === other.date);
 
-/** Whether two are one ring: at one moment of one date, or of no date at all. */
+/**
+ * Whether two are one ring: at one moment of one date, or of no date at all. Who snoozed until one moment twice is told
+ * then, once, of whichever date that was when it rang.
+ */
 export const isOneRing = (one: Wish, other: Wish): boolean =>
-  one.at === other.at && (one.of === undefined || other.of === undefined || isOneDate(one, other));
+  one.at === other.at &&
+  ((isSnooze(one) && isSnooze(other)) ||
+    one.of === undefined ||
+    other.of === undefined ||
+    isOneDate(one, other));
+
+const isSnooze = ({ slot }: Wish): boolean => slot === "snooze";
 
 const isSameWish = (one: Wish, other: Wish): boolean =>
   one.slot === other.slot && one.at === other.at && isOneDate(one, other);

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { Task } from "@todo-mesh/contracts";
 import type { ReminderDue } from "@todo-mesh/contracts/events";
 import * as fc from "fast-check";
+import { aTask, at as atTime } from "../a-task.ts";
 import { History } from "./a-history.ts";
 import { aLedger } from "./a-ledger.ts";
 import { isSeries, LAST_MINUTE, minuteOf, unmuted, type Wish, wants, wishesOf } from "./paper.ts";
@@ -153,4 +154,26 @@ test("whatever happens, what is wanted rings once and not early, and what is wan
     },
   );
   fc.assert(days, { numRuns: 500 });
+});
+
+const snoozedAt = (said: string) => ({
+  until: atTime("08:24").toISOString(),
+  timezone: "UTC",
+  since: atTime(said).toISOString(),
+});
+
+test("who snoozes until one moment twice is told then, once, though the second is heard of late", () => {
+  const [first, second] = [
+    aTask({ due: "08:10", snoozed: snoozedAt("08:00") }),
+    aTask({ version: 2, due: "08:30", changed: "08:09", snoozed: snoozedAt("08:09") }),
+  ];
+  const play = aPlay([first, second]);
+  play.hear(first, 11);
+  play.fireAll(24, CALM);
+  play.hear(second, LAST_MINUTE + 1);
+  play.fireAll(LAST_MINUTE + 1, CALM);
+  expect(play.said.map(({ due_at }) => due_at)).toEqual([
+    atTime("08:24").toISOString(),
+    atTime("08:30").toISOString(),
+  ]);
 });
