@@ -19,22 +19,22 @@ async function ringingOf(who: Person, more: object = {}): Promise<Notification> 
 
 export function knownEverywhere(mesh: () => Mesh): void {
   test("what is dismissed on one device is read on every other, as it happens", async () => {
-    const [eli, elsewhere] = [await person(mesh(), "eli"), await person(mesh(), "eli", 1)];
+    const [ewa, elsewhere] = [await person(mesh(), "ewa"), await person(mesh(), "ewa", 1)];
     const stream = await elsewhere.watch();
-    const rang = await ringingOf(eli);
-    await eli.say("dismiss stretch");
+    const rang = await ringingOf(ewa);
+    await ewa.say("dismiss stretch");
     await stream.next(READ, (data) => data.includes(rang.id));
     stream.close();
     expect(await elsewhere.inbox()).toMatchObject([{ id: rang.id, read_at: expect.any(String) }]);
   });
 
   test("what is snoozed is read, and rings again as another notification", async () => {
-    const fay = await person(mesh(), "fay");
-    const rang = await ringingOf(fay);
+    const finn = await person(mesh(), "finn");
+    const rang = await ringingOf(finn);
     const body = { until: dueIn(2_500) };
-    await fay.ask("POST", `/tasks/${rang.task_id}/snooze`, { body });
+    await finn.ask("POST", `/tasks/${rang.task_id}/snooze`, { body });
     const [again, before] = await until("it rang again", async () => {
-      const inbox = await fay.inbox();
+      const inbox = await finn.inbox();
       return inbox.length > 1 && inbox;
     });
     expect(before).toMatchObject({ id: rang.id, read_at: expect.any(String) });
@@ -43,11 +43,11 @@ export function knownEverywhere(mesh: () => Mesh): void {
   });
 
   test("who reads what a task nags with has dismissed it, and undo takes that back", async () => {
-    const [gus, elsewhere] = [await person(mesh(), "gus"), await person(mesh(), "gus", 1)];
-    const rang = await ringingOf(gus, { nag });
+    const [gil, elsewhere] = [await person(mesh(), "gil"), await person(mesh(), "gil", 1)];
+    const rang = await ringingOf(gil, { nag });
     await elsewhere.ask("POST", `/inbox/${rang.id}/read`);
-    expect(await gus.task(rang.task_id)).toMatchObject({ acknowledged_at: rang.due_at });
-    await gus.ask("POST", "/undo", { body: {} });
-    expect(await gus.task(rang.task_id)).not.toHaveProperty("acknowledged_at");
+    expect(await gil.task(rang.task_id)).toMatchObject({ acknowledged_at: rang.due_at });
+    await gil.ask("POST", "/undo", { body: {} });
+    expect(await gil.task(rang.task_id)).not.toHaveProperty("acknowledged_at");
   });
 }

@@ -8,12 +8,12 @@ const Pending = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 
 export function withAModel(mesh: () => Mesh): void {
   test("what it wishes to delete waits for a yes, which another replica may take", async () => {
-    const mia = await person(mesh(), "mia");
-    const elsewhere = await person(mesh(), "mia", 1);
-    const { id } = await mia.addTask("cancel the gym");
-    const { response } = await mia.say(toTheModel(["delete_task", { task: "cancel the gym" }]));
+    const moe = await person(mesh(), "moe");
+    const elsewhere = await person(mesh(), "moe", 1);
+    const { id } = await moe.addTask("cancel the gym");
+    const { response } = await moe.say(toTheModel(["delete_task", { task: "cancel the gym" }]));
     expect(response).toContain("move “cancel the gym” to the trash");
-    expect(await mia.task(id)).not.toHaveProperty("deleted_at");
+    expect(await moe.task(id)).not.toHaveProperty("deleted_at");
 
     const { items } = Pending.parse((await elsewhere.ask("GET", "/approvals")).json);
     expect(items).toHaveLength(1);
@@ -21,15 +21,15 @@ export function withAModel(mesh: () => Mesh): void {
       body: { decision: "approve" },
     });
     expect(decided).toMatchObject({ status: 200 });
-    expect((await mia.ask("GET", `/tasks/${id}`)).status).toBe(404);
-    await mia.say("undo that");
-    expect(await mia.task(id)).not.toHaveProperty("deleted_at");
+    expect((await moe.ask("GET", `/tasks/${id}`)).status).toBe(404);
+    await moe.say("undo that");
+    expect(await moe.task(id)).not.toHaveProperty("deleted_at");
   });
 
   test("while it cannot be reached the grammar answers", async () => {
-    const mia = await person(mesh(), "mia");
-    await mia.say("add water the cactus");
-    expect((await mia.say("cactus, anything?")).response).not.toBe("");
-    expect((await mia.say("what's on my list?")).response).toContain("water the cactus");
+    const moe = await person(mesh(), "moe");
+    await moe.say("add water the cactus");
+    expect((await moe.say("cactus, anything?")).response).not.toBe("");
+    expect((await moe.say("what's on my list?")).response).toContain("water the cactus");
   });
 }
