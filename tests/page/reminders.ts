@@ -51,9 +51,10 @@ export function reminders(people: People): void {
     const bob = await person(people.mesh(), "bob");
     await bob.addTask("feed the cat", 500);
     await bob.addTask("walk the dog", 600);
+    await bob.addTask("water the cactus", 700);
     const { page } = await people.signedIn("bob");
     await page
-      .getByRole("link", { name: /^Inbox, 2 new/ })
+      .getByRole("link", { name: /^Inbox, 3 new/ })
       .first()
       .click();
     const cat = page.getByRole("listitem").filter({ hasText: "feed the cat" });

@@ -23,6 +23,20 @@ export function tasks(people: People): void {
     await expect(row("buy milk")).toBeVisible();
   });
 
+  test("the next task is entered while one is on its way", async () => {
+    const { page, add, row } = await people.signedIn("fen");
+    await page.goto(`${people.address()}/tasks/all`);
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route(/\/tasks$/, async (route) => {
+      if (route.request().postData()?.includes("apples") === true) await held;
+      return route.continue();
+    });
+    for (const title of ["apples", "pears"]) await add(title);
+    await expect(row("pears")).toBeVisible();
+    letGo();
+    await expect(row("apples")).toHaveCount(1);
+  });
+
   test("words that are no time for their writer stay in the title, and what is ambiguous is asked", async () => {
     const { page, row } = await people.signedIn("cem");
     await page.goto(`${people.address()}/tasks/all`);

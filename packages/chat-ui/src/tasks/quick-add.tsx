@@ -64,36 +64,37 @@ function useQuickAdd(add: TaskActions["add"]) {
   const [text, setText] = useState("");
   const [ignored, setIgnored] = useState("");
   const [asks, setAsks] = useState<Ambiguous>();
-  const isBusy = useRef(false);
+  // What was entered and not typed over since: Enter twice is one task.
+  const taken = useRef<string>(undefined);
   const isPlain = ignored !== "" && text.startsWith(ignored);
   const reading = useWhen(isPlain ? "" : text);
   const title = text.trim();
   const type = (typed: string): void => {
+    taken.current = undefined;
     setText(typed);
     setAsks(undefined);
   };
-  const keep = async (meant: WhenAnswer | undefined): Promise<void> => {
-    if (meant?.kind === "ambiguous") return setAsks(meant);
-    const draft = isTime(meant) ? { title: meant.title || title, ...timesOf(meant) } : { title };
-    // The next one may be typed while this one is on its way; words that were not taken come back.
-    type("");
-    setIgnored("");
-    return add(draft, crypto.randomUUID()).then(
-      () => undefined,
-      (error: unknown) => {
-        setText((typed) => typed || title);
-        throw error;
-      },
-    );
+  const giveBack = (error: unknown): void => {
+    taken.current = undefined;
+    setText((typed) => typed || title);
+    showToast({ text: words.said.failed(reasonOf(error)), failed: true });
   };
-  // Enter twice is one task.
-  const once = async (work: () => Promise<void>): Promise<void> => {
-    if (title === "" || isBusy.current) return;
-    isBusy.current = true;
-    await work().catch((error: unknown) =>
-      showToast({ text: words.said.failed(reasonOf(error)), failed: true }),
-    );
-    isBusy.current = false;
+  const keep = (meant: WhenAnswer | undefined): void => {
+    if (meant?.kind === "ambiguous") {
+      taken.current = undefined;
+      return setAsks(meant);
+    }
+    const draft = isTime(meant) ? { title: meant.title || title, ...timesOf(meant) } : { title };
+    setText((typed) => (typed.trim() === title ? "" : typed));
+    setAsks(undefined);
+    setIgnored("");
+    // The next one may be entered while this one is on its way; words that were not taken come back.
+    add(draft, crypto.randomUUID()).catch(giveBack);
+  };
+  const once = async (meant: () => Promise<WhenAnswer | undefined>): Promise<void> => {
+    if (title === "" || taken.current === title) return;
+    taken.current = title;
+    await meant().then(keep).catch(giveBack);
   };
   return {
     text,
@@ -101,10 +102,9 @@ function useQuickAdd(add: TaskActions["add"]) {
     reading,
     asks,
     ignore: () => setIgnored(text),
-    submit: () =>
-      once(async () => keep(isPlain ? undefined : (reading ?? (await readWhen(title))))),
+    submit: () => once(async () => (isPlain ? undefined : (reading ?? readWhen(title)))),
     choose: (candidate: Ambiguous["candidates"][number]) =>
-      once(() => keep({ ...candidate, title: asks?.title ?? "" })),
+      once(async () => ({ ...candidate, title: asks?.title ?? "" })),
   };
 }
 
