@@ -6,7 +6,8 @@ const LONG = 4_000;
 const FACTOR = 4;
 // What is linear takes microseconds here; what is not, tens of milliseconds.
 const SUSPICIOUS_MS = 2;
-const TRIES = 4;
+// A busy machine makes several in a row dear, and hardly ever so many.
+const TRIES = 12;
 // Linear is four times as much, quadratic sixteen times.
 const MOST_GROWTH = 8;
 
