@@ -82,7 +82,7 @@ export { Snoozed, UntilInput, UntilRequest } from "./tasks/silence.ts";
 export { type ServiceName, SERVICES } from "./services.ts";
 export { PageConfig, Session, SessionRead, SignInRequest } from "./people/session.ts";
 export { type TaskCheck, TaskCheckAnswer, TaskCheckRequest } from "./tasks/task-check.ts";
-export { Priority, tagKey, Task, TaskDraft, TaskPatch, Title } from "./tasks/task.ts";
+export { Priority, tagKey, Task, TASK_LIMITS, TaskDraft, TaskPatch, Title } from "./tasks/task.ts";
 export { Nag, TaskReminder, type TaskReminderInput } from "./tasks/task-reminder.ts";
 export { TaskOccurrence, TaskOccurrencePage, TaskOccurrences } from "./tasks/task-occurrence.ts";
 export { TaskPage, TaskQuery, type TaskSort } from "./tasks/task-query.ts";

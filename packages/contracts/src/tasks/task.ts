@@ -9,37 +9,36 @@ import { TaskOccurrences } from "./task-occurrence.ts";
 import { keptLine, line, text, UNSEEN } from "../text/text.ts";
 import { UserId } from "../people/user.ts";
 
-const MOST_TAGS = 20;
 const MOST_REMINDERS = 20;
 
-const LONGEST_TITLE = 200;
-const LONGEST_TAG = 40;
+/** How much a task may hold: characters (code points) of its title, its notes and a tag, and how many tags. */
+export const TASK_LIMITS = { title: 200, notes: 4_000, tag: 40, tags: 20 } as const;
 
-export const Title = line(LONGEST_TITLE);
+export const Title = line(TASK_LIMITS.title);
 /** Markdown, kept and given back as the text it is. */
-const Notes = text(4_000);
+const Notes = text(TASK_LIMITS.notes);
 const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
 export const Priority = z.enum(PRIORITIES).meta({ id: "Priority" });
 export const KeptPriority = oneOfToday(PRIORITIES);
 const NO_COMMA = "must not have a comma";
 const hasNoComma = (tag: string): boolean => !tag.includes(",");
-export const Tag = line(LONGEST_TAG)
+export const Tag = line(TASK_LIMITS.tag)
   .refine(hasNoComma, NO_COMMA)
   .meta({ pattern: `^[^,]*[^,${UNSEEN}][^,]*$` });
-const KeptTag = keptLine(LONGEST_TAG)
+const KeptTag = keptLine(TASK_LIMITS.tag)
   .refine(hasNoComma, NO_COMMA)
   .meta({ pattern: "^[^,]*[^,\\s][^,]*$" });
 
 /** Two spellings of one tag are one: the first stays. */
-const Tags = z.array(Tag).max(MOST_TAGS).overwrite(onceEach);
+const Tags = z.array(Tag).max(TASK_LIMITS.tags).overwrite(onceEach);
 /** As they were kept, whatever is taken for one spelling today. */
-const KeptTags = z.array(KeptTag).max(MOST_TAGS);
+const KeptTags = z.array(KeptTag).max(TASK_LIMITS.tags);
 
 export const Task = z
   .object({
     id: z.uuid(),
     user_id: UserId,
-    title: keptLine(LONGEST_TITLE),
+    title: keptLine(TASK_LIMITS.title),
     notes: Notes.optional(),
     status: z.enum(["open", "done"]),
     priority: KeptPriority.optional(),

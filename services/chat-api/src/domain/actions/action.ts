@@ -148,7 +148,7 @@ export function defineAction<Input extends z.ZodObject, Result extends z.ZodType
       outcome,
       workFor: (given) => does(input.parse(given)),
       say: forEachLocale(sayIn),
-      would: { en: wouldIn("en"), de: wouldIn("de") },
+      would: forEachLocale(wouldIn),
     },
   };
 }

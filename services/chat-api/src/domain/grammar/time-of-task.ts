@@ -67,10 +67,10 @@ function dueOf(title: string, meaning: Candidate): TimeOfTask & { due?: Due } {
   return resolved.kind === "due" ? { due: resolved.due } : impossible(title);
 }
 
-function seriesOf(
-  { recurrence, all_day, phrase }: Extract<Candidate, { kind: "recurrence" }>,
-  { now, preferences }: Context,
-): TimeOfTask & { due?: Due } {
+type RecurrenceMeaning = Extract<Candidate, { kind: "recurrence" }>;
+
+/** A series as a task keeps it, and when it is due first; or why there is none. */
+export function repeatOf({ recurrence, all_day }: RecurrenceMeaning, now: Date) {
   const dayOrTime = (at: string): string => (all_day ? at.slice(0, 10) : at);
   const { exdates, rdates, start, ...rest } = recurrence;
   const said = {
@@ -79,7 +79,15 @@ function seriesOf(
     ...(exdates && { exdates: exdates.map(dayOrTime) }),
     ...(rdates && { rdates: rdates.map(dayOrTime) }),
   };
-  const resolved = resolveRepeat(said, now);
+  return resolveRepeat(said, now);
+}
+
+function seriesOf(
+  meaning: RecurrenceMeaning,
+  { now, preferences }: Context,
+): TimeOfTask & { due?: Due } {
+  const { phrase } = meaning;
+  const resolved = repeatOf(meaning, now);
   if (isRefusal(resolved))
     return { instead: { outcome: "refused", detail: `${phrase} ${reasonOf(resolved)}` } };
   const { repeat, due } = resolved;

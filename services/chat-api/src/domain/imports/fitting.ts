@@ -1,7 +1,5 @@
-const LONGEST_TITLE = 200;
-const LONGEST_TAG = 40;
-const LONGEST_NOTES = 4_000;
-const MOST_TAGS = 20;
+import { TASK_LIMITS } from "@todo-mesh/contracts";
+import { isLongerThan, isTooLongForTitle } from "../tasks/title-key.ts";
 
 interface Written {
   readonly title: string;
@@ -12,22 +10,22 @@ interface Written {
 /** Title, notes and tags as a task can hold them. What is cut is said; of a long title all stands in the notes. */
 export function fitting({ title, notes, tags }: Written) {
   const remarks: string[] = [];
-  const isLong = Array.from(title).length > LONGEST_TITLE;
+  const isLong = isTooLongForTitle(title);
   if (isLong) remarks.push("Its title is too long for one: all of it stands in the notes");
   const all = (isLong ? [title, ...notes] : notes)
     .filter((each) => each.trim() !== "")
     .join("\n\n");
-  if (Array.from(all).length > LONGEST_NOTES)
-    remarks.push(`Its notes were cut after ${LONGEST_NOTES} characters`);
+  if (isLongerThan(all, TASK_LIMITS.notes))
+    remarks.push(`Its notes were cut after ${TASK_LIMITS.notes} characters`);
   const names = [...new Set(tags.map(asTag).filter((tag) => tag !== ""))];
-  if (names.length > MOST_TAGS)
+  if (names.length > TASK_LIMITS.tags)
     remarks.push(
-      `Of its tags the first ${MOST_TAGS} are kept, without ${names.slice(MOST_TAGS).join(", ")}`,
+      `Of its tags the first ${TASK_LIMITS.tags} are kept, without ${names.slice(TASK_LIMITS.tags).join(", ")}`,
     );
-  const kept = names.slice(0, MOST_TAGS);
+  const kept = names.slice(0, TASK_LIMITS.tags);
   return {
-    title: isLong ? `${first(title, LONGEST_TITLE - 1)}…` : title,
-    ...(all !== "" && { notes: first(all, LONGEST_NOTES) }),
+    title: isLong ? `${first(title, TASK_LIMITS.title - 1)}…` : title,
+    ...(all !== "" && { notes: first(all, TASK_LIMITS.notes) }),
     ...(kept.length > 0 && { tags: kept }),
     remarks,
   };
@@ -35,4 +33,4 @@ export function fitting({ title, notes, tags }: Written) {
 
 const first = (text: string, most: number): string => Array.from(text).slice(0, most).join("");
 
-const asTag = (name: string): string => first(name.replaceAll(",", " ").trim(), LONGEST_TAG);
+const asTag = (name: string): string => first(name.replaceAll(",", " ").trim(), TASK_LIMITS.tag);

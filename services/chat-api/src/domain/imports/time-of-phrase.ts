@@ -1,10 +1,10 @@
-import { isolated } from "@todo-mesh/contracts";
+import { isolated, isRefusal } from "@todo-mesh/contracts";
 import { type Context, resolve } from "@todo-mesh/when";
-import { timeOfTask } from "../grammar/time-of-task.ts";
+import { doubtOf } from "../grammar/doubt.ts";
+import { repeatOf } from "../grammar/time-of-task.ts";
 
 /** When a task is due by a phrase of a file, also where that is over; or why that cannot be told. */
 export function timeOfPhrase(
-  title: string,
   when: string,
   context: Context,
 ): { readonly time: object } | { readonly remark: string } {
@@ -17,13 +17,9 @@ export function timeOfPhrase(
     const choices = meaning.candidates.map(({ reading }) => reading).join(" or ");
     return { remark: `${isolated(when)} can be ${choices}: it has no date until you say which` };
   }
-  const { repeat } = meaning.kind === "recurrence" ? repeatOf(title, when, context) : {};
-  return repeat
-    ? { time: { repeat } }
+  const isSeries = meaning.kind === "recurrence" && !doubtOf(meaning, false, context);
+  const series = isSeries ? repeatOf(meaning, context.now) : undefined;
+  return series && !isRefusal(series)
+    ? { time: { repeat: series.repeat } }
     : { remark: `${isolated(when)} is not understood: it has no date` };
-}
-
-function repeatOf(title: string, when: string, context: Context): { readonly repeat?: object } {
-  const found = timeOfTask({ title, when }, context);
-  return "instead" in found ? {} : { ...(found.repeat && { repeat: found.repeat }) };
 }

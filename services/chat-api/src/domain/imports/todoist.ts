@@ -86,7 +86,7 @@ function foundOf(item: Item, context: Context): Found {
   const written = of(cells, "CONTENT");
   const title = written.replaceAll(LABEL, "").replaceAll(/\s+/g, " ").trim() || written;
   const labels = [...written.matchAll(LABEL)].map(([, label = ""]) => label);
-  const time = timeIn(title, cells, context);
+  const time = timeIn(cells, context);
   const about = aboutIn(item, "remark" in time);
   const { remarks, ...kept } = fitting({
     title,
@@ -112,13 +112,13 @@ function aboutIn({ cells, parents }: Item, hasNoDate: boolean): string {
   return lines.flatMap(([name, said]) => (said === "" ? [] : `${name}: ${said}`)).join("\n");
 }
 
-function timeIn(title: string, cells: Cells, context: Context): ReturnType<typeof timeOfPhrase> {
+function timeIn(cells: Cells, context: Context): ReturnType<typeof timeOfPhrase> {
   const [when, zone] = [of(cells, "DATE"), of(cells, "TIMEZONE")];
   if (when === "") return { time: {} };
   const timezone = zone === "" ? context.timezone : canonicalZone(zone);
   if (timezone === undefined) return { remark: `There is no time zone ${zone}: it has no date` };
   const preferences = { ...context.preferences, ...localeIn(cells) };
-  return timeOfPhrase(title, when, { ...context, timezone, preferences });
+  return timeOfPhrase(when, { ...context, timezone, preferences });
 }
 
 function localeIn(cells: Cells): { locale?: string } {
