@@ -38,6 +38,7 @@ export {
   ConversationRead,
   Message,
 } from "./chat/conversation.ts";
+export { conversationNamed, ConversationRef, idOfOlder, isOfOlder } from "./chat/older-ids.ts";
 export { Due, DueDay, DueInput, DueTime, type MomentInput } from "./time/due.ts";
 export { EraseAnswer, Export } from "./own-data/export.ts";
 export { ImportReport, ImportRequest, MOST_IMPORTED } from "./own-data/import.ts";

@@ -13,6 +13,7 @@ export {
   headOf,
   type List,
   listOf,
+  placeBefore,
   readLast,
   readPage,
   readNumbers,

@@ -24,7 +24,7 @@ export async function listPage<Element extends Json>(
 
 /** The place in a list that a cursor tells. */
 export function numberIn(cursor: string): number {
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
+  if (/^-?\d{1,15}$/.test(cursor)) return Number(cursor);
   const message = "give the next_cursor of the page before";
   throw new AppError("invalid", `cursor: ${message}`, { fields: [{ field: "cursor", message }] });
 }

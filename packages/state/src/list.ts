@@ -5,7 +5,8 @@ import type { Transaction } from "./transaction.ts";
 
 /**
  * Numbered elements under one key: a head that counts, and one key per element (`{key}:{n}`). Appending
- * and reading the last few cost the same however long the list is. Numbers start at 0 and never come back.
+ * and reading the last few cost the same however long the list is. Numbers start at 0 and never come back; what is put
+ * before the first has numbers below 0.
  */
 export interface List<Element extends Json> {
   readonly key: string;
@@ -46,6 +47,21 @@ export async function append<Element extends Json>(
   elements.forEach((element, at) => tx.put(elementKey(list, head.next + at), element));
   if (elements.length > 0) tx.put(list.key, { ...head, next: head.next + elements.length });
   return head.next;
+}
+
+/** Puts elements in the place of all that stand before number `n`; those from `n` on keep their numbers. */
+export async function placeBefore<Element extends Json>(
+  tx: Transaction,
+  list: List<Element>,
+  n: number,
+  elements: readonly Element[],
+): Promise<void> {
+  const head = await headOf(tx, list);
+  const first = n - elements.length;
+  for (let gone = head.first; gone < Math.min(first, n); gone += 1)
+    tx.delete(elementKey(list, gone));
+  elements.forEach((element, at) => tx.put(elementKey(list, first + at), element));
+  tx.put(list.key, { ...head, first });
 }
 
 /** Puts another element in the place of number `n`, which must be there: else `not-found`. */

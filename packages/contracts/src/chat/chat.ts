@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Approval } from "./approval.ts";
+import { ConversationRef } from "./older-ids.ts";
 import { AnyJson } from "../envelope/json.ts";
 import { Preferences } from "../people/preferences.ts";
 import { said } from "../text/text.ts";
@@ -7,7 +8,7 @@ import { TimeZone } from "../time/time.ts";
 
 export const ChatRequest = z
   .strictObject({
-    conversation_id: z.uuid().optional(),
+    conversation_id: ConversationRef.optional(),
     message: said(8_000),
     timezone: TimeZone.optional(),
     preferences: Preferences.optional(),

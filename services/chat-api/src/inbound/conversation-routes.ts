@@ -2,6 +2,7 @@ import {
   ConversationExportQuery,
   ConversationPatch,
   ConversationQuery,
+  conversationNamed,
   PageQuery,
 } from "@todo-mesh/contracts";
 import { type Budget, busyWith, otherMethods, parse, userOf } from "@todo-mesh/kit";
@@ -41,20 +42,23 @@ export function conversationRoutes(deps: ConversationRouteDeps): Router {
     ),
   );
   const one = answerJson<{ id: string }>((req, res) =>
-    deps.readConversation(userOf(res), req.params.id, parse(PageQuery, req.query, "query")),
+    deps.readConversation(userOf(res), named(req), parse(PageQuery, req.query, "query")),
   );
   const rename = answerJson<{ id: string }>((req, res) =>
-    deps.renameConversation(askedBy(req, res), req.params.id, parse(ConversationPatch, req.body)),
+    deps.renameConversation(askedBy(req, res), named(req), parse(ConversationPatch, req.body)),
   );
   const remove = answerJson<{ id: string }>((req, res) => {
     noBody(req);
-    return deps.deleteConversation(askedBy(req, res), req.params.id);
+    return deps.deleteConversation(askedBy(req, res), named(req));
   });
   router.route("/conversations").get(page).all(otherMethods());
   router.route("/conversations/:id").get(one).patch(rename).delete(remove).all(otherMethods());
   router.route("/conversations/:id/export").get(download(deps)).all(otherMethods());
   return router;
 }
+
+const named = ({ params }: { readonly params: { readonly id: string } }): string =>
+  conversationNamed(params.id);
 
 function download({
   exportConversation,
@@ -63,7 +67,7 @@ function download({
   return async (req, res) => {
     const { format } = parse(ConversationExportQuery, req.query, "query");
     const userId = userOf(res);
-    const asked = Promise.all([exportConversation(userId, req.params.id), readPreferences(userId)]);
+    const asked = Promise.all([exportConversation(userId, named(req)), readPreferences(userId)]);
     const [conversation, { timezone = "UTC" }] = await busyWith(res, asked);
     if (format === "json") res.attachment("conversation.json").json(conversation);
     else

@@ -68,7 +68,7 @@ export const CHAT_OPERATIONS: Operations = {
     id: "readConversation",
     summary: "Read a conversation",
     about:
-      "With a page of its messages, the newest first. The last 200 are kept: one more takes the place of the oldest, so export what is to stay, or begin another conversation.",
+      "With a page of its messages, the newest first. One that came from the older product is found by the number it had there, too. The last 200 are kept: one more takes the place of the oldest, so export what is to stay, or begin another conversation.",
     query: PageQuery,
     answers: { 200: { about: "The conversation and its messages.", json: ConversationRead } },
   },
