@@ -56,6 +56,12 @@ operator-token: $(INSTALLED) ## Print the token for the operator's view, on the 
 dlq: $(INSTALLED) ## List the dead letters; show or replay them: make dlq ARGS="show todo.tasks.events --kind invalid"
 	@$(NODE) --disable-warning=TimeoutNegativeWarning tools/dlq/src/cli.ts $(ARGS)
 
+.PHONY: migrate
+# By the environment: whoever looks at the list of processes need not see the password.
+migrate: export FROM := $(FROM)
+migrate: $(INSTALLED) ## Bring people over from the older product: make migrate FROM=postgres://… ARGS=dry-run
+	@$(NODE) tools/migrate/src/cli.ts $(ARGS)
+
 reset: $(INSTALLED) ## Stop the mesh and forget all its data
 	@$(MESH) reset
 

@@ -20,9 +20,10 @@ test("a path names a conversation by its number or by its id", () => {
     expect(conversationNamed(name)).toBe(name);
 });
 
+const parsed = (conversation_id: unknown) =>
+  ChatRequest.safeParse({ message: "help", conversation_id }).data?.conversation_id;
+
 test("so does a message of the chat, but for what is no number of anything", () => {
-  const parsed = (conversation_id: unknown) =>
-    ChatRequest.safeParse({ message: "help", conversation_id }).data?.conversation_id;
   expect(parsed(17)).toBe(SEVENTEEN);
   expect(parsed(SEVENTEEN)).toBe(SEVENTEEN);
   for (const none of [0, -1, 1.5, "17", null, 2 ** 53]) expect(parsed(none)).toBeUndefined();

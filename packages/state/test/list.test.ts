@@ -9,8 +9,6 @@ import {
   keepLast,
   keyOf,
   listOf,
-  listPage,
-  placeBefore,
   readLast,
   readPage,
   readRange,
@@ -177,24 +175,4 @@ test("an element far from the beginning is taken out a hundred places at a time,
   }
   expect(found).toEqual([130, 30, undefined]);
   expect(await headOf(store, messages)).toEqual({ first: 1, next: 250 });
-});
-
-test("what is put before an element takes the place of all that stood there, and pages lead through it", async () => {
-  await add("a", "b", "c");
-  const put = (n: number, ...texts: string[]) =>
-    atomically(store, (tx) => placeBefore(tx, messages, n, said(...texts)));
-  await put(2, "x", "y", "z");
-  expect(textsOf(await readLast(store, messages, 9))).toEqual(["-1:x", "0:y", "1:z", "2:c"]);
-  await put(2, "w");
-  expect(textsOf(await readLast(store, messages, 9))).toEqual(["1:w", "2:c"]);
-  expect(await store.get("chat:ada:-1")).toBeUndefined();
-  await put(1, "t", "u", "v");
-  await add("d");
-  const first = await listPage(store, messages, { limit: 3 });
-  const cursor = first.next_cursor;
-  const last = await listPage(store, messages, { limit: 200, cursor });
-  expect([...first.items, ...last.items].map(({ text }) => text)).toEqual([..."dcwvut"]);
-  expect(cursor).toBe("1");
-  const inTheMidst = await listPage(store, messages, { limit: 1, cursor: "-1" });
-  expect(inTheMidst.items).toEqual(said("t"));
 });

@@ -42,23 +42,22 @@ export function readingOlder(
   let before: Before = { at: began ?? 0 };
   let first: Message | undefined;
 
+  const keep = (message: Message, row: OlderMessage | undefined): void => {
+    first ??= message.role === "person" ? message : undefined;
+    kept.push({ message, row });
+    const gone = kept.length > MESSAGES_KEPT ? kept.shift() : undefined;
+    if (gone?.row) hear.left("older", gone.row);
+  };
   const take = (row: OlderMessage): void => {
-    if ("left" in owner) return hear.left(owner.left, row);
-    if (row.userId !== null && row.userId !== owner.userId) {
-      if (row.userId.toLowerCase() !== owner.userId.toLowerCase())
-        return hear.left("another-user", row);
-      hear.odd("other-case", row);
-    }
+    const alien = "left" in owner ? owner.left : strangeness(row, owner.userId);
+    if (alien !== undefined && alien !== "other-case") return hear.left(alien, row);
     const { message, odd, next } = messageOfOlder(row, before, now);
     before = next;
-    first ??= message.role === "person" ? message : undefined;
-    for (const kind of odd) hear.odd(kind, row);
+    for (const kind of alien ? [alien, ...odd] : odd) hear.odd(kind, row);
     const loss = odd.find((kind) => LOSES.has(kind));
     if (loss !== undefined) hear.left(loss, row);
     // The row of one that stands in the file of what was left behind need not be there twice.
-    kept.push({ message, row: loss === undefined ? row : undefined });
-    const gone = kept.length > MESSAGES_KEPT ? kept.shift() : undefined;
-    if (gone?.row) hear.left("older", gone.row);
+    keep(message, loss === undefined ? row : undefined);
   };
   const end = (): Brought | Left => {
     if ("left" in owner) return owner.left;
@@ -74,6 +73,15 @@ export function readingOlder(
 }
 
 const EPOCH = new Date(0).toISOString();
+
+/** How the user of a message is another than that of its conversation. */
+function strangeness(
+  { userId }: OlderMessage,
+  owner: string,
+): "another-user" | "other-case" | undefined {
+  if (userId === null || userId === owner) return undefined;
+  return userId.toLowerCase() === owner.toLowerCase() ? "other-case" : "another-user";
+}
 
 function ownerOf({
   id,

@@ -20,21 +20,30 @@ export function messageOfOlder(
   before: Before,
   now: Date,
 ): { readonly message: Message; readonly odd: readonly Odd[]; readonly next: Before } {
-  const [text, role, at] = [textOf(row), roleOf(row), momentOf(row.createdAt)];
-  const calls = olderToolCalls(row.toolCalls);
+  const [text, role, time] = [textOf(row), roleOf(row), timeOf(row, before, now)];
+  const tools = olderToolCalls(row.toolCalls);
+  const [calls, oddCalls] = "odd" in tools ? [[], [tools.odd]] : [tools.calls, []];
   const turnOf = role.role === "person" ? row.id : (before.turnOf ?? row.id);
   const message: Message = {
     id: idOfOlder("message", row.id),
     role: role.role,
     text: text.text,
-    ...("calls" in calls && calls.calls.length > 0 && { tool_calls: [...calls.calls] }),
+    ...(calls.length > 0 && { tool_calls: [...calls] }),
     turn_id: idOfOlder("turn", turnOf),
-    at: new Date(at ?? before.at).toISOString(),
+    at: new Date(time.at).toISOString(),
   };
-  const times: readonly Odd[] =
-    at === undefined ? ["no-time"] : at > now.getTime() ? ["future-time"] : [];
-  const odd = [...text.odd, ...role.odd, ...times, ...("odd" in calls ? [calls.odd] : [])];
-  return { message, odd, next: { at: at ?? before.at, turnOf } };
+  const odd = [...text.odd, ...role.odd, ...time.odd, ...oddCalls];
+  return { message, odd, next: { at: time.at, turnOf } };
+}
+
+function timeOf(
+  { createdAt }: OlderMessage,
+  before: Before,
+  now: Date,
+): { readonly at: number; readonly odd: readonly Odd[] } {
+  const at = momentOf(createdAt);
+  if (at === undefined) return { at: before.at, odd: ["no-time"] };
+  return { at, odd: at > now.getTime() ? ["future-time"] : [] };
 }
 
 /** The moment of a column, if it is one that can be written down. */

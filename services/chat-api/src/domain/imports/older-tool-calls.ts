@@ -50,11 +50,17 @@ export function olderToolCalls(
   const text = column?.trim() ?? "";
   if (text === "") return { calls: [] };
   if (text.length > LONGEST) return { odd: "many-tool-calls" };
-  const read = asJson(text);
-  const found = typeof read === "string" ? asJson(read) : read;
+  const found = callsIn(text);
   if (found === null) return { calls: [] };
-  const { data } = Calls.safeParse(Array.isArray(found) ? found : [found]);
+  const { data } = Calls.safeParse(found);
   // No store keeps half a character as it is.
   if (!data || HALF.test(JSON.stringify(data))) return { odd: "tool-calls" };
   return { calls: data.map(({ id, ...call }, n) => ({ id: id ?? `older-${n}`, ...call })) };
+}
+
+/** A list of calls, or a single one; some kept JSON as text of JSON. */
+function callsIn(text: string): unknown {
+  const read = asJson(text);
+  const found = typeof read === "string" ? asJson(read) : read;
+  return found === null || Array.isArray(found) ? found : [found];
 }

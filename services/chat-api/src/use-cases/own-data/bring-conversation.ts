@@ -49,34 +49,44 @@ export function bringConversation(deps: Pick<TaskDeps, "commit" | "quotas">) {
   };
 }
 
-export type BringConversation = ReturnType<typeof bringConversation>;
-
 async function bringPart(
   tx: Transaction,
   older: Brought,
   sum: string,
   most: number,
 ): Promise<Bringing | "goes-on"> {
-  const { userId, number, messages } = older;
+  const { userId, number, head } = older;
   const key = markKey(userId, number);
   const mark = await tx.get(key, Mark);
-  const kept = await tx.get(conversationKey(userId, older.head.id), Conversation);
+  const kept = await tx.get(conversationKey(userId, head.id), Conversation);
   if (mark && !kept) return "gone";
-  if (mark?.sum === sum && mark.left === 0) return "there";
+  // Of other messages than these it says nothing: they are brought from the first.
+  const left = mark?.sum === sum ? mark.left : undefined;
+  if (left === 0) return "there";
   if (!kept && !(await findPlace(tx, older, most))) return "no-room";
-  tx.put(conversationKey(userId, older.head.id), headWith(older, kept));
+  tx.put(conversationKey(userId, head.id), headWith(older, kept));
+  return cameTo(tx, key, { sum, left: await placePart(tx, older, left) });
+}
 
-  const list = messagesOf(userId, older.head.id);
+function cameTo(tx: Transaction, key: string, mark: z.infer<typeof Mark>): Bringing | "goes-on" {
+  tx.put(key, mark);
+  return mark.left === 0 ? "taken" : "goes-on";
+}
+
+/** Puts the next part in its place, or the first in the place of all that came from there; answers how many are left. */
+async function placePart(
+  tx: Transaction,
+  { userId, head, messages }: Brought,
+  left: number | undefined,
+): Promise<number> {
+  const list = messagesOf(userId, head.id);
   const { first, next } = await headOf(tx, list);
-  const goesOn = kept && mark?.sum === sum;
-  const before = !kept || goesOn ? first : await firstOfHere(tx, list, next);
-  const left = goesOn ? mark.left : messages.length;
-  const part = lastOf(messages.slice(0, left), MESSAGES_KEPT - (next - before));
+  const before = left === undefined ? await firstOfHere(tx, list, next) : first;
+  const room = MESSAGES_KEPT - (next - before);
+  const part = lastOf(messages.slice(0, left), room);
   await placeBefore(tx, list, before, part);
   // Where those that came here leave no room, the rest is as gone as any message before the last 200.
-  const rest = part.length === 0 ? 0 : left - part.length;
-  tx.put(key, { sum, left: rest });
-  return rest === 0 ? "taken" : "goes-on";
+  return part.length === 0 ? 0 : (left ?? messages.length) - part.length;
 }
 
 /** Before all that began here; conversations are brought from the one that began last to the first. */
