@@ -7,7 +7,7 @@ import { kafkaAccess, type KafkaAccess, operatorUser } from "./parts/kafka-acces
 /** How who looks after dead letters gets into Kafka of the mesh that runs; throws where none does. */
 export function operatorAccess(env: NodeJS.ProcessEnv = process.env): KafkaAccess {
   const folder = meshFolder(env);
-  const port = kafkaPortIn(readState(folder));
+  const port = portOf(readState(folder), "kafka", "kafka");
   if (port === undefined)
     throw new Error('Kafka of the mesh is not up: "make up" starts it, "make status" shows it.');
   return kafkaAccess(`127.0.0.1:${port}`, operatorUser(ensureSecrets(folder)));
@@ -16,18 +16,13 @@ export function operatorAccess(env: NodeJS.ProcessEnv = process.env): KafkaAcces
 /** How to speak to the sidecar of chat-api of the mesh that runs; throws where none does. */
 export function chatSidecar(env: NodeJS.ProcessEnv = process.env) {
   const folder = meshFolder(env);
-  const state = readState(folder);
-  const sidecar = state?.parts.find(({ name }) => name === "chat-api-1-sidecar");
-  const [httpPort, grpcPort] = [sidecar?.ports["http"], sidecar?.ports["grpc"]];
-  if (!state || !isAlive(state.keeper) || httpPort === undefined || grpcPort === undefined)
-    throw new Error('The mesh is not up: "make up" starts it, "make status" shows it.');
-  const { apiToken } = tokensOf(ensureSecrets(folder), "chat-api");
-  return { httpPort, grpcPort, apiToken };
+  const httpPort = portOf(readState(folder), "chat-api-1-sidecar", "http");
+  if (httpPort === undefined)
+    throw new Error('chat-api of the mesh is not up: "make up" starts it, "make status" shows it.');
+  return { httpPort, apiToken: tokensOf(ensureSecrets(folder), "chat-api").apiToken };
 }
 
-function kafkaPortIn(state: MeshState | undefined): number | undefined {
-  const kafka = state?.parts.find(({ name }) => name === "kafka");
-  return state && isAlive(state.keeper) && kafka?.state === "ready"
-    ? kafka.ports["kafka"]
-    : undefined;
+function portOf(state: MeshState | undefined, part: string, port: string): number | undefined {
+  const found = state?.parts.find(({ name }) => name === part);
+  return state && isAlive(state.keeper) && found?.state === "ready" ? found.ports[port] : undefined;
 }

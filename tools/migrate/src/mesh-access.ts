@@ -24,9 +24,9 @@ const AWAY_MS = 2_000;
 export function meshAccess(environment: NodeJS.ProcessEnv) {
   const env = Env.parse(environment);
   const { DAPR_HTTP_PORT: httpPort, DAPR_HOST: host, DAPR_API_TOKEN: apiToken } = env;
-  const given =
-    httpPort === undefined ? chatSidecar(environment) : { host, httpPort, grpcPort: 0, apiToken };
-  const sidecar = createSidecar({ ...given, timeoutMs: TIMEOUT_MS });
+  const given = httpPort === undefined ? chatSidecar(environment) : { host, httpPort, apiToken };
+  // State is spoken of by HTTP alone.
+  const sidecar = createSidecar({ ...given, grpcPort: 0, timeoutMs: TIMEOUT_MS });
   const store = daprStateStore(sidecar, { store: env.STATE_STORE });
   const quotas = {
     conversations: env.CONVERSATIONS_PER_PERSON,
