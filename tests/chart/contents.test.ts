@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { CHART } from "@todo-mesh/chart";
 import { SERVICES } from "@todo-mesh/contracts";
+import { TOPICS } from "@todo-mesh/contracts/events";
 import { parse } from "yaml";
 import { z } from "zod";
 import { type Manifest, manifests, PROFILES, template } from "./helm.ts";
@@ -150,6 +151,13 @@ test("the replicas are nobody's but the autoscaler's where there is one", async 
 test("large numbers are said as they are written", async () => {
   const { text } = await template({ profile: "everything" });
   expect(text).toContain('{ name: RATE_LIMIT_PER_MINUTE, value: "3000000" }');
+});
+
+test("whoever makes topics by hand is given all their names", () => {
+  const manual = readFileSync(join(ROOT, "docs", "install.md"), "utf8");
+  const topics = TOPICS.filter((topic) => !topic.endsWith(".dlq"));
+  expect(topics.length).toBeGreaterThan(3);
+  for (const topic of topics) expect(manual).toContain(`\`${topic}\``);
 });
 
 const Alerts = z.array(z.object({ expr: z.string(), runbook: z.string() }));
