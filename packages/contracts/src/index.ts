@@ -49,6 +49,7 @@ export {
   AddOutcome,
   ApprovalNeeded,
   changedTask,
+  DatesTold,
   Listed,
   NotDone,
   type Series,

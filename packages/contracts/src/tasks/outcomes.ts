@@ -3,6 +3,7 @@ import { Which } from "./actions.ts";
 import { KeptVerb } from "./change.ts";
 import { Due, DueTime } from "../time/due.ts";
 import { Occurrence } from "../time/time.ts";
+import { TaskOccurrences } from "./task-occurrence.ts";
 
 /*
  * What calls of actions come to. Answers are composed of these and of nothing else, and they are kept with their
@@ -67,6 +68,18 @@ export const Listed = z.object({
   tasks: z.array(TaskLine),
 });
 export type Listed = z.infer<typeof Listed>;
+
+/** What became of the dates of a series, the last of them one by one; of a task that comes once, when it was done. */
+export const DatesTold = z.object({
+  outcome: z.literal("dates-told"),
+  task: TaskLine,
+  /** By its clock moments are told. */
+  timezone: z.string(),
+  /** Left out: it comes once. */
+  dates: TaskOccurrences.optional(),
+  done_at: z.iso.datetime().optional(),
+});
+export type DatesTold = z.infer<typeof DatesTold>;
 
 /** What was done before is taken back: each task, and what that did to it. */
 export const Undone = z.object({

@@ -31,7 +31,7 @@ export const REMINDER_OPERATIONS: Operations = {
     id: "explainReminder",
     summary: "Ask what became of a reminder, in words",
     about:
-      "Each step with the code of its cause and its sentence, in the language that its person has chosen, else in that of its title; what was shown and read is among them.",
+      "Each step with the code of its cause and its sentence, in the language that its person has chosen, else in that of its title; what was shown and read is among them, and which dates of its series were done, skipped or moved.",
     answers: { 200: { about: "The explanation.", json: ReminderExplanation } },
   },
 };

@@ -32,7 +32,7 @@ import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
 interface Given
-  extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "clock" | "readPreferences"> {
+  extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "tasks" | "readPreferences"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
   readonly markRead: Caller<typeof MarkRead>;

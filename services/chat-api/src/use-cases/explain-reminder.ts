@@ -1,35 +1,51 @@
-import type { PersonPreferences, ReminderExplanation } from "@todo-mesh/contracts";
+import type { PersonPreferences, ReminderExplanation, TaskOccurrence } from "@todo-mesh/contracts";
 import type { Caller, FindNotifications, ReadReminder } from "@todo-mesh/contracts/calls";
 import { type Clock, kindOf } from "@todo-mesh/ports";
 import { explainReminder as explain } from "../domain/replies/explain-reminder.ts";
 import { LANGUAGES } from "../domain/languages/languages.ts";
 import { localeOf } from "@todo-mesh/when";
+import type { TaskDeps } from "./deps.ts";
+import { lastOccurrencesOf } from "./tasks/task-occurrences.ts";
 
-export interface ExplainDeps {
+export interface ExplainDeps extends Pick<TaskDeps, "tasks" | "store"> {
   readonly clock: Clock;
   readonly readPreferences: (userId: string) => Promise<Partial<PersonPreferences>>;
   readonly readReminder: Caller<typeof ReadReminder>;
   readonly findNotifications: Caller<typeof FindNotifications>;
 }
 
-/** What became of a reminder in words: what reminder-service did, and what notification-service showed of it. */
-export function explainReminder({
-  clock,
-  readReminder,
-  findNotifications,
-  readPreferences,
-}: ExplainDeps) {
+// As many as a reminder has steps.
+const DATES_TOLD = 20;
+
+/**
+ * What became of a reminder in words: what reminder-service did, what notification-service showed of it, and what
+ * became of the dates of its series.
+ */
+export function explainReminder(deps: ExplainDeps) {
+  const { clock, readReminder, findNotifications, readPreferences } = deps;
   return async (user_id: string, id: string): Promise<ReminderExplanation> => {
     const reminder = await readReminder({ user_id, id });
     const ids = [id, ...reminder.rang.map(({ occurrence_id }) => occurrence_id)];
-    const [shown, chosen] = await Promise.all([
+    const [shown, chosen, dates] = await Promise.all([
       unlessAway(findNotifications({ user_id, ids })),
       unlessAway(readPreferences(user_id)),
+      datesOf(deps, user_id, reminder.task_id),
     ]);
     // Whoever has chosen no language is told in that of the title.
     const { explanation: words } = LANGUAGES[localeOf(chosen?.locale, [reminder.title])];
-    return explain(reminder, shown?.items, { words, now: clock.now() });
+    return explain({ reminder, shown: shown?.items, dates }, { words, now: clock.now() });
   };
+}
+
+async function datesOf(
+  { tasks, store }: Pick<ExplainDeps, "tasks" | "store">,
+  userId: string,
+  taskId: string,
+): Promise<TaskOccurrence[]> {
+  const task = (await tasks.read(userId)).get(taskId);
+  if (!task) return [];
+  const dates = await lastOccurrencesOf(store, task, DATES_TOLD);
+  return dates.map((date) => ({ ...(task.due && { due: task.due }), ...date }));
 }
 
 async function unlessAway<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {

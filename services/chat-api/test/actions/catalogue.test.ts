@@ -24,6 +24,7 @@ test("this is not made from the rows, and is written by hand for a new action of
   expect(names(({ onTask }) => !onTask)).toEqual([
     "add_task",
     "list_tasks",
+    "list_occurrences",
     "undo",
     "change_task",
     "travel",

@@ -22,6 +22,7 @@ test("the tools are these, and only a deletion may be missed by someone", () => 
   expect(tools.map(({ name }) => name)).toEqual([
     "add_task",
     "list_tasks",
+    "list_occurrences",
     "complete_task",
     "delete_task",
     "reopen_task",
@@ -37,10 +38,11 @@ test("the tools are these, and only a deletion may be missed by someone", () => 
   ]);
   const hinted = (hint: "readOnlyHint" | "destructiveHint" | "idempotentHint") =>
     tools.flatMap(({ name, annotations }) => (annotations[hint] ? name : []));
-  expect(hinted("readOnlyHint")).toEqual(["list_tasks"]);
+  expect(hinted("readOnlyHint")).toEqual(["list_tasks", "list_occurrences"]);
   expect(hinted("destructiveHint")).toEqual(["delete_task", "do_many"]);
   expect(hinted("idempotentHint")).toEqual([
     "list_tasks",
+    "list_occurrences",
     "delete_task",
     "reopen_task",
     "end_series",

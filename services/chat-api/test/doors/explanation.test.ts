@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
 
 const ID = "7c1d2e3f-4a5b-5c6d-9e7f-0a1b2c3d4e5f";
@@ -70,6 +70,55 @@ test("it is explained in the language that its person has chosen", async () => {
   expect((await said()).at(-1)).toBe(
     "Am Donnerstag, 3. Dezember 2026, 10:03 Uhr: Du hast sie gelesen.",
   );
+});
+
+describe("of a task that comes again", () => {
+  const series = async (start: string) => {
+    const repeat = { rule: "FREQ=DAILY", start, timezone: "Europe/Rome", from: "schedule" };
+    const { id } = await api.addTask({ title: "stretch", repeat });
+    const reminder = { ...details, task_id: id, history: details.history.slice(0, 1) };
+    api.invoker.on("reminder-service", `reminders/ada/${ID}`, () => reminder);
+    api.invoker.on("notification-service", "inbox/ada/found", () => ({ items: [] }));
+    const does = (what: string) => api.as("post", `/tasks/${id}/${what}`).expect(200);
+    const move = (due: object) => api.as("patch", `/tasks/${id}`).send({ due }).expect(200);
+    return { id, does, move };
+  };
+
+  test("it is said which dates were done, skipped and moved, among what else became of it", async () => {
+    const { does, move } = await series("2026-11-23T08:00:00");
+    await does("complete");
+    await does("skip");
+    await move({ local: "2026-11-25T19:00:00", timezone: "Europe/Rome" });
+    expect(await said()).toEqual([
+      "On Sunday 22 November 2026, 11:15:20.2 the date Monday 23 November 2026, 08:00 (Europe/Rome) was done.",
+      "On Sunday 22 November 2026, 11:15:20.2 the date Tuesday 24 November 2026, 08:00 (Europe/Rome) was skipped.",
+      "On Sunday 22 November 2026, 11:15:20.2 the date Wednesday 25 November 2026, 08:00 (Europe/Rome) was moved to Wednesday 25 November 2026, 19:00 (Europe/Rome).",
+      expect.stringMatching(/^On Tuesday 1 December 2026, 11:00:00.2 it was planned/),
+    ]);
+    expect((await explanation()).facts[2]).toMatchObject({
+      cause: "date-moved",
+      facts: { date: "2026-11-25T07:00:00.000Z", to: "2026-11-25T18:00:00.000Z" },
+    });
+  });
+
+  test("days are told as days, in the language that its person has chosen", async () => {
+    const { does, move } = await series("2026-11-22");
+    await does("skip");
+    await move({ date: "2026-11-24", timezone: "Europe/Rome" });
+    await api.as("patch", "/preferences").send({ locale: "de" }).expect(200);
+    expect((await said()).slice(0, 2)).toEqual([
+      "Am Sonntag, 22. November 2026, 11:15:20.2 Uhr: Der Termin Sonntag, 22. November 2026 wurde ausgelassen.",
+      "Am Sonntag, 22. November 2026, 11:15:20.2 Uhr: Der Termin Montag, 23. November 2026 wurde verschoben auf Dienstag, 24. November 2026.",
+    ]);
+  });
+
+  test("also those are told that the task has no room for any more, the last twenty", async () => {
+    const { does } = await series("2026-11-23T08:00:00");
+    for (let n = 0; n < 22; n += 1) await does("complete");
+    const told = (await said()).filter((text) => text.endsWith("was done."));
+    expect(told).toHaveLength(20);
+    expect(told[0]).toContain("Wednesday 25 November 2026");
+  });
 });
 
 test("the inbox is asked for what rang and for nothing else", async () => {

@@ -57,6 +57,7 @@ describe.each(ERAS)("a client that speaks as in %s", (era) => {
 
   test.each([
     ["complete_task", {}, "completed"],
+    ["list_occurrences", {}, "dates-told"],
     ["skip_task", {}, "skipped"],
     ["end_series", {}, "ended"],
     ["snooze_task", { until: "in 2 hours" }, "snoozed"],

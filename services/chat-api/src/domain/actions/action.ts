@@ -66,6 +66,13 @@ export type LocalWork =
       readonly kind: "read";
       readonly look: (parts: Parts, context: Context) => Generator<undefined, Outcome>;
     }
+  /** Tells of the one task that is meant. */
+  | {
+      readonly kind: "tell";
+      readonly task: TaskRef;
+      readonly candidates: Candidates;
+      readonly tell: (task: Task, context: Context) => Outcome;
+    }
   /** Takes back what the conversation did last. */
   | { readonly kind: "undo" };
 type Parts = readonly ReadonlyMap<string, Task>[];

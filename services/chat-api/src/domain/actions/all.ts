@@ -5,6 +5,7 @@ import { completeTask } from "./complete-task.ts";
 import { deleteTask } from "./delete-task.ts";
 import { dismissTask } from "./dismiss-task.ts";
 import { endSeries } from "./end-series.ts";
+import { listOccurrences } from "./list-occurrences.ts";
 import { listTasks } from "./list-tasks.ts";
 import { muteTask } from "./mute-task.ts";
 import { reopenTask } from "./reopen-task.ts";
@@ -19,6 +20,7 @@ import { undo } from "./undo.ts";
 export const ACTIONS = [
   addTask,
   listTasks,
+  listOccurrences,
   completeTask,
   deleteTask,
   reopenTask,

@@ -21,26 +21,28 @@ export function readChanging(
     .flatMap((action) => heardIn(line, action, locale))
     .toSorted((one, other) => lengthOf(one) - lengthOf(other));
   if (heard)
-    return heard.onTask
+    return heard.ofTask
       ? change(heard, changing)
       : { kind: "call", name: heard.name, arguments: {} };
   const number = numberIn(line, changing);
   return number === undefined ? undefined : { kind: "pick", number };
 }
 
-type Heard = Pick<SpokenAction, "name" | "onTask"> & {
+type Heard = Pick<SpokenAction, "name"> & {
+  readonly ofTask: boolean;
   /** Undefined: the task that was spoken of last. */
   readonly said: string | undefined;
   readonly until?: string | undefined;
 };
 
-function heardIn(line: string, { words, name, onTask }: SpokenAction, locale: Locale): Heard[] {
+function heardIn(line: string, action: SpokenAction, locale: Locale): Heard[] {
+  const { words, name, onTask, namesTask } = action;
   const sentences = words?.[locale].sentences ?? [];
   for (const sentence of sentences) {
     const match = sentence.exec(line);
     if (!match) continue;
     const { task, until } = match.groups ?? { task: match[1] ?? "" };
-    return [{ name, onTask, said: task, until }];
+    return [{ name, ofTask: onTask !== undefined || namesTask === true, said: task, until }];
   }
   return [];
 }

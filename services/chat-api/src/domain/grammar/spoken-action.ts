@@ -10,6 +10,8 @@ export interface SpokenAction {
   readonly risk: "read" | "change" | "destroy";
   /** It changes one task, which its sentences name. */
   readonly onTask?: object | undefined;
+  /** It tells of one task, which its sentences name. */
+  readonly namesTask?: true | undefined;
   /** How each language asks for it. */
   readonly words?: InEach<{ readonly sentences?: readonly RegExp[] | undefined }> | undefined;
   /** Reads sentences of a language that no pattern can. */

@@ -1,4 +1,4 @@
-import type { AddOutcome, Listed, TaskLine, Undone } from "@todo-mesh/contracts";
+import type { AddOutcome, DatesTold, Listed, TaskLine, Undone } from "@todo-mesh/contracts";
 import type { Lexicon, Undoable } from "../replies/say-undone.ts";
 
 /** What a language has for an action; `Said` is what its answer is made of. */
@@ -26,6 +26,7 @@ type OfTask = { readonly task: TaskLine };
 export interface ActionTable {
   readonly add_task: Proposable<AddOutcome>;
   readonly list_tasks: ActionWords<Listed>;
+  readonly list_occurrences: ActionWords<DatesTold>;
   readonly complete_task: Proposable<OfTask>;
   readonly delete_task: Proposable<OfTask>;
   readonly reopen_task: Proposable<OfTask>;

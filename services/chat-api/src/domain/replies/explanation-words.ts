@@ -11,9 +11,11 @@ export interface SaidFact {
   readonly time: string;
   readonly of: string;
   readonly reason: string;
+  /** The date of a series, at its own place. */
+  readonly date: string;
 }
 
-/** What may have become of a reminder, as its ledger and the inbox name it. */
+/** What may have become of a reminder, as its ledger, its task and the inbox name it. */
 type FactCode =
   | "wanted"
   | "wanted-again"
@@ -36,6 +38,9 @@ type FactCode =
   | "unchanged"
   | "changed-and-wanted"
   | "unchecked"
+  | "date-done"
+  | "date-skipped"
+  | "date-moved"
   | "shown"
   | "read"
   | "inbox-away"

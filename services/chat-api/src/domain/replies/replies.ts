@@ -1,5 +1,6 @@
 import type { TaskLine, Which } from "@todo-mesh/contracts";
 import type { Doubt, Intent } from "../intents/intent.ts";
+import type { DateState } from "../tasks/occurrence.ts";
 import type { TimeWords } from "./time-words.ts";
 
 /** What is answered in the same words each time. */
@@ -48,6 +49,20 @@ export interface Replies {
     readonly severalFit: (said: string | undefined) => string;
     readonly dueAgain: (due: string) => string;
     readonly done: (times: number, last: string | undefined) => string;
+  };
+  /** What became of the dates of a series. */
+  readonly dates: {
+    /** Of a task that comes once: when it was done. */
+    readonly once: (title: string, doneAt: string | undefined) => string;
+    readonly none: (title: string) => string;
+    /** `last`: only so many follow. */
+    readonly count: (title: string, times: readonly string[], last: number | undefined) => string;
+    readonly times: Readonly<Record<DateState, (count: number) => string>>;
+    readonly became: Readonly<
+      Record<DateState, (said: { readonly at: string; readonly to: string }) => string>
+    >;
+    /** What a newer version calls otherwise. */
+    readonly other: string;
   };
   readonly notDone: {
     readonly unknown: string;

@@ -20,7 +20,7 @@ import type { Turn } from "./turn.ts";
 export async function lookForNamed(
   { tasks, clock }: TaskDeps,
   { userId, lookedThrough }: Turn,
-  { candidates }: OnTask,
+  { candidates }: Pick<OnTask, "candidates">,
   { task: words, task_id }: TaskRef,
 ): Promise<Meant> {
   const present = await tasks.read(userId);

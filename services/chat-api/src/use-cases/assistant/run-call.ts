@@ -55,6 +55,10 @@ async function run(
     const { parts } = await deps.tasks.read(turn.userId);
     return runInTurns(work.look(parts, turn.context));
   }
+  if (work.kind === "tell") {
+    const meant = await lookForNamed(deps, turn, work, work.task);
+    return "instead" in meant ? meant.instead : work.tell(meant.task, turn.context);
+  }
   return change(deps, turn, call, { action, work });
 }
 
@@ -76,7 +80,7 @@ async function change(
   deps: TaskDeps,
   turn: Turn,
   call: Call,
-  { action: { onTask }, work }: Known<Exclude<LocalWork, { kind: "read" }>>,
+  { action: { onTask }, work }: Known<Exclude<LocalWork, { kind: "read" | "tell" }>>,
 ): Promise<Outcome> {
   const { userId, window } = turn;
   if (work.kind === "add")

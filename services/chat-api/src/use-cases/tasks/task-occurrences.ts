@@ -102,7 +102,7 @@ export function listOccurrences({
   ): Promise<TaskOccurrencePage> => {
     const task = (await tasks.read(userId)).get(id);
     if (!task || !isKept(task)) throw new AppError("not-found", "There is no such task");
-    const all = olderOf(task.occurrences) + (task.occurrences?.recent.length ?? 0);
+    const all = countOf(task);
     const to = Math.min(all, cursor === undefined ? all : numberIn(cursor));
     const from = Math.max(0, all - KEPT, to - limit);
     const items = await between(store, task, from, to);
@@ -113,12 +113,25 @@ export function listOccurrences({
 
 export type ListOccurrences = ReturnType<typeof listOccurrences>;
 
+const countOf = ({ occurrences: known }: Task): number =>
+  olderOf(known) + (known?.recent.length ?? 0);
+
+/** The last of a task, the oldest first. */
+export function lastOccurrencesOf(
+  store: StateStore,
+  task: Task,
+  count: number,
+): Promise<TaskOccurrence[]> {
+  const all = countOf(task);
+  return between(store, task, Math.max(0, all - count), all);
+}
+
 /** All of a task, the oldest first. */
 export async function* occurrencesOf(
   store: StateStore,
   task: Task,
 ): AsyncGenerator<TaskOccurrence & { readonly task_id: string }> {
-  const all = olderOf(task.occurrences) + (task.occurrences?.recent.length ?? 0);
+  const all = countOf(task);
   for (let from = Math.max(0, all - KEPT); from < all; from += IN_A_ROW)
     for (const each of await between(store, task, from, Math.min(all, from + IN_A_ROW)))
       yield { task_id: task.id, ...each };

@@ -1,4 +1,5 @@
 import { sayAdded, wouldAdd } from "../../replies/say-added.ts";
+import { sayDates } from "../../replies/say-dates.ts";
 import { sayListed } from "../../replies/say-list.ts";
 import { sayUndone } from "../../replies/say-undone.ts";
 import type { ActionTable } from "../action-words.ts";
@@ -22,6 +23,16 @@ export const actions: ActionTable = {
     name: "Liste zeigen",
     examples: ["was ist heute fällig", "Liste"],
     say: (outcome) => sayListed(replies, outcome),
+  },
+  list_occurrences: {
+    name: "Verlauf einer Serie zeigen",
+    examples: ["wann habe ich Dehnen erledigt"],
+    sentences: [
+      /^(?:wann|wie oft) habe? ich (?:zuletzt )?(.+?)(?: zuletzt| das letzte mal)? (?:erledigt|gemacht|abgeschlossen|ausgelassen|übersprungen|verschoben)$/i,
+      /^(?:wann|wie oft) (?:wurden?|war(?:en)?) (.+?)(?: zuletzt)? (?:erledigt|gemacht|ausgelassen|übersprungen|verschoben)$/i,
+      /^(?:(?:zeige? )?(?:mir )?(?:den )?verlauf von|was wurde aus) (.+?)$/i,
+    ],
+    say: (told) => sayDates(replies, told),
   },
   complete_task: {
     name: "Aufgabe erledigen",

@@ -54,6 +54,10 @@ export const explanation: ExplanationWords = {
     "changed-and-wanted": announced,
     unchecked: ({ at }) =>
       `Am ${at} Uhr: Die Erinnerung wurde gemeldet, obwohl niemand sagen konnte, ob die Aufgabe seither geändert war.`,
+    "date-done": ({ at, date }) => `Am ${at} Uhr: Der Termin ${date} wurde erledigt.`,
+    "date-skipped": ({ at, date }) => `Am ${at} Uhr: Der Termin ${date} wurde ausgelassen.`,
+    "date-moved": ({ at, date, to }) =>
+      `Am ${at} Uhr: Der Termin ${date} wurde verschoben${set("auf", to)}.`,
     shown: ({ at }) => `Am ${at} Uhr: Sie wurde in deinem Posteingang gezeigt.`,
     read: ({ at }) => `Am ${at} Uhr: Du hast sie gelesen.`,
     "inbox-away": () =>

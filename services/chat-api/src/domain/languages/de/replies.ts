@@ -62,6 +62,8 @@ const reminding: Replies["added"]["reminding"] = ({ title, when, link }) => {
   return `Ich erinnere dich ${what}: ${when}`;
 };
 
+const often = (count: number): string => (count === 1 ? "einmal" : `${count} Mal`);
+
 /** What is answered in German. */
 export const replies: Replies = {
   time,
@@ -112,9 +114,30 @@ export const replies: Replies = {
         : `Zu ${quoted(said)} passen mehrere Aufgaben:`,
     dueAgain: (due) => `wieder fällig am ${due}`,
     done: (times, last) => {
-      const often = times === 1 ? "einmal erledigt" : `${times} Mal erledigt`;
-      return last === undefined ? often : `${often}, ${times === 1 ? "" : "zuletzt "}für ${last}`;
+      const done = `${often(times)} erledigt`;
+      return last === undefined ? done : `${done}, ${times === 1 ? "" : "zuletzt "}für ${last}`;
     },
+  },
+  dates: {
+    once: (title, doneAt) =>
+      doneAt === undefined
+        ? `${quoted(title)} ist noch nicht erledigt.`
+        : `${quoted(title)} wurde am ${doneAt} erledigt.`,
+    none: (title) =>
+      `Von ${quoted(title)} wurde noch kein Termin erledigt, ausgelassen oder verschoben.`,
+    count: (title, times, last) =>
+      `${quoted(title)}: ${times.join(", ")}${last === undefined ? ":" : `. Die letzten ${last}:`}`,
+    times: {
+      done: (count) => `${often(count)} erledigt`,
+      skipped: (count) => `${often(count)} ausgelassen`,
+      moved: (count) => `${often(count)} verschoben`,
+    },
+    became: {
+      done: ({ at }) => `erledigt, am ${at}`,
+      skipped: () => "ausgelassen",
+      moved: ({ to }) => `verschoben auf ${to}`,
+    },
+    other: "geändert",
   },
   notDone: {
     unknown:

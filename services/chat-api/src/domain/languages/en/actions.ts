@@ -1,5 +1,6 @@
 import { quoted } from "@todo-mesh/contracts";
 import { sayAdded, wouldAdd } from "../../replies/say-added.ts";
+import { sayDates } from "../../replies/say-dates.ts";
 import { sayListed } from "../../replies/say-list.ts";
 import { sayUndone } from "../../replies/say-undone.ts";
 import type { ActionTable } from "../action-words.ts";
@@ -21,6 +22,16 @@ export const actions: ActionTable = {
   list_tasks: {
     examples: ["what is due today", "list"],
     say: (outcome) => sayListed(replies, outcome),
+  },
+  list_occurrences: {
+    examples: ["when did I do stretch"],
+    sentences: [
+      /^when (?:did i|have i(?! to\b))(?: last)? (?:(?:do|done|did|finish|finished|complete|completed|skip|skipped|move|moved) )?(.+?)(?: last)?$/i,
+      /^when (?:was|were) (.+?)(?: last)? (?:done|finished|completed|skipped|moved)(?: last)?$/i,
+      /^how (?:often|many times) (?:did i|have i(?! to\b)|was|were) (?:(?:do|done|finish|finished|complete|completed|skip|skipped) )?(.+?)(?: done)?$/i,
+      /^(?:what became of|(?:show me |show )?(?:the )?history of) (.+?)$/i,
+    ],
+    say: (told) => sayDates(replies, told),
   },
   complete_task: {
     again: "is done again",

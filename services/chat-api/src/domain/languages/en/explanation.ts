@@ -41,6 +41,9 @@ export const explanation: ExplanationWords = {
     "changed-and-wanted": announced,
     unchecked: ({ at }) =>
       `On ${at} it was announced, though nobody could say whether the task had changed since.`,
+    "date-done": ({ at, date }) => `On ${at} the date ${date} was done.`,
+    "date-skipped": ({ at, date }) => `On ${at} the date ${date} was skipped.`,
+    "date-moved": ({ at, date, to }) => `On ${at} the date ${date} was moved${set(" to", to)}.`,
     shown: ({ at }) => `On ${at} it was shown in your inbox.`,
     read: ({ at }) => `On ${at} you read it.`,
     "inbox-away": () => "Your inbox cannot be reached now, so what was shown and read is missing.",

@@ -18,6 +18,8 @@ const WHAT = {
 const WHICH_LIST =
   "I do not know which task you mean. Say “list” first, then for example “complete 2”.";
 
+const often = (count: number): string => (count === 1 ? "once" : `${count} times`);
+
 /** What is answered in English. */
 export const replies: Replies = {
   time,
@@ -62,9 +64,29 @@ export const replies: Replies = {
     severalFit: (said) => `Several tasks fit ${said === undefined ? "that" : quoted(said)}:`,
     dueAgain: (due) => `due again on ${due}`,
     done: (times, last) => {
-      const often = times === 1 ? "done once" : `done ${times} times`;
-      return last === undefined ? often : `${often}, ${times === 1 ? "" : "last "}for ${last}`;
+      const done = `done ${often(times)}`;
+      return last === undefined ? done : `${done}, ${times === 1 ? "" : "last "}for ${last}`;
     },
+  },
+  dates: {
+    once: (title, doneAt) =>
+      doneAt === undefined
+        ? `${quoted(title)} is not done yet.`
+        : `${quoted(title)} was done on ${doneAt}.`,
+    none: (title) => `No date of ${quoted(title)} was done, skipped or moved yet.`,
+    count: (title, times, last) =>
+      `${quoted(title)} was ${times.join(", ")}${last === undefined ? ":" : `. The last ${last}:`}`,
+    times: {
+      done: (count) => `done ${often(count)}`,
+      skipped: (count) => `skipped ${often(count)}`,
+      moved: (count) => `moved ${often(count)}`,
+    },
+    became: {
+      done: ({ at }) => `done, on ${at}`,
+      skipped: () => "skipped",
+      moved: ({ to }) => `moved to ${to}`,
+    },
+    other: "changed",
   },
   notDone: {
     unknown:
