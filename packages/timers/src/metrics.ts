@@ -33,7 +33,7 @@ function createFigures(metrics: Metrics): Figures {
   });
   const unscheduled = metrics.counter({
     name: "timer_jobs_unscheduled_total",
-    help: "Jobs the scheduler did not take; the sweeper fires their timers",
+    help: "How often the scheduler did not take a job; the sweeper fires what comes due before it does",
     labels: ["timers"],
   });
   return {

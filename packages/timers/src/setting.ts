@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { isInReach } from "./jobs/arming.ts";
 import type { Hint } from "./buckets/keys.ts";
 import type { Progress } from "./buckets/progress.ts";
+import type { Refused } from "./jobs/refused.ts";
 import type { Scheduling } from "./jobs/scheduling.ts";
 import { createShares, REMEMBERED } from "./jobs/shares.ts";
 import { thinning } from "./jobs/thinning.ts";
@@ -19,6 +20,7 @@ export function createSetting<Data extends Json>(deps: {
   readonly ids: IdSource;
   readonly progress: Progress;
   readonly scheduling: Scheduling;
+  readonly refused: Pick<Refused, "remember">;
   readonly addHints: (tx: Transaction, hints: readonly Hint[]) => Promise<void>;
 }) {
   const { name, clock, ids, scheduling } = deps;
@@ -46,7 +48,10 @@ export function createSetting<Data extends Json>(deps: {
     tx.atEnd((outcome) => {
       if (outcome === "abandoned") return;
       const inReach = hints.filter(({ at }) => isInReach(new Date(at), clock.now()));
-      scheduling.offer(alarmsOf(inReach), forget);
+      scheduling.offer(alarmsOf(inReach), (alarm) => {
+        forget(alarm);
+        deps.refused.remember(alarm);
+      });
     });
   };
 }

@@ -13,6 +13,7 @@ import { createNearHints } from "./firing/near-hints.ts";
 import { createRinging } from "./firing/ringing.ts";
 import { createStepRinging } from "./firing/ring-step.ts";
 import { roundsOf } from "./rounds.ts";
+import { createRefused } from "./jobs/refused.ts";
 import { createScheduling } from "./jobs/scheduling.ts";
 import { createLook, createSetting } from "./setting.ts";
 import { createSweeper } from "./sweeper/sweeper.ts";
@@ -27,7 +28,7 @@ import { createWaking } from "./firing/waking.ts";
  * closed and settled, and a transaction that meets a closed bucket has to take an open one.
  * ARMED. After the commit, if it is due within a day, a job is scheduled that bears its name and generation, unless its
  * tenth of a second has one already: that rings for all of them. What lies further off is armed when the walk, a day
- * ahead of now, comes by. Whether it is armed is nowhere written down, for
+ * ahead of now, comes by. While the scheduler takes no jobs, it is asked again. Whether it is armed is nowhere written down, for
  * nothing depends on it: a job makes a timer punctual, not certain.
  * DUE. The job rings, or the sweeper finds the hint a moment after the job should have. Either may come twice, late, in
  * two processes, or not at all; and neither is believed: the row is read again, and our clock is asked.
@@ -75,7 +76,7 @@ export interface Timers<Data extends Json> {
   ring(jobName: string, data?: unknown): Promise<void>;
   /** One look for overdue timers, unless another process does it. Done every `sweepEveryMs` once started. */
   sweep(): Promise<void>;
-  /** One round of arming and of asking after the scheduler, unless another process does it. Done every `tendEveryMs` once started. */
+  /** Asks again for the jobs that the scheduler did not take; and one round of arming and of asking after the scheduler, unless another process does it. Done every `tendEveryMs` once started, the first more often. */
   tend(): Promise<void>;
   /** Schedules every job of the next 24 hours again. Jobs that are already there stay as they are. */
   rearm(): Promise<void>;
@@ -107,10 +108,14 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
   // The watermark waits, too: after it the sweep finds all that came due meanwhile. Whoever does not sweep asks as well,
   // and so knows.
   const sweep = async (): Promise<void> => ((await isHeld()) ? undefined : sweepAlone());
-  const tend = rounds.ofOne(async () => {
+  const tendAlone = rounds.ofOne(async () => {
     await parts.keepSentinel();
     await parts.arm();
   });
+  const tend = async (): Promise<void> => {
+    await parts.askAgain();
+    await tendAlone();
+  };
   return {
     set: parts.set,
     cancel: (tx, names) => names.forEach((each) => tx.delete(timerKey(name, each))),
@@ -124,7 +129,8 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
       started.resolve(toFire);
       rounds.every(options.sweepEveryMs ?? 1_000, sweep);
       rounds.every(options.sweepEveryMs ?? LOOK_AHEAD_EVERY_MS, parts.lookAhead);
-      rounds.every(options.tendEveryMs ?? 15_000, tend);
+      rounds.every(options.sweepEveryMs ?? LOOK_AHEAD_EVERY_MS, parts.askAgain);
+      rounds.every(options.tendEveryMs ?? 15_000, tendAlone);
     },
     close: async () => {
       started.reject(new AppError("unavailable", "These timers were never started"));
@@ -146,6 +152,7 @@ function partsOf<Data extends Json>(
   const scheduling = createScheduling(deps);
   const { fire, waitingOf, idle } = createFiring(deps);
   const { arm, rearm } = createArming({ ...deps, scheduling });
+  const refused = createRefused({ ...deps, scheduling });
   const attend = attendWith(fire);
   const hints = createNearHints(deps);
   return {
@@ -159,7 +166,8 @@ function partsOf<Data extends Json>(
     idle,
     arm,
     rearm,
-    set: createSetting<Data>({ ...deps, scheduling }),
+    askAgain: refused.askAgain,
+    set: createSetting<Data>({ ...deps, scheduling, refused }),
     sweep: createSweeper({ ...deps, graceMs, backlogAtOnce, fire, goOn }),
     keepSentinel: sentinelOf({ ...deps, rearm }),
   };

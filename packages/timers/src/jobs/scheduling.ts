@@ -28,8 +28,7 @@ interface Asked extends Grouped {
 
 /**
  * Jobs for settings, in turns between groups; one that is already there is as good as a new one. `offer` asks in the
- * background: of a job that is not taken, or finds no room to wait, `refused` is told and no more, for the sweeper fires
- * its timer.
+ * background: of a job that is not taken, or finds no room to wait, `refused` is told and no more.
  * `demand` waits, and throws `unavailable` if the scheduler is away; some may have been taken. `close` waits 5 s at most
  * for what is on its way.
  */
@@ -120,7 +119,7 @@ const failureNotes =
   ({ name, log, figures }: SchedulingDeps) =>
   (count: number, error: unknown): void => {
     figures.unscheduled(name, count);
-    log.warn("jobs were not scheduled; the sweeper will fire their timers", { count, error });
+    log.warn("jobs were not scheduled; the sweeper fires what comes due before they are", { count, error });
   };
 
 // A scheduler that does not answer takes two seconds to say so: not to be waited for job by job.
