@@ -119,7 +119,10 @@ const failureNotes =
   ({ name, log, figures }: SchedulingDeps) =>
   (count: number, error: unknown): void => {
     figures.unscheduled(name, count);
-    log.warn("jobs were not scheduled; the sweeper fires what comes due before they are", { count, error });
+    log.warn("jobs were not scheduled; the sweeper fires what comes due before they are", {
+      count,
+      error,
+    });
   };
 
 // A scheduler that does not answer takes two seconds to say so: not to be waited for job by job.

@@ -11,6 +11,7 @@ import {
   type Transaction,
 } from "@todo-mesh/state";
 import { inboxOf, placeOf } from "./inbox.ts";
+import { rememberKnown } from "./known-until.ts";
 import type { InboxDeps } from "./show-reminders.ts";
 
 /**
@@ -30,11 +31,12 @@ export function markRead({ store, outbox, clock }: InboxDeps) {
 const AT_ONCE = 50;
 
 /**
- * What rang of a task is known, or will ring again: its notifications up to then are read, on every device. Safe to
- * repeat: what is read stays read, since when it first was.
+ * What rang of a task is known, or will ring again: its notifications up to then are read, on every device, those that
+ * are still on their way here as well. Safe to repeat: what is read stays read, since when it first was.
  */
 export function markKnown({ store, outbox }: Pick<InboxDeps, "store" | "outbox">) {
-  return async ({ data: { user_id: user, task_id, at } }: Event<ReminderDismissed>) => {
+  return async ({ data }: Event<ReminderDismissed>) => {
+    const { user_id: user, task_id, at } = data;
     const isMeant = ({ element }: Entry<Notification>): boolean =>
       element.task_id === task_id &&
       element.kind === "reminder" &&
@@ -47,6 +49,7 @@ export function markKnown({ store, outbox }: Pick<InboxDeps, "store" | "outbox">
       await readAll(tx, outbox, { user, entries: entries.slice(0, AT_ONCE), at: new Date(at) });
       return entries.length > AT_ONCE;
     };
+    await atomically(store, (tx) => rememberKnown(tx, data, at));
     while (await atomically(store, markSome));
   };
 }

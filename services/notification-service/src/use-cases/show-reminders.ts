@@ -9,6 +9,7 @@ import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox } from "@todo-mesh/state";
 import { notify, notifyUnplanned } from "../domain/notify.ts";
 import { showUnseen } from "./inbox.ts";
+import { knownBefore } from "./known-until.ts";
 
 export interface InboxDeps {
   readonly store: StateStore;
@@ -18,12 +19,21 @@ export interface InboxDeps {
 
 /**
  * Shows reminders that rang in the inboxes of their people, and says so: first what people have a few of, then the
- * many of one, part by part, each in one transaction. Safe to repeat: what was ever shown is not shown again.
+ * many of one, part by part, each in one transaction. What their person dismissed or snoozed before it came here is
+ * read already. Safe to repeat: what was ever shown is not shown again.
  */
-export const showReminders = (deps: InboxDeps) => show<ReminderDue>(deps, notify);
+export const showReminders = (deps: InboxDeps) =>
+  show<ReminderDue>(deps, async (dues) => {
+    const isKnown = await knownBefore(deps.store, dues);
+    return (due, now) => ({
+      ...notify(due, now),
+      ...(isKnown(due) && { read_at: now.toISOString() }),
+    });
+  });
 
 /** Shows that reminders could not be planned; the same way, and as safe to repeat. */
-export const showUnplanned = (deps: InboxDeps) => show<ReminderUnplanned>(deps, notifyUnplanned);
+export const showUnplanned = (deps: InboxDeps) =>
+  show<ReminderUnplanned>(deps, async () => notifyUnplanned);
 
 interface Owned {
   readonly user_id: string;
@@ -31,10 +41,11 @@ interface Owned {
 
 function show<Data extends Owned>(
   deps: InboxDeps,
-  notificationOf: (data: Data, now: Date) => Notification,
+  sayingAll: (all: readonly Data[]) => Promise<(data: Data, now: Date) => Notification>,
 ) {
   return async (events: readonly Event<Data>[]): Promise<void> => {
     for (const part of inParts(events)) {
+      const notificationOf = await sayingAll(part.map(({ data }) => data));
       const now = deps.clock.now();
       const told = part.map(({ data }) => ({
         user: data.user_id,

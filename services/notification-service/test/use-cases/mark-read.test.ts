@@ -94,6 +94,35 @@ describe("when what rang of a task is dismissed or snoozed, on whatever device",
     expect((await inbox.told()).filter(({ type }) => type === READ)).toHaveLength(1);
   });
 
+  test("what rang before and comes here after it is read as it is shown, what rang later is new", async () => {
+    const inbox = anInbox();
+    await inbox.dismiss(task_id, at("08:05:00"));
+    inbox.clock.set(at("08:06:00"));
+    const rung = (time: string, over = {}) =>
+      aReminder({ task_id, announced_at: at(time).toISOString(), ...over });
+    const [before, later] = [rung("08:05:00"), rung("08:05:00.001")];
+    const others = [
+      rung("08:00:00", { task_id: before.reminder_id }),
+      rung("08:00:00", { user_id: "bob" }),
+    ];
+    await inbox.show([before, later, ...others].map(eventOf));
+    expect(await readIn(inbox)).toEqual([
+      [others[0]?.occurrence_id, undefined],
+      [later.occurrence_id, undefined],
+      [before.occurrence_id, at("08:06:00").toISOString()],
+    ]);
+    expect((await inbox.read("bob", { limit: 3 })).items[0]?.read_at).toBeUndefined();
+    expect((await inbox.told()).filter(({ type }) => type === READ)).toEqual([]);
+  });
+
+  test("an older dismissal that is heard of later takes nothing back", async () => {
+    const inbox = anInbox();
+    for (const time of ["08:05:00", "08:01:00"]) await inbox.dismiss(task_id, at(time));
+    const rung = aReminder({ task_id, announced_at: at("08:03:00").toISOString() });
+    await inbox.show([eventOf(rung)]);
+    expect(await readIn(inbox)).toEqual([[rung.occurrence_id, at("08:00:00").toISOString()]]);
+  });
+
   test("that something could not be planned stays new", async () => {
     const inbox = anInbox();
     const unplanned = {
