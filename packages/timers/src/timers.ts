@@ -108,14 +108,6 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
   // The watermark waits, too: after it the sweep finds all that came due meanwhile. Whoever does not sweep asks as well,
   // and so knows.
   const sweep = async (): Promise<void> => ((await isHeld()) ? undefined : sweepAlone());
-  const tendAlone = rounds.ofOne(async () => {
-    await parts.keepSentinel();
-    await parts.arm();
-  });
-  const tend = async (): Promise<void> => {
-    await parts.askAgain();
-    await tendAlone();
-  };
   return {
     set: parts.set,
     cancel: (tx, names) => names.forEach((each) => tx.delete(timerKey(name, each))),
@@ -123,14 +115,17 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
     survey: parts.survey,
     ring: createRinging({ name, log, ...parts, isClosing: rounds.isClosing }),
     sweep,
-    tend,
+    tend: async () => {
+      await parts.askAgain();
+      await parts.tend();
+    },
     rearm: parts.rearm,
     start: (toFire) => {
       started.resolve(toFire);
       rounds.every(options.sweepEveryMs ?? 1_000, sweep);
       rounds.every(options.sweepEveryMs ?? LOOK_AHEAD_EVERY_MS, parts.lookAhead);
       rounds.every(options.sweepEveryMs ?? LOOK_AHEAD_EVERY_MS, parts.askAgain);
-      rounds.every(options.tendEveryMs ?? 15_000, tendAlone);
+      rounds.every(options.tendEveryMs ?? 15_000, parts.tend);
     },
     close: async () => {
       started.reject(new AppError("unavailable", "These timers were never started"));
@@ -143,7 +138,7 @@ export function createTimers<Data extends Json>(options: TimersOptions<Data>): T
 
 function partsOf<Data extends Json>(
   options: TimersOptions<Data> & FireDeps<Data>,
-  { goOn, isClosing }: ReturnType<typeof roundsOf>,
+  { goOn, isClosing, ofOne }: ReturnType<typeof roundsOf>,
 ) {
   const { name, store, clock, graceMs = 1_000, backlogAtOnce = BACKLOG_AT_ONCE } = options;
   const progress = progressOf(name, store, clock);
@@ -152,6 +147,7 @@ function partsOf<Data extends Json>(
   const scheduling = createScheduling(deps);
   const { fire, waitingOf, idle } = createFiring(deps);
   const { arm, rearm } = createArming({ ...deps, scheduling });
+  const keepSentinel = sentinelOf({ ...deps, rearm });
   const refused = createRefused({ ...deps, scheduling });
   const attend = attendWith(fire);
   const hints = createNearHints(deps);
@@ -164,11 +160,13 @@ function partsOf<Data extends Json>(
     wake: createWaking({ ...deps, hints, fire }),
     ringStep: createStepRinging({ ...deps, hints, attend }),
     idle,
-    arm,
     rearm,
     askAgain: refused.askAgain,
     set: createSetting<Data>({ ...deps, scheduling, refused }),
     sweep: createSweeper({ ...deps, graceMs, backlogAtOnce, fire, goOn }),
-    keepSentinel: sentinelOf({ ...deps, rearm }),
+    tend: ofOne(async () => {
+      await keepSentinel();
+      await arm();
+    }),
   };
 }

@@ -2,6 +2,8 @@ import { expect, test } from "@jest/globals";
 import { AppError, type Job } from "@todo-mesh/ports";
 import { aWorld, HOUR, MINUTE, SECOND } from "./a-world.ts";
 
+const idle = () => new Promise(setImmediate);
+
 /** A process whose scheduler is away until it is told to come back. */
 async function aProcessAlone() {
   const world = aWorld();
@@ -16,12 +18,11 @@ async function aProcessAlone() {
   };
   const has = async (name: string): Promise<boolean> => world.jobs.has(name);
   const bells = world.aProcess({ jobs: { has, schedule } });
-  const idle = () => new Promise(setImmediate);
-  return { ...world, bells, asked, idle, comeBack: () => void (away = false) };
+  return { ...world, bells, asked, comeBack: () => void (away = false) };
 }
 
 test("what was set while the scheduler was away has its job once it is back, and rings in time", async () => {
-  const { bells, jobs, clock, from, fired, comeBack, idle } = await aProcessAlone();
+  const { bells, jobs, clock, from, fired, comeBack } = await aProcessAlone();
   await bells.setAt("tea", from(HOUR));
   await bells.setAt("eggs", from(2 * HOUR), "eggs", "ada");
   await idle();
@@ -37,7 +38,7 @@ test("what was set while the scheduler was away has its job once it is back, and
 });
 
 test("as long as it is away it is asked again and again, and of a hundred jobs for few", async () => {
-  const { bells, jobs, from, asked, comeBack, idle } = await aProcessAlone();
+  const { bells, jobs, from, asked, comeBack } = await aProcessAlone();
   const names = Array.from({ length: 100 }, (_, n) => `t${n}`);
   await bells.setAll(names.map((name, n) => ({ name, at: from(n * MINUTE + HOUR), data: name })));
   await idle();
@@ -54,7 +55,7 @@ test("as long as it is away it is asked again and again, and of a hundred jobs f
 });
 
 test("nobody is asked again for what was taken, nor for what has come due meanwhile", async () => {
-  const { bells, clock, from, asked, comeBack, idle } = await aProcessAlone();
+  const { bells, clock, from, asked, comeBack } = await aProcessAlone();
   await bells.setAt("tea", from(SECOND));
   await bells.setAt("eggs", from(HOUR));
   await idle();

@@ -72,18 +72,19 @@ test("it is explained in the language that its person has chosen", async () => {
   );
 });
 
-describe("of a task that comes again", () => {
-  const series = async (start: string) => {
-    const repeat = { rule: "FREQ=DAILY", start, timezone: "Europe/Rome", from: "schedule" };
-    const { id } = await api.addTask({ title: "stretch", repeat });
-    const reminder = { ...details, task_id: id, history: details.history.slice(0, 1) };
-    api.invoker.on("reminder-service", `reminders/ada/${ID}`, () => reminder);
-    api.invoker.on("notification-service", "inbox/ada/found", () => ({ items: [] }));
-    const does = (what: string) => api.as("post", `/tasks/${id}/${what}`).expect(200);
-    const move = (due: object) => api.as("patch", `/tasks/${id}`).send({ due }).expect(200);
-    return { id, does, move };
-  };
+/** The reminder is of a series that begins then. */
+const series = async (start: string) => {
+  const repeat = { rule: "FREQ=DAILY", start, timezone: "Europe/Rome", from: "schedule" };
+  const { id } = await api.addTask({ title: "stretch", repeat });
+  const reminder = { ...details, task_id: id, history: details.history.slice(0, 1) };
+  api.invoker.on("reminder-service", `reminders/ada/${ID}`, () => reminder);
+  api.invoker.on("notification-service", "inbox/ada/found", () => ({ items: [] }));
+  const does = (what: string) => api.as("post", `/tasks/${id}/${what}`).expect(200);
+  const move = (due: object) => api.as("patch", `/tasks/${id}`).send({ due }).expect(200);
+  return { id, does, move };
+};
 
+describe("of a task that comes again", () => {
   test("it is said which dates were done, skipped and moved, among what else became of it", async () => {
     const { does, move } = await series("2026-11-23T08:00:00");
     await does("complete");

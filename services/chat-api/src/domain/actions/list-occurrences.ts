@@ -20,13 +20,17 @@ export const listOccurrences = defineAction({
 });
 
 function tell(task: Task, { timezone }: Context): Outcome {
-  const { due, repeat, occurrences, completed_at: done_at } = task;
-  const dates = occurrences ?? (repeat && { done: 0, skipped: 0, moved: 0, recent: [] });
+  const { due, repeat, completed_at: done_at } = task;
+  const dates = datesOf(task);
   return {
     outcome: "dates-told",
     task: lineOf(task),
-    timezone: due?.timezone ?? repeat?.timezone ?? timezone,
+    timezone: (due ?? repeat)?.timezone ?? timezone,
     ...(dates && { dates }),
     ...(done_at !== undefined && { done_at }),
   };
 }
+
+/** Of a series of which nothing became anything they are none; what comes once has no dates. */
+const datesOf = ({ occurrences, repeat }: Task): Task["occurrences"] =>
+  occurrences ?? (repeat && { done: 0, skipped: 0, moved: 0, recent: [] });
