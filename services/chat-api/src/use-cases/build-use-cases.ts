@@ -19,7 +19,7 @@ import {
 } from "./assistant/read-conversations.ts";
 import { listTasks, readTask } from "./tasks/read-tasks.ts";
 import { createTaskStore, preparedBy } from "./tasks/task-store.ts";
-import { listOccurrences } from "./tasks/task-occurrences.ts";
+import { lastDates, listOccurrences } from "./tasks/task-occurrences.ts";
 import { checkTaskVersions } from "./tasks/check-task-versions.ts";
 import { parseTime } from "./preferences/parse-time.ts";
 import { travel } from "./tasks/travel.ts";
@@ -32,7 +32,9 @@ import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
 interface Given
-  extends Omit<TaskDeps, "tasks" | "commit">, Omit<ExplainDeps, "tasks" | "readPreferences"> {
+  extends
+    Omit<TaskDeps, "tasks" | "commit">,
+    Omit<ExplainDeps, "clock" | "readPreferences" | "lastDates"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
   readonly markRead: Caller<typeof MarkRead>;
@@ -76,7 +78,7 @@ export function buildUseCases(given: Given) {
     eraseAll: eraseAll(deps),
     checkTaskVersions: checkTaskVersions(deps),
     when: parseTime(deps),
-    explainReminder: explainReminder(deps),
+    explainReminder: explainReminder({ ...deps, lastDates: lastDates(deps) }),
     readNotification: readNotification(deps),
   };
 }

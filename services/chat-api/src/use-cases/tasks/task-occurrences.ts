@@ -116,14 +116,18 @@ export type ListOccurrences = ReturnType<typeof listOccurrences>;
 const countOf = ({ occurrences: known }: Task): number =>
   olderOf(known) + (known?.recent.length ?? 0);
 
-/** The last of a task, the oldest first. */
-export function lastOccurrencesOf(
-  store: StateStore,
-  task: Task,
-  count: number,
-): Promise<TaskOccurrence[]> {
-  const all = countOf(task);
-  return between(store, task, Math.max(0, all - count), all);
+/** The last of a task, the oldest first, each with a due time: that says whether it is of a whole day. */
+export function lastDates({
+  tasks,
+  store,
+}: Pick<TaskDeps, "tasks"> & { readonly store: StateStore }) {
+  return async (userId: string, taskId: string, count: number): Promise<TaskOccurrence[]> => {
+    const task = (await tasks.read(userId)).get(taskId);
+    if (!task) return [];
+    const all = countOf(task);
+    const dates = await between(store, task, Math.max(0, all - count), all);
+    return dates.map((date) => ({ ...(task.due && { due: task.due }), ...date }));
+  };
 }
 
 /** All of a task, the oldest first. */
