@@ -53,8 +53,8 @@ import type { ExplainReminder } from "./use-cases/explain-reminder.ts";
 import type { ParseTime } from "./use-cases/preferences/parse-time.ts";
 import type { Turns } from "./use-cases/assistant/turns.ts";
 
-// A hundred tasks with long notes.
-const BATCH_BYTES = 1_048_576;
+// A hundred tasks with long notes, or a file of as many letters as are taken in one, whatever they are.
+const LONG_BODY = 1_048_576;
 
 interface DoorDeps {
   readonly log: Logger;
@@ -109,7 +109,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     liveRoutes(deps),
     inLine,
     kept,
-    Router().use("/tasks/batch", jsonBody({ maxBytes: BATCH_BYTES, onBytes })),
+    Router().use(["/tasks/batch", "/import"], jsonBody({ maxBytes: LONG_BODY, onBytes })),
     jsonBody({ onBytes }),
     charge(budget, costOf, costOfAnswer),
     chatRoutes({ ...deps, budget }),

@@ -18,6 +18,13 @@ test("a title that is too long for one stands whole in the notes", async () => {
   expect(await my.only()).toMatchObject({ notes: title });
 });
 
+test("a file may have as many letters as are promised, whatever they are", async () => {
+  const row = `task,${"я".repeat(100)},,4,1,,,,,,,\r\n`;
+  const file = `${table()}\r\n${row.repeat(499)}`.padEnd(200_000, "語");
+  const { taken, left_out } = await my.bring({ format: "todoist", file, dry_run: true });
+  expect([taken.length, left_out.length]).toEqual([499, 1]);
+});
+
 const withoutIds = ({ taken, left_out }: ImportReport) => ({
   taken: taken.map(({ line, title, remarks }) => ({ line, title, remarks })),
   left_out,

@@ -42,7 +42,7 @@ const TABLE: readonly Row[] = [
   [
     "too-large",
     "TooLarge",
-    "The body is over 256 KB (`/tasks/batch`: 1 MB).",
+    "The body is over 256 KB (`/tasks/batch`, `/import`: 1 MB).",
     "A body has at most 256 KB here",
   ],
   ["not-json", "NotJson", "The body is not JSON in UTF-8.", "Send the body in UTF-8"],
