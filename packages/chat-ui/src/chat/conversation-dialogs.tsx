@@ -1,9 +1,10 @@
 import type { ConversationHead } from "@todo-mesh/contracts";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { call } from "../api/call.ts";
-import { reasonOf } from "../api/problem.ts";
+import { type Call, call } from "../api/call.ts";
 import { Dialog } from "../shell/dialog.tsx";
+import { DialogFoot } from "../shell/dialog-foot.tsx";
+import { useAttempt } from "../shell/use-attempt.ts";
 import { words } from "../words/words.ts";
 import type { Chat } from "./use-chat.ts";
 
@@ -15,12 +16,10 @@ interface OfOne {
 /** Another title for a conversation. */
 export function RenameDialog({ head, onClose }: OfOne): ReactNode {
   const [title, setTitle] = useState(head.title);
-  const { fault, attempt } = useAttempt(onClose);
-  const path = `/conversations/${head.id}`;
+  const { fault, change } = useChange(onClose);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const body = { title: title.trim() };
-    void attempt(call(path, { method: "PATCH", body, key: crypto.randomUUID() }));
+    void change(`/conversations/${head.id}`, { method: "PATCH", body: { title: title.trim() } });
   };
   return (
     <Dialog heading={words.chat.rename} closeLabel={words.edit.cancel} onClose={onClose}>
@@ -34,7 +33,7 @@ export function RenameDialog({ head, onClose }: OfOne): ReactNode {
             onChange={(event) => setTitle(event.target.value)}
           />
         </label>
-        <Foot fault={fault} onClose={onClose} tone="main" act={words.edit.save} />
+        <DialogFoot fault={fault} onClose={onClose} act={words.edit.save} />
       </form>
     </Dialog>
   );
@@ -46,14 +45,13 @@ interface DeleteProps extends OfOne {
 
 /** A conversation goes for good, so it is asked once. What it did stays. */
 export function DeleteDialog({ head, chat, onClose }: DeleteProps): ReactNode {
-  const { fault, attempt } = useAttempt(() => {
+  const { fault, change } = useChange(() => {
     if (chat.conversationId === head.id) chat.open(undefined);
     onClose();
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const path = `/conversations/${head.id}`;
-    void attempt(call(path, { method: "DELETE", key: crypto.randomUUID() }));
+    void change(`/conversations/${head.id}`, { method: "DELETE" });
   };
   return (
     <Dialog heading={words.chat.deleteHeading} closeLabel={words.edit.cancel} onClose={onClose}>
@@ -62,50 +60,21 @@ export function DeleteDialog({ head, chat, onClose }: DeleteProps): ReactNode {
           <bdi>{head.title || words.chat.untitled}</bdi>
         </p>
         <p className="quiet">{words.chat.deleteWarning}</p>
-        <Foot fault={fault} onClose={onClose} tone="danger-main" act={words.chat.delete} />
+        <DialogFoot fault={fault} onClose={onClose} tone="danger-main" act={words.chat.delete} />
       </form>
     </Dialog>
   );
 }
 
-interface FootProps {
-  readonly fault: string;
-  readonly onClose: () => void;
-  readonly tone: string;
-  readonly act: string;
-}
-
-const Foot = ({ fault, onClose, tone, act }: FootProps): ReactNode => (
-  <>
-    {fault && (
-      <p className="fault" role="alert">
-        {fault}
-      </p>
-    )}
-    <footer className="edit-foot">
-      <span className="grow" />
-      <button type="button" className="button" onClick={onClose}>
-        {words.edit.cancel}
-      </button>
-      <button type="submit" className="button" data-tone={tone}>
-        {act}
-      </button>
-    </footer>
-  </>
-);
-
-/** Does something to a conversation; what was refused is said, and nothing is closed. */
-function useAttempt(done: () => void) {
+/** Does something to a conversation, of which the list tells then. */
+function useChange(done: () => void) {
   const client = useQueryClient();
-  const [fault, setFault] = useState("");
-  const attempt = async (asked: Promise<unknown>): Promise<void> => {
-    try {
-      await asked;
+  const { fault, attempt } = useAttempt();
+  const change = (path: string, asked: Call): Promise<void> =>
+    attempt(async () => {
+      await call(path, { ...asked, key: crypto.randomUUID() });
       void client.invalidateQueries({ queryKey: ["conversations"] });
       done();
-    } catch (error) {
-      setFault(words.said.failed(reasonOf(error)));
-    }
-  };
-  return { fault, attempt };
+    });
+  return { fault, change };
 }

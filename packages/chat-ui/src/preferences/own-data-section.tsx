@@ -1,7 +1,8 @@
 import { Download, Trash2 } from "lucide-react";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
-import { reasonOf } from "../api/problem.ts";
 import { Dialog } from "../shell/dialog.tsx";
+import { DialogFoot } from "../shell/dialog-foot.tsx";
+import { useAttempt } from "../shell/use-attempt.ts";
 import { words } from "../words/words.ts";
 import { downloadAll, eraseAll } from "./own-data.ts";
 
@@ -34,15 +35,8 @@ export function OwnData({ user }: { readonly user: string }): ReactNode {
 }
 
 function DownloadAll(): ReactNode {
-  const [isUnderWay, setIsUnderWay] = useState(false);
-  const [fault, setFault] = useState("");
   const { ownData: said } = words;
-  const download = async (): Promise<void> => {
-    setFault("");
-    setIsUnderWay(true);
-    await downloadAll().catch((error: unknown) => setFault(said.exportFailed(reasonOf(error))));
-    setIsUnderWay(false);
-  };
+  const { fault, isUnderWay, attempt } = useAttempt(said.exportFailed);
   return (
     <>
       <div className="preference">
@@ -54,7 +48,7 @@ function DownloadAll(): ReactNode {
           type="button"
           className="button"
           disabled={isUnderWay}
-          onClick={() => void download()}
+          onClick={() => void attempt(downloadAll)}
         >
           <Download size={16} aria-hidden="true" />
           {isUnderWay ? said.exporting : said.exportButton}
@@ -69,8 +63,6 @@ function DownloadAll(): ReactNode {
   );
 }
 
-const startAnew = (): void => location.assign("/");
-
 interface EraseProps {
   readonly user: string;
   readonly onClose: () => void;
@@ -79,38 +71,21 @@ interface EraseProps {
 /** What is erased cannot be brought back, so it takes more than a press: the name of whom it is about. */
 function EraseDialog({ user, onClose }: EraseProps): ReactNode {
   const [typed, setTyped] = useState("");
-  const [state, setState] = useState<"asked" | "underWay" | "done">("asked");
-  const [fault, setFault] = useState("");
+  const [isErased, setIsErased] = useState(false);
+  const { fault, isUnderWay, attempt } = useAttempt();
   const key = useRef(crypto.randomUUID());
   const { ownData: said } = words;
-  const erase = async (event: FormEvent): Promise<void> => {
+  const erase = (event: FormEvent): void => {
     event.preventDefault();
-    setState("underWay");
-    setFault("");
-    await eraseAll(key.current).then(
-      () => setState("done"),
-      (error: unknown) => {
-        setFault(words.said.failed(reasonOf(error)));
-        setState("asked");
-      },
-    );
+    void attempt(async () => {
+      await eraseAll(key.current);
+      setIsErased(true);
+    });
   };
-  if (state === "done")
-    return (
-      <Dialog heading={said.erased} closeLabel={said.startAnew} onClose={startAnew}>
-        <div className="edit">
-          <p>{said.erasedHint}</p>
-          <footer className="edit-foot">
-            <button type="button" className="button" data-tone="main" onClick={startAnew}>
-              {said.startAnew}
-            </button>
-          </footer>
-        </div>
-      </Dialog>
-    );
+  if (isErased) return <Erased />;
   return (
     <Dialog heading={said.eraseHeading} closeLabel={words.edit.cancel} onClose={onClose}>
-      <form className="edit" onSubmit={(event) => void erase(event)}>
+      <form className="edit" onSubmit={erase}>
         <p>{said.eraseWarning}</p>
         <label className="field">
           <span>
@@ -123,25 +98,30 @@ function EraseDialog({ user, onClose }: EraseProps): ReactNode {
             onChange={(event) => setTyped(event.target.value)}
           />
         </label>
-        {fault && (
-          <p className="fault" role="alert">
-            {fault}
-          </p>
-        )}
-        <footer className="edit-foot">
-          <span className="grow" />
-          <button type="button" className="button" onClick={onClose}>
-            {words.edit.cancel}
-          </button>
-          <button
-            type="submit"
-            className="button"
-            data-tone="danger-main"
-            disabled={typed !== user || state === "underWay"}
-          >
-            {state === "underWay" ? said.erasing : said.eraseAll}
-          </button>
-        </footer>
+        <DialogFoot
+          fault={fault}
+          onClose={onClose}
+          tone="danger-main"
+          isDisabled={typed !== user || isUnderWay}
+          act={isUnderWay ? said.erasing : said.eraseAll}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+const startAnew = (event?: FormEvent): void => {
+  event?.preventDefault();
+  location.assign("/");
+};
+
+function Erased(): ReactNode {
+  const { ownData: said } = words;
+  return (
+    <Dialog heading={said.erased} closeLabel={said.startAnew} onClose={startAnew}>
+      <form className="edit" onSubmit={startAnew}>
+        <p>{said.erasedHint}</p>
+        <DialogFoot act={said.startAnew} />
       </form>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { ask } from "../api/call.ts";
 import { ProblemError, reasonOf } from "../api/problem.ts";
 import { TaskReminders } from "../reminders/task-reminders.tsx";
 import { Dialog } from "../shell/dialog.tsx";
+import { DialogFoot } from "../shell/dialog-foot.tsx";
 import { words } from "../words/words.ts";
 import { Fields } from "./edit-fields.tsx";
 import type { TaskActions } from "./task-actions.ts";
@@ -66,42 +67,23 @@ export default function EditDialog({ task, actions, onClose }: EditProps): React
     <Dialog heading={words.edit.heading} closeLabel={words.edit.cancel} onClose={onClose}>
       <form className="edit" onSubmit={submit}>
         <Fields task={known} form={form} set={set} meant={meant} />
-        {fault && (
-          <p className="fault" role="alert">
-            {fault}
-          </p>
-        )}
         <SeriesSection task={known} actions={own} />
         <TaskReminders task={known} actions={own} />
-        <Foot
-          onClose={onClose}
-          remove={() => {
-            onClose();
-            void actions.remove(task);
-          }}
-        />
+        <DialogFoot fault={fault} onClose={onClose} act={words.edit.save}>
+          <button
+            type="button"
+            className="button"
+            data-tone="danger"
+            onClick={() => {
+              onClose();
+              void actions.remove(task);
+            }}
+          >
+            <Trash2 size={16} aria-hidden="true" />
+            {words.edit.delete}
+          </button>
+        </DialogFoot>
       </form>
     </Dialog>
   );
 }
-
-interface FootProps {
-  readonly onClose: () => void;
-  readonly remove: () => void;
-}
-
-const Foot = ({ onClose, remove }: FootProps): ReactNode => (
-  <footer className="edit-foot">
-    <button type="button" className="button" data-tone="danger" onClick={remove}>
-      <Trash2 size={16} aria-hidden="true" />
-      {words.edit.delete}
-    </button>
-    <span className="grow" />
-    <button type="button" className="button" onClick={onClose}>
-      {words.edit.cancel}
-    </button>
-    <button type="submit" className="button" data-tone="main">
-      {words.edit.save}
-    </button>
-  </footer>
-);
