@@ -6,6 +6,7 @@ import { type ScriptedModel, scriptedModel } from "../support/scripted-model.ts"
 import { startBrowser } from "./browser.ts";
 import { chat } from "./chat.ts";
 import { conversations } from "./conversations.ts";
+import { imports } from "./imports.ts";
 import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
@@ -64,6 +65,9 @@ describe("the page, on a whole mesh with two replicas of chat-api", () => {
   });
   describe("preferences, and what is one's own", () => {
     preferences(people);
+  });
+  describe("what is brought along", () => {
+    imports(people);
   });
   describe("live", () => {
     together(people);

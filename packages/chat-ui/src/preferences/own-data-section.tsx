@@ -1,5 +1,6 @@
-import { Download, Trash2 } from "lucide-react";
+import { Download, FileUp, Trash2 } from "lucide-react";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { ImportDialog } from "../imports/import-dialog.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import { DialogFoot } from "../shell/dialog-foot.tsx";
 import { useAttempt } from "../shell/use-attempt.ts";
@@ -14,6 +15,7 @@ export function OwnData({ user }: { readonly user: string }): ReactNode {
     <fieldset>
       <legend>{said.heading}</legend>
       <DownloadAll />
+      <Import />
       <div className="preference">
         <p>
           {said.erase}
@@ -60,6 +62,24 @@ function DownloadAll(): ReactNode {
         </p>
       )}
     </>
+  );
+}
+
+function Import(): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const { imports: said } = words;
+  return (
+    <div className="preference">
+      <p>
+        {said.offer}
+        <small>{said.hint}</small>
+      </p>
+      <button type="button" className="button" onClick={() => setIsOpen(true)}>
+        <FileUp size={16} aria-hidden="true" />
+        {said.button}
+      </button>
+      {isOpen && <ImportDialog onClose={() => setIsOpen(false)} />}
+    </div>
   );
 }
 

@@ -94,17 +94,22 @@ function patch(task: Task, body: TaskPatch): Promise<Task> {
 const undoChange = (client: QueryClient, { change_id }: Task): Promise<boolean> =>
   takeBack(client, { change_id });
 
-/** Takes back a change, or all of a turn of the chat or of a batch; answers whether that worked. */
-export async function takeBack(
-  client: QueryClient,
-  what:
-    { readonly change_id: string } | { readonly turn_id: string } | { readonly batch_id: string },
-): Promise<boolean> {
+/** A change, or all of a turn of the chat or of a batch. */
+type Undone =
+  { readonly change_id: string } | { readonly turn_id: string } | { readonly batch_id: string };
+
+/** Takes it back; what is refused is thrown. */
+export async function undo(client: QueryClient, what: Undone): Promise<void> {
+  const key = crypto.randomUUID();
+  const { tasks } = await ask<UndoAnswer>("/undo", { method: "POST", body: what, key });
+  for (const task of tasks) putTask(client, task);
+  showToast({ text: words.said.undone });
+}
+
+/** Takes it back, or says why not; answers whether that worked. */
+export async function takeBack(client: QueryClient, what: Undone): Promise<boolean> {
   try {
-    const key = crypto.randomUUID();
-    const { tasks } = await ask<UndoAnswer>("/undo", { method: "POST", body: what, key });
-    for (const task of tasks) putTask(client, task);
-    showToast({ text: words.said.undone });
+    await undo(client, what);
     return true;
   } catch (error) {
     sayFailed(error);
