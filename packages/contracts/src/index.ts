@@ -44,7 +44,12 @@ export { EraseAnswer, Export } from "./own-data/export.ts";
 export { ImportReport, ImportRequest, MOST_IMPORTED } from "./own-data/import.ts";
 export { fold } from "./text/fold.ts";
 export { isolated, quoted } from "./text/isolated.ts";
-export { InboxPage, Notification } from "./notifications/notification.ts";
+export {
+  InboxPage,
+  Notification,
+  ReadNotifications,
+  ReadSeveral,
+} from "./notifications/notification.ts";
 export {
   AddOutcome,
   ApprovalNeeded,

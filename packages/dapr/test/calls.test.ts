@@ -63,7 +63,7 @@ describe("who may call what", () => {
   test("a service that does not serve what the table says does not start", () => {
     const [, ...some] = served("notification-service");
     expect(() => callRouter("notification-service", some)).toThrow(
-      "notification-service serves FindNotifications, MarkRead, and the table of calls says FindNotifications, MarkRead, ReadInbox",
+      "notification-service serves FindNotifications, MarkRead, MarkSeveralRead, and the table of calls says FindNotifications, MarkRead, MarkSeveralRead, ReadInbox",
     );
     expect(() => callRouter("reminder-service", served("chat-api"))).toThrow(
       "reminder-service serves CheckTasks, and the table of calls says ExportReminders, ListReminders, ReadReminder",

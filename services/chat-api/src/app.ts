@@ -48,7 +48,7 @@ import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
 import type { LiveStreams } from "./outbound/live-streams.ts";
 import type { CheckTaskVersions } from "./use-cases/tasks/check-task-versions.ts";
-import type { ReadNotification } from "./use-cases/tasks/read-notification.ts";
+import type { Reading } from "./use-cases/tasks/read-notification.ts";
 import type { ExplainReminder } from "./use-cases/explain-reminder.ts";
 import type { ParseTime } from "./use-cases/preferences/parse-time.ts";
 import type { Turns } from "./use-cases/assistant/turns.ts";
@@ -72,12 +72,12 @@ export interface PublicDeps
     SignInRouteDeps,
     SessionRouteDeps,
     Omit<McpRouteDeps, "budget" | "letIn">,
+    Reading,
     Omit<OwnDataDeps, "budget"> {
   readonly turns: Turns;
   readonly invoker: Invoker;
   readonly when: ParseTime;
   readonly explainReminder: ExplainReminder;
-  readonly readNotification: ReadNotification;
   readonly verify: VerifyToken;
   readonly ready: () => Promise<readonly Dependency[]>;
   /** Where the build of the page lies, if there is one. */

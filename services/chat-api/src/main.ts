@@ -2,6 +2,7 @@ import {
   ExportReminders,
   FindNotifications,
   MarkRead,
+  MarkSeveralRead,
   ReadInbox,
   ReadReminder,
 } from "@todo-mesh/contracts/calls";
@@ -23,6 +24,7 @@ const service = createMeshService("chat-api", Config, { store: gatheredReads, sh
 const calls = {
   readInbox: callOf(service.invoker, ReadInbox),
   markRead: callOf(service.invoker, MarkRead),
+  markSeveralRead: callOf(service.invoker, MarkSeveralRead),
   exportReminders: callOf(service.invoker, ExportReminders),
   readReminder: callOf(service.invoker, ReadReminder),
   findNotifications: callOf(service.invoker, FindNotifications),

@@ -2,6 +2,7 @@ import {
   ExportReminders,
   FindNotifications,
   MarkRead,
+  MarkSeveralRead,
   ReadInbox,
   ReadReminder,
 } from "@todo-mesh/contracts/calls";
@@ -115,6 +116,7 @@ function inMemory(
   const calls = {
     readInbox: callOf(invoker, ReadInbox),
     markRead: callOf(invoker, MarkRead),
+    markSeveralRead: callOf(invoker, MarkSeveralRead),
     exportReminders: callOf(invoker, ExportReminders),
     readReminder: callOf(invoker, ReadReminder),
     findNotifications: callOf(invoker, FindNotifications),

@@ -3,7 +3,7 @@ import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { eraseInbox } from "../src/use-cases/erase-inbox.ts";
 import { findNotifications } from "../src/use-cases/find-notifications.ts";
-import { markKnown, markRead } from "../src/use-cases/mark-read.ts";
+import { markKnown, markRead, markSeveralRead } from "../src/use-cases/mark-read.ts";
 import { readInbox } from "../src/use-cases/read-inbox.ts";
 import { showReminders, showUnplanned } from "../src/use-cases/show-reminders.ts";
 import { aWorld, type Reach } from "./a-world.ts";
@@ -19,6 +19,7 @@ export function aLife(reach: Reach) {
     showUnplanned: showUnplanned(deps),
     read: readInbox(deps),
     markRead: markRead(deps),
+    markSeveralRead: markSeveralRead(deps),
     /** News arrives that Ada dismissed, or snoozed, what rang of this task until then. */
     dismiss: (task_id: string, at: Date) =>
       known({

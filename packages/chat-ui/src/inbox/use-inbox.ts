@@ -1,4 +1,4 @@
-import type { InboxPage, Notification } from "@todo-mesh/contracts";
+import type { InboxPage, Notification, ReadNotifications } from "@todo-mesh/contracts";
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../api/call.ts";
 import { readLive } from "../api/heard.ts";
@@ -7,8 +7,7 @@ import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
 
 const INBOX = ["inbox"];
-// A person may ask for a few things at a time.
-const AT_ONCE = 3;
+const AT_ONCE = 200;
 
 /** The last notifications, the newest first. */
 export const useInbox = () =>
@@ -36,20 +35,17 @@ const withNotification = (known: Notification[], now: Notification): Notificatio
     ? known.map((one) => (one.id === now.id ? now : one))
     : [now, ...known];
 
-/** Marks notifications as read, some at a time; what is read already stays so. */
+/** Marks notifications as read, as many at once as the mesh takes; what is read already stays so. */
 export function useMarkRead(): (notifications: readonly Notification[]) => void {
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: async (unread: readonly Notification[]) => {
-      const waiting = [...unread];
-      const work = async (): Promise<void> => {
-        for (let next = waiting.shift(); next; next = waiting.shift())
-          putNotification(
-            client,
-            await ask<Notification>(`/inbox/${next.id}/read`, { method: "POST" }),
-          );
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      const ids = unread.map(({ id }) => id);
+      for (let at = 0; at < ids.length; at += AT_ONCE) {
+        const body = { ids: ids.slice(at, at + AT_ONCE) };
+        const { items } = await ask<ReadNotifications>("/inbox/read", { method: "POST", body });
+        for (const read of items) putNotification(client, read);
+      }
     },
     onError: (error) => showToast({ text: words.said.failed(reasonOf(error)), failed: true }),
   });

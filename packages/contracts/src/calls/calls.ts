@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { type CallContract, defineCall } from "./call.ts";
-import { InboxPage, Notification } from "../notifications/notification.ts";
+import {
+  InboxPage,
+  Notification,
+  ReadNotifications,
+  ReadSeveral,
+} from "../notifications/notification.ts";
 import { PageQuery } from "../envelope/page.ts";
 import {
   ReminderDetails,
@@ -45,6 +50,18 @@ export const MarkRead = defineCall({
   answer: Notification,
   callers: ["chat-api"],
   timeoutMs: 3_000,
+});
+
+/** The same of several; answers those that are in this inbox. */
+export const MarkSeveralRead = defineCall({
+  app: "notification-service",
+  name: "MarkSeveralRead",
+  method: "POST",
+  path: "/inbox/:user_id/read",
+  request: ReadSeveral.extend({ user_id: UserId }),
+  answer: ReadNotifications,
+  callers: ["chat-api"],
+  timeoutMs: 10_000,
 });
 
 /** Those of these notifications that are in a person's inbox. */
@@ -103,6 +120,7 @@ export const CALLS: readonly CallContract[] = [
   CheckTasks,
   ReadInbox,
   MarkRead,
+  MarkSeveralRead,
   FindNotifications,
   ListReminders,
   ReadReminder,

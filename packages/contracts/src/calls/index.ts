@@ -15,6 +15,7 @@ export {
   FindNotifications,
   ListReminders,
   MarkRead,
+  MarkSeveralRead,
   ReadInbox,
   ReadReminder,
 } from "./calls.ts";

@@ -43,6 +43,8 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   Export: [example.exported],
   EraseAnswer: [example.eraseAnswer],
   Notification: [example.notification],
+  ReadSeveral: [{ ids: [example.notification.id] }],
+  ReadNotifications: [{ items: [example.notification] }],
   InboxPage: [{ items: [example.notification], next_cursor: "41" }],
   PersonPreferences: [example.personPreferences],
   SessionRead: [

@@ -34,6 +34,17 @@ export const Notification = z
 export type Notification = z.infer<typeof Notification>;
 
 /** The newest first. */
+export const ReadSeveral = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }).meta({
+  id: "ReadSeveral",
+  description: "Which notifications were read.",
+});
+
+export const ReadNotifications = z.object({ items: z.array(Notification) }).meta({
+  id: "ReadNotifications",
+  description: "Those of them that are in the inbox, as they are then.",
+});
+export type ReadNotifications = z.infer<typeof ReadNotifications>;
+
 export const InboxPage = pageOf(Notification).meta({
   id: "InboxPage",
 });

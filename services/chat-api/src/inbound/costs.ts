@@ -11,6 +11,7 @@ const Body = z
     text: z.string().optional().catch(undefined),
     count: z.number().optional().catch(undefined),
     operations: z.array(Operation).optional().catch(undefined),
+    ids: z.array(z.unknown()).optional().catch(undefined),
   })
   .catch({});
 const Message = z
@@ -97,10 +98,18 @@ function costOfQuery(query: Asked["query"]): number {
 }
 
 function costOfBody(body: unknown): number {
-  const { message = "", text = "", count = 0, operations = [], ...task } = Body.parse(body);
+  const {
+    message = "",
+    text = "",
+    count = 0,
+    operations = [],
+    ids = [],
+    ...task
+  } = Body.parse(body);
   return (
     Math.floor((message.length + text.length) / CHARACTERS_A_UNIT) +
     unitsOf(count, DATES_A_UNIT) +
+    unitsOf(ids.length, 1) +
     costOfReminders(task) +
     operations.reduce((sum, { task: of }) => sum + OPERATION + costOfReminders(of), 0)
   );

@@ -1,4 +1,10 @@
-import type { Caller, ExportReminders, MarkRead, ReadInbox } from "@todo-mesh/contracts/calls";
+import type {
+  Caller,
+  ExportReminders,
+  MarkRead,
+  MarkSeveralRead,
+  ReadInbox,
+} from "@todo-mesh/contracts/calls";
 import type { Logger } from "@todo-mesh/kit";
 import { createCommit } from "@todo-mesh/state";
 import { changeInBatch } from "./tasks/change-in-batch.ts";
@@ -24,7 +30,7 @@ import { checkTaskVersions } from "./tasks/check-task-versions.ts";
 import { parseTime } from "./preferences/parse-time.ts";
 import { travel } from "./tasks/travel.ts";
 import { changePreferences, readPreferences } from "./preferences/preferences.ts";
-import { readNotification } from "./tasks/read-notification.ts";
+import { readNotification, readNotifications } from "./tasks/read-notification.ts";
 import type { ModelUse } from "./assistant/respond-by-model.ts";
 import { listApprovals } from "./assistant/approvals.ts";
 import { decideApproval } from "./assistant/decide-approval.ts";
@@ -38,6 +44,7 @@ interface Given
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
   readonly markRead: Caller<typeof MarkRead>;
+  readonly markSeveralRead: Caller<typeof MarkSeveralRead>;
   readonly exportReminders: Caller<typeof ExportReminders>;
   readonly wait: Wait;
   readonly model?: ModelUse | undefined;
@@ -80,5 +87,6 @@ export function buildUseCases(given: Given) {
     when: parseTime(deps),
     explainReminder: explainReminder({ ...deps, lastDates: lastDates(deps) }),
     readNotification: readNotification(deps),
+    readNotifications: readNotifications(deps),
   };
 }

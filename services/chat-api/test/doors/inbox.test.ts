@@ -39,6 +39,19 @@ test("what is read there is answered here; what is not there is a 404", async ()
   expect(api.invoker.calls).toHaveLength(2);
 });
 
+test("several are read at once; whatever is no list of them is refused", async () => {
+  const read = { items: [{ ...notification, read_at: "2026-11-22T10:15:00.000Z" }] };
+  api.invoker.on("notification-service", "inbox/ada/read", () => read);
+  const ids = [ID, ID.replace("d", "e")];
+  await api.as("post", "/inbox/read").send({ ids }).set("idempotency-key", "k").expect(200, read);
+  const sent = { method: "POST", path: "inbox/ada/read", body: { ids }, idempotencyKey: "k" };
+  expect(api.invoker.calls).toMatchObject([sent]);
+  const tooMany = Array.from({ length: 201 }, () => ID);
+  for (const body of [{}, { ids: [] }, { ids: ["x"] }, { ids: tooMany }, { ids, user_id: "bob" }])
+    await api.as("post", "/inbox/read").send(body).expect(400);
+  expect(api.invoker.calls).toHaveLength(1);
+});
+
 test("nobody reads another's inbox by naming them beside the path", async () => {
   await api.as("get", "/inbox?user_id=bob").expect(400);
   await api.as("post", `/inbox/${ID}/read`).send({ user_id: "bob" }).expect(400);
@@ -77,6 +90,21 @@ describe("to read what a task nags with", () => {
     expect(await stands()).toMatchObject({ acknowledged_at: rangAt, version: task.version + 1 });
     await api.as("post", "/undo").send({}).expect(200);
     expect(await stands()).not.toHaveProperty("acknowledged_at");
+  });
+
+  test("with others at once dismisses it once, up to what rang last", async () => {
+    const again = new Date(NOW.getTime() + 300_000).toISOString();
+    const rang = [again, rangAt].map((due_at, at) => {
+      const id = ID.replace("8000", `800${at}`);
+      return { ...notification, id, task_id: task.id, due_at, read_at: again };
+    });
+    const items = [...rang, { ...notification, read_at: again }];
+    api.invoker.on("notification-service", "inbox/ada/read", () => ({ items }));
+    api.clock.advance(360_000);
+    const ids = items.map(({ id }) => id);
+    await api.as("post", "/inbox/read").send({ ids }).expect(200);
+    await api.as("post", "/inbox/read").send({ ids }).expect(200);
+    expect(await stands()).toMatchObject({ acknowledged_at: again, version: task.version + 1 });
   });
 
   test("leaves a snooze as it is", async () => {

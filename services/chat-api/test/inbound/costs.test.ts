@@ -32,6 +32,11 @@ describe("a request costs what it makes the mesh do:", () => {
     expect(batchOf(create({ due: { at: "2026-12-01T08:00:00Z" } }))).toBe(601);
   });
 
+  test("notifications that are read at once less than alone, but each", () => {
+    const ids = Array.from({ length: 200 }, () => "1");
+    expect(cost({ method: "POST", path: "/inbox/read", body: { ids } })).toBe(204);
+  });
+
   test("what cannot be an answer's limit, a body or a batch costs no less than nothing of it", () => {
     const odd = [
       { query: { limit: "-7" } },

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { Notification } from "@todo-mesh/contracts";
 import {
   append,
+  type Entry,
   headOf,
   keepLast,
   keyOf,
   type List,
   listOf,
   readerOf,
+  readNumbers,
   readRange,
   type Source,
   type Transaction,
@@ -34,19 +36,19 @@ interface Addressed {
   readonly notification: Notification;
 }
 
-/** The number of a notification in its inbox; undefined when it was never shown. */
-export const placeOf = (tx: Transaction, user: string, id: string): Promise<number | undefined> =>
-  tx.get(pointerKey(user, id), Pointer);
-
-/** The numbers of those of these notifications that were shown, the lowest first. */
-export async function placesOf(
+/** Those of these notifications that are in a person's inbox, the oldest first. */
+export async function findIn(
   source: Source,
   user: string,
   ids: readonly string[],
-): Promise<number[]> {
+): Promise<Entry<Notification>[]> {
   const keys = ids.map((id) => pointerKey(user, id));
   const places = await readerOf(source).getMany(keys, Pointer);
-  return places.filter((place) => place !== undefined).toSorted((one, other) => one - other);
+  const numbers = new Set(places.filter((place) => place !== undefined));
+  const inOrder = [...numbers].toSorted((one, other) => one - other);
+  const entries = await readNumbers(source, inboxOf(user), inOrder);
+  // Of an inbox that was erased the numbers begin anew.
+  return entries.filter(({ element }) => ids.includes(element.id));
 }
 
 /** Puts into the inboxes what was never shown before, each once; answers what that was, in order. */

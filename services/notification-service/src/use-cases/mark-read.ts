@@ -10,25 +10,44 @@ import {
   replace,
   type Transaction,
 } from "@todo-mesh/state";
-import { inboxOf, placeOf } from "./inbox.ts";
+import { findIn, inboxOf } from "./inbox.ts";
 import { rememberKnown } from "./known-until.ts";
 import type { InboxDeps } from "./show-reminders.ts";
 
+const AT_ONCE = 50;
+
 /**
- * Marks a notification as read and says so, once: a second reading answers the same and changes nothing.
- * `not-found` when it is not in this inbox.
+ * Marks notifications as read and says so, each once: a second reading answers the same and changes nothing. Answers
+ * those that are in this inbox, the oldest of each fifty first.
  */
-export function markRead({ store, outbox, clock }: InboxDeps) {
-  return (user: string, id: string): Promise<Notification> =>
+export function markSeveralRead({ store, outbox, clock }: InboxDeps) {
+  const markSome = (user: string, ids: readonly string[]): Promise<Notification[]> =>
     atomically(store, async (tx) => {
-      const entry = await find(tx, user, id);
-      if (entry.element.read_at !== undefined) return entry.element;
-      const [read] = await readAll(tx, outbox, { user, entries: [entry], at: clock.now() });
-      return read ?? entry.element;
+      const found = await findIn(tx, user, ids);
+      const entries = found.filter(({ element }) => element.read_at === undefined);
+      const read = await readAll(tx, outbox, { user, entries, at: clock.now() });
+      return found.map(({ element }) => read.find(({ id }) => id === element.id) ?? element);
     });
+  return async (
+    user: string,
+    ids: readonly string[],
+  ): Promise<{ readonly items: Notification[] }> => {
+    const items: Notification[] = [];
+    for (let at = 0; at < ids.length; at += AT_ONCE)
+      items.push(...(await markSome(user, ids.slice(at, at + AT_ONCE))));
+    return { items };
+  };
 }
 
-const AT_ONCE = 50;
+/** The same of one; `not-found` when it is not in this inbox. */
+export function markRead(deps: InboxDeps) {
+  const mark = markSeveralRead(deps);
+  return async (user: string, id: string): Promise<Notification> => {
+    const [read] = (await mark(user, [id])).items;
+    if (!read) throw new AppError("not-found", "There is no such notification in this inbox");
+    return read;
+  };
+}
 
 /**
  * What rang of a task is known, or will ring again: its notifications up to then are read, on every device, those that
@@ -82,13 +101,4 @@ async function readAll(
     ),
   );
   return read;
-}
-
-async function find(tx: Transaction, user: string, id: string): Promise<Entry<Notification>> {
-  const n = await placeOf(tx, user, id);
-  const [entry] = n === undefined ? [] : await readRange(tx, inboxOf(user), { from: n, to: n + 1 });
-  // Of an inbox that was erased the numbers begin anew.
-  if (entry?.element.id !== id)
-    throw new AppError("not-found", "There is no such notification in this inbox");
-  return entry;
 }

@@ -37,6 +37,33 @@ describe("when a notification is read", () => {
   });
 });
 
+describe("when several are read at once", () => {
+  test("each that is in this inbox carries the time it was first read, and is told of once", async () => {
+    const inbox = anInbox();
+    const [first, second, third] = [aReminder(), aReminder(), aReminder()];
+    await inbox.show([first, second, third].map(eventOf));
+    const before = await inbox.markRead("ada", first.occurrence_id);
+    inbox.clock.advance(60_000);
+    const ids = [third, aReminder(), first].map(({ occurrence_id }) => occurrence_id);
+    const { items } = await inbox.markSeveralRead("ada", [...ids, ...ids]);
+    const readAt = inbox.clock.now().toISOString();
+    expect(items).toEqual([before, expect.objectContaining({ id: ids[0], read_at: readAt })]);
+    expect((await inbox.markSeveralRead("ada", ids)).items).toEqual(items);
+    expect((await inbox.told()).filter(({ type }) => type === READ)).toHaveLength(2);
+    expect((await inbox.markSeveralRead("bob", ids)).items).toEqual([]);
+  });
+
+  test("as many as a page shows are read, some at a time", async () => {
+    const inbox = anInbox();
+    const all = Array.from({ length: 200 }, () => aReminder());
+    await inbox.show(all.slice(0, 100).map(eventOf));
+    await inbox.show(all.slice(100).map(eventOf));
+    const ids = all.map(({ occurrence_id }) => occurrence_id);
+    expect((await inbox.markSeveralRead("ada", ids)).items).toHaveLength(200);
+    expect((await readIn(inbox)).filter(([, readAt]) => readAt === undefined)).toEqual([]);
+  });
+});
+
 describe("an inbox after reading", () => {
   test("it stays read when the reminder is replayed", async () => {
     const inbox = anInbox();
