@@ -9,10 +9,13 @@ const PROJECT = [
   "task,,,4,1,,,,,,,",
   "task,call grandma,,4,1,,,nonsense,en,,,",
 ].join("\r\n");
-const CALENDAR = [
-  ...["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VTODO", "SUMMARY:water the fern", "END:VTODO"],
-  "END:VCALENDAR",
-].join("\r\n");
+const CALENDAR = `BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VTODO
+SUMMARY:water the fern
+END:VTODO
+END:VCALENDAR
+`;
 
 const choose = (dialog: Locator, text: string | Buffer): Promise<void> =>
   dialog

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { test } from "@jest/globals";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { person } from "../support/person.ts";
+import { outOfSight } from "./in-sight.ts";
 import type { People } from "./people.ts";
 
 const PATHS = [
@@ -13,6 +14,11 @@ const PATHS = [
 // Each view is looked at as a whole, which takes seconds on a busy machine.
 const LOOKING_MS = 400_000;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const IN_GERMAN = { ...PHONE, locale: "de-DE" };
+
+// As a browser does that is told to; and as the page does for a language that is read so, of which it has none yet.
+const TWICE_AS_LARGE = `document.documentElement.style.fontSize = "200%"`;
+const FROM_RIGHT = `document.documentElement.dir = "rtl"`;
 
 export function looks(people: People): void {
   test.each([
@@ -61,19 +67,45 @@ export function looks(people: People): void {
     LOOKING_MS,
   );
 
-  test("on 320 pixels nothing is beside the page, whatever is shown", async () => {
-    const { page, add } = await people.signedIn("quy", {
-      ...PHONE,
-      viewport: { width: 320, height: 640 },
-    });
-    await add("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen kaufen today at 23:45");
-    const isWide = () =>
-      page.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
-    for (const path of PATHS) {
-      await page.goto(people.address() + path);
-      await expect(page.getByRole("main")).toBeVisible();
-      expect([path, await isWide()]).toEqual([path, false]);
-    }
+  test.each([
+    ["on 320 pixels", { ...PHONE, viewport: { width: 320, height: 640 } }, ""],
+    ["with letters twice as large", {}, TWICE_AS_LARGE],
+    ["with letters twice as large, on a phone", PHONE, TWICE_AS_LARGE],
+    ["in German, with letters twice as large, on a phone", IN_GERMAN, TWICE_AS_LARGE],
+    ["from right to left", {}, FROM_RIGHT],
+    ["from right to left, on a phone", PHONE, FROM_RIGHT],
+  ])(
+    "nothing is beside the page or cut off, whatever is shown: %s",
+    async (_, look, change) => {
+      const { page, add, row } = await people.signedIn("quy", look);
+      await add("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen kaufen today at 23:45");
+      await expect(row("Donaudampf").first()).toBeVisible();
+      for (const path of PATHS) {
+        await page.goto(people.address() + path);
+        await expect(page.getByRole("main")).toBeVisible();
+        await expect(page.locator(".ghosts")).toHaveCount(0);
+        await page.evaluate(change);
+        await expect.poll(async () => [path, ...(await outOfSight(page))]).toEqual([path]);
+      }
+    },
+    LOOKING_MS,
+  );
+
+  test("who reads from right to left has all of it the other way round", async () => {
+    const { page, add, row } = await people.signedIn("ray");
+    await add("buy milk today at 23:45");
+    await expect(row("buy milk")).toBeVisible();
+    await page.evaluate(FROM_RIGHT);
+    const inOrder = [
+      page.getByRole("navigation", { name: "Main" }),
+      row("buy milk").getByRole("button", { name: "Complete buy milk" }),
+      row("buy milk").getByText("23:45"),
+      page.getByRole("button", { name: "Send", exact: true }),
+    ];
+    const sides = await Promise.all(inOrder.map(sideOf));
+    expect(sides).toEqual(sides.toSorted((one, other) => other - one));
+    const title = row("buy milk").locator(".task-title");
+    await expect(title).toHaveCSS("text-align", "right");
   });
 }
 
@@ -85,3 +117,5 @@ async function faultsOf(page: Page, address?: string): Promise<unknown[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html]);
 }
+
+const sideOf = async (one: Locator): Promise<number> => (await one.boundingBox())?.x ?? NaN;

@@ -10,10 +10,12 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { beginAnewWhereGone } from "./shell/begin-anew.ts";
 import { keepPage } from "./offline/worker.ts";
+import { directionOf } from "./words/direction.ts";
 import { language } from "./words/words.ts";
 
 beginAnewWhereGone();
 document.documentElement.lang = language;
+document.documentElement.dir = directionOf(language);
 const client = new QueryClient({
   defaultOptions: {
     queries: { refetchOnWindowFocus: false, retry: 2, networkMode: "always" },
