@@ -3,6 +3,7 @@ import { writeResults } from "./result-file.ts";
 import type { Measured, Scenario } from "./figure.ts";
 import { loadNow, machineFacts } from "./machine.ts";
 import { burst } from "./scenarios/burst.ts";
+import { chat } from "./scenarios/chat.ts";
 import { fairReminders } from "./scenarios/fair-reminders.ts";
 import { fair } from "./scenarios/fair.ts";
 import { lists } from "./scenarios/lists.ts";
@@ -22,6 +23,7 @@ const SCENARIOS = [
   memory,
   sidecar,
   lists,
+  chat,
   setting,
   steady,
   burst,
