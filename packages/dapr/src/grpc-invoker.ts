@@ -51,9 +51,16 @@ async function connect({ options }: Sidecar) {
 function headersOf({ idempotencyKey }: Invocation) {
   const traceparent = currentTraceparent();
   return {
-    ...(traceparent !== undefined && { traceparent }),
+    ...(traceparent !== undefined && { traceparent, "grpc-trace-bin": asBinary(traceparent) }),
     ...(idempotencyKey !== undefined && { "idempotency-key": idempotencyKey }),
   };
+}
+
+// A sidecar that makes no spans of its own passes a trace on from this form alone, which gRPC had before W3C's:
+// https://github.com/census-instrumentation/opencensus-specs/blob/master/encodings/BinaryEncoding.md
+function asBinary(traceparent: string): string {
+  const [, traceId, spanId, flags] = traceparent.split("-");
+  return Buffer.from(`0000${traceId}01${spanId}02${flags}`, "hex").toString("base64");
 }
 
 function messageOf({ method, path, body }: Invocation) {
