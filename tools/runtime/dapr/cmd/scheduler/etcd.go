@@ -64,8 +64,23 @@ func (e *etcd) run(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	if err := forgetLeaders(ctx); err != nil {
+		return fmt.Errorf("who led before cannot be forgotten: %w", err)
+	}
 	close(e.started)
 	return e.tend(ctx, running)
+}
+
+// Who led before is dead, for etcd lets one process into its folder. If it was killed, its lease would keep the next one
+// from leading for twenty seconds, in which no job rings and none is taken.
+func forgetLeaders(ctx context.Context) error {
+	client, err := clientv3.New(clientv3.Config{Endpoints: []string{endpoint}})
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	_, err = client.Delete(ctx, "dapr/leadership/", clientv3.WithPrefix())
+	return err
 }
 
 func (e *etcd) tend(ctx context.Context, running *embed.Etcd) error {
