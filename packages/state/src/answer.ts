@@ -43,9 +43,8 @@ export async function answerOnce(
   if (asked.idempotency === undefined) return answer;
   const { fingerprint, digest } = asked.idempotency;
   const body = JSON.stringify(answer);
-  const key = shortKeyOf("answer", asked.scope, asked.idempotency.key);
   tx.put(
-    key,
+    answerKeyOf(asked.scope, asked.idempotency.key),
     { fingerprint, ...(digest !== undefined && { digest }), status: READ_BY_THE_LAST, body },
     { ttlSeconds: ONE_DAY },
   );
@@ -55,13 +54,16 @@ export async function answerOnce(
 // The version before reads a status in each row. What answers a request knows its own.
 const READ_BY_THE_LAST = 200;
 
+/** Under which an answer is kept, for whoever reads it along with something else. */
+export const answerKeyOf = (scope: string, key: string): string => shortKeyOf("answer", scope, key);
+
 /** The answer that `answerOnce` would give without doing anything, if there is one. */
 export async function keptAnswer(
   tx: Transaction,
   { scope, idempotency }: Once,
 ): Promise<Json | undefined> {
   if (idempotency === undefined) return undefined;
-  const kept = await tx.get(shortKeyOf("answer", scope, idempotency.key), Kept);
+  const kept = await tx.get(answerKeyOf(scope, idempotency.key), Kept);
   if (kept === undefined) return undefined;
   if (!isSame(kept, idempotency)) throw new AppError("key-reused", idempotency.reused ?? REUSED);
   return parseAnswer(kept.body);

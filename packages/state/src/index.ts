@@ -1,4 +1,4 @@
-export { answerOnce, keptAnswer } from "./answer.ts";
+export { answerKeyOf, answerOnce, keptAnswer } from "./answer.ts";
 export { atomically, LostRace } from "./atomically.ts";
 export { type Collection, createCollection } from "./collection/collection.ts";
 export type { Changes } from "./collection/draft.ts";

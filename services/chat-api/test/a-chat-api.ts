@@ -143,7 +143,7 @@ function inMemory(
   };
   const { tasks, commit, longWork, turns } = useCases;
   const shared = { tasks, commit, longWork, turns, useCases };
-  return { ...given, ...shared, rows, publisher, invoker, live, publicDeps, tick };
+  return { ...given, ...shared, rows, publisher, invoker, live, publicDeps, tick, wait };
 }
 
 /** Waiting that ends when a test says so. */

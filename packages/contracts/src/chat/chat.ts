@@ -43,7 +43,7 @@ export const ChatAnswer = z
   .meta({
     id: "ChatAnswer",
     description:
-      "The whole answer. `degraded`: the history could not be read or kept; `response` says so. `interrupted`: the answer was stopped here. `approval`: what waits for the person's yes from here on. `decided`: what was waiting, and is decided by this.",
+      "The whole answer. `degraded`: the history could not be read or kept; `response` says so. `interrupted`: the answer was stopped here, or what gave it died. `approval`: what waits for the person's yes from here on. `decided`: what was waiting, and is decided by this.",
   });
 export type ChatAnswer = z.infer<typeof ChatAnswer>;
 

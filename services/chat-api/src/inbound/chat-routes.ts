@@ -1,23 +1,33 @@
 import { ChatRequest, type TurnEvent, TurnRef } from "@todo-mesh/contracts";
-import { type Budget, busyWith, idempotencyOf, otherMethods, parse, userOf } from "@todo-mesh/kit";
-import { AppError, kindOf } from "@todo-mesh/ports";
-import { type RequestHandler, type Response, Router } from "express";
-import type { AskedOfChat } from "../use-cases/assistant/turn.ts";
+import {
+  type Budget,
+  busyWith,
+  closingOf,
+  idempotencyOf,
+  otherMethods,
+  parse,
+  userOf,
+} from "@todo-mesh/kit";
+import { AppError } from "@todo-mesh/ports";
+import { type Request, type RequestHandler, type Response, Router } from "express";
+import type { Tell } from "../use-cases/assistant/turn.ts";
 import type { Turns } from "../use-cases/assistant/turns.ts";
 import { answerJson } from "./answer-json.ts";
 import { costOfLooking } from "./costs.ts";
 import { noBody } from "./no-body.ts";
 import { beating, frameOf, startStream } from "./sse.ts";
+import { waitOf } from "./wait-of.ts";
 
 interface ChatRouteDeps {
   readonly turns: Turns;
   readonly budget: Pick<Budget, "spend">;
 }
 
-/** `POST /chat`, answered as JSON, or event by event to whoever accepts `text/event-stream`; and an end of it. */
+/** `POST /chat`, answered as JSON, or event by event to whoever accepts `text/event-stream`; the rest of it, and an end. */
 export function chatRoutes(deps: ChatRouteDeps): Router {
   const router = Router();
   router.route("/chat").post(chat(deps)).all(otherMethods());
+  router.route("/turns/:id/events").get(resume(deps)).all(otherMethods());
   router.route("/turns/:id/stop").post(stop(deps)).all(otherMethods());
   return router;
 }
@@ -28,53 +38,83 @@ function chat({ turns, budget }: ChatRouteDeps): RequestHandler {
     const userId = userOf(res);
     const lookedThrough = (characters: number): void =>
       budget.spend(userId, costOfLooking(characters));
-    const asked = { userId, request, idempotency: idempotencyOf(req), lookedThrough };
+    const [idempotency, waitMs] = [idempotencyOf(req), waitOf(req)];
+    const asked = { userId, request, idempotency, lookedThrough, waitMs };
     const wanted = req.accepts(["application/json", "text/event-stream"]);
-    if (wanted === "text/event-stream") await stream(turns, asked, res);
-    else
-      res.json(
-        await busyWith(
-          res,
-          turns.take(asked, () => undefined),
-        ),
-      );
+    if (wanted === "text/event-stream") {
+      await stream(res, (tell) => turns.take(asked, tell));
+      res.end();
+    } else {
+      const answer = turns.take(asked, () => undefined);
+      res.json(await busyWith(res, answer));
+    }
+  };
+}
+
+function resume({ turns }: ChatRouteDeps): RequestHandler<{ id: string }> {
+  return async (req, res) => {
+    const turnId = turnOf(req);
+    const after = heardOf(turnId, req.get("last-event-id"));
+    const [signal, onFound] = [leftBy(req, res), () => begin(res)];
+    const which = { userId: userOf(res), turnId, after, signal, onFound };
+    const end = await stream(res, (tell) => turns.resume(which, tell), turnId);
+    // Whoever heard all of it is told by this not to ask again (WHATWG HTML §9.2).
+    if (!res.headersSent && end === "ended") res.status(204);
+    res.end();
   };
 }
 
 const stop = ({ turns }: ChatRouteDeps) =>
   answerJson<{ id: string }>(async (req, res): Promise<TurnRef> => {
     noBody(req);
-    const turn = TurnRef.safeParse({ turn_id: req.params.id });
-    if (!turn.success) throw new AppError("not-found", "There is no such turn");
-    await turns.stop(userOf(res), turn.data.turn_id);
-    return turn.data;
+    const turn_id = turnOf(req);
+    await turns.stop(userOf(res), turn_id);
+    return { turn_id };
   });
 
+function turnOf({ params }: Request<{ id: string }>): string {
+  const turn = TurnRef.safeParse({ turn_id: params.id });
+  if (!turn.success) throw new AppError("not-found", "There is no such turn");
+  return turn.data.turn_id;
+}
+
+/** The number of the event of this turn that was heard last; 0 before the first, and for the id of something else. */
+function heardOf(turnId: string, lastEventId = ""): number {
+  const [turn, n = ""] = lastEventId.split(".");
+  return turn === turnId && /^\d{1,9}$/.test(n) ? Number(n) : 0;
+}
+
+/** Aborted when whoever asked is gone, or everybody is to go. */
+function leftBy(req: Request<{ id: string }>, res: Response): AbortSignal {
+  const left = new AbortController();
+  res.once("close", () => left.abort());
+  return AbortSignal.any([left.signal, closingOf(req)]);
+}
+
 // The stream begins with the first event: what is refused before it is an ordinary problem with its status.
-async function stream(turns: Turns, asked: AskedOfChat, res: Response): Promise<void> {
-  let turnId = "";
-  let count = 0;
-  const tell = (event: TurnEvent): void => {
-    if (event.event === "turn.started") {
-      turnId = event.data.turn_id;
-      startStream(res);
-    }
-    count += 1;
+async function stream<Result>(
+  res: Response,
+  work: (tell: Tell) => Promise<Result>,
+  turnId = "",
+): Promise<Result | undefined> {
+  let id = turnId;
+  const tell = (event: TurnEvent, n: number): void => {
+    if (event.event === "turn.started") id = event.data.turn_id;
+    begin(res);
     const data = JSON.stringify(event.data);
-    if (!res.destroyed) res.write(frameOf({ id: `${turnId}.${count}`, event: event.event, data }));
+    if (!res.destroyed) res.write(frameOf({ id: `${id}.${n}`, event: event.event, data }));
   };
   const rest = beating(res);
   try {
-    await busyWith(res, turns.take(asked, tell));
+    return await busyWith(res, work(tell));
   } catch (error) {
-    if (count === 0) throw error;
-    tell({ event: "turn.failed", data: { detail: safeWords(error) } });
+    if (!res.headersSent) throw error;
+    return undefined;
+  } finally {
+    rest();
   }
-  rest();
-  res.end();
 }
 
-const safeWords = (error: unknown): string =>
-  error instanceof AppError && kindOf(error) !== "bug"
-    ? error.message
-    : "Something went wrong on our side. Please try again.";
+const begin = (res: Response): void => {
+  if (!res.headersSent) startStream(res);
+};

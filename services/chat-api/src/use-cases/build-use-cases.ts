@@ -56,12 +56,12 @@ export function buildUseCases(given: Given) {
   const [commit, longWork] = [createCommit(given.store, preparedBy(tasks)), createLongWork()];
   const preferences = readPreferences(given);
   const deps = { ...given, tasks, commit, longWork, readPreferences: preferences };
-  const inBatch = changeInBatch(deps);
+  const [inBatch, turns] = [changeInBatch(deps), createTurns(deps)];
   return {
     tasks,
     commit,
     longWork,
-    turns: createTurns(deps),
+    turns,
     callTools: callTools(deps),
     changeTasks: changeTasks(deps),
     changeInBatch: inBatch,
@@ -72,7 +72,7 @@ export function buildUseCases(given: Given) {
     listTasks: listTasks(deps),
     readTask: readTask(deps),
     listConversations: listConversations(deps),
-    readConversation: readConversation(deps),
+    readConversation: readConversation({ ...deps, turns }),
     exportConversation: exportConversation(deps),
     renameConversation: renameConversation(deps),
     deleteConversation: deleteConversation(deps),

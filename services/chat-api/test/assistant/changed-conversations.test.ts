@@ -113,7 +113,6 @@ describe("a conversation is deleted", () => {
     const id = await began("add a");
     const turns = createTurns({
       ...api,
-      wait: async () => undefined,
       responder: async (_turn, actions) => {
         await api.as("delete", `/conversations/${id}`).expect(200);
         await actions.call({ name: "add_task", arguments: { title: "b" } });

@@ -49,14 +49,25 @@ test("a change that may or may not have happened is not claimed", async () => {
 });
 
 test("of one person twenty answers wait for the store, so that those of others find room", async () => {
-  const { conversation_id } = (await api.say("help")).body;
+  const ids: string[] = [];
   for (let n = 0; n < 25; n += 1) {
     api.store.breakAt(2, "before");
-    await api.say("help", { conversation_id }).expect(200);
+    ids.push((await api.say("help").expect(200)).body.conversation_id);
   }
   api.store.breakAt(0, "before");
   api.tick();
   await api.turns.close();
-  const spoken = await api.spoken(conversation_id);
-  expect(spoken.filter((said) => said.startsWith("assistant"))).toHaveLength(21);
+  const spoken = (await Promise.all(ids.map(api.spoken))).flat();
+  expect(spoken.filter((said) => said.startsWith("assistant"))).toHaveLength(20);
+});
+
+test("an answer that waits for the store is kept by the next message of its conversation", async () => {
+  const { conversation_id } = (await api.say("help")).body;
+  api.store.breakAt(3, "before");
+  const { body } = await api.say("add buy milk", { conversation_id }).expect(200);
+  await api.say("list", { conversation_id }).expect(200);
+  expect((await api.spoken(conversation_id))[3]).toBe(`assistant: ${body.response}`);
+  api.tick();
+  await api.turns.close();
+  expect(await api.messages(conversation_id)).toHaveLength(6);
 });

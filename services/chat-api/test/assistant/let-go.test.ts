@@ -17,7 +17,6 @@ const withRoomFor = (conversations: number): Turns =>
   createTurns({
     ...api,
     quotas: { ...api.quotas, conversations },
-    wait: async () => undefined,
   });
 const say = async (conversation_id?: string): Promise<string> => {
   api.clock.advance(1_000);

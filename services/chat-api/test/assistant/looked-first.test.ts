@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 /** Ada says it at a door whose turns commit that way; answers what is said to her. */
 const says = async (message: string, commit: Commit): Promise<string> => {
-  const turns = createTurns({ ...api, commit, wait: async () => undefined });
+  const turns = createTurns({ ...api, commit });
   const app = buildPublicApp({ ...api.publicDeps, turns });
   const said = request(app).post("/api/ada/chat").auth(api.token, { type: "bearer" });
   return (await said.send({ message }).expect(200)).body.response;
@@ -71,7 +71,7 @@ test("nobody's writes wait while a task is looked for in a long list", async () 
     await add({ userId: "bob" }, { op: "create", task: { title: "milk" } });
     order.push("bob");
   };
-  const turns = createTurns({ ...api, commit, wait: async () => undefined });
+  const turns = createTurns({ ...api, commit });
   const bob = Promise.withResolvers<void>();
   await turns.take({ userId: ADA, request: { message: "complete smoe wrods" } }, ({ event }) => {
     if (event === "tool.started") setImmediate(() => bob.resolve(bobs()));

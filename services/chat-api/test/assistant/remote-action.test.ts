@@ -48,7 +48,7 @@ const slowly = () => {
 test("an action that asks another service keeps nobody's writes waiting, though there is one lane for all", async () => {
   const { actions, begun, answer } = slowly();
   const commit = createCommit(api.store, { atOnce: 1 });
-  const turns = createTurns({ ...api, actions, commit, wait: async () => undefined });
+  const turns = createTurns({ ...api, actions, commit });
   const request = { message: "ring the bell" };
   const ada = turns.take({ userId: ADA, request }, () => undefined);
   await begun;

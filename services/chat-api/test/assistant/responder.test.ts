@@ -10,8 +10,7 @@ beforeEach(async () => {
   api = await aChatApi();
 });
 
-const takenBy = (responder: Responder) =>
-  createTurns({ ...api, wait: async () => undefined, responder });
+const takenBy = (responder: Responder) => createTurns({ ...api, responder });
 const asked = { userId: ADA, request: { message: "milk!" } };
 
 /** Adds a task and, once it knows its id, completes it. */

@@ -21,18 +21,20 @@ let api: ChatApi;
 let task: { id: string };
 let series: { id: string };
 let conversation: string;
+let turn: string;
 beforeAll(async () => {
   api = await aChatApi();
   task = await api.addTask({ ...everything, due });
   series = await api.addTask({ ...everything, repeat });
-  conversation = (await api.say("add buy milk")).body.conversation_id;
+  const said = (await api.say("add buy milk")).body;
+  [conversation, turn] = [said.conversation_id, said.turn_id];
 });
 
 type Row = readonly [
   method: "get" | "post" | "patch" | "delete" | "put",
   path: string,
   status: number,
-  send?: object | string,
+  send?: object | string | undefined,
   headers?: Record<string, string>,
 ];
 
@@ -70,7 +72,11 @@ const ROWS: readonly Row[] = [
       ],
     },
   ],
-  ["post", `/turns/${NOBODY}/stop`, 200],
+  ["get", "/turns/{turn}/events", 200],
+  ["get", "/turns/{turn}/events", 204, undefined, { "last-event-id": "{turn}.5" }],
+  ["get", `/turns/${NOBODY}/events`, 404],
+  ["post", "/turns/{turn}/stop", 200],
+  ["post", `/turns/${NOBODY}/stop`, 404],
   ["get", "/approvals", 200],
   ["get", "/approvals?conversation_id=none", 400],
   ["post", `/approvals/${NOBODY}`, 404, { decision: "approve" }],
@@ -118,8 +124,13 @@ test.each(ROWS)("%s %s answers %i as the document says", async (...row) => {
   const real = path
     .replace("{task}", task.id)
     .replace("{series}", series.id)
+    .replace("{turn}", turn)
     .replace("{conversation}", conversation);
-  const res = await api.as(method, real).set(headers).send(send);
+  const named = Object.entries(headers).map(([name, value]) => [
+    name,
+    value.replace("{turn}", turn),
+  ]);
+  const res = await api.as(method, real).set(Object.fromEntries(named)).send(send);
   expect([res.status, faultsOf(method, template, res)]).toEqual([status, []]);
 });
 

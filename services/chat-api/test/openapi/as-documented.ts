@@ -5,7 +5,7 @@ import { openApiDocument } from "../../src/inbound/openapi/document.ts";
 
 const Answer = z.object({
   headers: z.record(z.string(), z.unknown()).default({}),
-  content: z.record(z.string(), z.object({ schema: z.unknown() })),
+  content: z.record(z.string(), z.object({ schema: z.unknown() })).optional(),
 });
 const Node = z.record(z.string(), z.unknown());
 
@@ -31,6 +31,7 @@ export function faultsOf(method: string, path: string, given: Given): string[] {
   const missing = Object.keys(answer.headers)
     .filter((name) => !(name.toLowerCase() in given.headers))
     .map((name) => `${name} is missing`);
+  if (!answer.content) return type === "none" ? missing : [...missing, `${type} is not documented`];
   if (!(type in answer.content)) return [...missing, `${type} is not documented`];
   const pointer = [...found.at, "content", type, "schema"].map(escaped).join("/");
   const validate = ajv.compile({ $ref: `openapi#/${pointer}` });

@@ -5,10 +5,11 @@ import { openApiDocument } from "../../src/inbound/openapi/document.ts";
 const Ref = z.object({ $ref: z.string() });
 const Media = z.object({ schema: z.looseObject({}), example: z.unknown().optional() });
 const Content = z.object({ content: z.record(z.string(), Media) });
+const Empty = z.object({ description: z.string() });
 const Operation = z.object({
   operationId: z.string(),
   requestBody: Content.optional(),
-  responses: z.record(z.string(), Content.or(Ref)),
+  responses: z.record(z.string(), Content.or(Ref).or(Empty)),
 });
 // A whole document, a page, a file: no example makes them clearer.
 const NONE = ["openApi", "docs", "docsFile", "readSchema", "mayListen"];

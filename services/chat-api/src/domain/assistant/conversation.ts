@@ -3,11 +3,14 @@ import { z } from "zod";
 
 /** How many messages a conversation keeps; the oldest go. */
 export const MESSAGES_KEPT = 200;
+/** How many of them an answer goes by. */
+export const WINDOW = 50;
 /** A turn that has run this long without an answer has died with its process. */
 const STALE_MS = 60_000;
 const LONGEST_TITLE = 60;
 
 const RunningTurn = z.object({ turn_id: z.uuid(), since: z.iso.datetime() });
+export type RunningTurn = z.infer<typeof RunningTurn>;
 
 /** The head of a conversation. Its messages are a list of their own, changed in the same transaction. */
 export const Conversation = ConversationHead.extend({ running: z.array(RunningTurn) });
@@ -18,14 +21,9 @@ export function newConversation(id: string, firstMessage: string, now: Date): Co
   return { id, title: titleOf(firstMessage), created_at: at, updated_at: at, running: [] };
 }
 
-/** The turns whose process must have died, and those that may still be at work. */
-export function splitRunning({ running }: Conversation, now: Date) {
-  const isStale = ({ since }: { since: string }) => now.getTime() - Date.parse(since) > STALE_MS;
-  return {
-    stale: running.filter(isStale),
-    alive: running.filter((turn) => !isStale(turn)),
-  };
-}
+/** Whether the process of a turn must have died by its age alone, if nothing else is known of it. */
+export const isStale = ({ since }: RunningTurn, now: Date): boolean =>
+  now.getTime() - Date.parse(since) > STALE_MS;
 
 /**
  * An id given out while nothing could be stored. It is of UUID version 8 (RFC 9562), ours to define, so

@@ -98,6 +98,8 @@ export interface Replies {
     readonly notKept: string;
     /** Its person wanted no more of an answer. */
     readonly stopped: string;
+    /** What gave an answer died; stands behind what was shown and done until then. */
+    readonly interrupted: string;
     /** It was said in a language that is not known. */
     readonly foreign: string;
   };

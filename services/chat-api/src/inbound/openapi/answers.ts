@@ -23,7 +23,7 @@ export function answersOf(operation: Operation, isOwn: boolean): ZodOpenApiRespo
     {
       description: answer.about,
       ...(answer.headers && { headers: answer.headers }),
-      content: contentOf(answer),
+      ...((answer.json || answer.text) && { content: contentOf(answer) }),
     },
   ]);
   const problems = problemsOf(operation, isOwn).map(problemAnswer);

@@ -12,7 +12,7 @@ import {
   TurnEvent,
   TurnRef,
 } from "@todo-mesh/contracts";
-import { ONCE } from "./headers.ts";
+import { ONCE, ONCE_AND_WAIT, RESUME } from "./headers.ts";
 import type { Operations } from "./operation.ts";
 
 const EVENTS = Object.fromEntries(
@@ -37,8 +37,8 @@ export const CHAT_OPERATIONS: Operations = {
     id: "chat",
     summary: "Say something to the assistant",
     about:
-      "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, `approval.requested` where something waits for a yes, and `turn.finished` (the whole answer) or `turn.failed` at the end. A turn goes on when its reader leaves; `POST /turns/{id}/stop` ends it. Sentences of up to 500 characters are read; of a longer message nothing is done, and the answer says so. Without a `conversation_id` each message begins a conversation. There are at most 2 000: one more takes the place of the one untouched longest among the twenty that began first, unless a turn of it runs; a conversation that was let go is 404.",
-    headers: ONCE,
+      "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, `approval.requested` where something waits for a yes, and `turn.finished` (the whole answer) or `turn.failed` at the end. What is shown is stored before. A turn goes on when its reader leaves: `GET /turns/{id}/events` tells the rest of it, and `POST /turns/{id}/stop` ends it. If what answers dies, the turn ends as `interrupted`, with exactly what was shown and done. A conversation takes one turn at a time: a message waits for the answer before it (`Prefer: wait`), and is 409 when that takes longer. Sentences of up to 500 characters are read; of a longer message nothing is done, and the answer says so. Without a `conversation_id` each message begins a conversation. There are at most 2 000: one more takes the place of the one untouched longest among the twenty that began first, unless a turn of it runs; a conversation that was let go is 404.",
+    headers: ONCE_AND_WAIT,
     body: { schema: ChatRequest },
     answers: {
       200: {
@@ -49,11 +49,26 @@ export const CHAT_OPERATIONS: Operations = {
     },
     problems: ["conflict"],
   },
+  "GET /turns/{id}/events": {
+    id: "resumeTurn",
+    summary: "Hear the rest of an answer",
+    about:
+      "The same events under the same ids as `POST /chat` tells them, behind `Last-Event-ID`: those that were, and those that come; on any replica, while the turn goes on and for ten minutes after. Whoever has heard all of them gets 204, by which an `EventSource` asks no more.",
+    headers: RESUME,
+    answers: {
+      200: {
+        about: "The rest of the turn.",
+        text: { "text/event-stream": { events: EVENTS, example: EXAMPLE } },
+      },
+      204: { about: "It has ended, and nothing of it is left to hear." },
+    },
+    problems: ["not-found"],
+  },
   "POST /turns/{id}/stop": {
     id: "stopTurn",
     summary: "Stop an answer",
     about:
-      "On whichever replica it grows, within about a second. What was said and done until then stays and is kept; the answer is `interrupted`. An answer that is whole already stays as it is.",
+      "On whichever replica it grows, within about a second. What was said and done until then stays and is kept; the answer is `interrupted`. An answer that is whole already stays as it is. A turn that never was, or ended more than ten minutes ago, is 404.",
     answers: { 200: { about: "It ends, or has ended.", json: TurnRef } },
     problems: ["not-found"],
   },

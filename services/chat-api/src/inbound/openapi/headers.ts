@@ -32,8 +32,19 @@ const lastEventId = z
     examples: ["019aab2a-5c0e-7a3b-9d1f-2f6c8f0b7a11"],
   });
 
+const prefer = z
+  .string()
+  .optional()
+  .meta({
+    param: { id: "Prefer" },
+    description:
+      "`wait=10`: how many seconds to wait, at most, while the answer before this is still being given (RFC 7240); 30 if it is not said, 60 at most, and `wait=0` to be refused at once.",
+    examples: ["wait=10"],
+  });
+
 /** Headers that a request may bring. */
 export const ONCE = z.object({ "Idempotency-Key": idempotencyKey });
+export const ONCE_AND_WAIT = ONCE.extend({ Prefer: prefer });
 export const ONCE_IF_MATCH = ONCE.extend({ "If-Match": ifMatch });
 export const RESUME = z.object({ "Last-Event-ID": lastEventId });
 

@@ -1,16 +1,19 @@
 import type { Approval, Outcome, ToolCall } from "@todo-mesh/contracts";
 import type { KeptApproval } from "../../domain/assistant/approval.ts";
+import { callsIn } from "../../domain/assistant/turn-events.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
 import type { TaskDeps } from "../deps.ts";
 import { decideApproval } from "./decide-approval.ts";
 import { propose } from "./propose.ts";
 import type { TurnActions } from "./responder.ts";
 import { outcomeOf, runCall } from "./run-call.ts";
-import type { Tell, Turn } from "./turn.ts";
+import type { TurnLog } from "./turn-log.ts";
+import type { Turn } from "./turn.ts";
 
 /** What a turn has done so far, and what it asks for. */
 interface Made {
-  readonly calls: ToolCall[];
+  /** By their ids, in the order they were made. */
+  readonly calls: Map<string, ToolCall>;
   /** It is to be kept with the answer. */
   asks?: KeptApproval | undefined;
   /** It waits from here on. */
@@ -20,16 +23,18 @@ interface Made {
 
 /**
  * The calls of a turn, each under its key, else numbered in the order they are made: whoever responds to the turn again
- * and makes the same calls has each of them done once.
+ * and makes the same calls has each of them done once. What was made before it was taken up is part of what it made.
  */
-export function callsOf(deps: TaskDeps, turn: Turn, tell: Tell) {
-  const made: Made = { calls: [] };
-  const call: TurnActions["call"] = async (planned, key = String(made.calls.length + 1)) => {
+export function callsOf(deps: TaskDeps, turn: Turn, log: TurnLog) {
+  const before = callsIn(log.stored()).map((call) => [call.id, call] as const);
+  const made: Made = { calls: new Map(before) };
+  let count = 0;
+  const call: TurnActions["call"] = async (planned, key = String((count += 1))) => {
     const asked = { id: `${turn.id}.${key}`, ...planned };
-    tell({ event: "tool.started", data: asked });
+    if (!made.calls.has(asked.id)) log.add({ event: "tool.started", data: asked });
     const result = await runCall(deps, turn, asked);
-    made.calls.push({ ...asked, result });
-    tell({ event: "tool.finished", data: { ...asked, result } });
+    made.calls.set(asked.id, { ...asked, result });
+    log.add({ event: "tool.finished", data: { ...asked, result } });
     return result;
   };
   const actions: TurnActions = {
@@ -41,10 +46,13 @@ export function callsOf(deps: TaskDeps, turn: Turn, tell: Tell) {
     },
     decide: async (decision) => {
       try {
-        const answer = await decideApproval(deps)(turn, { ...decision, turnId: turn.id });
+        // Not under the key of the turn, which stands for its answer.
+        const answer = await decideApproval(deps)({ userId: turn.userId }, decision, turn);
         [made.approval, made.decided] = [answer.approval, answer.decided];
-        made.calls.push(...answer.tool_calls);
-        for (const each of answer.tool_calls) tell({ event: "tool.finished", data: each });
+        for (const each of answer.tool_calls) {
+          made.calls.set(each.id, each);
+          log.add({ event: "tool.finished", data: each });
+        }
         return answer.response;
       } catch (error) {
         return deps.actions.say("", outcomeOf(error), localeIn(turn.context));

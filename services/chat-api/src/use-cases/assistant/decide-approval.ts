@@ -15,6 +15,8 @@ import { approvalsOf, endApproval } from "./approvals.ts";
 import { carryOut, foreseeAgain } from "./carry-out.ts";
 import { storeAnswer } from "./finish-turn.ts";
 import { proposalOf } from "./propose.ts";
+import type { TurnLog } from "./turn-log.ts";
+import type { Turn } from "./turn.ts";
 
 /**
  * Carries out all that was asked, or lets go of it. Whoever decides again the same way has the same answer. Where a
@@ -23,11 +25,8 @@ import { proposalOf } from "./propose.ts";
  * else it is a message of its own.
  */
 export function decideApproval(deps: TaskDeps) {
-  return (
-    asked: Asked,
-    { turnId, ...decision }: Which & { readonly turnId?: string },
-  ): Promise<ChatAnswer> => {
-    const how = { ...decision, turnId: turnId ?? deps.ids.next(), isOwn: turnId === undefined };
+  return (asked: Asked, decision: Which, turn?: Pick<Turn, "id" | "log">): Promise<ChatAnswer> => {
+    const how = { ...decision, turnId: turn?.id ?? deps.ids.next(), isOwn: !turn, log: turn?.log };
     return deps.commit(asked.userId, (tx) => decideOnce(deps, tx, asked, how), { isLarge: true });
   };
 }
@@ -40,6 +39,8 @@ type How = Which & {
   readonly turnId: string;
   /** Nobody else stores the answer in the conversation. */
   readonly isOwn: boolean;
+  /** What of it is shown in a turn. */
+  readonly log: TurnLog | undefined;
 };
 
 async function decideOnce(
@@ -48,9 +49,11 @@ async function decideOnce(
   asked: Asked,
   how: How,
 ): Promise<ChatAnswer> {
-  const kept = await answerOfKey(tx, asked);
+  const [kept] = await Promise.all([answerOfKey(tx, asked), how.log?.hold(tx)]);
   if (kept !== undefined) return ChatAnswer.parse(kept);
   const answer = await decide(deps, tx, asked.userId, how);
+  const made = answer.tool_calls.map((data) => ({ event: "tool.finished" as const, data }));
+  await how.log?.keep(tx, made);
   return ChatAnswer.parse(await answerOncePerKey(tx, asked, async () => answer));
 }
 

@@ -1,40 +1,67 @@
-import { ChatAnswer, type Message } from "@todo-mesh/contracts";
+import { ChatAnswer, type Message, type TurnEvent } from "@todo-mesh/contracts";
 import { append, keepLast, replace, type Transaction } from "@todo-mesh/state";
+import { z } from "zod";
 import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";
+import { restOf } from "../../domain/assistant/turn-events.ts";
 import type { TaskDeps } from "../deps.ts";
 import { askApproval } from "./approvals.ts";
 import { answerOf, conversationKey, messagesOf } from "./conversation-keys.ts";
-import type { TurnDeps } from "./turn-deps.ts";
 import { TURN_RECORD_SECONDS, turnKey, TurnRecord } from "../once/turn-record.ts";
+import type { TurnLog } from "./turn-log.ts";
 import type { Said, Turn } from "./turn.ts";
 
 /**
- * Stores the answer and takes the running mark off: one transaction. Of two who finish the same turn
- * the first is kept, and both get its answer.
+ * Stores the answer and all that is left to show of it, and takes the running mark off: one transaction. `TurnLost` if
+ * the turn is another's by now.
  */
-export async function finishTurn(deps: TurnDeps, turn: Turn, said: Said): Promise<ChatAnswer> {
+export async function finishTurn(
+  deps: TaskDeps,
+  turn: Turn,
+  log: TurnLog,
+  said: Said,
+): Promise<ChatAnswer> {
   // The schema puts the fields in one order, so that the bytes of a repeated answer are those of the first.
   const answer = ChatAnswer.parse(said.answer);
   const recordKey = turn.idempotency && turnKey(turn.userId, turn.idempotency.key);
-  const finish = async (tx: Transaction): Promise<ChatAnswer> => {
+  await deps.commit(turn.userId, async (tx) => {
+    const head = conversationKey(turn.userId, turn.conversationId);
+    // One reading of the store, where each by itself would be one.
+    await tx.getMany([log.key, head, ...(recordKey ? [recordKey] : [])], z.unknown());
+    await log.hold(tx);
     const record = recordKey && (await tx.get(recordKey, TurnRecord));
-    if (record && record.answer !== undefined) return ChatAnswer.parse(JSON.parse(record.answer));
     await storeAnswer(deps, tx, turn, answer);
     if (said.asks) await askApproval(deps, tx, turn.userId, said.asks);
-    if (record && said.final) {
+    if (recordKey && record && said.final) {
       const answered = { ...record, answer: JSON.stringify(answer) };
       tx.put(recordKey, answered, { ttlSeconds: TURN_RECORD_SECONDS });
     }
-    return answer;
-  };
-  return deps.commit(turn.userId, finish);
+    await log.keep(tx, restOf(answer, log.words()));
+  });
+  return answer;
 }
 
-/** Marks a turn that failed for good as broken off, with what was shown of its answer. */
-export async function breakOffTurn(deps: TurnDeps, turn: Turn, shown: string): Promise<void> {
-  const broken = { ...emptyMessage(deps, turn), text: shown, interrupted: true };
-  await deps.commit(turn.userId, (tx) => storeMessage(tx, turn, broken));
+/** Ends a turn that failed for good with what was shown of its answer, and says that it failed. */
+export async function breakOffTurn(
+  deps: TaskDeps,
+  turn: Turn,
+  log: TurnLog,
+  failed: TurnEvent,
+): Promise<void> {
+  await deps.commit(turn.userId, async (tx) => {
+    await log.hold(tx);
+    await markInterrupted(deps, tx, turn, log.words());
+    await log.keep(tx, [failed]);
+  });
 }
+
+/** Marks a turn as broken off, with what was shown of its answer. */
+export const markInterrupted = (
+  deps: Stamping,
+  tx: Transaction,
+  turn: Place,
+  shown: string,
+): Promise<void> =>
+  storeMessage(tx, turn, { ...emptyMessage(deps, turn), text: shown, interrupted: true });
 
 type Place = Pick<Turn, "id" | "userId" | "conversationId">;
 

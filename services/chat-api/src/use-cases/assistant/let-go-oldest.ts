@@ -1,6 +1,6 @@
 import { AppError } from "@todo-mesh/ports";
 import { type Entry, erase, headOf, readRange, takeOut, type Transaction } from "@todo-mesh/state";
-import { Conversation, splitRunning } from "../../domain/assistant/conversation.ts";
+import { Conversation, isStale } from "../../domain/assistant/conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 
 /** Of so many that began first the one that was untouched longest goes. */
@@ -42,7 +42,7 @@ function untouchedLongest(
   const since = (at: number): string => heads[at]?.updated_at ?? "";
   const idle = [...oldest.keys()].filter((at) => {
     const head = heads[at];
-    return !head || splitRunning(head, now).alive.length === 0;
+    return !head || head.running.every((turn) => isStale(turn, now));
   });
   const [longest] = idle.toSorted((one, other) => (since(one) < since(other) ? -1 : 1));
   return longest === undefined ? undefined : oldest[longest];

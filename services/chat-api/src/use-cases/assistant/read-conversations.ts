@@ -13,6 +13,7 @@ import { shownApproval } from "../../domain/assistant/approval.ts";
 import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";
 import { titleSays } from "../../domain/assistant/title-says.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
+import type { Turns } from "./turns.ts";
 
 interface ReadDeps {
   readonly store: StateStore;
@@ -70,10 +71,19 @@ async function* headsFrom(
   } while (next !== undefined);
 }
 
-/** A conversation and a page of its messages, the newest first. `not-found`: there is none, or it was let go. */
-export function readConversation({ store, clock }: ReadDeps & { readonly clock: Clock }) {
+interface ReadOneDeps extends ReadDeps {
+  readonly clock: Clock;
+  readonly turns: Pick<Turns, "endDead">;
+}
+
+/**
+ * A conversation and a page of its messages, the newest first; a turn of it whose owner died is ended by that.
+ * `not-found`: there is none, or it was let go.
+ */
+export function readConversation({ store, clock, turns }: ReadOneDeps) {
   return async (userId: string, id: string, query: PageQuery): Promise<ConversationRead> => {
     const head = await conversationOf(store, userId, id);
+    if (head.running.length > 0) await turns.endDead(userId, id);
     const { items, ...cursor } = await listPage(store, messagesOf(userId, id), query);
     const now = clock.now();
     const shown = items.map(({ approval, ...message }) =>

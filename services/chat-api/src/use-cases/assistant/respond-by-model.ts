@@ -14,7 +14,6 @@ import { type LoopDeps, type Progress, runModel } from "./model-loop.ts";
 import { modelTools, type Profile } from "./model-tools.ts";
 import type { Responder, TurnActions } from "./responder.ts";
 import { createSpeech } from "./speech.ts";
-import type { Stops } from "./stops.ts";
 import type { Turn } from "./turn.ts";
 
 /** How a model is used. */
@@ -35,7 +34,6 @@ interface ModelDeps {
   readonly understand: Understand;
   readonly actions: Catalogue;
   readonly ids: IdSource;
-  readonly stops: Pick<Stops, "during">;
 }
 
 /** What a round may cost, until it is known. */
@@ -47,14 +45,7 @@ const LONGEST_MS = 45_000;
  * Answers by a model, and tells what was done in the words of the actions alone. The grammar answers first where it is
  * sure, and instead where the model cannot; the answer says so then.
  */
-export function respondByModel({
-  use,
-  grammar,
-  understand,
-  actions,
-  ids,
-  stops,
-}: ModelDeps): Responder {
+export function respondByModel({ use, grammar, understand, actions, ids }: ModelDeps): Responder {
   const tools = modelTools(actions, use.profile);
   return async (turn, turnActions, emit) => {
     const intent = understand(turn.message, turn.context);
@@ -68,12 +59,10 @@ export function respondByModel({
     };
     if (use.budget.waitMs(turn.userId, RESERVED) > 0) return byRules("budget");
     const say: LoopDeps["say"] = (name, outcome) => actions.say(name, outcome, locale);
-    const progress = await stops.during(turn, (stoppable) => {
-      const { own, begin, fence } = beginningOf(stoppable, use, ids);
-      const model = within(use, stoppable);
-      const loop = { model, tools, say, fence, actions: turnActions, speech };
-      return runModel(loop, stoppable, own, begin);
-    });
+    const { own, begin, fence } = beginningOf(turn, use, ids);
+    const model = within(use, turn);
+    const loop = { model, tools, say, fence, actions: turnActions, speech };
+    const progress = await runModel(loop, turn, own, begin);
     if (progress.ended === "stopped")
       return { text: speech.rest(sayStopped(progress, replies)), interrupted: true };
     if (isFailed(progress) && isFruitless(progress)) return byRules("down");

@@ -1,7 +1,8 @@
 import { Outcome, type ToolCall } from "@todo-mesh/contracts";
 import { digestOf, parse, runInTurns } from "@todo-mesh/kit";
 import { AppError, kindOf } from "@todo-mesh/ports";
-import { answerOnce, keptAnswer, keyOf, type Transaction } from "@todo-mesh/state";
+import { answerKeyOf, answerOnce, keptAnswer, keyOf, type Transaction } from "@todo-mesh/state";
+import { z } from "zod";
 import type { Action, LocalWork, RemoteWork, Tool, Work } from "../../domain/actions/action.ts";
 import { addInTurn, changeInTurn, lookForNamed } from "./change-in-turn.ts";
 import type { TaskDeps } from "../deps.ts";
@@ -113,14 +114,23 @@ export async function keptOutcome(
   return kept === undefined ? undefined : Outcome.parse(kept);
 }
 
-/** Does what a call is for, once under its id. */
+/** Does what a call is for, once under its id; what came of it stands in the log of its turn by that. */
 export async function once(
   tx: Transaction,
   turn: Turn,
   call: Call,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  return Outcome.parse(await answerOnce(tx, onceOf(turn, call), work));
+  const asked = onceOf(turn, call);
+  if (turn.log) {
+    // One reading of the store, where each by itself would be one.
+    const kept = answerKeyOf(asked.scope, asked.idempotency.key);
+    await tx.getMany([turn.log.key, kept], z.unknown());
+    await turn.log.hold(tx);
+  }
+  const result = Outcome.parse(await answerOnce(tx, asked, work));
+  await turn.log?.keep(tx, [{ event: "tool.finished", data: { ...call, result } }]);
+  return result;
 }
 
 const onceOf = ({ userId, id }: Turn, call: Call) => ({

@@ -2,6 +2,7 @@ import type { ChatAnswer, ChatRequest, Message, TurnEvent } from "@todo-mesh/con
 import type { Idempotency } from "@todo-mesh/kit";
 import type { KeptApproval } from "../../domain/assistant/approval.ts";
 import type { Spoken } from "../../domain/grammar/until-moment.ts";
+import type { TurnLog } from "./turn-log.ts";
 
 /** A message as it comes in. */
 export interface AskedOfChat {
@@ -10,6 +11,8 @@ export interface AskedOfChat {
   readonly idempotency?: Idempotency | undefined;
   /** Hears how many characters of a person's list were looked through for them. */
   readonly lookedThrough?: ((characters: number) => void) | undefined;
+  /** How long it waits, at most, for the answer before it in its conversation. */
+  readonly waitMs?: number | undefined;
 }
 
 /** A turn whose message is stored. All that it does is named after its id, so that it may be done again. */
@@ -24,12 +27,14 @@ export interface Turn {
   readonly window: readonly Message[];
   readonly idempotency?: Idempotency | undefined;
   readonly lookedThrough?: AskedOfChat["lookedThrough"];
+  /** What is shown of it; undefined for what is called from outside of any conversation. */
+  readonly log?: TurnLog;
   /** Aborted when its person wants no more of it. */
   readonly stopped?: AbortSignal;
 }
 
-/** Hears what a turn does while it does it. Must not throw. */
-export type Tell = (event: TurnEvent) => void;
+/** Hears what is shown of a turn, and the number of each event in it. Must not throw. */
+export type Tell = (event: TurnEvent, n: number) => void;
 
 /** What a turn has come to; `final` unless a later try could still do better. */
 export interface Said {

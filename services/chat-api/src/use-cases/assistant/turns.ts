@@ -1,15 +1,21 @@
 import type { ChatAnswer } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
+import { Conversation } from "../../domain/assistant/conversation.ts";
 import { type Understand, understanding } from "../../domain/grammar/understand.ts";
-import type { TaskDeps, Wait } from "../deps.ts";
+import type { TaskDeps } from "../deps.ts";
 import type { TurnDeps } from "./turn-deps.ts";
+import { conversationKey } from "./conversation-keys.ts";
+import { endDead } from "./end-interrupted.ts";
 import { finishTurn } from "./finish-turn.ts";
+import { readerBy, resumeTurn, type WhichTurn } from "./follow-turn.ts";
 import { respondByGrammar } from "./respond-by-grammar.ts";
 import { type ModelUse, respondByModel } from "./respond-by-model.ts";
 import { respondToApproval } from "./respond-to-approval.ts";
 import type { Responder } from "./responder.ts";
-import { createStops, type Stops } from "./stops.ts";
+import { createRunningTurns } from "./running-turns.ts";
+import { stopTurn } from "./stop-turn.ts";
 import { takeTurn } from "./take-turn.ts";
+import { type TurnLog, TurnLost } from "./turn-log.ts";
 import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
 
 const RETRY_MS = 2_000;
@@ -21,59 +27,68 @@ const MOST_OF_ONE = 20;
 export interface Turns {
   /** Takes a turn. It goes on to its end, whether or not anybody waits for it. */
   take(asked: AskedOfChat, tell: Tell): Promise<ChatAnswer>;
+  /** Tells the rest of a turn behind an event of it, wherever it runs or ran; one whose owner died is ended by that. */
+  resume(which: WhichTurn & { readonly after: number }, tell: Tell): Promise<"ended" | "left">;
   /** Wants no more of a turn, on whichever replica it runs; what it has done stays done, and is told. */
   stop(userId: string, turnId: string): Promise<void>;
+  /** Ends the turns of a conversation whose owners died, as far as they came. */
+  endDead(userId: string, conversationId: string): Promise<void>;
   /** Waits for the turns that run; answers that still wait for the store are tried once more and given up. */
   close(): Promise<void>;
 }
 
-interface TurnsDeps extends TaskDeps, Pick<TurnDeps, "log"> {
-  readonly wait: Wait;
-  /** Who answers; the grammar, if nobody else does. */
-  readonly responder?: Responder;
-  /** A model that answers what the grammar does not. */
-  readonly model?: ModelUse | undefined;
-}
+type TurnsDeps = TaskDeps &
+  Pick<TurnDeps, "log" | "wait"> & {
+    /** Who answers; the grammar, if nobody else does. */
+    readonly responder?: Responder;
+    /** A model that answers what the grammar does not. */
+    readonly model?: ModelUse | undefined;
+  };
 
 function responderOf(
   { model: use, ids, actions }: Omit<TurnsDeps, "wait">,
   understand: Understand,
-  stops: Stops,
 ): Responder {
   const grammar = respondByGrammar(understand, actions);
   return respondToApproval(
-    use ? respondByModel({ use, grammar, understand, actions, ids, stops }) : grammar,
+    use ? respondByModel({ use, grammar, understand, actions, ids }) : grammar,
   );
 }
 
-/** All turns of this process. An answer the store could not take is offered to it again for two minutes. */
-export function createTurns({ wait, ...given }: TurnsDeps): Turns {
-  const understand = understanding(given.actions.actions);
-  const stops = createStops({ ...given, wait });
-  const responder = responderOf(given, understand, stops);
-  const deps: TurnDeps = { responder, ...given, understand };
-  const running = new Set<Promise<unknown>>();
-  const closing = new AbortController();
-  const waiting = new Set<Turn>();
+/** An answer that could not be stored. */
+interface Unkept {
+  readonly turn: Turn;
+  readonly log: TurnLog;
+  readonly said: Said;
+}
 
-  const track = tracking(running);
-  const keepTrying = async (turn: Turn, said: Said): Promise<void> => {
+/** All turns of this process. An answer the store could not take is offered to it again for two minutes. */
+export function createTurns(given: TurnsDeps): Turns {
+  const understand = understanding(given.actions.actions);
+  const work = new Set<Promise<unknown>>();
+  const closing = new AbortController();
+  const waiting = new Map<string, Unkept>();
+  const deps: TurnDeps = {
+    responder: responderOf(given, understand),
+    ...given,
+    understand,
+    running: createRunningTurns(given),
+    unkept: (owner) => waiting.get(owner)?.said,
+  };
+
+  const track = tracking(work);
+  const keepTrying = async (unkept: Unkept): Promise<void> => {
     for (let left = TRIES; left > 0 && !closing.signal.aborted; left -= 1) {
-      await wait(RETRY_MS, closing.signal);
-      const kept = await finishTurn(deps, turn, said).then(
-        () => true,
-        (error: unknown) => giveUpOn(deps, turn, error),
-      );
-      if (kept) return;
+      await deps.wait(RETRY_MS, closing.signal);
+      if (await isSettled(deps, unkept)) return;
     }
   };
-  const retryLater = (turn: Turn, said: Said): void => {
-    const own = [...waiting].filter(({ userId }) => userId === turn.userId);
-    if (waiting.size >= MOST_WAITING || own.length >= MOST_OF_ONE) return;
-    waiting.add(turn);
-    track(keepTrying(turn, said).finally(() => waiting.delete(turn)));
+  const retryLater = (turn: Turn, log: TurnLog, said: Said): void => {
+    if (!isRoomFor(turn, [...waiting.values()])) return;
+    waiting.set(log.owner, { turn, log, said });
+    track(keepTrying({ turn, log, said }).finally(() => waiting.delete(log.owner)));
   };
-  const take = takeTurn(deps, retryLater);
+  const [take, resume] = [takeTurn(deps, retryLater), resumeTurn(deps)];
 
   return {
     take: (asked, tell) => {
@@ -81,12 +96,27 @@ export function createTurns({ wait, ...given }: TurnsDeps): Turns {
       track(turn);
       return turn;
     },
-    stop: (userId, turnId) => stops.ask(userId, turnId),
+    resume: ({ after, ...which }, tell) => resume(which, readerBy(tell, after)),
+    stop: stopTurn(deps),
+    endDead: endDeadIn(deps),
     close: async () => {
       closing.abort();
-      while (running.size > 0) await Promise.all(running);
+      while (work.size > 0) await Promise.all(work);
     },
   };
+}
+
+const endDeadIn =
+  (deps: TurnDeps): Turns["endDead"] =>
+  (userId, conversationId) =>
+    deps.commit(userId, async (tx) => {
+      const conversation = await tx.get(conversationKey(userId, conversationId), Conversation);
+      if (conversation) await endDead(deps, tx, userId, conversation);
+    });
+
+function isRoomFor({ userId }: Turn, waiting: readonly Unkept[]): boolean {
+  const own = waiting.filter(({ turn }) => turn.userId === userId);
+  return waiting.length < MOST_WAITING && own.length < MOST_OF_ONE;
 }
 
 /** Keeps work in a set until it has ended. */
@@ -97,8 +127,14 @@ const tracking =
     running.add(done);
   };
 
-function giveUpOn({ log }: TurnDeps, { id }: Turn, error: unknown): boolean {
-  if (kindOf(error) === "unavailable") return false;
-  log.warn("an answer could not be stored", { error, turn_id: id });
+/** Tries once more to store an answer: it is stored by that, or another ended its turn, or it can never be. */
+async function isSettled(deps: TurnDeps, { turn, log, said }: Unkept): Promise<boolean> {
+  try {
+    await finishTurn(deps, turn, log, said);
+  } catch (error) {
+    if (kindOf(error) === "unavailable") return false;
+    if (!(error instanceof TurnLost))
+      deps.log.warn("an answer could not be stored", { error, turn_id: turn.id });
+  }
   return true;
 }

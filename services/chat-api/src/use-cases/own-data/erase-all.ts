@@ -13,6 +13,8 @@ import {
 import { answerAtTheEnd } from "../once/answer-at-the-end.ts";
 import { eraseApprovals } from "../assistant/approvals.ts";
 import { conversationKey, conversationsOf, messagesOf } from "../assistant/conversation-keys.ts";
+import { turnRowKey } from "../assistant/turn-row.ts";
+import { Conversation } from "../../domain/assistant/conversation.ts";
 import type { TaskDeps } from "../deps.ts";
 import { journalOf } from "../journal/journal.ts";
 import { type BeginLongWork, inParts, type Part } from "../long-work.ts";
@@ -107,8 +109,10 @@ async function eraseConversations(
   let count = 0;
   for await (const id of forwards(store, list)) {
     const messages = messagesOf(userId, id);
-    const eraseSome = (tx: Transaction): Promise<boolean> => {
-      // Without its head a conversation takes no more messages.
+    const eraseSome = async (tx: Transaction): Promise<boolean> => {
+      const head = await tx.get(conversationKey(userId, id), Conversation);
+      // Without its log a turn writes nothing more, and without its head a conversation takes no more messages.
+      for (const { turn_id } of head?.running ?? []) tx.delete(turnRowKey(userId, turn_id));
       tx.delete(conversationKey(userId, id));
       return erase(tx, messages);
     };

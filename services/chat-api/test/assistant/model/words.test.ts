@@ -94,7 +94,8 @@ test("another replica stops it, too", async () => {
 test("a stop that comes too late changes nothing, and a stranger's is none", async () => {
   const api = await talking([{ pieces: [sse(says("So are you!"), STOP), DONE] }]);
   const turn = turnOf(api, "how might things be");
-  await api.turns.stop("eve", turn.id());
+  await turn.next("turn.started");
+  await expect(api.turns.stop("eve", turn.id())).rejects.toMatchObject({ kind: "not-found" });
   const answer = await turn.whole;
   await api.turns.stop(ADA, turn.id());
   expect(answer).toMatchObject({ response: "So are you!" });

@@ -186,6 +186,7 @@ export const replies: Replies = {
     degraded:
       "Ich erreiche gerade nicht, wo deine Liste und unser Gespräch liegen, und habe nichts gelesen und nichts geändert. Versuch es bitte gleich noch einmal.",
     stopped: "(Du hast mich hier angehalten.)",
+    interrupted: "(Hier wurde ich unterbrochen.)",
     notKept: "(Diese Antwort konnte ich in unserem Gespräch nicht aufbewahren.)",
     foreign: "Ich verstehe nur Deutsch und Englisch und habe deshalb nichts geändert.",
   },

@@ -136,6 +136,7 @@ export const replies: Replies = {
     degraded:
       "I cannot reach the place where your list and our conversation are kept, so I have read and changed nothing. Please try again in a moment.",
     stopped: "(You stopped me here.)",
+    interrupted: "(I was interrupted here.)",
     notKept: "(I could not keep this answer in our conversation.)",
     foreign: "I understand English and German only, so I have changed nothing.",
   },
