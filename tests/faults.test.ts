@@ -9,6 +9,8 @@ import { killedAtCommit } from "./faults/killed-at-commit.ts";
 import { killedAtRandom } from "./faults/killed-at-random.ts";
 import { outboxTakenOver } from "./faults/outbox-taken-over.ts";
 import { reminderSurvives } from "./faults/reminder-survives.ts";
+import { turnSurvives } from "./faults/turn-survives.ts";
+import { type ScriptedModel, scriptedModel } from "./support/scripted-model.ts";
 
 // chat-api-1 carries a preload that kills it where a file says: a fail point that no service has in its own code.
 const failPointFolder = mkdtempSync(join(tmpdir(), "fail-point-"));
@@ -19,13 +21,22 @@ const failPoint = {
 };
 
 let mesh: Mesh;
+let model: ScriptedModel;
 const running = (): Mesh => mesh;
 
 beforeAll(async () => {
-  mesh = await startMesh({ replicas: { "chat-api": 2 }, env: { "chat-api-1": failPoint } });
+  model = await scriptedModel();
+  mesh = await startMesh({
+    replicas: { "chat-api": 2 },
+    env: {
+      "chat-api": { MODEL_BASE_URL: model.baseUrl, MODEL: "scripted" },
+      "chat-api-1": failPoint,
+    },
+  });
 }, 300_000);
 afterAll(async () => {
   await mesh?.stop();
+  await model?.close();
   rmSync(failPointFolder, { recursive: true, force: true });
 }, 60_000);
 
@@ -38,6 +49,7 @@ describe("when something dies", () => {
   });
   describe("chat-api is killed", () => {
     killedAtCommit(running, failPointFile);
+    turnSurvives(running);
   });
   describe("right after the state transaction", () => {
     outboxTakenOver(running);

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
 import { z } from "zod";
 import { person } from "../support/person.ts";
-import { toTheModel } from "../support/scripted-model.ts";
+import { TALK, toTheModel } from "../support/scripted-model.ts";
 
 const Pending = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 
@@ -31,5 +31,20 @@ export function withAModel(mesh: () => Mesh): void {
     await moe.say("add water the cactus");
     expect((await moe.say("cactus, anything?")).response).not.toBe("");
     expect((await moe.say("what's on my list?")).response).toContain("water the cactus");
+  });
+
+  test("its answer is heard on another replica while it grows, and stopped from there", async () => {
+    const abe = await person(mesh(), "abe");
+    const elsewhere = await person(mesh(), "abe", 1);
+    const here = await abe.hear("POST", "/chat", { body: { message: TALK } });
+    await here.next("text.delta", (data) => data.includes("sentence 2."));
+    const [turnId] = (here.seen[0]?.id ?? "").split(".");
+    const there = await elsewhere.hear("GET", `/turns/${turnId}/events`, {});
+    await there.next("text.delta", (data) => data.includes("sentence 4."));
+    await elsewhere.ask("POST", `/turns/${turnId}/stop`);
+    const ends = await Promise.all([here, there].map((each) => each.next("turn.finished")));
+    expect(ends[0]?.data).toContain("(You stopped me here.)");
+    const heard = [here, there].map(({ seen }) => seen.map(({ id, event }) => [id, event]));
+    expect(heard[1]).toEqual(heard[0]);
   });
 }

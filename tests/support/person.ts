@@ -25,6 +25,8 @@ export interface Person {
   addTask(title: string, dueInMs?: number): Promise<Task>;
   inbox(): Promise<Notification[]>;
   watch(lastEventId?: string): Promise<Stream>;
+  /** The stream that a route answers. */
+  hear(method: string, path: string, ask: Ask): Promise<Stream>;
 }
 
 export async function person(mesh: Mesh, user: string, replica = 0): Promise<Person> {
@@ -37,7 +39,7 @@ export async function person(mesh: Mesh, user: string, replica = 0): Promise<Per
       method,
       headers: {
         authorization,
-        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(body !== undefined && JSON_TYPE),
         ...headers,
       },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
@@ -73,6 +75,12 @@ export async function person(mesh: Mesh, user: string, replica = 0): Promise<Per
         }),
       ),
     inbox: async () => InboxPage.parse(await expectOk("GET", "/inbox?limit=200")).items,
+    hear: (method, path, { body, headers }) =>
+      openStream(
+        base + path,
+        { authorization, ...(body !== undefined && JSON_TYPE), ...headers },
+        { method, ...(body !== undefined && { body: JSON.stringify(body) }) },
+      ),
     watch: async (lastEventId) =>
       openStream(`${base}/events`, {
         authorization,
@@ -80,6 +88,8 @@ export async function person(mesh: Mesh, user: string, replica = 0): Promise<Per
       }),
   };
 }
+
+const JSON_TYPE = { "content-type": "application/json" };
 
 /** The moment at which a task is due; empty if it has none. */
 export const dueAtOf = ({ due }: Task): string => (due && "at" in due ? due.at : "");

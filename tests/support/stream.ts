@@ -13,9 +13,14 @@ export interface Stream {
   close(): void;
 }
 
-export async function openStream(url: string, headers: Record<string, string>): Promise<Stream> {
+export async function openStream(
+  url: string,
+  headers: Record<string, string>,
+  how: Pick<RequestInit, "method" | "body"> = {},
+): Promise<Stream> {
   const stop = new AbortController();
   const answer = await fetch(url, {
+    ...how,
     headers: { accept: "text/event-stream", ...headers },
     signal: stop.signal,
   });
