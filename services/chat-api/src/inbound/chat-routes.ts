@@ -10,7 +10,7 @@ import {
 } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import type { Tell } from "../use-cases/assistant/turn.ts";
+import type { Tell } from "../use-cases/assistant/turn-log.ts";
 import type { Turns } from "../use-cases/assistant/turns.ts";
 import { answerJson } from "./answer-json.ts";
 import { costOfLooking } from "./costs.ts";

@@ -5,8 +5,8 @@ import { isLast, numbered } from "../../domain/assistant/turn-events.ts";
 import type { Wait } from "../deps.ts";
 import { type EndDeps, endInterrupted } from "./end-interrupted.ts";
 import type { RunningTurns } from "./running-turns.ts";
+import type { Tell } from "./turn-log.ts";
 import { TurnRow, turnRowKey } from "./turn-row.ts";
-import type { Tell } from "./turn.ts";
 
 /** How often whoever hears a turn of another replica looks for more of it. */
 const LOOK_MS = 200;

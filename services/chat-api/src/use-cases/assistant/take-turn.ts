@@ -12,8 +12,8 @@ import type { TurnDeps } from "./turn-deps.ts";
 import { breakOffTurn, finishTurn } from "./finish-turn.ts";
 import { answerHeard, followTurn, type Reader, readerBy, resumeTurn } from "./follow-turn.ts";
 import type { OwnedTurn } from "./owned-turn.ts";
-import { type TurnLog, TurnLost } from "./turn-log.ts";
-import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
+import { type Tell, type TurnLog, TurnLost } from "./turn-log.ts";
+import type { AskedOfChat, Said, Turn } from "./turn.ts";
 
 /** What happens to an answer that could not be stored. */
 export type RetryLater = (turn: Turn, log: TurnLog, said: Said) => void;

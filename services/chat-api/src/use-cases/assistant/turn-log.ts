@@ -3,11 +3,13 @@ import type { Logger } from "@todo-mesh/kit";
 import { type Clock, kindOf, type StateStore } from "@todo-mesh/ports";
 import { type Commit, readerOf, type Transaction } from "@todo-mesh/state";
 import { isLast, type LoggedEvent, numbered, wordsIn } from "../../domain/assistant/turn-events.ts";
-import type { Tell } from "./turn.ts";
 import { KEPT, TurnRow, turnRowKey } from "./turn-row.ts";
 
 /** Thrown where a turn is another's by now: whoever had it writes nothing more of it. */
 export class TurnLost extends Error {}
+
+/** Hears what is shown of a turn, and the number of each event in it. Must not throw. */
+export type Tell = (event: TurnEvent, n: number) => void;
 
 /** How long an owner says nothing, at most, while its turn goes on. */
 const BEAT_MS = 2_500;

@@ -1,4 +1,4 @@
-import type { ChatAnswer, ChatRequest, Message, TurnEvent } from "@todo-mesh/contracts";
+import type { ChatAnswer, ChatRequest, Message } from "@todo-mesh/contracts";
 import type { Idempotency } from "@todo-mesh/kit";
 import type { KeptApproval } from "../../domain/assistant/approval.ts";
 import type { Spoken } from "../../domain/grammar/until-moment.ts";
@@ -32,9 +32,6 @@ export interface Turn {
   /** Aborted when its person wants no more of it. */
   readonly stopped?: AbortSignal;
 }
-
-/** Hears what is shown of a turn, and the number of each event in it. Must not throw. */
-export type Tell = (event: TurnEvent, n: number) => void;
 
 /** What a turn has come to; `final` unless a later try could still do better. */
 export interface Said {

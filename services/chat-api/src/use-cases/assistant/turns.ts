@@ -15,8 +15,8 @@ import type { Responder } from "./responder.ts";
 import { createRunningTurns } from "./running-turns.ts";
 import { stopTurn } from "./stop-turn.ts";
 import { takeTurn } from "./take-turn.ts";
-import { type TurnLog, TurnLost } from "./turn-log.ts";
-import type { AskedOfChat, Said, Tell, Turn } from "./turn.ts";
+import { type Tell, type TurnLog, TurnLost } from "./turn-log.ts";
+import type { AskedOfChat, Said, Turn } from "./turn.ts";
 
 const RETRY_MS = 2_000;
 const TRIES = 60;
