@@ -14,3 +14,12 @@ export {
   checkBrought,
   type Checked,
 } from "./use-cases/own-data/bring-conversation.ts";
+export {
+  bringTasks,
+  checkTasks,
+  foreseeTask,
+  type TaskCame,
+} from "./use-cases/own-data/bring-tasks.ts";
+export type { OlderTask } from "./domain/imports/older-task.ts";
+export { CATALOGUE } from "./domain/actions/all.ts";
+export { createTaskStore } from "./use-cases/tasks/task-store.ts";

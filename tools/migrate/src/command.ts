@@ -12,7 +12,7 @@ export interface Command {
 
 const USAGE = `make migrate FROM=postgres://user:password@host/database [ARGS="TASK --folder FOLDER --json"]
   dry-run    say what would happen; change nothing
-  copy       back up, bring conversations and messages over, read them back (this, unless said)
+  copy       back up, bring conversations, messages and tasks over, read them back (this, unless said)
   verify     read back what was brought, and hold it against the older product
   deprecate  verify, then rename the older tables; nothing is dropped
   undo       name them again as they were

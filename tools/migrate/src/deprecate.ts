@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { columnsOf, connected, TABLES } from "./source.ts";
 
 const MARK = "Moved to Todo Mesh on";
-const NAMES = Object.keys(TABLES);
+const NAMES = [...Object.keys(TABLES), "tasks"];
 
 /** Renames the older tables, with a comment that says since when and how they come back; nothing is dropped. */
 export const deprecate = (url: string, now: Date): Promise<string[]> =>

@@ -5,6 +5,7 @@ import { backUp } from "./backup.ts";
 import { inLanes } from "./in-lanes.ts";
 import { openLeftFile } from "./left-file.ts";
 import type { MeshAccess } from "./mesh-access.ts";
+import { moveTasks } from "./move-tasks.ts";
 import { progress } from "./progress.ts";
 import { readThrough } from "./read-through.ts";
 import { createTally, inWords, type Report } from "./report.ts";
@@ -43,7 +44,7 @@ export async function move({ task, from, folder, mesh }: Move): Promise<Report> 
       writeFileSync(join(folder, `${task}.txt`), `${inWords(report)}\n`);
       return report;
     } finally {
-      access?.close();
+      await access?.close();
     }
   });
 }
@@ -80,6 +81,7 @@ async function run({ client }: Snapshot, { task, folder, access }: Run) {
   } finally {
     told.end();
   }
+  await moveTasks(client, { task, tally, left, access });
   left.end();
   return tally.counts();
 }

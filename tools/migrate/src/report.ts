@@ -15,13 +15,15 @@ export interface Report {
   readonly at: string;
   readonly people: number;
   readonly conversations: Record<string, number>;
+  readonly tasks: Record<string, number>;
   readonly messages: { found: number; kept: number; left: number };
   readonly odd: Record<string, Met>;
   readonly left: Record<string, Met>;
   /** Users whose names differ by case alone: here they are as many people. */
   readonly alike: readonly (readonly string[])[];
-  /** How the conversations are that were read back. */
+  /** How the conversations and the tasks are that were read back. */
   readonly checked: Record<string, number>;
+  readonly tasks_checked: Record<string, number>;
   readonly seconds: number;
   readonly left_file: string;
   readonly backup?: string;
@@ -32,8 +34,11 @@ export function createTally() {
   const people = new Map<string, Set<string>>();
   const conversations: Record<string, number> = { found: 0 };
   const messages = { found: 0, kept: 0, left: 0 };
-  const [odd, left]: Record<string, Met>[] = [{}, {}];
+  const odd: Record<string, Met> = {};
+  const left: Record<string, Met> = {};
   const checked: Record<string, number> = {};
+  const tasks: Record<string, number> = {};
+  const tasks_checked: Record<string, number> = {};
   const met = (all: Record<string, Met>, kind: string, row: number): void => {
     const one = (all[kind] ??= { count: 0, rows: [] });
     one.count += 1;
@@ -46,31 +51,37 @@ export function createTally() {
       const folded = user.toLowerCase();
       people.set(folded, (people.get(folded) ?? new Set()).add(user));
     },
-    odd: (kind: Odd, row: number): void => met(odd ?? {}, kind, row),
-    left: (why: string, row: number): void => met(left ?? {}, why, row),
-    conversation: (came: string): void => oneMore(conversations, came),
-    checked: (how: string): void => oneMore(checked, how),
+    odd: (kind: Odd, row: number): void => met(odd, kind, row),
+    left: (why: string, row: number): void => met(left, why, row),
+    conversation: (came: string): void => more(conversations, came),
+    checked: (how: string): void => more(checked, how),
+    task: (came: string, count: number): void => more(tasks, came, count),
+    checkedTask: (how: string): void => more(tasks_checked, how),
     counts: () => ({
       people: [...people.values()].reduce((sum, { size }) => sum + size, 0),
       alike: [...people.values()].filter(({ size }) => size > 1).map((names) => [...names]),
       conversations,
       messages,
-      odd: odd ?? {},
-      left: left ?? {},
+      odd,
+      left,
+      tasks,
       checked,
+      tasks_checked,
     }),
   };
 }
 
 export type Tally = ReturnType<typeof createTally>;
 
-function oneMore(counts: Record<string, number>, kind: string): void {
-  counts[kind] = (counts[kind] ?? 0) + 1;
+function more(counts: Record<string, number>, kind: string, count = 1): void {
+  counts[kind] = (counts[kind] ?? 0) + count;
 }
 
 /** Whether everything that can stand here does, and is what it was. */
-export const isWhole = ({ checked }: Pick<Report, "checked">): boolean =>
-  (checked["differs"] ?? 0) + (checked["missing"] ?? 0) === 0;
+export const isWhole = (report: Pick<Report, "checked" | "tasks_checked">): boolean =>
+  [report.checked, report.tasks_checked].every(
+    ({ differs = 0, missing = 0 }) => differs + missing === 0,
+  );
 
 const COME: Readonly<Record<string, string>> = {
   found: "found",
@@ -79,11 +90,12 @@ const COME: Readonly<Record<string, string>> = {
   gone: "were deleted here since, and stay so",
   "no-room": "find no room: their person has as many as they may",
   left: "cannot be taken",
+  "with-remarks": "are not as they were there, and stand in the file",
   "would-be-taken": "would be brought",
 };
 
 const CHECKED: Readonly<Record<string, string>> = {
-  same: "are what they were",
+  same: "are here",
   differs: "differ",
   gone: "were deleted here since",
   missing: "are missing",
@@ -91,7 +103,7 @@ const CHECKED: Readonly<Record<string, string>> = {
 
 /** The report, to be read by a person. */
 export function inWords(report: Report): string {
-  const { conversations, messages, odd, left, alike, checked } = report;
+  const { conversations, messages, tasks, odd, left, alike, checked, tasks_checked } = report;
   const taskWords = {
     "dry-run": "Dry run: nothing was changed",
     copy: "Copied",
@@ -102,6 +114,7 @@ export function inWords(report: Report): string {
     `${report.people} people`,
     ...counted("conversations", conversations, COME),
     `messages: ${messages.found} found, ${messages.kept} kept, ${messages.left} also or only in ${report.left_file}`,
+    ...counted("tasks", tasks, COME),
     ...metWords("Odd", odd, ODD),
     ...metWords("Left in the file, whole", left, {
       ...LEFT,
@@ -110,6 +123,7 @@ export function inWords(report: Report): string {
     }),
     ...alike.map((names) => `These are as many people here, for case counts: ${names.join(", ")}`),
     ...counted("read back: conversations that", checked, CHECKED),
+    ...counted("read back: tasks that", tasks_checked, CHECKED),
     ...(report.task === "dry-run" ? [estimate(report)] : []),
     ...(report.backup === undefined ? [] : [`Backup: ${report.backup}`]),
   ].join("\n");
@@ -140,8 +154,8 @@ function metWords(
   words: Readonly<Record<string, string>>,
 ): string[] {
   const lines = Object.entries(all).map(([kind, { count, rows }]) => {
-    const more = count > rows.length ? ", …" : "";
-    return `  ${kind}: ${count} (${words[kind] ?? kind}); messages ${rows.join(", ")}${more}`;
+    const andSoOn = count > rows.length ? ", …" : "";
+    return `  ${kind}: ${count} (${words[kind] ?? kind}); messages ${rows.join(", ")}${andSoOn}`;
   });
   return lines.length === 0 ? [] : [`${title}:`, ...lines];
 }

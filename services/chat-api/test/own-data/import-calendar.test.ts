@@ -47,7 +47,6 @@ test.each([
   ["STATUS:COMPLETED", "It is done already"],
   ["COMPLETED:20261101T080000Z", "It is done already"],
   ["STATUS:CANCELLED", "It was cancelled"],
-  ["DUE:20261203T080000|RRULE:FREQ=SECONDLY", "repeat.rule"],
   ["RECURRENCE-ID:20261203T080000|DUE:20261203T090000", "one date of a series"],
   [`X-LONG:${"a".repeat(9_000)}`, "more than 8000 characters"],
   ["DUE;TZID", "RFC 5545"],
@@ -84,4 +83,29 @@ test("what is attached in its midst is passed over, and appointments are no task
   expect(report.left_out.map(({ title, reason }) => [title, reason])).toEqual([
     ["Meeting", "It is no task"],
   ]);
+});
+
+test.each([
+  ["DUE:20261203T080000|RRULE:FREQ=SECONDLY", { due: { local: "2026-12-03T08:00:00" } }],
+  ["DUE;VALUE=DATE:20261203|RRULE:FREQ=HOURLY", { due: { date: "2026-12-03" } }],
+  ["DUE:20201203T080000|RRULE:FREQ=DAILY;COUNT=2", { due: { local: "2020-12-03T08:00:00" } }],
+])(
+  "%s: a rule that cannot be followed leaves the task, once, and that is told",
+  async (times, kept) => {
+    const { taken, left_out } = await my.icalendar(`SUMMARY:x|${times}`);
+    expect(left_out).toEqual([]);
+    expect(taken[0]?.remarks).toEqual([
+      expect.stringContaining("Its rule is not kept, so it comes once: "),
+    ]);
+    const task = await my.only();
+    expect(task).toMatchObject(kept);
+    expect(task).not.toHaveProperty("repeat");
+  },
+);
+
+test("an exception before 1970 is moved into the zone of its series as any other", async () => {
+  await my.icalendar(
+    "SUMMARY:x|DTSTART;TZID=Europe/Rome:19690101T080000|RRULE:FREQ=YEARLY|EXDATE:19690101T070000Z",
+  );
+  expect(await my.only()).toMatchObject({ repeat: { exdates: ["1969-01-01T08:00:00"] } });
 });

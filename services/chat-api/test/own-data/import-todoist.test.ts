@@ -69,3 +69,11 @@ test("a row within quotes may have many lines, and each is told by its first", a
   ]);
   expect(await my.only()).toMatchObject({ notes: 'first line\nsecond "line"' });
 });
+
+test.each([
+  ["2026-12-03 18:30, remind me an hour before", [{ minutes: -60 }]],
+  ["every day at 9, remind me 10 minutes before", [{ minutes: -10 }]],
+])("“%s” keeps its reminder", async (when, reminders) => {
+  await my.todoist(`task,x,,4,1,,,"${when}",en,Europe/Rome,,`);
+  expect(await my.only()).toMatchObject({ reminders });
+});

@@ -1,5 +1,5 @@
 import { isolated, isRefusal } from "@todo-mesh/contracts";
-import { type Context, resolve } from "@todo-mesh/when";
+import { type Candidate, type Context, resolve } from "@todo-mesh/when";
 import { doubtOf } from "../grammar/doubt.ts";
 import { repeatOf } from "../grammar/time-of-task.ts";
 
@@ -10,16 +10,39 @@ export function timeOfPhrase(
 ): { readonly time: object } | { readonly remark: string } {
   const meaning = resolve(when, context);
   if (meaning.kind === "date")
-    return { time: { due: { date: meaning.date, timezone: meaning.timezone } } };
+    return {
+      time: { due: { date: meaning.date, timezone: meaning.timezone }, ...ringing(meaning, true) },
+    };
   if (meaning.kind === "instant")
-    return { time: { due: { at: meaning.at.toISOString(), timezone: meaning.timezone } } };
+    return {
+      time: {
+        due: { at: meaning.at.toISOString(), timezone: meaning.timezone },
+        ...ringing(meaning),
+      },
+    };
   if (meaning.kind === "ambiguous") {
     const choices = meaning.candidates.map(({ reading }) => reading).join(" or ");
     return { remark: `${isolated(when)} can be ${choices}: it has no date until you say which` };
   }
-  const isSeries = meaning.kind === "recurrence" && !doubtOf(meaning, false, context);
-  const series = isSeries ? repeatOf(meaning, context.now) : undefined;
-  return series && !isRefusal(series)
-    ? { time: { repeat: series.repeat } }
+  const series =
+    meaning.kind === "recurrence" && !doubtOf(meaning, false, context)
+      ? seriesOf(meaning, context.now)
+      : undefined;
+  return series
+    ? { time: series }
     : { remark: `${isolated(when)} is not understood: it has no date` };
 }
+
+function seriesOf(
+  meaning: Extract<Candidate, { kind: "recurrence" }>,
+  now: Date,
+): object | undefined {
+  const series = repeatOf(meaning, now);
+  return isRefusal(series)
+    ? undefined
+    : { repeat: series.repeat, ...ringing(meaning, meaning.all_day) };
+}
+
+/** "…, remind me an hour before"; from a whole day only days can be counted. */
+const ringing = ({ remind }: Pick<Candidate, "remind">, isDay = false) =>
+  remind && (!isDay || "days" in remind) ? { reminders: [remind] } : {};

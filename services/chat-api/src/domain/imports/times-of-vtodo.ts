@@ -71,7 +71,7 @@ function datesOf(todo: ICAL.Component, { isDay, timezone }: Moment) {
   const local = (date: string): string => {
     if (isDay) return date.slice(0, 10);
     const at = Date.parse(date);
-    return date.endsWith("Z") && at > 0 ? toLocal(new Date(at), timezone) : date;
+    return date.endsWith("Z") && Number.isFinite(at) ? toLocal(new Date(at), timezone) : date;
   };
   const all = (name: string): string[] => valuesOf(todo, name).map(String).map(local);
   const [exdates, rdates] = [all("exdate"), all("rdate")];

@@ -7,10 +7,8 @@ import {
   type Operation,
   type Problem,
   type Refusal,
-  refuse,
-  TaskDraft,
 } from "@todo-mesh/contracts";
-import { createPace, refusalOf } from "@todo-mesh/kit";
+import { createPace } from "@todo-mesh/kit";
 import { errorOf } from "@todo-mesh/ports";
 import type { Context } from "@todo-mesh/when";
 import type { Found } from "../../domain/imports/entry.ts";
@@ -24,6 +22,7 @@ import type { ChangeInBatch } from "../tasks/change-in-batch.ts";
 import { decide } from "../tasks/decide.ts";
 import { loadForChange } from "../tasks/load-for-change.ts";
 import { allowed } from "../tasks/record-change.ts";
+import { soundDraft } from "./sound-draft.ts";
 
 interface ImportDeps extends TaskDeps {
   readonly changeInBatch: ChangeInBatch;
@@ -68,7 +67,7 @@ async function itemsOf({ format, file }: ImportRequest, context: Context): Promi
   const items: Item[] = [];
   for (const each of found) {
     if (isRefusal(each)) throw errorOf(each);
-    items.push({ ...each, operation: operationOf(each) });
+    items.push({ ...each, ...operationOf(each, context.now) });
     if (items.length > MOST_IMPORTED) throw errorOf(TOO_MANY);
     await pace();
   }
@@ -80,10 +79,9 @@ const TOO_MANY = atFault({
   message: `has more than ${MOST_IMPORTED} entries: divide it`,
 });
 
-function operationOf({ draft }: Found): Operation | Refusal {
-  if ("leftOut" in draft) return refuse("invalid", String(draft["leftOut"]));
-  const { data, error } = TaskDraft.safeParse(draft);
-  return data ? { op: "create", task: data } : refusalOf(error);
+function operationOf(found: Found, now: Date): Pick<Item, "operation" | "remarks"> {
+  const { task, remarks } = soundDraft(found, now);
+  return { operation: isRefusal(task) ? task : { op: "create", task }, remarks };
 }
 
 async function takeAll(
