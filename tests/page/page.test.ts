@@ -7,6 +7,7 @@ import { startBrowser } from "./browser.ts";
 import { chat } from "./chat.ts";
 import { conversations } from "./conversations.ts";
 import { imports } from "./imports.ts";
+import { lasting } from "./lasting.ts";
 import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
@@ -62,6 +63,9 @@ describe("the page, on a whole mesh with two replicas of chat-api", () => {
   });
   describe("conversations, and what waits for a yes", () => {
     conversations(people);
+  });
+  describe("what lasts", () => {
+    lasting(people);
   });
   describe("preferences, and what is one's own", () => {
     preferences(people);
