@@ -74,7 +74,7 @@ test("nobody's writes wait while a task is looked for in a long list", async () 
   const turns = createTurns({ ...api, commit });
   const bob = Promise.withResolvers<void>();
   await turns.take({ userId: ADA, request: { message: "complete smoe wrods" } }, ({ event }) => {
-    if (event === "tool.started") setImmediate(() => bob.resolve(bobs()));
+    if (event === "turn.started") setImmediate(() => bob.resolve(bobs()));
     if (event === "tool.finished") order.push("ada");
   });
   await bob.promise;
