@@ -2,6 +2,7 @@ import type { Facts, RelativeSaid } from "./grammar/facts.ts";
 import type { Language } from "./grammar/language.ts";
 import type { Part } from "./sentence/parts.ts";
 import { assemble, wanted } from "./sentence/wholes.ts";
+import { type Token, tokenise } from "./text/tokens.ts";
 import { completed, firstOfDates } from "./parser/completed.ts";
 import { mixed } from "./parser/mixed.ts";
 import {
@@ -39,7 +40,7 @@ export interface ParsedSentence {
 
 export interface Parser {
   /** Takes a sentence apart; linear in its length, whatever it holds. */
-  readonly parse: (text: string) => ParsedSentence;
+  readonly parse: (text: string, tokens?: readonly Token[]) => ParsedSentence;
   readonly cutLeadIn: (text: string) => string;
 }
 
@@ -67,10 +68,10 @@ function cutOnce(times: readonly ParsedTime[], cut: Cut): ReturnType<Cut> {
 /** Takes a sentence apart by the words of all of these. */
 const parseBy =
   (main: LanguageParser, others: readonly LanguageParser[]) =>
-  (source: string): ParsedSentence => {
+  (source: string, asWritten: readonly Token[]): ParsedSentence => {
     const parsedBy = (parser: LanguageParser): ParsedBy => ({
       parser,
-      parsed: parser.parse(source),
+      parsed: parser.parse(source, asWritten),
     });
     const { leadIn, parsed, parser, read, isLooseIn, hint, effort } = mergeParsed(
       parsedBy(main),
@@ -83,13 +84,16 @@ const parseBy =
       title: cutter.title({ source, tokens }, cutOut),
       phrase: cutter.phrase({ source, tokens }, cutOut),
     });
-    const times = ways.flatMap((all, way) =>
-      wanted(assemble(all), leadIn)
-        .filter(({ parts }) => !isLooseIn(parts, all))
-        .map((whole) => ({ ...completed(whole), ...cut(whole.parts), parts: whole.parts, way })),
-    );
+    const wholes = ways.flatMap((all, way) => {
+      const isLoose = isLooseIn(all);
+      const kept = wanted(assemble(all), leadIn).filter(({ parts }) => !isLoose(parts));
+      return kept.map((whole) => ({ whole, way }));
+    });
+    const times = wholes
+      .slice(0, MOST_TIMES)
+      .map(({ whole, way }) => ({ ...completed(whole), ...cut(whole.parts), parts: whole.parts, way }));
     return {
-      times: times.slice(0, MOST_TIMES),
+      times,
       hint: hint(ways[0] ?? []),
       effort: effort(),
       without: (those) => cutOnce(those, cut),
@@ -109,20 +113,20 @@ export function createParser(language: Language, ...rest: readonly Language[]): 
     dates: string,
     parser: LanguageParser,
   ): ParsedSentence | undefined => {
-    const parsed = parseSentence(rule);
+    const parsed = parseSentence(rule, tokenise(rule));
     if (!parsed.times.some(({ facts }) => facts.repeat)) return undefined;
-    const first = firstOfDates(
-      parser.parse(dates.split(";", 1)[0] ?? "").read({ leadIn: 0, withPerhaps: false }),
-    );
+    const [date = ""] = dates.split(";", 1);
+    const parts = parser.parse(date, tokenise(date)).read({ leadIn: 0, withPerhaps: false });
+    const first = firstOfDates(parts);
     const times = parsed.times.map((each) => ({ ...each, facts: { ...each.facts, ...first } }));
     return { ...parsed, times };
   };
 
-  const parse = (text: string): ParsedSentence => {
+  const parse: Parser["parse"] = (text, tokens = tokenise(text)) => {
     const parser = [main, ...others].find(({ next }) => text.includes(next));
     const [rule = "", dates] = parser ? text.split(parser.next, 2) : [];
     const reading = parser && dates !== undefined ? parseReading(rule, dates, parser) : undefined;
-    return reading ?? parseSentence(text);
+    return reading ?? parseSentence(text, tokens);
   };
   return { parse, cutLeadIn: main.leadIns.cut };
 }

@@ -13,6 +13,7 @@ import { senseOfRepeat } from "./sense/rules.ts";
 import { createParser, type ParsedTime, type ParsedSentence } from "./parser.ts";
 import { languages, type Locale } from "./languages/languages.ts";
 import { languageOf, spokenIn } from "./languages/which.ts";
+import { tokenise } from "./text/tokens.ts";
 
 /** The sentence without its lead-in: "please remind me to call mum" is "call mum". Casing and spaces of the rest stay. */
 export const cutLeadIn = (text: string, locale?: string): string =>
@@ -28,9 +29,10 @@ const WEEK_START = { MO: 1, SA: 6, SU: 7 } as const;
  * of a text in a language that we do not read nothing is guessed.
  */
 export function resolve(text: string, context: Context): Meaning {
-  const spoken = spokenIn(text, context.preferences?.locale);
+  const tokens = tokenise(text);
+  const spoken = spokenIn(text, context.preferences?.locale, tokens);
   if (!spoken) return { kind: "none", title: text.trim(), why: "unknown_language" };
-  const sentence = createParser(...spoken.languages).parse(text);
+  const sentence = createParser(...spoken.languages).parse(text, tokens);
   const { times, without } = sentence;
   if (times.length === 0) return { kind: "none", title: without([]).title };
   const within = senseContext(context, sentence, spoken.locale);

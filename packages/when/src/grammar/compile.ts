@@ -1,13 +1,21 @@
 import { tokenise } from "../text/tokens.ts";
 import type { Language, PositionRule } from "./language.ts";
-import type { Made, Slot, Word, WordValues } from "./values.ts";
+import { type SignOf, signsOf } from "./pair.ts";
+import type { Made, Plain, Word, WordValues } from "./values.ts";
 
-export interface Item {
-  readonly optional: boolean;
-  readonly glued: boolean;
-  readonly slot?: Slot;
-  /** Any of these runs of words. */
-  readonly words: readonly (readonly string[])[];
+/** What stands at a place of a pattern: any of these runs of words, or a slot by how it is filled. */
+type Thing =
+  | { readonly kind: "words"; readonly words: readonly (readonly string[])[] }
+  | { readonly kind: "listed"; readonly slot: Word }
+  | { readonly kind: "made"; readonly slot: Made }
+  | { readonly kind: "plain"; readonly slot: Plain };
+
+export type Item = Thing & { readonly optional: boolean; readonly glued: boolean };
+
+/** Which slots are made of other rules, and which are read off the text. */
+export interface SlotKinds {
+  readonly isMade: (name: string) => name is Made;
+  readonly isPlain: (name: string) => name is Plain;
 }
 
 export interface CompiledRule {
@@ -32,6 +40,7 @@ export interface Grammar {
   readonly entries: <K extends Word>(slot: K, word: string) => readonly Entry<WordValues[K]>[];
   /** Every word that occurs in a rule or in the word list. */
   readonly vocabulary: ReadonlySet<string>;
+  readonly signOf: SignOf;
   /** What stands behind the digits of a number that counts: "3rd", "3.". */
   readonly ordinalEnds: ReadonlySet<string>;
   /** The last hour that is written out. */
@@ -40,21 +49,25 @@ export interface Grammar {
 
 const wordsOf = (text: string): readonly string[] => tokenise(text).map((token) => token.text);
 
-function isSlot(name: string, slots: ReadonlySet<string>): name is Slot {
-  return slots.has(name);
+function thingOf(said: string, { isMade, isPlain }: SlotKinds, lists: Lists): Thing {
+  if (!said.startsWith("<")) {
+    const words = said.split("|").map((run) => wordsOf(run.replaceAll("_", " ")));
+    return { kind: "words", words: words.toSorted((a, b) => b.length - a.length) };
+  }
+  const slot = said.slice(1, -1);
+  if (isPlain(slot)) return { kind: "plain", slot };
+  if (isMade(slot)) return { kind: "made", slot };
+  if (!isListed(slot, lists)) throw new RangeError(`There is no slot ${slot}`);
+  return { kind: "listed", slot };
 }
 
-function compileItem(said: string, slots: ReadonlySet<string>): Item {
+const isListed = (name: string, lists: Lists): name is Word => Object.hasOwn(lists, name);
+
+function compileItem(said: string, slots: SlotKinds, lists: Lists): Item {
   const optional = said.length > 1 && said.endsWith("?");
   const glued = said.startsWith("~");
   const body = said.slice(glued ? 1 : 0, optional ? -1 : undefined);
-  if (!body.startsWith("<")) {
-    const words = body.split("|").map((run) => wordsOf(run.replaceAll("_", " ")));
-    return { optional, glued, words: words.toSorted((a, b) => b.length - a.length) };
-  }
-  const slot = body.slice(1, -1);
-  if (!isSlot(slot, slots)) throw new RangeError(`There is no slot ${slot}, asked for by ${said}`);
-  return { optional, glued, slot, words: [] };
+  return { ...thingOf(body, slots, lists), optional, glued };
 }
 
 function entriesOf<Value>(list: Readonly<Record<string, Value>>): Entries<Value> {
@@ -69,6 +82,9 @@ function entriesOf<Value>(list: Readonly<Record<string, Value>>): Entries<Value>
   for (const found of entries.values()) found.sort((a, b) => b.words.length - a.words.length);
   return entries;
 }
+
+// Most words are in none of the lists.
+const NO_ENTRIES: readonly never[] = [];
 
 const listsOf = (words: Language["words"]): Lists => ({
   number_word: entriesOf(words.number_word),
@@ -105,26 +121,27 @@ const listsOf = (words: Language["words"]): Lists => ({
 });
 
 /** Reads the patterns and the word list of a language, once. A pattern that names an unknown slot is a RangeError. */
-export function compile(language: Language, slots: ReadonlySet<string>): Grammar {
+export function compile(language: Language, slots: SlotKinds): Grammar {
+  const lists = listsOf(language.words);
   const compileRule = (rule: readonly [string, string, PositionRule?]): CompiledRule => ({
-    items: rule[0].split(" ").map((said) => compileItem(said, slots)),
+    items: rule[0].split(" ").map((said) => compileItem(said, slots, lists)),
     means: rule[1],
     place: rule[2] ?? "plain",
   });
   const rules = new Map<string, readonly CompiledRule[]>();
   for (const [slot, list] of Object.entries(language.rules)) rules.set(slot, list.map(compileRule));
-  const lists = listsOf(language.words);
   const inRules = [...rules.values()]
     .flat()
-    .flatMap(({ items }) => items.flatMap((item) => item.words.flat()));
+    .flatMap(({ items }) => items.flatMap((item) => (item.kind === "words" ? item.words.flat() : [])));
   const inWords = Object.values(language.words).flatMap((list) =>
     Object.keys(list).flatMap(wordsOf),
   );
   const vocabulary = new Set([...inRules, ...inWords, ...language.numerals.ordinalEnds]);
   return {
     rules: (slot) => rules.get(slot) ?? [],
-    entries: (slot, word) => lists[slot].get(word) ?? [],
+    entries: (slot, word) => lists[slot].get(word) ?? NO_ENTRIES,
     vocabulary,
+    signOf: signsOf(vocabulary),
     ordinalEnds: new Set(language.numerals.ordinalEnds),
     lastHourInWords: language.numerals.lastHourInWords,
   };

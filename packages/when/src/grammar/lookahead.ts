@@ -1,9 +1,8 @@
 import type { Token } from "../text/tokens.ts";
 import type { CompiledRule, Grammar, Item } from "./compile.ts";
-import { ENDS_BETWEEN, GOES_ON, type Pair, pairOf, signOf } from "./pair.ts";
+import { ENDS_BETWEEN, GOES_ON, type Pair, pairOf } from "./pair.ts";
 import type { LookAhead, RulesAhead } from "./parse-state.ts";
 import { canBegin, plainReach } from "./reach.ts";
-import { isMade, isPlain } from "./slots.ts";
 import type { Made, Slot } from "./values.ts";
 
 // Everyday sentences have some three thousand pairs of words; a memory that is too small is begun anew all the time.
@@ -15,10 +14,10 @@ const MOST_REMEMBERED = 2_000;
  * rules are never tried.
  */
 export function lookAheadIn(grammar: Grammar): LookAhead {
-  const known = new Map<string, RulesAhead>();
+  const known = new Map<number, RulesAhead>();
   const reach = reachIn(grammar);
   return (one, two) => {
-    const pair = pairOf(one, two, grammar.vocabulary);
+    const pair = pairOf(one, two, grammar.signOf);
     const found = known.get(pair.sign);
     if (found) return found;
     if (known.size >= MOST_PAIRS) known.clear();
@@ -41,12 +40,12 @@ function rulesBefore(pair: Pair, grammar: Grammar, reach: Reach): RulesAhead {
 
 /** Remembers what was found for a slot and a sign; forgets all when it grows too large. */
 function memory<Value>() {
-  const memo = new Map<Slot, Map<string, Value>>();
-  return (slot: Slot, sign: string, find: () => Value): Value => {
+  const memo = new Map<Slot, Map<number, Value>>();
+  return (slot: Slot, sign: number, find: () => Value): Value => {
     const known = memo.get(slot)?.get(sign);
     if (known !== undefined) return known;
     const found = find();
-    const bySign = memo.get(slot) ?? new Map<string, Value>();
+    const bySign = memo.get(slot) ?? new Map<number, Value>();
     if (bySign.size >= MOST_REMEMBERED) bySign.clear();
     memo.set(slot, bySign.set(sign, found));
     return found;
@@ -58,15 +57,16 @@ type Begins = (items: readonly Item[], token: Token) => "yes" | "no" | "left out
 /** Whether items can begin with a token, or may all be left out. */
 function beginsIn(grammar: Grammar): Begins {
   const known = memory<boolean>();
-  const slotBegins = (slot: Slot, token: Token): boolean => {
-    if (isPlain(slot)) return canBegin(slot, grammar, token);
-    if (!isMade(slot)) return grammar.entries(slot, token.text).length > 0;
-    return grammar.rules(slot).some(({ items }) => begins(items, token) !== "no");
+  const thingBegins = (item: Item, token: Token): boolean => {
+    if (item.kind === "words") return item.words.some((run) => run[0] === token.text);
+    if (item.kind === "plain") return canBegin(item.slot, grammar, token);
+    if (item.kind === "listed") return grammar.entries(item.slot, token.text).length > 0;
+    return grammar.rules(item.slot).some(({ items }) => begins(items, token) !== "no");
   };
-  const itemBegins = ({ glued, slot, words }: Item, token: Token): boolean => {
-    if (glued && !token.glued) return false;
-    if (slot === undefined) return words.some((run) => run[0] === token.text);
-    return known(slot, signOf(token, grammar.vocabulary), () => slotBegins(slot, token));
+  const itemBegins = (item: Item, token: Token): boolean => {
+    if (item.glued && !token.glued) return false;
+    if (item.kind === "words") return thingBegins(item, token);
+    return known(item.slot, grammar.signOf(token), () => thingBegins(item, token));
   };
   const begins: Begins = (items, token) => {
     for (const item of items) {
@@ -84,16 +84,16 @@ type Reach = (items: readonly Item[], pair: Pair) => number;
 function reachIn(grammar: Grammar): Reach {
   const known = memory<number>();
   const begins = beginsIn(grammar);
-  const itemReach = ({ slot, words }: Item, pair: Pair): number => {
-    if (slot === undefined) return runsReach(words, pair);
-    if (isPlain(slot)) return plainReach(slot, grammar, pair);
-    if (!isMade(slot))
+  const itemReach = (item: Item, pair: Pair): number => {
+    if (item.kind === "words") return runsReach(item.words, pair);
+    if (item.kind === "plain") return plainReach(item.slot, grammar, pair);
+    if (item.kind === "listed")
       return runsReach(
-        grammar.entries(slot, pair.one.text).map((entry) => entry.words),
+        grammar.entries(item.slot, pair.one.text).map((entry) => entry.words),
         pair,
       );
-    return known(slot, pair.sign, () =>
-      grammar.rules(slot).reduce((sum, { items }) => sum | reach(items, pair), 0),
+    return known(item.slot, pair.sign, () =>
+      grammar.rules(item.slot).reduce((sum, { items }) => sum | reach(items, pair), 0),
     );
   };
   const restReach = (items: readonly Item[], two: Token | undefined): number => {

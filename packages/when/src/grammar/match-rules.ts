@@ -3,7 +3,6 @@ import { builders } from "./builders.ts";
 import type { CompiledRule, Item } from "./compile.ts";
 import { plain } from "./plain.ts";
 import type { Found, ParseState } from "./parse-state.ts";
-import { isMade, isPlain } from "./slots.ts";
 import type { Builders, Made, Match, Slot, Values, Word } from "./values.ts";
 
 type Filled<S extends Slot> = { [K in S]?: Values[K] | undefined };
@@ -24,30 +23,40 @@ const table: Builders = builders;
 
 /** The longest that any rule makes of the words from here; the first rule wins a tie. */
 function findMade<K extends Made>(slot: K, state: ParseState, at: number): Found<K> | undefined {
+  const rules = rulesFor(slot, state, at);
+  if (rules.length === 0) return undefined;
   const memo: Map<number, Found<K> | undefined> = (state.found[slot] ??= new Map());
   if (memo.has(at)) return memo.get(at);
   if (state.depth >= DEEPEST) return undefined;
   state.depth += 1;
-  const best = longest(slot, state, at);
+  const best = longest(slot, rules, { state, at });
   state.depth -= 1;
   memo.set(at, best);
   return best;
 }
 
-function longest<K extends Made>(slot: K, state: ParseState, at: number): Found<K> | undefined {
+function longest<K extends Made>(
+  slot: K,
+  rules: readonly CompiledRule[],
+  spot: Spot,
+): Found<K> | undefined {
   let best: Found<K> | undefined;
-  for (const rule of rulesFor(slot, state, at)) {
-    const found = follow(slot, rule, { state, at });
-    if (found && found.end > (best?.end ?? at)) best = found;
+  for (const rule of rules) {
+    const found = follow(slot, rule, spot);
+    if (found && found.end > (best?.end ?? spot.at)) best = found;
   }
   return best;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** All that the words from here may say about time, the longest first. */
 export function findMatches(state: ParseState, at: number): readonly Found<"part">[] {
+  const rules = rulesFor("part", state, at);
+  if (rules.length === 0) return NOTHING;
   const known = state.parts.get(at);
   if (known) return known;
-  const found = rulesFor("part", state, at)
+  const found = rules
     .flatMap((rule) => follow("part", rule, { state, at }) ?? [])
     .toSorted((one, other) => other.end - one.end);
   state.parts.set(at, found);
@@ -70,11 +79,11 @@ const beforeComma = ({ tokens }: ParseState, end: number): number =>
 function matchItems(attempt: Attempt, index: number, at: number): number | undefined {
   const item = attempt.items[index];
   if (item === undefined) return at;
-  const before = item.slot && attempt.slots[item.slot];
+  const before = item.kind === "words" ? undefined : attempt.slots[item.slot];
   const end = matchItem(attempt, item, at);
   const rest = end === undefined ? undefined : matchItems(attempt, index + 1, end);
   if (rest !== undefined || !item.optional) return rest;
-  if (item.slot) restore(attempt.slots, item.slot, before);
+  if (item.kind !== "words") restore(attempt.slots, item.slot, before);
   return matchItems(attempt, index + 1, at);
 }
 
@@ -85,7 +94,9 @@ function restore<K extends Slot>(slots: Filled<Slot>, slot: K, before: Filled<Sl
 function matchItem({ state, slots }: Attempt, item: Item, at: number): number | undefined {
   const token = state.tokens[at];
   if (token === undefined || (item.glued && !token.glued)) return undefined;
-  if (item.slot) return fill(item.slot, { state, at }, slots);
+  if (item.kind === "listed") return put(slots, item.slot, findWord(item.slot, { state, at }));
+  if (item.kind === "made") return put(slots, item.slot, findMade(item.slot, state, at));
+  if (item.kind === "plain") return put(slots, item.slot, plain[item.slot](state, at));
   const run = item.words.find((words) => matchesRun(state, words, at));
   return run && at + run.length;
 }
@@ -96,13 +107,7 @@ function matchesRun({ tokens }: ParseState, words: readonly string[], at: number
   return true;
 }
 
-/** Reads a slot off the text, and says where it ends. */
-function fill(slot: Slot, spot: Spot, slots: Filled<Slot>): number | undefined {
-  if (isPlain(slot)) return put(slots, slot, plain[slot](spot.state, spot.at));
-  if (isMade(slot)) return put(slots, slot, findMade(slot, spot.state, spot.at));
-  return put(slots, slot, findWord(slot, spot));
-}
-
+/** Keeps what fills a slot, and says where it ends. */
 function put<K extends Slot>(
   slots: Filled<Slot>,
   slot: K,

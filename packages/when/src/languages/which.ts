@@ -16,17 +16,20 @@ export function languageOf(tag: string | undefined): Locale | undefined {
   return LOCALES.find((locale) => locale === language);
 }
 
-const countOf = (tokens: readonly Token[], words: ReadonlySet<string>): number =>
-  tokens.reduce((count, { text }) => count + Number(words.has(text)), 0);
+function countOf(tokens: readonly Token[], words: ReadonlySet<string>): number {
+  let count = 0;
+  for (const { text } of tokens) if (words.has(text)) count += 1;
+  return count;
+}
 
 const LATIN = /^[\p{Script=Latin}\p{M}]/u;
 
-const isForeignWord = ({ text }: Token): boolean => FOREIGN.some(([, words]) => words.has(text));
+const FOREIGN_WORDS = new Set(FOREIGN.flatMap(([, words]) => [...words]));
 
 /** Words of other languages, or of other scripts, that outnumber those of ours. */
 function isForeign(tokens: readonly Token[], known: number): boolean {
   const others = tokens.filter(({ kind, text }) => kind === "word" && !LATIN.test(text)).length;
-  const foreign = tokens.filter(isForeignWord).length;
+  const foreign = countOf(tokens, FOREIGN_WORDS);
   return others > known + 1 || (foreign > 1 && foreign > known) || (others > 0 && known === 0);
 }
 
@@ -42,9 +45,12 @@ function found(tokens: readonly Token[]): { readonly locale: Locale; readonly co
 }
 
 /** In which of our languages a text is: that of the person, where it has words of it, else that of the most; undefined: in none. */
-export function spokenIn(text: string, tag: string | undefined): Spoken | undefined {
+export function spokenIn(
+  text: string,
+  tag: string | undefined,
+  tokens = tokenise(text),
+): Spoken | undefined {
   const own = languageOf(tag);
-  const tokens = tokenise(text);
   const counts = found(tokens);
   const known = counts.reduce((sum, { count }) => sum + count, 0);
   if (isForeign(tokens, known)) return undefined;

@@ -2,46 +2,48 @@ import { compile } from "../grammar/compile.ts";
 import type { Language } from "../grammar/language.ts";
 import { lookAheadIn } from "../grammar/lookahead.ts";
 import type { ParseState } from "../grammar/parse-state.ts";
-import { slotNames } from "../grammar/slots.ts";
+import { slotKinds } from "../grammar/slots.ts";
 import { type LeadIns, leadInsOf } from "../sentence/lead-in.ts";
-import { isLoose } from "../sentence/net.ts";
+import { looseBeside } from "../sentence/net.ts";
 import { findParts, type Part, quotedTime, type Way } from "../sentence/parts.ts";
 import { speller } from "../sentence/spelling.ts";
 import { contextWordsOf } from "../sentence/context-words.ts";
 import { type TitleCutter, titleCutter } from "../sentence/title.ts";
-import { type Token, tokenise } from "../text/tokens.ts";
+import type { Token } from "../text/tokens.ts";
 import { hintIn } from "./completed.ts";
 
 export interface Parsed {
   readonly tokens: readonly Token[];
   /** What the text says about time; before that token nothing but a lead-in stands. */
   readonly read: (way: Way) => readonly Part[];
-  /** Whether words beside these parts could belong to them, and are not among all that were found. */
-  readonly isLooseIn: (parts: readonly Part[], all: readonly Part[]) => boolean;
+  /** Whether words beside some parts could belong to them, and are not among all that were found. */
+  readonly isLooseIn: (all: readonly Part[]) => (parts: readonly Part[]) => boolean;
   readonly effort: () => number;
 }
 
-function parserOf(language: Language): (source: string) => Parsed {
-  const grammar = compile(language, slotNames(language));
+type Parse = (source: string, tokens: readonly Token[]) => Parsed;
+
+function parserOf(language: Language): Parse {
+  const grammar = compile(language, slotKinds);
   const lookAhead = lookAheadIn(grammar);
   const spell = speller(language, grammar.vocabulary);
   const around = contextWordsOf(language);
-  return (source) => {
-    const tokens = spell(tokenise(source));
+  return (source, asWritten) => {
+    const tokens = spell(asWritten);
     const nothingYet = { ahead: [], parts: new Map(), found: {}, depth: 0, effort: 0 };
     const state: ParseState = { source, tokens, grammar, lookAhead, ...nothingYet };
     const read = (way: Way): readonly Part[] => {
       const parts = findParts(state, around, way);
       return parts.length > 0 ? parts : quotedTime(state, around);
     };
-    const isLooseIn: Parsed["isLooseIn"] = (parts, all) => isLoose(state, around, { parts, all });
+    const isLooseIn: Parsed["isLooseIn"] = (all) => looseBeside(state, around, all);
     return { tokens, read, isLooseIn, effort: () => state.effort };
   };
 }
 
 /** A language made ready to be understood. */
 export interface LanguageParser {
-  readonly parse: (source: string) => Parsed;
+  readonly parse: Parse;
   readonly leadIns: LeadIns;
   readonly cutter: TitleCutter;
   readonly hintOf: ReturnType<typeof hintIn>;
@@ -97,7 +99,9 @@ export function mergeParsed(first: ParsedBy, others: readonly ParsedBy[]): Merge
   const hint = (parts: readonly Part[]) =>
     all.map(({ parser, parsed }) => parser.hintOf(parsed.tokens, parts)).find(Boolean);
   const effort = (): number => all.reduce((sum, { parsed }) => sum + parsed.effort(), 0);
-  const isLooseIn: Parsed["isLooseIn"] = (parts, found) =>
-    all.some(({ parsed }) => parsed.isLooseIn(parts, found));
+  const isLooseIn: Parsed["isLooseIn"] = (found) => {
+    const isLoose = all.map(({ parsed }) => parsed.isLooseIn(found));
+    return (parts) => isLoose.some((each) => each(parts));
+  };
   return { ...leader, read, isLooseIn, hint, effort };
 }

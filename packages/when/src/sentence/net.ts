@@ -143,25 +143,21 @@ const isLooseEnd = (look: Look, to: number): boolean =>
   );
 
 /**
- * The net under all rules: whether beside these parts stands a word that could belong to their time, and
+ * The net under all rules: whether beside some of all parts stands a word that could belong to their time, and
  * was neither understood nor is known to be something else. Then no date is made of them.
  */
-export function isLoose(
-  state: ParseState,
-  around: ContextWords,
-  { parts, all }: { readonly parts: readonly Part[]; readonly all: readonly Part[] },
-): boolean {
-  const taken = new Set(
-    all.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
-  );
-  const look: Look = { state, around, isTaken: (at) => taken.has(at) };
-  const repeats = parts.some(({ facts }) => facts.repeat);
-  return parts.some(
-    (part) =>
-      isLength(look, part) ||
-      isLooseBefore(look, part.from) ||
-      isLooseBehind(look, part.to) ||
-      isLooseDistance(look, part) ||
-      (repeats && isLooseEnd(look, part.to)),
-  );
+export function looseBeside(state: ParseState, around: ContextWords, all: readonly Part[]) {
+  const isTaken = (at: number): boolean => all.some(({ from, to }) => from <= at && at < to);
+  const look: Look = { state, around, isTaken };
+  return (parts: readonly Part[]): boolean => {
+    const repeats = parts.some(({ facts }) => facts.repeat);
+    return parts.some(
+      (part) =>
+        isLength(look, part) ||
+        isLooseBefore(look, part.from) ||
+        isLooseBehind(look, part.to) ||
+        isLooseDistance(look, part) ||
+        (repeats && isLooseEnd(look, part.to)),
+    );
+  };
 }

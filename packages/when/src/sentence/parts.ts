@@ -65,9 +65,11 @@ interface Scan extends Way {
 }
 
 function partAt(state: ParseState, from: number, scan: Scan): Part | undefined {
+  const found = findAll(state, from);
+  if (found.length === 0) return undefined;
   const { around, last, leadIn } = scan;
   const afterTime = last !== undefined && isBeside(state, around, [last.to, from]);
-  for (const { rule, end: to, value: facts } of findAll(state, from)) {
+  for (const { rule, end: to, value: facts } of found) {
     const { place } = rule;
     if (place === "repeat" && !scan.withRepeat) continue;
     if (place === "perhaps" && !scan.withPerhaps) continue;

@@ -36,8 +36,10 @@ function quotesIn(tokens: readonly Token[]): readonly Quote[] {
 
 /** What is quoted is a name or someone's words, and no time: whether the token there stands in quotes. */
 export function quoted(tokens: readonly Token[]): (at: number) => boolean {
+  const quotes = quotesIn(tokens);
+  if (quotes.length === 0) return () => false;
   const inside = new Set(
-    quotesIn(tokens).flatMap(({ from, to }) =>
+    quotes.flatMap(({ from, to }) =>
       Array.from({ length: to - from + 1 }, (_, n) => from + n),
     ),
   );

@@ -18,11 +18,15 @@ export interface Spot {
   readonly leadIn: number;
 }
 
+// Most words are no part of a time.
+const NOTHING: readonly never[] = [];
+
 /** All that may be a part here, the longest first. */
 export function findAll(state: ParseState, at: number): readonly Found<"part">[] {
   const { tokens } = state;
-  if (isTiedBefore(tokens, at)) return [];
-  return findMatches(state, at).filter(({ end }) => !isTiedAfter(tokens, end));
+  const found = findMatches(state, at);
+  if (found.length === 0 || isTiedBefore(tokens, at)) return NOTHING;
+  return found.filter(({ end }) => !isTiedAfter(tokens, end));
 }
 
 /** Whether nothing but a word or two like "and", "at" or a comma lies between. */
