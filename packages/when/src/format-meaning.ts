@@ -12,7 +12,7 @@ import type { Names } from "./grammar/language.ts";
 import { languages } from "./languages/languages.ts";
 import { languageOf } from "./languages/which.ts";
 
-import type { HourOfDay } from "./sense/found.ts";
+import type { HourOfDay } from "./meaning.ts";
 import { offsetReading } from "./format/offsets.ts";
 import { seriesReading } from "./format/series.ts";
 import { dateReading, endReading, wallReading } from "./format/walls.ts";

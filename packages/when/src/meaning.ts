@@ -7,6 +7,9 @@ import type {
   Zone,
 } from "@todo-mesh/recurrence";
 
+/** As a wall clock shows it: "17:00". */
+export type HourOfDay = string;
+
 interface Worded {
   /** The rest of the sentence. */
   readonly title: string;
@@ -24,6 +27,10 @@ interface InstantMeaning extends Worded {
   /** What the wall clock of that zone shows then. */
   readonly local: WallTime;
   readonly timezone: Zone;
+  /** When it is over that day, where the words tell it: "17:00". */
+  readonly end?: HourOfDay | undefined;
+  /** Of which day was not said: "at 9". */
+  readonly anyDay?: true | undefined;
   /** It is over, and the words leave no later one: "today at 9" at noon. */
   readonly past?: true;
 }
@@ -43,6 +50,8 @@ interface RecurrenceMeaning extends Worded {
   readonly all_day: boolean;
   /** The next dates, at most five. */
   readonly next: readonly Occurrence[];
+  /** When each of them is over, where the words tell it. */
+  readonly end?: HourOfDay | undefined;
 }
 
 type OffsetMeaning = Worded & { readonly kind: "offset"; readonly anchor: "due" } & Offset;

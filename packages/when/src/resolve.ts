@@ -1,12 +1,11 @@
-import { type Offset, toLocal } from "@todo-mesh/recurrence";
+import type { Offset } from "@todo-mesh/recurrence";
 import type { Context } from "./context.ts";
 import { schedule } from "./grammar/builders/schedule.ts";
 import type { Clock, Facts, RelativeSaid } from "./grammar/facts.ts";
 import type { Candidate, Doubt, Meaning } from "./meaning.ts";
 import { EVERYDAY_HALF } from "./policy.ts";
-import { formatMeaning } from "./format-meaning.ts";
-import { isoDay } from "./sense/calendar.ts";
-import { type Found, type Sense, settled } from "./sense/found.ts";
+import { meaningOf, offsetMeaning } from "./answer.ts";
+import { type Sense, settled } from "./sense/found.ts";
 import { type SenseContext, senseOfMoment } from "./sense/moments.ts";
 import { inZone } from "./sense/zoned-clocks.ts";
 import { senseOfRepeat } from "./sense/rules.ts";
@@ -154,42 +153,3 @@ const offsetOf = (said: RelativeSaid): Offset =>
   "minutes" in said
     ? { minutes: said.minutes }
     : { days: said.days, ...(said.clock && { time: timeOf(said.clock) }) };
-
-function offsetMeaning(
-  { title, phrase }: ParsedTime,
-  offset: Offset,
-  { locale }: AnswerContext,
-): Candidate {
-  const reading = formatMeaning({ kind: "offset", ...offset }, locale);
-  return { kind: "offset", ...offset, anchor: "due", title, phrase, reading };
-}
-
-function meaningOf(
-  found: Found,
-  { title, phrase }: ParsedTime,
-  { home, locale }: AnswerContext,
-): Candidate {
-  const words = { title, phrase };
-  if (found.kind === "recurrence") {
-    const { recurrence, allDay, next, end } = found;
-    const series = { kind: "recurrence", recurrence, all_day: allDay, next } as const;
-    return { ...series, ...words, reading: formatMeaning({ ...series, end }, locale) };
-  }
-  const past = found.past ? ({ past: true } as const) : {};
-  if (found.kind === "date") {
-    const date = isoDay(found.day);
-    const reading = formatMeaning({ kind: "date", date }, locale);
-    return { kind: "date", date, timezone: found.zone, ...past, ...words, reading };
-  }
-  const { at, end, zone: timezone } = found;
-  const reading = formatMeaning({ kind: "instant", at, timezone, home: home.zone, end }, locale);
-  return {
-    kind: "instant",
-    at,
-    local: toLocal(at, timezone),
-    timezone,
-    ...past,
-    ...words,
-    reading,
-  };
-}

@@ -60,7 +60,18 @@ const candidatesOf = (meaning: Meaning): readonly Candidate[] => {
 
 /** What must come back: all but the words that were used; another rule may say the same dates. */
 function essence(meaning: Meaning): object {
-  const { title: _, phrase: __, remind: ___, ...rest } = { phrase: "", remind: "", ...meaning };
+  const {
+    title: _,
+    phrase: __,
+    remind: ___,
+    anyDay: ____,
+    ...rest
+  } = {
+    phrase: "",
+    remind: "",
+    anyDay: false,
+    ...meaning,
+  };
   if (!("recurrence" in rest)) return rest;
   return { ...rest, recurrence: { ...rest.recurrence, rule: "" } };
 }

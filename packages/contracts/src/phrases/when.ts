@@ -40,6 +40,8 @@ const told = {
   reading: z.string(),
   remind: Offset.optional(),
 };
+/** When it is over, on the wall clock of that day: "from 10 to 11". */
+const end = z.string().optional();
 /** The words leave no time ahead. */
 const past = z.literal(true).optional();
 
@@ -48,6 +50,7 @@ const Instant = z.object({
   at: z.iso.datetime(),
   local: WallTime,
   timezone: TimeZone,
+  end,
   past,
   ...told,
 });
@@ -67,6 +70,7 @@ const Recurring = z.object({
   rdates: Dates.optional(),
   all_day: z.boolean(),
   next: z.array(Occurrence).max(5),
+  end,
   ...told,
 });
 const Relative = z.object({

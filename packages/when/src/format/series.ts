@@ -7,7 +7,7 @@ import {
   type Zone,
 } from "@todo-mesh/recurrence";
 import type { Names } from "../grammar/language.ts";
-import type { HourOfDay } from "../sense/found.ts";
+import type { HourOfDay } from "../meaning.ts";
 import { partsOf, type RuleParts, ruleWithout } from "./rule-parts.ts";
 import { timesOf, timesReading } from "./times.ts";
 import { clockReading, dateReading, endReading, wallReading } from "./walls.ts";

@@ -1,6 +1,6 @@
 import type { LocalDate, WallTime } from "@todo-mesh/recurrence";
 import type { Names } from "../grammar/language.ts";
-import type { HourOfDay } from "../sense/found.ts";
+import type { HourOfDay } from "../meaning.ts";
 import { weekdayOf } from "../sense/calendar.ts";
 import { wallAt } from "../sense/zoned-clocks.ts";
 

@@ -17,6 +17,8 @@ export interface Clock {
   /** Written as a 24-hour clock does, and so it is meant, unless other words say which half of the day: "um 6:30". */
   readonly written?: true | undefined;
   readonly midnight?: true;
+  /** Of what comes again it may be a second hour, for it was written behind a comma: the 20 of "8,20". */
+  readonly orHour?: number | undefined;
 }
 
 export type Period =

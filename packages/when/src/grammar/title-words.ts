@@ -28,4 +28,14 @@ export interface Infinitive {
   readonly ends: readonly string[];
   /** The lead-ins that end in this have such a clause behind them. */
   readonly behind: readonly string[];
+  readonly finite: FiniteVerb;
+}
+
+/** "Dass ich Tom anrufe" is "Tom anrufen". */
+interface FiniteVerb {
+  readonly behind: readonly string[];
+  /** They go where an infinitive stands before them: "anrufen muss". */
+  readonly modal: readonly string[];
+  /** The infinitive of a verb as one says it of oneself; the same word, where it is none. */
+  readonly infinitiveOf: (verb: string) => string;
 }

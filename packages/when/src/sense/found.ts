@@ -1,9 +1,6 @@
 import type { Occurrence, Recurrence, Zone } from "@todo-mesh/recurrence";
-import type { Doubt } from "../meaning.ts";
+import type { Doubt, HourOfDay } from "../meaning.ts";
 import type { Day } from "./calendar.ts";
-
-/** When it is over, as a wall clock shows it: "17:00". */
-export type HourOfDay = string;
 
 /** What words mean, before it is put into words again. */
 export type Found =

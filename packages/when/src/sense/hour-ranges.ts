@@ -1,7 +1,7 @@
 import { calendar } from "@todo-mesh/recurrence";
 import type { Clock } from "../grammar/facts.ts";
 import { type ClockContext, senseOfClock } from "./clocks.ts";
-import type { HourOfDay } from "./found.ts";
+import type { HourOfDay } from "../meaning.ts";
 
 const HALF = calendar.DAY / 2;
 

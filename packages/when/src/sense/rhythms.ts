@@ -57,11 +57,23 @@ function timesOfDay(
   const period = facts.period ?? facts.repeat?.period;
   if (!facts.clocks) return [period ? [clockAt(PERIODS[period].at * 60)] : []];
   const context: ClockContext = { on: "rule", now: 0, period, hint, hourCycle };
-  const senses = facts.clocks.map((clock) => senseOfClock(clock, context));
-  const [first] = senses;
-  if (!first || senses.length > 1) return [ascending(senses.map(({ seconds }) => seconds))];
-  if (first.doubt) doubts.add(first.doubt);
-  return first.seconds.map((seconds) => [clockAt(seconds)]);
+  const [said, ...others] = facts.clocks;
+  if (said && others.length === 0) return onceOrTwice(said, context, doubts);
+  return [ascending(facts.clocks.map((clock) => senseOfClock(clock, context).seconds))];
+}
+
+/** "Every day at 8,20" is twenty past eight, or at eight and at twenty. */
+function onceOrTwice(
+  said: Clock,
+  context: ClockContext,
+  doubts: Set<Doubt>,
+): readonly (readonly Clock[])[] {
+  const { seconds, doubt } = senseOfClock(said, context);
+  if (doubt) doubts.add(doubt);
+  const once = seconds.map((each) => [clockAt(each)]);
+  if (said.orHour === undefined) return once;
+  doubts.add("how_often");
+  return [...once, [said.hour, said.orHour].map((hour) => clockAt(hour * 3_600))];
 }
 
 /** "At 8, 2 and 6": each is the first such hour after the one before, if there is one. */

@@ -1,7 +1,7 @@
 import type { Language } from "../grammar/language.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import type { TitleWords } from "../grammar/title-words.ts";
-import { plainVerbs } from "./infinitives.ts";
+import { infiniteEnd, plainVerbs } from "./infinitives.ts";
 
 type Runs = readonly (readonly string[])[];
 
@@ -11,9 +11,11 @@ interface LeadIn {
   readonly end: number;
   /** It ends in "remind me": a time right behind it is the reminder's. */
   readonly reminds: boolean;
-  /** A clause stands behind it. */
-  readonly hasClause: boolean;
+  /** Which clause stands behind it. */
+  readonly clause?: Clause | undefined;
 }
+
+type Clause = "infinitive" | "finite";
 
 export interface LeadIns {
   readonly find: (tokens: readonly Token[]) => LeadIn;
@@ -41,13 +43,21 @@ function skipped(tokens: readonly Token[], at: number): number {
 function finderOf({ leadIns, polite, remind, infinitive }: TitleWords): LeadIns["find"] {
   const [cut, courteous] = [runs(leadIns), runs(polite)];
   const reminding = new Set(runs(remind).map((words) => words.join(" ")));
-  const clauses = runs(infinitive?.behind ?? []).map((words) => words.join(" "));
+  const endsIn = (said: readonly string[] = []) => {
+    const ends = runs(said).map((words) => words.join(" "));
+    return (words: string): boolean => ends.some((end) => words.endsWith(end));
+  };
+  const [isInfinitive, isFinite] = [endsIn(infinitive?.behind), endsIn(infinitive?.finite.behind)];
+  const clauseBehind = (words: string): Clause | undefined => {
+    if (isFinite(words)) return "finite";
+    return isInfinitive(words) ? "infinitive" : undefined;
+  };
   const kindOf = (run: readonly string[]): Omit<LeadIn, "end"> => {
     const words = run.join(" ");
-    return { reminds: reminding.has(words), hasClause: clauses.some((end) => words.endsWith(end)) };
+    return { reminds: reminding.has(words), clause: clauseBehind(words) };
   };
   return (tokens) => {
-    let found: LeadIn = { end: 0, reminds: false, hasClause: false };
+    let found: LeadIn = { end: 0, reminds: false };
     for (let at = 0; at < tokens.length;) {
       const run = runAt(cut, tokens, at);
       const next = run ?? runAt(courteous, tokens, at);
@@ -75,7 +85,11 @@ function listFinderOf(title: TitleWords) {
 
 /** What a language calls a lead-in, ready to be found and cut. */
 export function leadInsOf({ title }: Language): LeadIns {
-  const plain = title.infinitive && plainVerbs(title.infinitive);
+  const { infinitive } = title;
+  const inTitle = infinitive && {
+    infinitive: plainVerbs(infinitive),
+    finite: infiniteEnd(infinitive),
+  };
   const find = finderOf(title);
   const listStart = listFinderOf(title);
   const cut = (text: string): string => {
@@ -85,7 +99,7 @@ export function leadInsOf({ title }: Language): LeadIns {
     const from = end !== undefined && found.end === 0 ? 1 : found.end;
     const start = tokens[from]?.start ?? Math.min(HEAD, text.length);
     const rest = text.slice(start, end).trim();
-    return plain && found.hasClause ? plain(rest) : rest;
+    return inTitle && found.clause ? inTitle[found.clause](rest) : rest;
   };
   return { find, cut };
 }

@@ -65,16 +65,17 @@ interface Scan extends Way {
 }
 
 function partAt(state: ParseState, from: number, scan: Scan): Part | undefined {
-  const found = findAll(state, from);
+  const found = findAll(state, from).filter(({ rule }) => isInWay(rule.place, scan));
   if (found.length === 0) return undefined;
   const { around, last, leadIn } = scan;
   const afterTime = last !== undefined && isBeside(state, around, [last.to, from]);
   for (const { rule, end: to, value: facts } of found) {
     const { place } = rule;
-    if (place === "repeat" && !scan.withRepeat) continue;
-    if (place === "perhaps" && !scan.withPerhaps) continue;
     const spot = { state, around, from, to, facts, afterTime, leadIn };
     if (stands(place, spot)) return { facts, from, to, place };
   }
   return undefined;
 }
+
+const isInWay = (place: PositionRule, { withRepeat, withPerhaps }: Scan): boolean =>
+  (place !== "repeat" || withRepeat) && (place !== "perhaps" || withPerhaps);

@@ -7,6 +7,15 @@ export const howOften: Theme = {
   timezone: "Europe/Rome",
   preferences: { day_first: true },
   rows: [
+    // A comma and two digits are minutes, or a second hour if that comes later in the day.
+    [
+      "pills every day at 8,20",
+      "? how_often: DAILY @2026-11-25 08:20 | DAILY;BYHOUR=8,20;BYMINUTE=0 @2026-11-24 20:00",
+      "pills",
+    ],
+    ["pills every day at 8,30", "DAILY @2026-11-25 08:30", "pills"],
+    ["news every day at 20,15", "DAILY @2026-11-24 20:15", "news"],
+    ["call Ann at 8,20 tomorrow", "2026-11-25 08:20", "call Ann"],
     [
       "exercise two days a week at 7am",
       "? how_often: WEEKLY;BYDAY=MO,TH @2026-11-26 07:00 | WEEKLY;BYDAY=TU,FR @2026-11-27 07:00",

@@ -8,6 +8,12 @@ export const recurrences: Theme = {
   now: NOW,
   timezone: "Europe/Rome",
   rows: [
+    [
+      "review the will every year on the second Tuesday of the year",
+      "YEARLY;BYDAY=2TU @2027-01-12",
+      "review the will",
+    ],
+    ["party annually on the last Friday of the year", "YEARLY;BYDAY=-1FR @2026-12-25", "party"],
     ["every day", "DAILY @2026-11-24"],
     ["water the plants every day", "DAILY @2026-11-24", "water the plants"],
     ["every single day water the plants", "DAILY @2026-11-24", "water the plants"],

@@ -13,6 +13,17 @@ const moment =
 const momentClock = (name: Moment, side: "before" | "at" | "after"): Clock =>
   clockAt(MOMENTS[name][side]);
 
+const LAST_HOUR = 23;
+
+/** "At 8,20"; behind a comma a later hour may stand as well. */
+const behindComma =
+  (how: Pick<Clock, "written">): Build<Facts> =>
+  ({ hour, minute = 0 }) => {
+    const [clock] = timeOf(hour, minute)?.clocks ?? [];
+    const isHour = clock !== undefined && minute > clock.hour && minute <= LAST_HOUR;
+    return clock && { clocks: [{ ...clock, ...how, ...(isHour && { orHour: minute }) }] };
+  };
+
 export const anyTime = ({ time, named_time: named, bare_time: bare }: Slots): Facts | undefined =>
   time ?? named ?? bare;
 
@@ -74,6 +85,8 @@ export const partTimes = {
     const [clock] = timeOf(hour, minute)?.clocks ?? [];
     return clock && { clocks: [{ ...clock, written: true }] };
   },
+  behind_comma: behindComma({}),
+  behind_comma_as_written: behindComma({ written: true }),
   morning: () => ({ period: "morning" }),
   this_morning: () => ({ period: "morning", day: { day: "shift", days: 0 } }),
   morning_of_day: ({ weekday }) =>

@@ -126,6 +126,8 @@ const repeat = {
   two_of_month: twoOfMonth,
   nth_of_quarter: (slots) => inMonths(nthOfMonth(slots), fromEnd(slots, [1, 4, 7, 10])),
   nth_of_year: (slots) => inMonths(nthOfMonth(slots), fromEnd(slots, [1])),
+  weekday_of_year: ({ nth, countable: what }) =>
+    nth && typeof what === "number" ? yearly({ day: "nth", nth, what }) : undefined,
   nth_of_months: inSomeMonths(nthOfMonth),
   dates_of_months: inSomeMonths(({ dates }) => dates && monthlyOn(dates)),
   last_of_months: inSomeMonths(() => monthlyOn([-1])),

@@ -21,7 +21,7 @@ export const partRules: Language["rules"]["part"] = [
   ["um|gegen|zu|am|ab|zum <named_time>", "time"],
   ["<named_time>", "time", "near"],
   ["<time>", "time"],
-  ["um|gegen|ab <hour> ~, ~<minute>", "dotted_as_written"],
+  ["um|gegen|ab <hour> ~, ~<minute>", "behind_comma_as_written"],
   ["um|gegen|so_um|so_gegen|etwa_um|circa_um|pünktlich_um <bare_time>", "time"],
   ["ab|nach <bare_time>", "time", "shut"],
   [`${BY} <time>`, "until"],

@@ -24,6 +24,22 @@ const behindRemind = [
   "an das",
 ];
 
+const IRREGULAR: Readonly<Record<string, string>> = {
+  bin: "sein",
+  tue: "tun",
+  weiß: "wissen",
+  // It is said to whom one asks.
+  bitte: "bitte",
+};
+
+/** "Anrufe" is "anrufen", "sammle" "sammeln", "ändere" "ändern". */
+const infinitiveOf = (verb: string): string =>
+  IRREGULAR[verb] ??
+  verb
+    .replace(/(?<=[bcdfgkmpstz])le$/, "eln")
+    .replace(/(?<=[^i]|ei)ere$/, "ern")
+    .replace(/e$/, "en");
+
 /** What stands before and behind the thing to be done. */
 export const title: Language["title"] = {
   leadIns: [
@@ -96,6 +112,11 @@ export const title: Language["title"] = {
     ),
     ends: list("en eln ern un"),
     behind: [...list("daran dran nicht"), "nicht vergessen", "nicht vergessen :", "daran erinnern"],
+    finite: {
+      behind: ["dass ich"],
+      modal: list("muss soll sollte will möchte kann darf werde"),
+      infinitiveOf,
+    },
   },
   polite: [
     "kannst du",

@@ -81,6 +81,8 @@ export const repeatRules: RepeatRules = {
     ["the? end of <each> <stretch>", "end_of"],
     ["the? <nth> <countable> of|in <each> quarter", "nth_of_quarter"],
     ["the? <nth> <countable> of|in <each> year", "nth_of_year"],
+    ["<each> year on? the? <nth> <countable> of|in the year", "weekday_of_year"],
+    ["yearly|annually|once_a_year on? the? <nth> <countable> of|in the year", "weekday_of_year"],
     ["<each> month end", "end_of_month"],
     ["<duration> after <done>", "after_done"],
     ["<each> <duration> after|from|since|once|when|from_when <done>", "after_done"],

@@ -28,7 +28,7 @@ export const timeParts: Language["rules"]["part"] = [
   ["<named_time>", "time", "last"],
   ["<time>", "time", "open"],
   // A comma with no space behind it, and two digits, are minutes; "at 8, 12 and 6" are hours.
-  ["at|@|at_about|at_around|by|before|around|from <hour> ~, ~<minute>", "dotted", "open"],
+  ["at|@|at_about|at_around|by|before|around|from <hour> ~, ~<minute>", "behind_comma", "open"],
   ["at|@|at_about|at_around|at_like|due_at|starting_at <bare_time>", "time", "open"],
   ["at|@|by|before|around|about|from|for <hour> <minute>", "dotted", "open"],
   ["<hour> <minute>", "dotted", "tail"],

@@ -45,6 +45,11 @@ export const germanSeries: Theme = {
       "alle zwei Stunden von 9 bis 17 Uhr",
       "DAILY;BYHOUR=9,11,13,15,17;BYMINUTE=0 @2026-11-24 11:00",
     ],
+    [
+      "jeden Tag um 8,20",
+      "? how_often: DAILY @2026-11-25 08:20 | DAILY;BYHOUR=8,20;BYMINUTE=0 @2026-11-24 20:00",
+    ],
+    ["jeden Tag um 8,20 Uhr", "DAILY @2026-11-25 08:20"],
     ["jeden Tag um 8 und um 20 Uhr", "DAILY;BYHOUR=8,20;BYMINUTE=0 @2026-11-24 20:00"],
     [
       "zweimal täglich",
