@@ -31,6 +31,8 @@ const Added = z.object({
   outcome: z.literal("added"),
   task: TaskLine,
   series: Series.optional(),
+  /** When it is over that day, as it was said: tasks do not keep it. */
+  ends: z.string().optional(),
   /** When it rings, if not at its due time. */
   rings: Occurrence.optional(),
   /** A reminder was asked for; and whether to do it, or about it. */

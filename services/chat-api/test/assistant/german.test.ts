@@ -62,9 +62,28 @@ test("the language that is chosen answers, whatever the message is in", async ()
   );
 });
 
+test("an end that was said is told with the time, in both languages", async () => {
+  expect(await says("erinnere mich morgen von 10 bis 11 an die Besprechung")).toBe(
+    "Ich erinnere dich an „Besprechung“: am Montag, 23. November 2026 um 10:00 Uhr, bis 11:00 Uhr (Europe/Rome).",
+  );
+  expect(await api.talk()("add standup tomorrow from 10 to 11")).toBe(
+    "I added “standup” and will remind you on Monday 23 November 2026 at 10:00, until 11:00 (Europe/Rome).",
+  );
+  expect(await api.talk()("add gym every friday from 14:00 to 16:00")).toMatch(
+    /every Friday at 14:00, until 16:00 \(Europe\/Rome\)/,
+  );
+});
+
+test("a refusal that has a value is German in a German answer", async () => {
+  await says("füge Milch hinzu");
+  expect(await says("lass es bis um 6 schlummern")).toMatch(
+    /^Das ging nicht: Diese Zeit kann mehreres heißen \(Sonntag, 22\. November 2026, 18:00, Europe\/Rome; .+\); sag, was gemeint ist\.$/,
+  );
+});
+
 test("a language that is not known is said to be, in English and in itself", async () => {
   expect(await says("ricordami di chiamare la mamma domani alle 18:30")).toBe(
-    "I understand English and German only, so I have changed nothing.\nCapisco solo l’inglese e il tedesco; non ho cambiato nulla.",
+    "I understand English and German only, so I have changed nothing.\nLingue che capisco: inglese e tedesco. Non ho cambiato nulla.",
   );
   expect(await api.titles()).toEqual([]);
 });

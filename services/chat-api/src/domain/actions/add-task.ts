@@ -27,10 +27,10 @@ function make(
 ): Done {
   const time = when === undefined ? {} : timeOfTask({ title, when, remind }, context);
   if ("instead" in time) return { outcome: time.instead };
-  const { series, rings, ...times } = time;
+  const { series, rings, ends, ...times } = time;
   const change = createTask({ id: newId, userId, title, ...times }, stamp);
   const task = lineOf(change.task);
-  const told = { ...(series && { series }), ...(rings && { rings }) };
+  const told = { ...(series && { series }), ...(ends && { ends }), ...(rings && { rings }) };
   return { outcome: { outcome: "added", task, ...told, ...reminding(remind, link) }, change };
 }
 

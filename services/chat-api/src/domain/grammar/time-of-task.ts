@@ -32,6 +32,7 @@ export type TimeOfTask =
       /** In words and dates, for the answer. */
       readonly series?: Series;
       readonly rings?: Occurrence;
+      readonly ends?: string;
     }
   | { readonly instead: AddOutcome | NotDone };
 
@@ -55,8 +56,11 @@ export function timeOfTask({ title, when, remind = false }: Phrased, context: Co
     return { instead: { outcome: "which-time", title, when, remind, choices } };
   }
   const time = meaning.kind === "recurrence" ? seriesOf(meaning, context) : dueOf(title, meaning);
-  return "instead" in time ? time : { ...time, ...ringing(meaning, time.due) };
+  return "instead" in time ? time : { ...time, ...ending(meaning), ...ringing(meaning, time.due) };
 }
+
+const ending = (meaning: Candidate) =>
+  "end" in meaning && meaning.end !== undefined ? { ends: meaning.end } : {};
 
 function dueOf(title: string, meaning: Candidate): TimeOfTask & { due?: Due } {
   const { kind } = meaning;

@@ -8,7 +8,7 @@ import {
 import { resolveMoment } from "@todo-mesh/recurrence";
 import { type Context, type Meaning, resolve } from "@todo-mesh/when";
 import { LANGUAGES } from "../languages/languages.ts";
-import { REASONS } from "../tasks/reasons.ts";
+import { because, REASONS } from "../tasks/reasons.ts";
 
 /** When, where and how something was said; `dayBegins`: from which time of day on its person wants to hear of a day. */
 export interface Spoken extends Context {
@@ -41,7 +41,8 @@ export function untilMoment(said: SaidUntil, now: Date): Found {
   return aheadMs > LONGEST_MS ? none(REASONS["moment-far"]) : found;
 }
 
-function momentOf({ until, context }: SaidUntil, now: Date): Found {
+/** The moment that is meant, whenever that is; or why there is none. */
+export function momentOf({ until, context }: SaidUntil, now: Date): Found {
   const timezone = context?.timezone ?? "UTC";
   if ("minutes" in until)
     return at(new Date(now.getTime() + until.minutes * MINUTE_MS).toISOString(), timezone);
@@ -50,7 +51,8 @@ function momentOf({ until, context }: SaidUntil, now: Date): Found {
   return meant(resolve(asPhrase(until.text), { ...where, now }), context?.dayBegins);
 }
 
-const asPhrase = (text: string): string =>
+/** The words about a time, without those that tie it to an action. */
+export const asPhrase = (text: string): string =>
   Object.values(LANGUAGES).reduce((said, { sentences }) => sentences.untilPhrase(said), text);
 
 function meant(meaning: Meaning, dayBegins = DAY_BEGINS): Found {
@@ -60,8 +62,8 @@ function meant(meaning: Meaning, dayBegins = DAY_BEGINS): Found {
     return found(resolveMoment({ local, timezone: meaning.timezone }));
   }
   if (meaning.kind !== "ambiguous") return NO_MOMENT;
-  const choices = meaning.candidates.map(({ reading }) => reading).join(" or ");
-  return none(`that time can be ${choices}, say which`);
+  const choices = meaning.candidates.map(({ reading }) => reading).join("; ");
+  return none(because("which-moment", choices));
 }
 
 const at = (instant: string, timezone: string): Found =>

@@ -1,6 +1,7 @@
 import { type ChangeEntry, type ChangeVerb, quoted, refuse, Task } from "@todo-mesh/contracts";
 import type { z } from "zod";
 import { fieldsOf } from "./journal-entry.ts";
+import { because } from "../tasks/reasons.ts";
 import { same } from "../tasks/same.ts";
 import {
   changed,
@@ -15,15 +16,14 @@ import {
  * one of them was changed again, for that later change would be lost. A task that was created goes to the trash.
  */
 export function revertChange(entry: ChangeEntry, task: Task | undefined, stamp: Stamp): TaskChange {
-  if (!task) return refuse("conflict", `${quoted(entry.title)} is gone for good`);
+  if (!task) return refuse("conflict", because("gone-for-good", quoted(entry.title)));
   if (entry.verb === "created") return trashTask(task, stamp);
   const names = Object.keys(entry.after);
   const now = fieldsOf(task, names);
   const later = names.find((name) =>
     [entry.after, entry.before].every((then) => !same(now[name], asRead(name, then[name]))),
   );
-  if (later)
-    return refuse("conflict", `The ${later} of ${quoted(task.title)} was changed again since`);
+  if (later) return refuse("conflict", because("changed-since", later, quoted(task.title)));
   const fields: Fields = entry.before;
   return changed(verbOf(task, fields), task, fields, stamp);
 }

@@ -20,21 +20,23 @@ export function sayAdded(replies: Replies, outcome: AddOutcome): string {
 /** What adding it would do, and when it would be due: the absolute local time, or the rule in words. */
 export function wouldAdd({ added, time }: Replies, outcome: AddOutcome): string {
   if (outcome.outcome !== "added") return added.nothingAdded;
-  const { task, series, rings } = outcome;
+  const { task, series, rings, ends } = outcome;
   return added.would(task.title, {
-    due: task.due && !series ? time.due(task.due) : undefined,
-    series: series?.words,
+    due: task.due && !series ? time.due(task.due, ends) : undefined,
+    series: series && series.words + time.until(ends),
     rings: rings && time.local(rings.local),
   });
 }
 
 function sayDated(
   { added, time }: Replies,
-  { task: { title }, series, rings, link }: Outcome<"added">,
+  { task: { title }, series, rings, link, ends }: Outcome<"added">,
   due: Due,
 ): string {
   const isDay = "date" in due;
-  const when = series ? saySeries({ added, time }, series, isDay) : added.onDue(time.due(due));
+  const when = series
+    ? saySeries({ added, time }, { ...series, words: series.words + time.until(ends) }, isDay)
+    : added.onDue(time.due(due, ends));
   if (rings) {
     const first = series !== undefined;
     return added.ringingBefore({ title, when, rings: time.local(rings.local), first });

@@ -1,19 +1,29 @@
-import type { Tongue } from "@todo-mesh/when";
+import { LOCALES, type Tongue } from "@todo-mesh/when";
 import type { Replies } from "./replies.ts";
 
-/** That a language is not known, in that language. */
-const IN_THEIR_OWN: Readonly<Record<Tongue, string>> = {
-  fr: "Je ne comprends que l’anglais et l’allemand ; je n’ai rien changé.",
-  es: "Solo entiendo inglés y alemán; no he cambiado nada.",
-  it: "Capisco solo l’inglese e il tedesco; non ho cambiato nulla.",
-  pt: "Só entendo inglês e alemão; não alterei nada.",
-  nl: "Ik begrijp alleen Engels en Duits; ik heb niets veranderd.",
-  pl: "Rozumiem tylko angielski i niemiecki; niczego nie zmieniłem.",
-  ja: "英語とドイツ語しか分かりません。何も変更していません。",
-  zh: "我只懂英语和德语，没有做任何更改。",
-  ru: "Я понимаю только английский и немецкий; ничего не изменено.",
+type Said = (languages: string) => string;
+
+/** That a message was not understood, in its own language; the languages that are understood stand in it. */
+const IN_THEIR_OWN: Readonly<Record<Tongue, Said>> = {
+  fr: (languages) => `Langues comprises : ${languages}. Je n’ai rien changé.`,
+  es: (languages) => `Idiomas que entiendo: ${languages}. No he cambiado nada.`,
+  it: (languages) => `Lingue che capisco: ${languages}. Non ho cambiato nulla.`,
+  pt: (languages) => `Línguas que entendo: ${languages}. Não alterei nada.`,
+  nl: (languages) => `Talen die ik begrijp: ${languages}. Ik heb niets veranderd.`,
+  pl: (languages) => `Języki, które rozumiem: ${languages}. Niczego nie zmieniłem.`,
+  ja: (languages) => `分かる言語：${languages}。何も変更していません。`,
+  zh: (languages) => `我懂的语言：${languages}。没有做任何更改。`,
+  ru: (languages) => `Языки, которые я понимаю: ${languages}. Ничего не изменено.`,
 };
+
+/** The languages that are understood, by their names in one of them or in another. */
+export function languagesIn(tongue: string): string {
+  const names = new Intl.DisplayNames(tongue, { type: "language" });
+  return new Intl.ListFormat(tongue).format(LOCALES.map((locale) => names.of(locale) ?? locale));
+}
 
 /** Says that a message is in a language that is not known, and in that language as well, where it is recognised. */
 export const sayForeign = ({ talk }: Replies, tongue: Tongue | undefined): string =>
-  tongue === undefined ? talk.foreign : `${talk.foreign}\n${IN_THEIR_OWN[tongue]}`;
+  tongue === undefined
+    ? talk.foreign
+    : `${talk.foreign}\n${IN_THEIR_OWN[tongue](languagesIn(tongue))}`;

@@ -1,5 +1,6 @@
 import { type Refusal, refuse, type Task, type TaskReminder } from "@todo-mesh/contracts";
 import { canCountFrom, instantOf, momentFrom } from "@todo-mesh/recurrence";
+import { because } from "./reasons.ts";
 import type { Made } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";
 import { remembered } from "./words.ts";
@@ -67,9 +68,7 @@ export function tooManyPending(
   const known = parts.reduce((sum, part) => sum + pendingIn(ringsIn(part), now), 0);
   if (known + more <= most) return undefined;
   const field = ringsOf(task)[0]?.field.split(".")[0] ?? "reminders";
-  const message =
-    `You may have ${most} reminders that are still to ring, and would have ${known + more}: ` +
-    "complete or delete some tasks, or let this one have no reminder";
+  const message = because("most-pending", most, known + more);
   return refuse("conflict", message, [{ field, message }]);
 }
 
@@ -81,8 +80,6 @@ export function tooFarAhead({ verb, before, task }: Made, now: Date): Refusal | 
   last.setUTCFullYear(last.getUTCFullYear() + YEARS_AHEAD);
   const far = ringsOf(task).find(({ next }) => next > last.getTime() && !had.has(next));
   if (!far) return undefined;
-  const message =
-    `that would ring more than ${YEARS_AHEAD} years ahead: ` +
-    "give an earlier time, or let it have no reminder";
+  const message = because("too-far", YEARS_AHEAD);
   return refuse("invalid", message, [{ field: far.field, message }]);
 }

@@ -1,4 +1,7 @@
-/** Why something that was asked for in the chat is not done; the text is what routes say of it. */
+/**
+ * Why something that was asked for in the chat is not done; the text is what routes say of it. `{0}`, `{1}` stand for
+ * the values it has, in this order in the text: an answer in another language puts them where it needs them.
+ */
 export const REASONS = {
   "repeats-not": "It does not repeat",
   "no-next-date": "It does not repeat, so there is no next date",
@@ -14,17 +17,54 @@ export const REASONS = {
   "not-asked": "I have not asked that, or too long ago",
   "decided-already": "That was decided the other way already; what was done can be undone",
   "called-before": "This call was made before with other arguments",
+  "which-moment": "that time can be {0}, say which",
+  "no-such-time": "I know no such time, say for example “on Saturday” or “tomorrow at 9”",
+  "no-such-task": "There is no such task",
+  "gone-for-good": "{0} is gone for good",
+  "changed-since": "The {0} of {1} was changed again since",
+  "most-open": "There are {0} open tasks already: complete or delete some first",
+  "most-kept": "There are {0} tasks already, with those done or in the trash",
+  "most-bytes":
+    "Your tasks take {0} MB already, with those done or in the trash: shorten some notes first",
+  "most-rings":
+    "All that repeats or nags may ring {0} times an hour, taken over a day, and would ring {1} times: let it come less often, or end or complete something else that repeats",
+  "most-pending":
+    "You may have {0} reminders that are still to ring, and would have {1}: complete or delete some tasks, or let this one have no reminder",
+  "too-far":
+    "that would ring more than {0} years ahead: give an earlier time, or let it have no reminder",
 } as const;
 
 export type Reason = keyof typeof REASONS;
 
+type Value = string | number;
+
+const PLACE = /\{\d\}/;
+
+/** A sentence with its values. */
+export const withValues = (sentence: string, values: readonly Value[]): string =>
+  values.reduce<string>((said, value, n) => said.replace(`{${n}}`, () => String(value)), sentence);
+
+/** The text of a reason. */
+export const because = (reason: Reason, ...values: readonly Value[]): string =>
+  withValues(REASONS[reason], values);
+
 const isReason = (name: string): name is Reason => Object.hasOwn(REASONS, name);
+const NAMES = Object.keys(REASONS).filter(isReason);
 
-const BY_TEXT: ReadonlyMap<string, Reason> = new Map(
-  Object.keys(REASONS)
-    .filter(isReason)
-    .map((reason) => [REASONS[reason], reason]),
-);
+const plain = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-/** Which reason a text gives; undefined for one that has something of its own in it. */
-export const reasonFor = (text: string): Reason | undefined => BY_TEXT.get(text);
+const PATTERNS = NAMES.map((reason) => {
+  const words = REASONS[reason].split(PLACE).map(plain);
+  return { reason, pattern: new RegExp(`^${words.join("(.+?)")}$`, "s") };
+});
+
+/** Which reason a text gives, and its values; undefined for one that is none of these. */
+export function reasonFor(
+  text: string,
+): { readonly reason: Reason; readonly values: readonly string[] } | undefined {
+  for (const { reason, pattern } of PATTERNS) {
+    const found = pattern.exec(text);
+    if (found) return { reason, values: found.slice(1) };
+  }
+  return undefined;
+}

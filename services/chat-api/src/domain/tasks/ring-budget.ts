@@ -1,5 +1,6 @@
 import { type Refusal, refuse, type Repeat, type Task } from "@todo-mesh/contracts";
 import { mostInADay } from "@todo-mesh/recurrence";
+import { because } from "./reasons.ts";
 import type { Made } from "./task-change.ts";
 import { isOpen } from "./task-list.ts";
 import { remembered } from "./words.ts";
@@ -62,8 +63,6 @@ export function tooManyRings(
   const total = parts.reduce((known, part) => known + ofPart(part), more) / DAY_HOURS;
   if (total <= perHour) return undefined;
   const field = rings.repeated >= rings.nagged ? "repeat" : "nag";
-  const message =
-    `All that repeats or nags may ring ${perHour} times an hour, taken over a day, and would ring ` +
-    `${Math.ceil(total)} times: let it come less often, or end or complete something else that repeats`;
+  const message = because("most-rings", perHour, Math.ceil(total));
   return refuse("conflict", message, [{ field, message }]);
 }

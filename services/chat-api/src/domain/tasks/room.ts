@@ -1,4 +1,5 @@
 import { type Refusal, refuse, type Task } from "@todo-mesh/contracts";
+import { because } from "./reasons.ts";
 import type { Made } from "./task-change.ts";
 import { isExpired, isOpen } from "./task-list.ts";
 import { remembered } from "./words.ts";
@@ -21,10 +22,8 @@ const total = (parts: Parts, which: "open" | "all"): number =>
 
 /** Why there is no room for one more task that is open; undefined when there is. */
 export function noRoom(parts: Parts): Refusal | undefined {
-  if (total(parts, "open") >= MOST_OPEN)
-    return full(`There are ${MOST_OPEN} open tasks already: complete or delete some first`);
-  if (total(parts, "all") >= MOST_KEPT)
-    return full(`There are ${MOST_KEPT} tasks already, with those done or in the trash`);
+  if (total(parts, "open") >= MOST_OPEN) return full(because("most-open", MOST_OPEN));
+  if (total(parts, "all") >= MOST_KEPT) return full(because("most-kept", MOST_KEPT));
   return undefined;
 }
 
@@ -55,9 +54,7 @@ export function noBytes(
   if (verb !== "created" && verb !== "updated") return undefined;
   const more = before ? sizeOf(writtenIn(task)) - sizeOf(writtenIn(before)) : sizeOf(task);
   if (more <= 0 || bytes + more <= most) return undefined;
-  return full(
-    `Your tasks take ${Math.round(most / MB)} MB already, with those done or in the trash: shorten some notes first`,
-  );
+  return full(because("most-bytes", Math.round(most / MB)));
 }
 
 /**

@@ -14,7 +14,9 @@ type Told = Exclude<WhenAnswer, { kind: "ambiguous" | "none" }>;
 function candidateOf(meaning: Candidate): Told {
   if (meaning.kind === "offset") return offsetOf(meaning);
   if (meaning.kind === "recurrence") return seriesOf(meaning);
-  return meaning.kind === "instant" ? { ...meaning, at: meaning.at.toISOString() } : meaning;
+  if (meaning.kind !== "instant") return meaning;
+  const { anyDay: _, ...instant } = meaning;
+  return { ...instant, at: meaning.at.toISOString() };
 }
 
 function seriesOf({ recurrence, next, ...rest }: Extract<Candidate, { kind: "recurrence" }>): Told {

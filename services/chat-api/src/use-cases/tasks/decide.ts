@@ -13,6 +13,7 @@ import {
   type Stamp,
   type TaskChange,
 } from "../../domain/tasks/task-change.ts";
+import { REASONS } from "../../domain/tasks/reasons.ts";
 import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import { isExpired, isKept } from "../../domain/tasks/task-list.ts";
 import type { Spoken } from "../../domain/grammar/until-moment.ts";
@@ -71,7 +72,7 @@ function theirs(
   reaches: (task: Task) => boolean,
 ): Task | Refusal {
   const task = draft.get(id);
-  if (!task || !reaches(task)) return refuse("not-found", "There is no such task");
+  if (!task || !reaches(task)) return refuse("not-found", REASONS["no-such-task"]);
   if (version !== undefined && task.version !== version)
     return refuse(
       "stale",

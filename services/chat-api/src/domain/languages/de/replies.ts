@@ -1,12 +1,14 @@
 import { isolated } from "@todo-mesh/contracts";
 import { formatMeaning } from "@todo-mesh/when";
-import { type Reason, reasonFor } from "../../tasks/reasons.ts";
+import { type Reason, reasonFor, withValues } from "../../tasks/reasons.ts";
 import type { Replies } from "../../replies/replies.ts";
+import { languagesIn } from "../../replies/say-foreign.ts";
 import { timeWords } from "../../replies/time-words.ts";
 
 export const time = timeWords(
   (day) => formatMeaning({ kind: "date", date: day.slice(0, 10) }, "de"),
   (day, clock) => `${day} um ${clock} Uhr`,
+  (clock) => `, bis ${clock} Uhr`,
 );
 
 /** „Milch kaufen“ */
@@ -38,13 +40,28 @@ const REASONS_IN_GERMAN: Readonly<Record<Reason, string>> = {
     "Das wurde schon anders entschieden; was getan wurde, lässt sich rückgängig machen",
   "others-first": "Gerade wurde das von anderer Stelle geändert; versuch es bitte noch einmal",
   "called-before": "Dieser Auftrag wurde schon mit anderen Angaben erteilt",
+  "which-moment": "Diese Zeit kann mehreres heißen ({0}); sag, was gemeint ist",
+  "no-such-time":
+    "Eine solche Zeit kenne ich nicht; sag zum Beispiel „auf Samstag“ oder „auf morgen um 9“",
+  "no-such-task": "Eine solche Aufgabe gibt es nicht",
+  "gone-for-good": "{0} ist endgültig weg",
+  "changed-since": "{1} wurde seither an derselben Stelle noch einmal geändert",
+  "most-open": "Es sind schon {0} Aufgaben offen; erledige oder lösche erst einige",
+  "most-kept": "Es gibt schon {0} Aufgaben, die erledigten und die im Papierkorb mitgezählt",
+  "most-bytes":
+    "Deine Aufgaben nehmen schon {0} MB ein, die erledigten und die im Papierkorb mitgezählt; kürze erst einige Notizen",
+  "most-rings":
+    "Was sich wiederholt oder nachhakt, darf über den Tag gerechnet {0} Mal in der Stunde klingeln und käme auf {1} Mal; lass es seltener kommen, oder beende etwas anderes, das sich wiederholt",
+  "most-pending":
+    "Du darfst {0} Erinnerungen haben, die noch klingeln, und kämst auf {1}; erledige oder lösche einige Aufgaben",
+  "too-far": "Das würde in mehr als {0} Jahren klingeln; nenne eine frühere Zeit",
 };
 
 function refused(detail: string): string {
-  const reason = reasonFor(detail);
-  return reason === undefined
+  const why = reasonFor(detail);
+  return why === undefined
     ? "Das ging leider nicht; ich habe nichts geändert."
-    : `Das ging nicht: ${REASONS_IN_GERMAN[reason]}.`;
+    : `Das ging nicht: ${withValues(REASONS_IN_GERMAN[why.reason], why.values)}.`;
 }
 
 function none(said: string | undefined, near: readonly string[]): string {
@@ -188,6 +205,6 @@ export const replies: Replies = {
     stopped: "(Du hast mich hier angehalten.)",
     interrupted: "(Hier wurde ich unterbrochen.)",
     notKept: "(Diese Antwort konnte ich in unserem Gespräch nicht aufbewahren.)",
-    foreign: "Ich verstehe nur Deutsch und Englisch und habe deshalb nichts geändert.",
+    foreign: `Ich verstehe nur ${languagesIn("de")} und habe deshalb nichts geändert.`,
   },
 };

@@ -1,11 +1,13 @@
 import { isolated, quoted } from "@todo-mesh/contracts";
 import { sayDay, sayWeekday } from "@todo-mesh/recurrence";
 import type { Replies } from "../../replies/replies.ts";
+import { languagesIn } from "../../replies/say-foreign.ts";
 import { timeWords } from "../../replies/time-words.ts";
 
 export const time = timeWords(
   (day) => `${sayWeekday(day)} ${sayDay(day)}`,
   (day, clock) => `${day} at ${clock}`,
+  (clock) => `, until ${clock}`,
 );
 
 const WHAT = {
@@ -138,6 +140,6 @@ export const replies: Replies = {
     stopped: "(You stopped me here.)",
     interrupted: "(I was interrupted here.)",
     notKept: "(I could not keep this answer in our conversation.)",
-    foreign: "I understand English and German only, so I have changed nothing.",
+    foreign: `I understand ${languagesIn("en")} only, so I have changed nothing.`,
   },
 };
