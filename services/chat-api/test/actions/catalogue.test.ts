@@ -25,6 +25,7 @@ test("this is not made from the rows, and is written by hand for a new action of
     "add_task",
     "list_tasks",
     "list_occurrences",
+    "read_task",
     "undo",
     "change_task",
     "travel",

@@ -23,11 +23,13 @@ test("the tools are these, and only a deletion may be missed by someone", () => 
     "add_task",
     "list_tasks",
     "list_occurrences",
+    "read_task",
     "complete_task",
     "delete_task",
     "reopen_task",
     "skip_task",
     "end_series",
+    "reschedule_task",
     "snooze_task",
     "dismiss_task",
     "mute_task",
@@ -38,11 +40,12 @@ test("the tools are these, and only a deletion may be missed by someone", () => 
   ]);
   const hinted = (hint: "readOnlyHint" | "destructiveHint" | "idempotentHint") =>
     tools.flatMap(({ name, annotations }) => (annotations[hint] ? name : []));
-  expect(hinted("readOnlyHint")).toEqual(["list_tasks", "list_occurrences"]);
+  expect(hinted("readOnlyHint")).toEqual(["list_tasks", "list_occurrences", "read_task"]);
   expect(hinted("destructiveHint")).toEqual(["delete_task", "do_many"]);
   expect(hinted("idempotentHint")).toEqual([
     "list_tasks",
     "list_occurrences",
+    "read_task",
     "delete_task",
     "reopen_task",
     "end_series",

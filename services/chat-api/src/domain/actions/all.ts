@@ -8,7 +8,9 @@ import { endSeries } from "./end-series.ts";
 import { listOccurrences } from "./list-occurrences.ts";
 import { listTasks } from "./list-tasks.ts";
 import { muteTask } from "./mute-task.ts";
+import { readTask } from "./read-task.ts";
 import { reopenTask } from "./reopen-task.ts";
+import { rescheduleTask } from "./reschedule-task.ts";
 import { restoreTask } from "./restore-task.ts";
 import { skipTask } from "./skip-task.ts";
 import { snoozeTask } from "./snooze-task.ts";
@@ -21,11 +23,13 @@ export const ACTIONS = [
   addTask,
   listTasks,
   listOccurrences,
+  readTask,
   completeTask,
   deleteTask,
   reopenTask,
   skipTask,
   endSeries,
+  rescheduleTask,
   snoozeTask,
   dismissTask,
   muteTask,

@@ -27,11 +27,13 @@ export interface ActionTable {
   readonly add_task: Proposable<AddOutcome>;
   readonly list_tasks: ActionWords<Listed>;
   readonly list_occurrences: ActionWords<DatesTold>;
+  readonly read_task: ActionWords<OfTask>;
   readonly complete_task: Proposable<OfTask>;
   readonly delete_task: Proposable<OfTask>;
   readonly reopen_task: Proposable<OfTask>;
   readonly skip_task: Proposable<OfTask>;
   readonly end_series: Proposable<OfTask>;
+  readonly reschedule_task: Proposable<OfTask>;
   readonly snooze_task: Proposable<OfTask>;
   readonly dismiss_task: Proposable<OfTask>;
   readonly mute_task: Proposable<OfTask>;

@@ -64,6 +64,12 @@ export interface Replies {
     /** What a newer version calls otherwise. */
     readonly other: string;
   };
+  /** Of the one task that was asked about. */
+  readonly found: {
+    readonly done: (title: string) => string;
+    readonly due: (title: string, due: string) => string;
+    readonly undated: (title: string) => string;
+  };
   readonly notDone: {
     readonly unknown: string;
     /** With its reason, where it is known in this language. */

@@ -17,6 +17,7 @@ import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { changeTask } from "../../domain/actions/change-task.ts";
 import { deleteTask } from "../../domain/actions/delete-task.ts";
 import { listTasks } from "../../domain/actions/list-tasks.ts";
+import { readTask } from "../../domain/actions/read-task.ts";
 import { travel } from "../../domain/actions/travel.ts";
 import { NEW_AND_VERSIONED, ONCE, ONCE_IF_MATCH, VERSIONED } from "./headers.ts";
 import type { Operation, Operations } from "./operation.ts";
@@ -94,7 +95,7 @@ const OTHERS: Operations = {
   },
   "GET /tasks/{id}": {
     id: "readTask",
-    summary: "Read a task",
+    summary: readTask.title,
     answers: { 200: { about: "The task.", json: Task, headers: VERSIONED } },
   },
   "PATCH /tasks/{id}": {

@@ -1,5 +1,6 @@
 import { sayAdded, wouldAdd } from "../../replies/say-added.ts";
 import { sayDates } from "../../replies/say-dates.ts";
+import { sayFound } from "../../replies/say-found.ts";
 import { sayListed } from "../../replies/say-list.ts";
 import { sayUndone } from "../../replies/say-undone.ts";
 import type { ActionTable } from "../action-words.ts";
@@ -33,6 +34,16 @@ export const actions: ActionTable = {
       /^(?:(?:zeige? )?(?:mir )?(?:den )?verlauf von|was wurde aus) (.+?)$/i,
     ],
     say: (told) => sayDates(replies, told),
+  },
+  read_task: {
+    name: "Aufgabe zeigen",
+    examples: ["wann ist der Zahnarzt"],
+    sentences: [
+      /^wann (?:ist|sind|war) (.+?)(?: fällig| dran)?$/i,
+      /^wann (?:muss|soll|sollte|wollte) ich (.+)$/i,
+      /^um wie viel uhr (?:ist|sind) (.+)$/i,
+    ],
+    say: ({ task }) => sayFound(replies, task),
   },
   complete_task: {
     name: "Aufgabe erledigen",
@@ -100,6 +111,21 @@ export const actions: ActionTable = {
     say: ({ task: { title, due } }) =>
       `${quoted(title)} kommt nicht wieder.${due ? ` Fällig bleibt es am ${time.due(due)}.` : ""}`,
     would: ({ task: { title } }) => `${quoted(title)} nicht wiederkommen lassen`,
+  },
+  reschedule_task: {
+    name: "Aufgabe verschieben",
+    examples: ["verschiebe den Zahnarzt auf Samstag"],
+    sentences: [
+      /^(?:verschiebe?|verlege?|schiebe?) (?<task>.+?) (?<until>(?:auf|um|in) .+)$/i,
+      /^(?:verschiebe?|verlege?) (?<until>(?:auf) .+)$/i,
+      /^(?<task>.+?) (?<until>auf .+?) (?:verschieben|verlegen)$/i,
+      /^(?:nein,? |sorry,? )*ich (?:meinte|meine)(?: doch)? (?<until>.+)$/i,
+      /^(?:doch|lieber) (?<until>(?:am|um|erst|morgen|übermorgen|heute) ?.*)$/i,
+    ],
+    say: ({ task: { title, due } }) =>
+      `${quoted(title)} ist verschoben${due ? ` auf ${time.due(due)}` : ""}.`,
+    would: ({ task: { title, due } }) =>
+      `${quoted(title)}${due ? ` auf ${time.due(due)}` : ""} verschieben`,
   },
   snooze_task: {
     name: "Später noch einmal erinnern",

@@ -156,6 +156,11 @@ export const replies: Replies = {
     },
     other: "geändert",
   },
+  found: {
+    done: (title) => `${quoted(title)} ist erledigt.`,
+    due: (title, due) => `${quoted(title)} ist am ${due} fällig.`,
+    undated: (title) => `${quoted(title)} hat keinen Termin.`,
+  },
   notDone: {
     unknown:
       "Ich erreiche gerade nicht, wo deine Liste liegt, und kann nicht sagen, ob das getan ist. Frag bitte gleich noch einmal nach deiner Liste.",

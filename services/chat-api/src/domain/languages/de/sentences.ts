@@ -36,7 +36,7 @@ export const sentences: Sentences = {
   asking: {
     theList:
       /(?<!\p{L})(?:liste|aufgaben?|todos?|to-?dos?|erinnerung(?:en)?|agenda|fällig|überfällig(?:e|es)?|erledigte?|fertig|offene?|übrig|an|tun|machen)(?!\p{L})/iu,
-    asks: /^(?:was|welche|zeige?|liste|sage?|nenne?|lies|gib|habe? ich|gibt es|steht|muss ich|meine|alle)(?!\p{L})/iu,
+    asks: /^(?:was|welche|wie viele|zeige?|liste|(?:sage?|nenne?|lies|gib)(?: mir| uns)? (?:alle|meine|die|was|welche|wie viele)|habe? ich|gibt es|steht|muss ich|meine|alle)(?!\p{L})/iu,
     bare: /^(?:die |meine )?(?:liste|aufgaben(?:liste)?|todos|to-?dos|erinnerungen|agenda|überfällig(?:e aufgaben)?)$/i,
     which: [
       ["overdue", /(?<!\p{L})(?:überfällig(?:e|es)?|verspätet|zu spät)(?!\p{L})/iu],

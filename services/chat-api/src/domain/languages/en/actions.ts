@@ -1,6 +1,7 @@
 import { quoted } from "@todo-mesh/contracts";
 import { sayAdded, wouldAdd } from "../../replies/say-added.ts";
 import { sayDates } from "../../replies/say-dates.ts";
+import { sayFound } from "../../replies/say-found.ts";
 import { sayListed } from "../../replies/say-list.ts";
 import { sayUndone } from "../../replies/say-undone.ts";
 import type { ActionTable } from "../action-words.ts";
@@ -32,6 +33,15 @@ export const actions: ActionTable = {
       /^(?:what became of|(?:show me |show )?(?:the )?history of) (.+?)$/i,
     ],
     say: (told) => sayDates(replies, told),
+  },
+  read_task: {
+    examples: ["when is the dentist"],
+    sentences: [
+      /^when (?:is|are) (.+?)(?: due)?$/i,
+      /^when (?:do|must|should) i (?:have to |need to )?(.+)$/i,
+      /^(?:what|at what) time is (.+?)(?: due)?$/i,
+    ],
+    say: ({ task }) => sayFound(replies, task),
   },
   complete_task: {
     again: "is done again",
@@ -89,6 +99,20 @@ export const actions: ActionTable = {
     say: ({ task: { title, due } }) =>
       `${quoted(title)} does not come again.${due ? ` It stays due on ${time.due(due)}.` : ""}`,
     would: ({ task: { title } }) => `let ${quoted(title)} not come again`,
+  },
+  reschedule_task: {
+    examples: ["move the dentist to Saturday"],
+    sentences: [
+      /^(?:move|reschedule|postpone|push(?: back)?|delay|defer|shift|put off) (?<task>.+?) (?:to|until|till|by|for) (?<until>.+)$/i,
+      /^(?:move|reschedule|postpone|delay|defer|shift) (?<task>.+?) (?<until>tomorrow(?: .+)?|today(?: .+)?|tonight|next .+)$/i,
+      /^(?:no,? |sorry,? )*i (?:meant|mean) (?<until>.+)$/i,
+      /^make (?:it|that) (?<until>.+?)(?: instead)?$/i,
+      /^change (?<task>.+?) to (?<until>(?:at |on |in |next |tomorrow|today|tonight|\d).*|(?:mon|tues|wednes|thurs|fri|satur|sun)day.*)$/i,
+    ],
+    say: ({ task: { title, due } }) =>
+      `I moved ${quoted(title)}${due ? ` to ${time.due(due)}` : ""}.`,
+    would: ({ task: { title, due } }) =>
+      `move ${quoted(title)}${due ? ` to ${time.due(due)}` : ""}`,
   },
   snooze_task: {
     undone: "is no longer snoozed",

@@ -90,6 +90,11 @@ export const replies: Replies = {
     },
     other: "changed",
   },
+  found: {
+    done: (title) => `${quoted(title)} is done.`,
+    due: (title, due) => `${quoted(title)} is due on ${due}.`,
+    undated: (title) => `${quoted(title)} has no date.`,
+  },
   notDone: {
     unknown:
       "I cannot reach the place where your list is kept, so I cannot say whether this was done. Please ask for your list in a moment.",

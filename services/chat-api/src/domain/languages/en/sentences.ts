@@ -31,7 +31,7 @@ export const sentences: Sentences = {
   asking: {
     theList:
       /\b(?:list|tasks?|todos?|to-?dos?|reminders?|agenda|plate|due|overdue|done|completed|finished|open|left|do)\b/i,
-    asks: /^(?:what|which|show|list|display|see|view|read|give me|tell me|do i have|is there|are there|anything|my)\b/i,
+    asks: /^(?:what|which|how many|show|list|display|see|view|read|(?:give|tell) me (?:all|my|the|what|which|how many|about (?:my|the))|do i have|is there|are there|anything|my)\b/i,
     bare: /^(?:the |my )?(?:list|tasks|todos|to-?dos|reminders|agenda|overdue)$/i,
     which: [
       ["overdue", /\b(?:overdue|late)\b/i],
