@@ -40,6 +40,9 @@ export const FOREIGN: readonly (readonly [Tongue, ReadonlySet<string>])[] = [
   ["pl", setOf("przypomnij jutro dzisiaj poniedziałek wtorek środa czwartek piątek")],
 ];
 
+/** The words of all of them. */
+export const FOREIGN_WORDS = setOf(FOREIGN.flatMap(([, words]) => [...words]).join(" "));
+
 /** Scripts by which a text shows its language, the first that fits. */
 export const SCRIPTS: readonly (readonly [Tongue, RegExp])[] = [
   ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/u],

@@ -1,6 +1,6 @@
 import type { Language } from "../grammar/language.ts";
 import { plainWord, type Token, tokenise } from "../text/tokens.ts";
-import { FOREIGN, SCRIPTS, type Tongue } from "./signs.ts";
+import { FOREIGN, FOREIGN_WORDS, SCRIPTS, type Tongue } from "./signs.ts";
 import { languages, LOCALES, type Locale } from "./languages.ts";
 
 /** The languages a text is in, the first one foremost; `locale` is the one to answer in. */
@@ -24,7 +24,6 @@ function countOf(tokens: readonly Token[], words: ReadonlySet<string>): number {
 
 const LATIN = /^[\p{Script=Latin}\p{M}]/u;
 
-const FOREIGN_WORDS = new Set(FOREIGN.flatMap(([, words]) => [...words]));
 
 /** Words of other languages, or of other scripts, that outnumber those of ours. */
 function isForeign(tokens: readonly Token[], known: number): boolean {

@@ -61,7 +61,7 @@ describe("a task is moved to another time", () => {
     await says("add dentist on Tuesday at 15:00");
     expect(await says("move dentist to the garden")).toContain("I know no such time");
     expect(await says("move dentist to today at 09:00")).toContain("that moment is over");
-    expect(await says("verschiebe dentist auf gestern")).toMatch(/^I could not do that/);
+    expect(await says("verschiebe dentist auf gestern")).toMatch(/^Das ging nicht: /);
     expect(await dueOf()).toEqual([["dentist", "2026-11-24T15:00:00"]]);
   });
 

@@ -51,20 +51,24 @@ export const because = (reason: Reason, ...values: readonly Value[]): string =>
 const isReason = (name: string): name is Reason => Object.hasOwn(REASONS, name);
 const NAMES = Object.keys(REASONS).filter(isReason);
 
-const plain = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-const PATTERNS = NAMES.map((reason) => {
-  const words = REASONS[reason].split(PLACE).map(plain);
-  return { reason, pattern: new RegExp(`^${words.join("(.+?)")}$`, "s") };
-});
+/** The values that stand between these words of a text; undefined where it has others. */
+function valuesIn(text: string, [begin = "", ...more]: readonly string[]): string[] | undefined {
+  if (!text.startsWith(begin)) return undefined;
+  const rest = text.slice(begin.length);
+  const [words, ...behind] = more;
+  if (words === undefined) return rest === "" ? [] : undefined;
+  const at = behind.length > 0 ? rest.indexOf(words) : rest.length - words.length;
+  const values = at > 0 ? valuesIn(rest.slice(at), more) : undefined;
+  return values && [rest.slice(0, at), ...values];
+}
 
 /** Which reason a text gives, and its values; undefined for one that is none of these. */
 export function reasonFor(
   text: string,
 ): { readonly reason: Reason; readonly values: readonly string[] } | undefined {
-  for (const { reason, pattern } of PATTERNS) {
-    const found = pattern.exec(text);
-    if (found) return { reason, values: found.slice(1) };
+  for (const reason of NAMES) {
+    const values = valuesIn(text, REASONS[reason].split(PLACE));
+    if (values) return { reason, values };
   }
   return undefined;
 }
