@@ -89,9 +89,12 @@ const parseBy =
       const kept = wanted(assemble(all), leadIn).filter(({ parts }) => !isLoose(parts));
       return kept.map((whole) => ({ whole, way }));
     });
-    const times = wholes
-      .slice(0, MOST_TIMES)
-      .map(({ whole, way }) => ({ ...completed(whole), ...cut(whole.parts), parts: whole.parts, way }));
+    const times = wholes.slice(0, MOST_TIMES).map(({ whole, way }) => ({
+      ...completed(whole),
+      ...cut(whole.parts),
+      parts: whole.parts,
+      way,
+    }));
     return {
       times,
       hint: hint(ways[0] ?? []),

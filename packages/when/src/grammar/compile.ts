@@ -132,7 +132,9 @@ export function compile(language: Language, slots: SlotKinds): Grammar {
   for (const [slot, list] of Object.entries(language.rules)) rules.set(slot, list.map(compileRule));
   const inRules = [...rules.values()]
     .flat()
-    .flatMap(({ items }) => items.flatMap((item) => (item.kind === "words" ? item.words.flat() : [])));
+    .flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === "words" ? item.words.flat() : [])),
+    );
   const inWords = Object.values(language.words).flatMap((list) =>
     Object.keys(list).flatMap(wordsOf),
   );

@@ -24,7 +24,6 @@ function countOf(tokens: readonly Token[], words: ReadonlySet<string>): number {
 
 const LATIN = /^[\p{Script=Latin}\p{M}]/u;
 
-
 /** Words of other languages, or of other scripts, that outnumber those of ours. */
 function isForeign(tokens: readonly Token[], known: number): boolean {
   const others = tokens.filter(({ kind, text }) => kind === "word" && !LATIN.test(text)).length;

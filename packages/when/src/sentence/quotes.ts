@@ -39,9 +39,7 @@ export function quoted(tokens: readonly Token[]): (at: number) => boolean {
   const quotes = quotesIn(tokens);
   if (quotes.length === 0) return () => false;
   const inside = new Set(
-    quotes.flatMap(({ from, to }) =>
-      Array.from({ length: to - from + 1 }, (_, n) => from + n),
-    ),
+    quotes.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)),
   );
   return (at) => inside.has(at);
 }
