@@ -1,0 +1,46 @@
+import { expect, test } from "@jest/globals";
+import { TaskPage } from "@todo-mesh/contracts";
+import type { Mesh } from "@todo-mesh/mesh";
+import { until } from "@todo-mesh/ports/testing";
+import { person } from "../support/person.ts";
+import { fill, newDatabase, using } from "./older-product.ts";
+import { into, linesOf, reported } from "./run-migrate.ts";
+
+const TASKS = `
+  CREATE TABLE tasks (id serial, user_id text, title text, description text, completed boolean, priority text,
+    tags text[], due_date timestamptz, recurrence text, created_at timestamptz, updated_at timestamptz);
+  INSERT INTO tasks (user_id, title, completed, priority, tags, due_date, recurrence) VALUES
+    ('wanda', 'call mum', false, 'high', '{home}', now() + interval '40 seconds', NULL),
+    ('wanda', 'water the plants', false, NULL, NULL, '2031-01-04 08:00+00', 'every 3 days'),
+    ('wanda', 'look at the moon', false, NULL, NULL, '2031-01-04 08:00+00', 'when it is full'),
+    ('wanda', 'done long ago', true, NULL, NULL, NULL, NULL),
+    (NULL, 'of nobody', false, NULL, NULL, NULL, NULL);`;
+
+/** Tasks come as if their person had added them. */
+export function olderTasks(mesh: () => Mesh, folder: () => string): void {
+  test("tasks come once, with their rules and reminders, and what is not clear is listed", async () => {
+    const from = await newDatabase(mesh().postgresUrl, "with_tasks");
+    await fill(from, "wim", { conversations: 1, messages: 2 });
+    await using(from, (client) => client.query(TASKS));
+    const copied = await reported(mesh(), from, into(folder(), "tasks"));
+    expect(copied.tasks).toEqual({ found: 5, taken: 4, left: 1, "with-remarks": 1 });
+    expect(copied.tasks_checked).toEqual({ same: 4 });
+    const listed = await linesOf(copied.left_file);
+    expect(listed.join()).toContain("“when it is full” is not clear");
+    expect(listed.join()).toContain("of nobody");
+    const again = await reported(mesh(), from, into(folder(), "tasks"));
+    expect(again.tasks).toEqual({ found: 5, there: 4, left: 1 });
+
+    const wanda = await person(mesh(), "wanda");
+    const { json } = await wanda.ask("GET", "/tasks?status=open&limit=200");
+    const open = TaskPage.parse(json).items;
+    expect(open.map(({ title }) => title).toSorted()).toEqual([
+      "call mum",
+      "look at the moon",
+      "water the plants",
+    ]);
+    expect(open.find(({ repeat }) => repeat)?.repeat?.rule).toBe("FREQ=DAILY;INTERVAL=3");
+    const isTold = async () => (await wanda.inbox()).some(({ title }) => title === "call mum");
+    expect(await until("it rings", isTold, 90_000)).toBe(true);
+  });
+}
