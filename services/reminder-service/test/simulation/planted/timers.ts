@@ -38,7 +38,7 @@ export const TIMERS_BUGS: readonly Bug[] = [
   {
     name: "nothing is scheduled, and the sweeper does it all",
     file: `${TIMERS}/setting.ts`,
-    right: "scheduling.offer(alarmsOf(inReach), forget);",
-    wrong: "void inReach;",
+    right: "const inReach = hints.filter(({ at }) => isInReach(new Date(at), clock.now()));",
+    wrong: "const inReach = hints.slice(hints.length);",
   },
 ];
