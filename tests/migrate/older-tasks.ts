@@ -29,7 +29,8 @@ export function olderTasks(mesh: () => Mesh, folder: () => string): void {
     expect(listed.join()).toContain("“when it is full” is not clear");
     expect(listed.join()).toContain("of nobody");
     const again = await reported(mesh(), from, into(folder(), "tasks"));
-    expect(again.tasks).toEqual({ found: 5, there: 4, left: 1 });
+    expect(again.tasks).toEqual({ found: 5, there: 4, left: 1, "with-remarks": 1 });
+    expect((await linesOf(again.left_file)).toSorted()).toEqual(listed.toSorted());
 
     const wanda = await person(mesh(), "wanda");
     const { json } = await wanda.ask("GET", "/tasks?status=open&limit=200");

@@ -112,6 +112,7 @@ test.each<[Partial<OlderTask>, object, string]>([
   const [came] = await bring(aRow(odd));
   expect(came).toMatchObject({ came: "taken", remarks: [expect.stringContaining(remark)] });
   expect(await only()).toMatchObject(kept);
+  expect(await bring(aRow(odd))).toEqual([{ ...came, came: "there" }]);
 });
 
 test("it comes once, however often it is brought, and not again when it is deleted here", async () => {

@@ -38,7 +38,7 @@ export function bringTasks(deps: TaskDeps) {
         for (const [at, row] of rows.entries())
           came.push(
             marks[at]
-              ? { number: row.id, came: "there", remarks: [] }
+              ? { ...foreseen(row, timezone, deps.clock.now()), came: "there" }
               : await bringOne(deps, tx, { userId, draft, timezone, row }),
           );
         return came;
@@ -56,9 +56,7 @@ interface One {
 
 async function bringOne(deps: TaskDeps, tx: Transaction, one: One): Promise<TaskCame> {
   const { userId, draft, timezone, row } = one;
-  const now = deps.clock.now();
-  const found = draftOfOlder(row, { timezone, today: toLocal(now, timezone).slice(0, 10) });
-  const { task, remarks } = soundDraft(found, now);
+  const { task, remarks } = draftOf(row, timezone, deps.clock.now());
   const number = row.id;
   if (isRefusal(task)) return { number, came: "left", remarks: [reasonOf(task)] };
   const list = { userId, draft };
@@ -90,10 +88,14 @@ export function checkTasks(deps: Pick<TaskDeps, "commit" | "tasks">) {
 }
 
 /** What would come of a row by itself; how much room its person has is seen when it is brought. */
-export function foreseeTask(row: OlderTask, now: Date): TaskCame {
-  const found = draftOfOlder(row, { timezone: "UTC", today: now.toISOString().slice(0, 10) });
-  const { task, remarks } = soundDraft(found, now);
+export const foreseeTask = (row: OlderTask, now: Date): TaskCame => foreseen(row, "UTC", now);
+
+function foreseen(row: OlderTask, timezone: string, now: Date): TaskCame {
+  const { task, remarks } = draftOf(row, timezone, now);
   return isRefusal(task)
     ? { number: row.id, came: "left", remarks: [reasonOf(task)] }
     : { number: row.id, came: "would-be-taken", remarks };
 }
+
+const draftOf = (row: OlderTask, timezone: string, now: Date) =>
+  soundDraft(draftOfOlder(row, { timezone, today: toLocal(now, timezone).slice(0, 10) }), now);
