@@ -33,7 +33,12 @@ interface Wish {
   readonly has?: readonly string[];
 }
 
-const KNOWN = ["dapr.io/v1alpha1", "monitoring.coreos.com/v1"];
+const KNOWN = [
+  "dapr.io/v1alpha1",
+  "gateway.networking.k8s.io/v1",
+  "keda.sh/v1alpha1",
+  "monitoring.coreos.com/v1",
+];
 
 /** What Helm says of the chart: the manifests, or why not. */
 export async function template({

@@ -102,13 +102,27 @@ test("a cluster without Dapr is told so", async () => {
   });
 });
 
-test("monitoring without its operator is told so", async () => {
-  const sets = ["monitoring.serviceMonitor.enabled=true"];
+const NEEDED = [
+  [
+    "monitoring",
+    ["monitoring.serviceMonitor.enabled=true"],
+    "monitoring wants the Prometheus operator",
+  ],
+  [
+    "scaling by lag",
+    ["reminderService.keda.enabled=true"],
+    "reminderService.keda.enabled wants KEDA, which this cluster has not",
+  ],
+  [
+    "a route",
+    ["httpRoute.enabled=true", 'httpRoute.parentRefs=[{"name":"door"}]'],
+    "httpRoute wants the Gateway API, which this cluster has not",
+  ],
+] as const;
+
+test.each(NEEDED)("%s without what makes it work is told so", async (_, sets, sentence) => {
   const { ok, why } = await template({ sets, has: ["dapr.io/v1alpha1"] });
-  expect({ ok, why }).toEqual({
-    ok: false,
-    why: expect.stringContaining("monitoring wants the Prometheus operator"),
-  });
+  expect({ ok, why }).toEqual({ ok: false, why: expect.stringContaining(sentence) });
 });
 
 test("a parent chart may say what is global, and whether it wants this one", async () => {
