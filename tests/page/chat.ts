@@ -29,7 +29,7 @@ export function chat(people: People): void {
   test("a time of several meanings is chosen by one press", async () => {
     const { page } = await people.signedIn("hal");
     await page.goto(`${people.address()}/tasks/all`);
-    await say(page, "remind me at 6 to take the bins out");
+    await say(page, "remind me tomorrow at 6 to take the bins out");
     await page.locator(".choices button").first().click();
     await expect(page.locator(".card")).toContainText("Added take the bins out");
   });

@@ -44,7 +44,7 @@ export function tasks(people: People): void {
     await page.getByRole("button", { name: "Keep these words in the title" }).click();
     await page.getByLabel("Add a task").press("Enter");
     await expect(row("read the book Tomorrow")).toBeVisible();
-    await page.getByLabel("Add a task").fill("take the bins out at 6");
+    await page.getByLabel("Add a task").fill("take the bins out tomorrow at 6");
     await page.getByLabel("Add a task").press("Enter");
     await page
       .getByRole("group", { name: "Which one do you mean?" })
