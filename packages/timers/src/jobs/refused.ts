@@ -28,11 +28,8 @@ export function createRefused({ name, clock, scheduling }: RefusedDeps) {
     /** Throws `unavailable` while the scheduler does not take them. */
     askAgain: async (): Promise<void> => {
       const now = clock.now();
-      const [toCome, over] = [true, false].map((is) =>
-        [...refused.values()].filter(({ at }) => at > now === is),
-      );
-      over?.forEach(forget);
-      const earliest = toCome?.toSorted((one, other) => +one.at - +other.at) ?? [];
+      [...refused.values()].filter(({ at }) => at <= now).forEach(forget);
+      const earliest = [...refused.values()].toSorted((one, other) => +one.at - +other.at);
       for (const chunk of chunksOf(earliest, AT_ONCE)) {
         await scheduling.demand(chunk);
         chunk.forEach(forget);

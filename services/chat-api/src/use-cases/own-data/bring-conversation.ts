@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { isOfOlder, type Message, Message as KeptMessage } from "@todo-mesh/contracts";
-import type { Json, StateStore } from "@todo-mesh/ports";
+import { digestOf } from "@todo-mesh/kit";
+import type { StateStore } from "@todo-mesh/ports";
 import {
   headOf,
-  keyOf,
   placeBefore,
   readerOf,
   readLast,
@@ -15,6 +14,7 @@ import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation
 import type { Brought } from "../../domain/imports/older-conversation.ts";
 import { conversationKey, conversationsOf, messagesOf } from "../assistant/conversation-keys.ts";
 import type { TaskDeps } from "../deps.ts";
+import { broughtKey } from "./brought-key.ts";
 
 // One transaction holds 4 MB.
 const MOST_AT_ONCE = 100;
@@ -24,12 +24,11 @@ const MOST_BYTES = 1_000_000;
  * A conversation is brought in parts, from its newest message to its oldest, each part before what is there. Its mark
  * says of which messages (their checksum) and how many are still left to bring, and is written with each part: whoever
  * goes on after a death goes on from there. The mark outlives the conversation, so that one that its person deleted,
- * and all of a person who was erased, does not come back; it has a hash in the place of the person's name.
+ * and all of a person who was erased, does not come back.
  */
 const Mark = z.object({ sum: z.string(), left: z.int() });
 
-const markKey = (userId: string, number: number): string =>
-  keyOf("brought", createHash("sha256").update(userId).digest("base64url"), "chat", number);
+const markKey = (userId: string, number: number): string => broughtKey(userId, "chat", number);
 
 /** `taken`: all of it was brought. `there`: it had been. `gone`: it was deleted here. `no-room`: its person has as many as they may. */
 export type Bringing = "taken" | "there" | "gone" | "no-room";
@@ -149,17 +148,6 @@ export function checkBrought(store: StateStore) {
   };
 }
 
+// What is kept has passed through JSON, so this does, too.
 const sumOf = (messages: readonly Message[]): string =>
-  createHash("sha256")
-    .update(JSON.stringify(messages.map((message) => inOneOrder(KeptMessage.parse(message)))))
-    .digest("base64url");
-
-/** Dapr writes JSON anew, the names of an object in another order. */
-function inOneOrder(value: Json): Json {
-  if (Array.isArray(value)) return value.map(inOneOrder);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(
-    entries.flatMap(([name, each]) => (each === undefined ? [] : [[name, inOneOrder(each)]])),
-  );
-}
+  digestOf(JSON.parse(JSON.stringify(messages.map((message) => KeptMessage.parse(message)))));

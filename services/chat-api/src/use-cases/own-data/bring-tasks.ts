@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import { isRefusal, reasonOf, type Task } from "@todo-mesh/contracts";
-import { type Changes, keyOf, type Transaction } from "@todo-mesh/state";
+import { isRefusal, reasonOf, type Refusal, type Task } from "@todo-mesh/contracts";
+import { type Changes, type Transaction } from "@todo-mesh/state";
 import { toLocal } from "@todo-mesh/recurrence";
 import { z } from "zod";
 import { draftOfOlder, type OlderTask } from "../../domain/imports/older-task.ts";
@@ -9,6 +8,7 @@ import { preferencesOf } from "../preferences/preferences.ts";
 import { decide } from "../tasks/decide.ts";
 import { loadForChange } from "../tasks/load-for-change.ts";
 import { allowed, recordChange } from "../tasks/record-change.ts";
+import { broughtKey } from "./brought-key.ts";
 import { soundDraft } from "./sound-draft.ts";
 
 /** What became of a task: it was brought, had been, was left, or would be brought; and what there is to say of it. */
@@ -18,11 +18,9 @@ export interface TaskCame {
   readonly remarks: readonly string[];
 }
 
-const Mark = z.object({ task_id: z.uuid() });
-
 /** Which task came of a number; it outlives the task, so that one that is deleted here does not come back. */
-const markKey = (userId: string, number: number): string =>
-  keyOf("brought", createHash("sha256").update(userId).digest("base64url"), "task", number);
+const Mark = z.object({ task_id: z.uuid() });
+const markKey = (userId: string, number: number): string => broughtKey(userId, "task", number);
 
 /** Brings tasks of one person, at most twenty, in one transaction. What was brought before stays as it is here. */
 export function bringTasks(deps: TaskDeps) {
@@ -58,10 +56,10 @@ async function bringOne(deps: TaskDeps, tx: Transaction, one: One): Promise<Task
   const { userId, draft, timezone, row } = one;
   const { task, remarks } = draftOf(row, timezone, deps.clock.now());
   const number = row.id;
-  if (isRefusal(task)) return { number, came: "left", remarks: [reasonOf(task)] };
+  if (isRefusal(task)) return left(number, task);
   const list = { userId, draft };
   const change = allowed(deps, draft, decide({ op: "create", task }, list, deps));
-  if (isRefusal(change)) return { number, came: "left", remarks: [reasonOf(change)] };
+  if (isRefusal(change)) return left(number, change);
   const origin = { by: "api", batch_id: deps.ids.next() } as const;
   const made = await recordChange(deps, tx, draft, { change, origin });
   if (row.completed === true) {
@@ -92,10 +90,14 @@ export const foreseeTask = (row: OlderTask, now: Date): TaskCame => foreseen(row
 
 function foreseen(row: OlderTask, timezone: string, now: Date): TaskCame {
   const { task, remarks } = draftOf(row, timezone, now);
-  return isRefusal(task)
-    ? { number: row.id, came: "left", remarks: [reasonOf(task)] }
-    : { number: row.id, came: "would-be-taken", remarks };
+  return isRefusal(task) ? left(row.id, task) : { number: row.id, came: "would-be-taken", remarks };
 }
+
+const left = (number: number, why: Refusal): TaskCame => ({
+  number,
+  came: "left",
+  remarks: [reasonOf(why)],
+});
 
 const draftOf = (row: OlderTask, timezone: string, now: Date) =>
   soundDraft(draftOfOlder(row, { timezone, today: toLocal(now, timezone).slice(0, 10) }), now);
