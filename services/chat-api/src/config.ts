@@ -1,9 +1,9 @@
 import { assertDevModeIsPrivate } from "@todo-mesh/kit";
 import { meshEnv, meshSettings } from "@todo-mesh/service";
 import { z } from "zod";
+import { quotaEnv, quotasOf, whole } from "./quota-env.ts";
 
 const url = z.url({ protocol: /^https?$/, error: "give an http or https address" });
-const whole = (what: string) => z.coerce.number({ error: what }).int(what).min(1, what);
 
 const MB = 1_048_576;
 
@@ -78,12 +78,7 @@ export const Config = z
     RATE_LIMIT_PER_SECOND: whole(
       "give how many units of a burst a person may spend in a second",
     ).default(120),
-    RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
-    TASKS_MB_PER_PERSON: whole("give how many MB the tasks of a person may take").default(16),
-    CONVERSATIONS_PER_PERSON: whole("give how many conversations a person may have").default(2_000),
-    PENDING_REMINDERS_PER_PERSON: whole(
-      "give how many reminders of a person may be still to ring",
-    ).default(5_000),
+    ...quotaEnv,
     KEPT_ANSWERS_PER_DAY: whole(
       "give how many answers under an Idempotency-Key are kept of a person in a day",
     ).default(20_000),
@@ -114,18 +109,13 @@ export const Config = z
     ...meshSettings(env),
     public: { host: env.PUBLIC_HOST, port: env.PORT, name: "public door" },
     pageFolder: env.PAGE_FOLDER,
-    quotas: {
-      taskBytes: env.TASKS_MB_PER_PERSON * MB,
-      conversations: env.CONVERSATIONS_PER_PERSON,
-      pendingReminders: env.PENDING_REMINDERS_PER_PERSON,
-    },
+    ...quotasOf(env),
     keptAnswers: {
       perDay: env.KEPT_ANSWERS_PER_DAY,
       bytesPerDay: env.KEPT_ANSWERS_MB_PER_DAY * MB,
     },
     stalledMs: env.STALLED_READER_SECONDS * 1_000,
     stateTimeoutMs: env.STATE_TIMEOUT_MS,
-    ringsPerHour: env.RINGS_PER_HOUR,
     rate: {
       perMinute: env.RATE_LIMIT_PER_MINUTE,
       burst: env.RATE_LIMIT_BURST,

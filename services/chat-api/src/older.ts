@@ -23,3 +23,4 @@ export {
 export type { OlderTask } from "./domain/imports/older-task.ts";
 export { CATALOGUE } from "./domain/actions/all.ts";
 export { createTaskStore } from "./use-cases/tasks/task-store.ts";
+export { quotaEnv, quotasOf, whole } from "./quota-env.ts";

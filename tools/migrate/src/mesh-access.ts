@@ -10,13 +10,14 @@ import {
   checkTasks,
   createTaskStore,
   type OlderTask,
+  quotaEnv,
+  quotasOf,
+  whole,
 } from "@todo-mesh/chat-api/older";
 import { createLogger, steadyClock, uuidV7Ids as ids } from "@todo-mesh/kit";
 import { createCommit, createOutbox } from "@todo-mesh/state";
 import { z } from "zod";
 import { say } from "./say.ts";
-
-const whole = (what: string) => z.coerce.number({ error: what }).int(what).min(1, what);
 
 const Env = z.object({
   DAPR_HTTP_PORT: whole("give the port of the sidecar").optional(),
@@ -24,12 +25,7 @@ const Env = z.object({
   DAPR_API_TOKEN: z.string().optional(),
   STATE_STORE: z.string().default("statestore"),
   PUBSUB: z.string().default("pubsub"),
-  CONVERSATIONS_PER_PERSON: whole("give how many conversations a person may have").default(2_000),
-  TASKS_MB_PER_PERSON: whole("give how many MB the tasks of a person may take").default(16),
-  PENDING_REMINDERS_PER_PERSON: whole("give how many reminders may be still to ring").default(
-    5_000,
-  ),
-  RINGS_PER_HOUR: whole("give how often what repeats may ring in an hour").default(600),
+  ...quotaEnv,
 });
 
 const TIMEOUT_MS = 10_000;
@@ -43,11 +39,6 @@ export function meshAccess(environment: NodeJS.ProcessEnv) {
   // State is spoken of by HTTP alone.
   const sidecar = createSidecar({ ...given, grpcPort: 0, timeoutMs: TIMEOUT_MS });
   const store = daprStateStore(sidecar, { store: env.STATE_STORE });
-  const quotas = {
-    conversations: env.CONVERSATIONS_PER_PERSON,
-    taskBytes: env.TASKS_MB_PER_PERSON * 1_048_576,
-    pendingReminders: env.PENDING_REMINDERS_PER_PERSON,
-  };
   const log = createLogger({ service: "migrate", level: "warn" });
   const [clock, commit] = [steadyClock(log), createCommit(store)];
   const publisher = daprPublisher(sidecar, { pubsub: env.PUBSUB });
@@ -55,8 +46,7 @@ export function meshAccess(environment: NodeJS.ProcessEnv) {
   const outbox = createOutbox({ store, publisher, clock, ids, log, service: "chat-api" });
   outbox.start();
   const tasks = createTaskStore(store);
-  const ringsPerHour = env.RINGS_PER_HOUR;
-  const deps = { actions, store, tasks, outbox, commit, clock, ids, quotas, ringsPerHour };
+  const deps = { actions, store, tasks, outbox, commit, clock, ids, ...quotasOf(env) };
   const [bringSome, checkSome] = [bringTasks(deps), checkTasks(deps)];
   return {
     bring: patient(bringConversation(deps)),
