@@ -1,26 +1,13 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { z } from "zod";
-import {
-  append,
-  atomically,
-  keyOf,
-  listOf,
-  listPage,
-  placeBefore,
-  readLast,
-} from "../src/index.ts";
+import { atomically, listPage, placeBefore, readLast } from "../src/index.ts";
+import { addTo, messages, said, textsOf } from "./said-list.ts";
 import { watchedStore } from "./watched-store.ts";
-
-const messages = listOf(keyOf("chat", "ada"), z.object({ text: z.string() }));
 
 let store: ReturnType<typeof watchedStore>;
 beforeEach(() => {
   store = watchedStore();
 });
-const said = (...texts: string[]) => texts.map((text) => ({ text }));
-const add = (...texts: string[]) => atomically(store, (tx) => append(tx, messages, said(...texts)));
-const textsOf = (entries: { n: number; element: { text: string } }[]) =>
-  entries.map(({ n, element }) => `${n}:${element.text}`);
+const add = (...texts: string[]) => addTo(store, ...texts);
 
 test("what is put before an element takes the place of all that stood there, and pages lead through it", async () => {
   await add("a", "b", "c");

@@ -1,19 +1,14 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import type { StateStore } from "@todo-mesh/ports";
-import { z } from "zod";
-import { append, atomically, keepLast, keyOf, listOf, readPage } from "../src/index.ts";
+import { atomically, keepLast, readPage } from "../src/index.ts";
+import { addTo, messages, textsOf } from "./said-list.ts";
 import { watchedStore } from "./watched-store.ts";
-
-const messages = listOf(keyOf("chat", "ada"), z.object({ text: z.string() }));
 
 let store: ReturnType<typeof watchedStore>;
 beforeEach(() => {
   store = watchedStore();
 });
-const said = (...texts: string[]) => texts.map((text) => ({ text }));
-const add = (...texts: string[]) => atomically(store, (tx) => append(tx, messages, said(...texts)));
-const textsOf = (entries: { n: number; element: { text: string } }[]) =>
-  entries.map(({ n, element }) => `${n}:${element.text}`);
+const add = (...texts: string[]) => addTo(store, ...texts);
 
 const pages = async (limit: number, between: () => Promise<unknown>) => {
   const found: string[][] = [];

@@ -1,14 +1,11 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { array, assert, asyncProperty, nat, oneof, record, string } from "fast-check";
-import { z } from "zod";
 import {
   append,
   atomically,
   erase,
   headOf,
   keepLast,
-  keyOf,
-  listOf,
   readLast,
   readPage,
   readRange,
@@ -16,19 +13,16 @@ import {
   takeOut,
   trim,
 } from "../src/index.ts";
+import { addTo, messages, said, textsOf } from "./said-list.ts";
 import { watchedStore } from "./watched-store.ts";
 
-const messages = listOf(keyOf("chat", "ada"), z.object({ text: z.string() }));
-const said = (...texts: string[]) => texts.map((text) => ({ text }));
 const many = (count: number) => Array.from({ length: count }, (_, n) => ({ text: `m${n}` }));
 
 let store: ReturnType<typeof watchedStore>;
 beforeEach(() => {
   store = watchedStore();
 });
-const add = (...texts: string[]) => atomically(store, (tx) => append(tx, messages, said(...texts)));
-const textsOf = (entries: { n: number; element: { text: string } }[]) =>
-  entries.map(({ n, element }) => `${n}:${element.text}`);
+const add = (...texts: string[]) => addTo(store, ...texts);
 
 test("a list numbers what is appended, and gives back the last of it, the oldest first", async () => {
   expect(await add("a", "b")).toBe(0);

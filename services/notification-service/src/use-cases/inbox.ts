@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { Notification } from "@todo-mesh/contracts";
 import {
   append,
+  digestOf,
   type Entry,
   headOf,
   keepLast,
@@ -28,7 +28,7 @@ export const inboxOf = (user: string): List<Notification> =>
 
 /** Where in the inbox a notification lies. Being there at all says that it was shown; it says nothing of whom. */
 const pointerKey = (user: string, id: string): string =>
-  keyOf("inbox-item", createHash("sha256").update(keyOf(user, id)).digest("base64url"));
+  keyOf("inbox-item", digestOf(keyOf(user, id)));
 const Pointer = z.int().nonnegative();
 
 interface Addressed {

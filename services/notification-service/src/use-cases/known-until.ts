@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import type { StateStore } from "@todo-mesh/ports";
-import { keyOf, type Transaction } from "@todo-mesh/state";
+import { digestOf, keyOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 
 // For as long as a ring that was announced before might still be on its way.
@@ -13,7 +12,7 @@ interface OfTask {
 
 // It does not name them.
 const markKey = ({ user_id, task_id }: OfTask): string =>
-  keyOf("inbox-known", createHash("sha256").update(keyOf(user_id, task_id)).digest("base64url"));
+  keyOf("inbox-known", digestOf(keyOf(user_id, task_id)));
 const Instant = z.iso.datetime();
 
 /** Remembers until when what rang of a task is known, for a while. */

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { keyOf } from "@todo-mesh/state";
+import { digestOf, keyOf } from "@todo-mesh/state";
 
 /**
  * Under which it is kept what came of a number of the older product. It outlives what came of it, and all of its person
  * who was erased: it has a hash in the place of the name.
  */
 export const broughtKey = (userId: string, kind: "chat" | "task", number: number): string =>
-  keyOf("brought", createHash("sha256").update(userId).digest("base64url"), kind, number);
+  keyOf("brought", digestOf(userId), kind, number);
