@@ -92,6 +92,13 @@ chart-tools: $(INSTALLED)
 images: $(INSTALLED) ## Build the images of the services, without a daemon: it takes Debian and its buildah
 	@$(NODE) tools/images/src/cli.ts
 
+.PHONY: cluster-up cluster-down
+cluster-up: $(INSTALLED) ## Start a Kubernetes with Dapr, Kafka, PostgreSQL and the mesh: it takes root, on a machine of your own
+	@$(NODE) tools/cluster/src/cli.ts up
+
+cluster-down: $(INSTALLED) ## End it, and leave nothing behind
+	@$(NODE) tools/cluster/src/cli.ts down
+
 check: $(INSTALLED) ## Check types, lint, boundaries, dead code, format; run the unit tests
 	@$(PNPM) check
 

@@ -13,6 +13,8 @@ dapr.io/api-token-secret: {{ .it.daprApiTokenSecret }}
 dapr.io/app-token-secret: {{ .it.appApiTokenSecret }}
 # Nothing in the pod asks Kubernetes for anything.
 dapr.io/disable-builtin-k8s-secret-store: "true"
+# Its own choice is 9090, which is where the service has its ops port.
+dapr.io/metrics-port: "9091"
 dapr.io/enable-app-health-check: "true"
 dapr.io/app-health-check-path: /healthz
 dapr.io/app-health-probe-interval: "1"

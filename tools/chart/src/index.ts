@@ -1,3 +1,3 @@
-export { ensureChartTools, type ChartTools } from "./programs.ts";
+export { ensureChartTools, type ChartTools, versionOf } from "./programs.ts";
 export { CHART, readme } from "./readme.ts";
 export { KUBERNETES } from "./schemas.ts";

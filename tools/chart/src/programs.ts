@@ -62,7 +62,8 @@ const UNITTEST_PROGRAMS = {
   "helm-unittest": { source: "github.com/helm-unittest/helm-unittest/cmd/helm-unittest" },
 };
 
-function versionOf(module: string, dependency: string): string {
+/** The version of a dependency that a Go module of ours names. */
+export function versionOf(module: string, dependency: string): string {
   const text = readFileSync(join(module, "go.mod"), "utf8");
   const line = text.split("\n").find((one) => one.trim().startsWith(`${dependency} v`));
   if (line === undefined) throw new Error(`go.mod of ${module} does not name ${dependency}`);

@@ -40,8 +40,8 @@ interface As {
   readonly archive: string;
 }
 
-/** Builds an image under a name. */
-async function buildAs({ reference, from, archive }: As): Promise<Built> {
+/** Builds an image under a name, and writes it as an archive. */
+export async function buildAs({ reference, from, archive }: As): Promise<Built> {
   const how = ["--layers", "--timestamp=0", "--isolation=chroot", `--tag=${reference}`];
   await buildah(["bud", ...how, ...from]);
   rmSync(archive, { force: true });

@@ -1,12 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { GO_FLAGS, goEnv, requireGo } from "./go.ts";
+import { GO_FLAGS, goEnv, goFolderOf, requireGo } from "./go.ts";
 import { cacheFolder, fingerprint, type Part, type Work } from "./part.ts";
 import { run, saying } from "./run.ts";
 import { RuntimeUnavailable } from "./unavailable.ts";
 
-const MODULE = fileURLToPath(new URL("../dapr/", import.meta.url));
+/** The Go module of ours that says which Dapr, and with which components. */
+export const DAPR_MODULE = fileURLToPath(new URL("../dapr/", import.meta.url));
+const DOWNLOAD_MS = 300_000;
 const PACKAGES = [
   "./cmd/daprd",
   "./cmd/scheduler",
@@ -24,10 +26,10 @@ export interface DaprPaths {
 /** Dapr's processes, built from the Go module of ours that names the components we use. */
 export async function daprPart(
   env: NodeJS.ProcessEnv,
-  module = MODULE,
+  module = DAPR_MODULE,
 ): Promise<Part & { readonly paths: DaprPaths }> {
   const goMod = join(module, "go.mod");
-  const version = versionIn(await readFile(goMod, "utf8"));
+  const version = await daprVersion(module);
   const flags = buildFlags(version);
   const inputs = [goMod, join(module, "go.sum"), ...(await sourcesIn(module))];
   const folder = join(
@@ -56,7 +58,9 @@ async function sourcesIn(module: string): Promise<string[]> {
     .map((file) => join(module, file));
 }
 
-function versionIn(goMod: string): string {
+/** The version of Dapr that everything here is built of. */
+export async function daprVersion(module = DAPR_MODULE): Promise<string> {
+  const goMod = await readFile(join(module, "go.mod"), "utf8");
   const version = /github\.com\/dapr\/dapr v(\S+)/.exec(goMod)?.[1];
   if (version === undefined) throw new Error("go.mod does not name a version of Dapr");
   return version;
@@ -65,8 +69,12 @@ function versionIn(goMod: string): string {
 const buildFlags = (version: string): string[] => [
   ...GO_FLAGS,
   "-ldflags",
-  `-s -w -X github.com/dapr/dapr/pkg/buildinfo.version=${version} -X github.com/dapr/kit/logger.DaprVersion=${version}`,
+  `-s -w ${daprLdflags(version)}`,
 ];
+
+/** By which a program of Dapr's knows its version. */
+export const daprLdflags = (version: string): string =>
+  `-X github.com/dapr/dapr/pkg/buildinfo.version=${version} -X github.com/dapr/kit/logger.DaprVersion=${version}`;
 
 interface Build {
   readonly module: string;
@@ -106,3 +114,10 @@ async function listPackages(go: Omit<Parameters<typeof run>[0], "what" | "args">
   });
   return packages;
 }
+
+/** The folder of Dapr's own module, with its charts. */
+export const daprFolder = async (env: NodeJS.ProcessEnv): Promise<string> =>
+  goFolderOf(
+    { module: DAPR_MODULE, of: "github.com/dapr/dapr" },
+    { env, signal: AbortSignal.timeout(DOWNLOAD_MS) },
+  );

@@ -90,7 +90,7 @@ export const goEnv = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
 /** The folder of a module that one of ours needs, as Go downloads it. */
 export async function goFolderOf(
   { module, of }: { readonly module: string; readonly of: string },
-  work: Work,
+  work: Pick<Work, "env" | "signal">,
 ): Promise<string> {
   const file = await requireGo(module, work.env);
   const lines: string[] = [];

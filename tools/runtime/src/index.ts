@@ -1,3 +1,4 @@
+export { DAPR_MODULE, daprFolder, daprLdflags, daprVersion } from "./dapr.ts";
 export { goFolderOf, goPart, type GoProgram } from "./go.ts";
 export { ensurePage } from "./page.ts";
 export { ensureMade, folderFor, type Part, type Surroundings, type Work } from "./part.ts";

@@ -1,0 +1,3 @@
+export { buildAs, type Built } from "./build.ts";
+export { layOutDebian } from "./debian.ts";
+export { makeImages } from "./make-images.ts";
