@@ -20,10 +20,9 @@ function choiceOf(seed: number) {
   };
 }
 
-/** Kills a part of the mesh that runs every 6 s, and starts it a second later, until told to end; then all of them run. */
-export function killAtRandom(mesh: Mesh, seed: number) {
+/** Kills one of these parts, if it runs, every 6 s, and starts it a second later, until told to end; then all of them run. */
+export function killAtRandom(mesh: Mesh, names: readonly string[], seed: number) {
   const choose = choiceOf(seed);
-  const names = mesh.partNames().filter((name) => name !== "sentry");
   const [killed, revivals] = [new Array<Kill>(), new Array<Promise<unknown>>()];
   let ended = false;
 

@@ -53,7 +53,7 @@ export async function daprPart(
 async function sourcesIn(module: string): Promise<string[]> {
   const files = await readdir(module, { recursive: true });
   return files
-    .filter((file) => file.endsWith(".go"))
+    .filter((file) => file.endsWith(".go") && !file.endsWith("_test.go"))
     .toSorted()
     .map((file) => join(module, file));
 }

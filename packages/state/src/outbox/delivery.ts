@@ -7,7 +7,7 @@ import type { Signal } from "./signal.ts";
 import type { Writers } from "./writers.ts";
 
 const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 1_000;
 /** Nobody waits for a row to be deleted, so it waits for company. */
 const BATCH_DELAY_MS = 20;
 

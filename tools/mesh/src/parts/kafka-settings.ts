@@ -68,7 +68,8 @@ const STORAGE = {
   "share.coordinator.state.topic.min.isr": 1,
   "group.initial.rebalance.delay.ms": 0,
   "auto.create.topics.enable": false,
-  // A broker that was killed may come back once its old life has timed out.
-  "broker.session.timeout.ms": 3000,
-  "broker.heartbeat.interval.ms": 500,
+  // A broker that was killed may come back once its old life has timed out, and its controller begins to count as it
+  // starts. One that stands still for longer is passed over until it is heard of again.
+  "broker.session.timeout.ms": 1000,
+  "broker.heartbeat.interval.ms": 200,
 };
