@@ -11,6 +11,7 @@ export {
   append,
   type Entry,
   headOf,
+  holdEnd,
   type List,
   listOf,
   placeBefore,

@@ -49,6 +49,12 @@ export async function append<Element extends Json>(
   return head.next;
 }
 
+/** Of this transaction and one that adds to the list meanwhile, one looks again. Of a list that is not there nothing is held. */
+export async function holdEnd(tx: Transaction, list: { readonly key: string }): Promise<void> {
+  const head = await tx.get(list.key, Head);
+  if (head) tx.put(list.key, head);
+}
+
 /** Puts elements in the place of all that stand before number `n`; those from `n` on keep their numbers. */
 export async function placeBefore<Element extends Json>(
   tx: Transaction,

@@ -1,4 +1,5 @@
 import type { Event, ReminderDue } from "@todo-mesh/contracts/events";
+import type { StateStore } from "@todo-mesh/ports";
 import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox } from "@todo-mesh/state";
 import { eraseInbox } from "../src/use-cases/erase-inbox.ts";
@@ -54,3 +55,14 @@ export const eventOf = (data: ReminderDue): Event<ReminderDue> => ({
   id: data.occurrence_id,
   data,
 });
+
+/** Lets something happen between what the next transaction reads and its commit. */
+export function beforeNextCommit(store: StateStore, happen: () => Promise<unknown>): void {
+  const transact = store.transact.bind(store);
+  const once: StateStore["transact"] = async (writes) => {
+    Object.assign(store, { transact });
+    await happen();
+    return transact(writes);
+  };
+  Object.assign(store, { transact: once });
+}

@@ -31,7 +31,7 @@ const pointerKey = (user: string, id: string): string =>
   keyOf("inbox-item", digestOf(keyOf(user, id)));
 const Pointer = z.int().nonnegative();
 
-interface Addressed {
+export interface Addressed {
   readonly user: string;
   readonly notification: Notification;
 }
@@ -51,6 +51,12 @@ export async function findIn(
   return entries.filter(({ element }) => ids.includes(element.id));
 }
 
+/** Reads where the inboxes of these people end, in one round trip: what is added to one afterwards makes this transaction look again. */
+export async function readEnds(tx: Transaction, users: readonly string[]): Promise<unknown[]> {
+  const keys = users.map((user) => inboxOf(user).key);
+  return tx.getMany(keys, z.unknown());
+}
+
 /** Puts into the inboxes what was never shown before, each once; answers what that was, in order. */
 export async function showUnseen<Item extends Addressed>(
   tx: Transaction,
@@ -62,12 +68,8 @@ export async function showUnseen<Item extends Addressed>(
     distinct.filter((_item, at) => places[at] === undefined),
     ({ user }) => user,
   );
-  // One round trip for the heads of all inboxes, instead of one for each.
   const users = [...byUser.keys()];
-  const heads = await tx.getMany(
-    users.map((user) => inboxOf(user).key),
-    z.unknown(),
-  );
+  const heads = await readEnds(tx, users);
   const withoutInbox = users.filter((_user, at) => heads[at] === undefined);
   const forgotten = await isForgotten(tx, withoutInbox);
   const shown = new Set<Item>();

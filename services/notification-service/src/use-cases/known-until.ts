@@ -24,7 +24,7 @@ export async function rememberKnown(tx: Transaction, task: OfTask, at: string): 
 
 /**
  * Whether a ring was known before it came here: two replicas announce and tell in their own time. One call for all; what
- * a store that falters leaves out is shown as new.
+ * a store that falters leaves out is shown as new. Whoever asks has read where the inboxes end, and adds to them.
  */
 export async function knownBefore(store: StateStore, tasks: readonly OfTask[]) {
   const keys = [...new Set(tasks.map(markKey))];

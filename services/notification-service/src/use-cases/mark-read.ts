@@ -6,6 +6,7 @@ import {
   type Entry,
   eventOf,
   headOf,
+  holdEnd,
   readRange,
   replace,
   type Transaction,
@@ -68,8 +69,12 @@ export function markKnown({ store, outbox }: Pick<InboxDeps, "store" | "outbox">
       await readAll(tx, outbox, { user, entries: entries.slice(0, AT_ONCE), at: new Date(at) });
       return entries.length > AT_ONCE;
     };
-    await atomically(store, (tx) => rememberKnown(tx, data, at));
-    while (await atomically(store, markSome));
+    const rememberAndMark = async (tx: Transaction): Promise<boolean> => {
+      await rememberKnown(tx, data, at);
+      await holdEnd(tx, inboxOf(user));
+      return markSome(tx);
+    };
+    if (await atomically(store, rememberAndMark)) while (await atomically(store, markSome));
   };
 }
 

@@ -8,7 +8,7 @@ import {
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { atomically, eventOf, type Outbox } from "@todo-mesh/state";
 import { notify, notifyUnplanned } from "../domain/notify.ts";
-import { showUnseen } from "./inbox.ts";
+import { type Addressed, readEnds, showUnseen } from "./inbox.ts";
 import { knownBefore } from "./known-until.ts";
 
 export interface InboxDeps {
@@ -43,18 +43,32 @@ function show<Data extends Owned>(
   deps: InboxDeps,
   sayingAll: (all: readonly Data[]) => Promise<(data: Data, now: Date) => Notification>,
 ) {
-  return async (events: readonly Event<Data>[]): Promise<void> => {
-    for (const part of inParts(events)) {
-      const notificationOf = await sayingAll(part.map(({ data }) => data));
+  const showTogether = (all: readonly Data[]): Promise<void> =>
+    atomically(deps.store, async (tx) => {
+      // Before it is asked what is known: whoever comes to know of a ring meanwhile holds the same ends.
+      await readEnds(
+        tx,
+        all.map(({ user_id }) => user_id),
+      );
+      const notificationOf = await sayingAll(all);
       const now = deps.clock.now();
-      const told = part.map(({ data }) => ({
+      const told = all.map((data) => ({
         user: data.user_id,
         notification: notificationOf(data, now),
       }));
-      await showTogether(deps, told);
-    }
+      await deps.outbox.add(tx, (await showUnseen(tx, told)).map(createdEvent));
+    });
+  return async (events: readonly Event<Data>[]): Promise<void> => {
+    for (const part of inParts(events)) await showTogether(part.map(({ data }) => data));
   };
 }
+
+const createdEvent = ({ user, notification }: Addressed) =>
+  eventOf(NotificationCreated, {
+    userId: user,
+    subject: notification.id,
+    data: { user_id: user, notification },
+  });
 
 const A_FEW = 16;
 const OF_ONE_TOGETHER = 50;
@@ -72,21 +86,3 @@ const chunked = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: Math.ceil(items.length / OF_ONE_TOGETHER) }, (_, at) =>
     items.slice(at * OF_ONE_TOGETHER, (at + 1) * OF_ONE_TOGETHER),
   );
-
-const showTogether = (
-  { store, outbox }: InboxDeps,
-  told: readonly { readonly user: string; readonly notification: Notification }[],
-): Promise<void> =>
-  atomically(store, async (tx) => {
-    const shown = await showUnseen(tx, told);
-    await outbox.add(
-      tx,
-      shown.map(({ user, notification }) =>
-        eventOf(NotificationCreated, {
-          userId: user,
-          subject: notification.id,
-          data: { user_id: user, notification },
-        }),
-      ),
-    );
-  });

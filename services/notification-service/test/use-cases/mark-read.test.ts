@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { aReminder, at } from "../a-reminder.ts";
-import { anInbox, eventOf } from "../an-inbox.ts";
+import { anInbox, beforeNextCommit, eventOf } from "../an-inbox.ts";
 
 const READ = "todo.notification.read.v1";
 
@@ -142,6 +142,21 @@ describe("when what rang of a task is dismissed or snoozed, on whatever device",
     expect((await inbox.told()).filter(({ type }) => type === READ)).toEqual([]);
   });
 
+  test("one that is heard of while its ring comes here ends it too, whichever is stored first", async () => {
+    for (const dismissalIsFirst of [true, false]) {
+      const inbox = anInbox();
+      // The end of an inbox that is not there cannot be held.
+      await inbox.show([eventOf(aReminder())]);
+      const rung = ofTask("08:00:00");
+      const [first, second] = dismissalIsFirst
+        ? [() => inbox.dismiss(task_id, at("08:05:00")), () => inbox.show([eventOf(rung)])]
+        : [() => inbox.show([eventOf(rung)]), () => inbox.dismiss(task_id, at("08:05:00"))];
+      beforeNextCommit(inbox.store, first);
+      await second();
+      const found = (await readIn(inbox)).find(([id]) => id === rung.occurrence_id);
+      expect(found?.[1]).toBeDefined();
+    }
+  });
   test("an older dismissal that is heard of later takes nothing back", async () => {
     const inbox = anInbox();
     for (const time of ["08:05:00", "08:01:00"]) await inbox.dismiss(task_id, at(time));
