@@ -108,6 +108,7 @@ ifeq ($(S),)
 	@$(NODE) packages/when/bench/phrases.ts
 	@$(NODE) packages/recurrence/bench/recurrence.ts
 	@$(NODE) packages/state/bench/collection.ts
+	@$(NODE) --max-old-space-size=8000 packages/timers/bench/growth.ts
 endif
 
 soak: runtime ## Use a mesh as people do, for two hours, and see that nothing leaks, dies or is late: SOAK_MINUTES=120

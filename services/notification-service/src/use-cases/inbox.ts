@@ -51,7 +51,7 @@ export async function findIn(
   return entries.filter(({ element }) => ids.includes(element.id));
 }
 
-/** Reads where the inboxes of these people end, in one round trip: what is added to one afterwards makes this transaction look again. */
+/** Reads where the inboxes of these people end, in one round trip. Of two transactions that read it and add to an inbox, one looks again. */
 export async function readEnds(tx: Transaction, users: readonly string[]): Promise<unknown[]> {
   const keys = users.map((user) => inboxOf(user).key);
   return tx.getMany(keys, z.unknown());

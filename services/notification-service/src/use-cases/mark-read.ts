@@ -74,7 +74,8 @@ export function markKnown({ store, outbox }: Pick<InboxDeps, "store" | "outbox">
       await holdEnd(tx, inboxOf(user));
       return markSome(tx);
     };
-    if (await atomically(store, rememberAndMark)) while (await atomically(store, markSome));
+    let isMore = await atomically(store, rememberAndMark);
+    while (isMore) isMore = await atomically(store, markSome);
   };
 }
 
