@@ -79,6 +79,7 @@ export function everyEvent(mesh: () => Mesh): void {
     await until("it is told that it was snoozed", async () =>
       (await zoe.inbox()).some(({ task_id, read_at }) => task_id === id && read_at !== undefined),
     );
+    const { conversation_id } = await zoe.say("what's on my list?");
     const steps: [method: string, path: string, body?: object][] = [
       ["POST", `/inbox/${shown?.id}/read`],
       ["PATCH", "/preferences", { day_reminder: "07:15" }],
@@ -88,6 +89,8 @@ export function everyEvent(mesh: () => Mesh): void {
       ["POST", `/tasks/${id}/reopen`],
       ["DELETE", `/tasks/${id}`],
       ["POST", `/tasks/${id}/restore`],
+      ["PATCH", `/conversations/${conversation_id}`, { title: "tell everything" }],
+      ["DELETE", `/conversations/${conversation_id}`],
       ["DELETE", ""],
     ];
     for (const [method, path, body] of steps) {

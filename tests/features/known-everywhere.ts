@@ -2,8 +2,11 @@ import { expect, test } from "@jest/globals";
 import type { Notification } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
 import { until } from "@todo-mesh/ports/testing";
+import { z } from "zod";
 import { dueIn, type Person, person } from "../support/person.ts";
 
+const Messages = z.object({ items: z.array(z.looseObject({ id: z.string(), role: z.string() })) });
+const Titles = z.object({ items: z.array(z.looseObject({ title: z.string() })) });
 const READ = "todo.notification.read.v1";
 const nag = { every_minutes: 1, times: 5 };
 
@@ -40,6 +43,44 @@ export function knownEverywhere(mesh: () => Mesh): void {
     expect(before).toMatchObject({ id: rang.id, read_at: expect.any(String) });
     expect(again).toMatchObject({ task_id: rang.task_id, due_at: body.until.at });
     expect(again).not.toHaveProperty("read_at");
+  });
+
+  test("what is said, renamed, chosen and deleted in one place is heard in every other", async () => {
+    const [ivo, elsewhere] = [await person(mesh(), "ivo"), await person(mesh(), "ivo", 1)];
+    const stream = await elsewhere.watch();
+    const { conversation_id: id } = await ivo.say("add oat milk");
+    const ended = await stream.next("todo.turn.ended.v1", (data) => data.includes(id));
+    expect(JSON.parse(ended.data)).toMatchObject({
+      conversation: { id, title: "add oat milk" },
+      interrupted: false,
+    });
+    await ivo.ask("PATCH", `/conversations/${id}`, { body: { title: "Groceries" } });
+    await stream.next("todo.conversation.renamed.v1", (data) => data.includes("Groceries"));
+    await ivo.ask("PATCH", "/preferences", { body: { day_reminder: "07:45" } });
+    await stream.next("todo.person.preferences-changed.v1", (data) => data.includes("07:45"));
+    await ivo.ask("DELETE", `/conversations/${id}`);
+    await stream.next("todo.conversation.deleted.v1", (data) => data.includes(id));
+    stream.close();
+  });
+
+  test("a message said anew leaves one task, also where the answer was given by another replica", async () => {
+    const [una, elsewhere] = [await person(mesh(), "una"), await person(mesh(), "una", 1)];
+    const { conversation_id: id } = await una.say("add milk");
+    const last = async (): Promise<string> => {
+      const { json } = await una.ask("GET", `/conversations/${id}`);
+      const { items } = Messages.parse(json);
+      return items.find(({ role }) => role === "person")?.id ?? "";
+    };
+    const body = {
+      conversation_id: id,
+      message: "add soy milk",
+      replaces_message_id: await last(),
+    };
+    const anew = await elsewhere.ask("POST", "/chat", { body });
+    expect(anew).toMatchObject({ status: 200, json: { conversation_id: id } });
+    await una.ask("POST", `/conversations/${id}/regenerate`, { body: {} });
+    const tasks = Titles.parse((await una.ask("GET", "/tasks")).json).items;
+    expect(tasks.map(({ title }) => title)).toEqual(["soy milk"]);
   });
 
   test("who reads what a task nags with has dismissed it, and undo takes that back", async () => {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { person } from "../support/person.ts";
 import { TALK, toTheModel } from "../support/scripted-model.ts";
 
+const Begun = z.looseObject({ turn_id: z.string() });
 const Pending = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 
 export function withAModel(mesh: () => Mesh): void {
@@ -36,12 +37,17 @@ export function withAModel(mesh: () => Mesh): void {
   test("its answer is heard on another replica while it grows, and stopped from there", async () => {
     const abe = await person(mesh(), "abe");
     const elsewhere = await person(mesh(), "abe", 1);
+    const live = await elsewhere.watch();
     const here = await abe.hear("POST", "/chat", { body: { message: TALK } });
-    await here.next("text.delta", (data) => data.includes("sentence 2."));
-    const [turnId] = (here.seen[0]?.id ?? "").split(".");
+    const begun = await live.next("todo.turn.started.v1");
+    const turnId = Begun.parse(JSON.parse(begun.data)).turn_id;
+    expect(here.seen[0]?.id).toBe(`${turnId}.1`);
+    await here.next("text.delta", (words) => words.includes("sentence 2."));
     const there = await elsewhere.hear("GET", `/turns/${turnId}/events`, {});
     await there.next("text.delta", (data) => data.includes("sentence 4."));
     await elsewhere.ask("POST", `/turns/${turnId}/stop`);
+    await live.next("todo.turn.ended.v1", (end) => end.includes(`"interrupted":true`));
+    live.close();
     const ends = await Promise.all([here, there].map((each) => each.next("turn.finished")));
     expect(ends[0]?.data).toContain("(You stopped me here.)");
     const heard = [here, there].map(({ seen }) => seen.map(({ id, event }) => [id, event]));

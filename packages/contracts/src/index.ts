@@ -27,7 +27,14 @@ export {
   UndoRequest,
 } from "./tasks/change.ts";
 export { Approval, ApprovalDecision, ApprovalPage, ApprovalQuery } from "./chat/approval.ts";
-export { ChatAnswer, ChatRequest, ToolCall, TurnEvent, TurnRef } from "./chat/chat.ts";
+export {
+  ChatAnswer,
+  ChatRequest,
+  RegenerateRequest,
+  ToolCall,
+  TurnEvent,
+  TurnRef,
+} from "./chat/chat.ts";
 export {
   ConversationExport,
   ConversationExportQuery,

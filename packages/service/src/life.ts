@@ -10,7 +10,7 @@ import {
   runService,
 } from "@todo-mesh/kit";
 import type { IdSource, SecretStore, StateStore } from "@todo-mesh/ports";
-import { checkStateStore, type Outbox } from "@todo-mesh/state";
+import { checkStateStore, type Outbox, type TransientEvents } from "@todo-mesh/state";
 import type { Express, Router } from "express";
 import type { MeshSettings } from "./mesh-settings.ts";
 
@@ -47,6 +47,7 @@ interface Alive {
   readonly ids: IdSource;
   readonly secrets: SecretStore;
   readonly outbox: Pick<Outbox, "start" | "close">;
+  readonly transient: Pick<TransientEvents, "close">;
   readonly ready: () => Promise<readonly Dependency[]>;
   /** Lets go of the sidecar. */
   close(): void;
@@ -54,10 +55,11 @@ interface Alive {
 
 /** Starts a service: its doors, then its parts, as each may begin. It ends in reverse order, the doors first. */
 export function runMeshService(service: Alive, running: Running): Promise<void> {
-  const { log, sidecar, store, ids, outbox } = service;
+  const { log, sidecar, store, ids, outbox, transient } = service;
   return runService(log, async (onClose) => {
     onClose("sidecar", () => service.close());
     onClose("outbox", () => outbox.close());
+    onClose("transient events", () => transient.close());
     const parts = Object.entries(running.parts ?? {});
     for (const [name, part] of parts) onClose(name, () => part.close?.());
     await openDoors(service, running, onClose);

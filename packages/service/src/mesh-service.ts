@@ -30,7 +30,12 @@ import type {
   SecretStore,
   StateStore,
 } from "@todo-mesh/ports";
-import { createOutbox, type Outbox } from "@todo-mesh/state";
+import {
+  createOutbox,
+  createTransientEvents,
+  type Outbox,
+  type TransientEvents,
+} from "@todo-mesh/state";
 import type { z } from "zod";
 import { type Running, runMeshService } from "./life.ts";
 import type { MeshSettings } from "./mesh-settings.ts";
@@ -56,6 +61,7 @@ export interface MeshService<Settings extends MeshSettings> {
   readonly sidecar: Sidecar;
   readonly store: StateStore;
   readonly outbox: Outbox;
+  readonly transient: TransientEvents;
   readonly jobs: JobScheduler;
   readonly invoker: Invoker;
   readonly secrets: SecretStore;
@@ -87,6 +93,7 @@ export function createMeshService<Settings extends MeshSettings>(
   const common = { store, clock, ids, log, metrics };
   const { sharesRoom = false } = own;
   const outbox = createOutbox({ ...common, publisher, service, sharesRoom });
+  const transient = createTransientEvents({ ...common, publisher, service });
   const ready = readiness(config.sidecar, { store: components.stateStore });
   const unsent = { name: "outbox_unsent", help: "Changes not published yet" };
   metrics.gauge(unsent, () => outbox.unsent());
@@ -96,6 +103,7 @@ export function createMeshService<Settings extends MeshSettings>(
     config,
     sidecar,
     outbox,
+    transient,
     ready,
     sidecarReady: () => sidecarReady(sidecar),
     jobs: daprJobs(sidecar),

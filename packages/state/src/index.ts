@@ -22,10 +22,11 @@ export {
   replace,
 } from "./list.ts";
 export { forwards, listPage, numberIn } from "./list-pages.ts";
-export { erase, keepLast, takeOut, trim } from "./list-trim.ts";
+export { dropLast, erase, keepLast, takeOut, trim } from "./list-trim.ts";
 export { eventOf, type NewEvent } from "./outbox/events.ts";
 export { createOutbox, type Outbox } from "./outbox/outbox.ts";
 export { readerOf, type Source } from "./reader.ts";
 export { seenBefore } from "./seen.ts";
 export { checkStateStore, takesTransactions } from "./store-check.ts";
+export { createTransientEvents, type TransientEvents } from "./transient-events.ts";
 export type { Outcome, Transaction } from "./transaction.ts";

@@ -41,6 +41,18 @@ export async function erase(tx: Transaction, list: { readonly key: string }): Pr
   return left === 0;
 }
 
+/** Takes the newest `count` away; their numbers are given anew to what is appended next. */
+export async function dropLast(
+  tx: Transaction,
+  list: { readonly key: string },
+  count: number,
+): Promise<void> {
+  const head = await headOf(tx, list);
+  const next = Math.max(head.first, head.next - count);
+  for (let n = next; n < head.next; n += 1) tx.delete(elementKey(list, n));
+  tx.put(list.key, { ...head, next });
+}
+
 /**
  * Takes element `n` out, which must be there: else `not-found`. Those before it move up by one, at most 100 in a
  * transaction, so that no number is left without an element: answers the number that it has then, undefined once it is

@@ -5,8 +5,8 @@ import type { Transaction } from "./transaction.ts";
 
 /**
  * Numbered elements under one key: a head that counts, and one key per element (`{key}:{n}`). Appending
- * and reading the last few cost the same however long the list is. Numbers start at 0 and never come back; what is put
- * before the first has numbers below 0.
+ * and reading the last few cost the same however long the list is. Numbers start at 0 and come back only where
+ * the newest are dropped; what is put before the first has numbers below 0.
  */
 export interface List<Element extends Json> {
   readonly key: string;

@@ -25,7 +25,7 @@ import express, { type Express, type Request, type Response, Router } from "expr
 import { approvalRoutes, type ApprovalRouteDeps } from "./inbound/approval-routes.ts";
 import { broadcastSubscriptions } from "./inbound/broadcast.ts";
 import { servedCalls } from "./inbound/calls.ts";
-import { chatRoutes } from "./inbound/chat-routes.ts";
+import { type ChatRouteDeps, chatRoutes, stopRoutes } from "./inbound/chat-routes.ts";
 import { conversationRoutes, type ConversationRouteDeps } from "./inbound/conversation-routes.ts";
 import { costOf, costOfAnswer, costOfBytes } from "./inbound/costs.ts";
 import { docsRoutes } from "./inbound/docs-routes.ts";
@@ -51,7 +51,6 @@ import type { CheckTaskVersions } from "./use-cases/tasks/check-task-versions.ts
 import type { Reading } from "./use-cases/tasks/read-notification.ts";
 import type { ExplainReminder } from "./use-cases/explain-reminder.ts";
 import type { ParseTime } from "./use-cases/preferences/parse-time.ts";
-import type { Turns } from "./use-cases/assistant/turns.ts";
 
 // A hundred tasks with long notes, or a file of as many letters as are taken in one, whatever they are.
 const LONG_BODY = 1_048_576;
@@ -67,6 +66,7 @@ export interface PublicDeps
     DoorDeps,
     Omit<TaskRouteDeps, "budget">,
     Omit<ConversationRouteDeps, "budget">,
+    Omit<ChatRouteDeps, "budget">,
     ApprovalRouteDeps,
     PreferencesRouteDeps,
     SignInRouteDeps,
@@ -74,7 +74,6 @@ export interface PublicDeps
     Omit<McpRouteDeps, "budget" | "letIn">,
     Reading,
     Omit<OwnDataDeps, "budget"> {
-  readonly turns: Turns;
   readonly invoker: Invoker;
   readonly when: ParseTime;
   readonly explainReminder: ExplainReminder;
@@ -92,6 +91,9 @@ export interface PublicDeps
   readonly atOnce: { readonly most: number; readonly mostWaiting: number };
 }
 
+/** Of one person at a time. */
+const STOPS = { most: 2, mostWaiting: 8 };
+
 /** The door for people. Behind `/api/{user_id}` a person finds their own and nothing else. */
 export function buildPublicApp(deps: PublicDeps): Express {
   const budget = createBudget({ ...deps.rate, clock: deps.clock });
@@ -107,6 +109,8 @@ export function buildPublicApp(deps: PublicDeps): Express {
     rateLimit(budget),
     // A live stream lasts, so it has a limit of its own.
     liveRoutes(deps),
+    // It would wait for what it is to stop.
+    stopRoutes(deps, atOnce(STOPS), jsonBody({ onBytes }), charge(budget, costOf, costOfAnswer)),
     inLine,
     kept,
     Router().use(["/tasks/batch", "/import"], jsonBody({ maxBytes: LONG_BODY, onBytes })),

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import {
   ExportReminders,
   FindNotifications,
@@ -16,7 +17,7 @@ import {
   inMemoryStateStore,
   settableClock,
 } from "@todo-mesh/ports/testing";
-import { createOutbox, readLast } from "@todo-mesh/state";
+import { createOutbox, createTransientEvents, readLast } from "@todo-mesh/state";
 import request from "supertest";
 import { buildMeshApp, buildPublicApp, type PublicDeps } from "../src/app.ts";
 import { CATALOGUE } from "../src/domain/actions/all.ts";
@@ -82,6 +83,12 @@ export async function aChatApi(before?: Lasting, actions = CATALOGUE, model?: Mo
       await parts.outbox.idle();
       return parts.publisher.published.map(({ event }) => event);
     },
+    /** What was told of conversations, what waited until now included. */
+    toldOfChat: async () => {
+      parts.gathered();
+      await setImmediate();
+      return parts.toStreams.published.map(({ event: { type, data } }) => [type, data]);
+    },
   };
 }
 
@@ -108,10 +115,14 @@ function inMemory(
   // The outbox has a store of its own, so that a test counts the writes of its request alone.
   const sharing = { service: "chat-api", sharesRoom: true };
   const outbox = createOutbox({ store: rows, publisher, clock, ids, log, ...sharing });
+  const toStreams = inMemoryPublisher();
+  const gathering = patience();
+  const ofStreams = { publisher: toStreams, ids: countingIds(), wait: gathering.wait };
+  const transient = createTransientEvents({ ...sharing, ...ofStreams, clock, log });
   const store = breakableStore(rows);
   const ringsPerHour = 600;
   const quotas = { taskBytes: 16 * 1_048_576, conversations: 2_000, pendingReminders: 5_000 };
-  const given = { actions, store, outbox, clock, ids, log, ringsPerHour, quotas };
+  const given = { actions, store, outbox, transient, clock, ids, log, ringsPerHour, quotas };
   const { wait, tick } = patience();
   const calls = {
     readInbox: callOf(invoker, ReadInbox),
@@ -143,7 +154,8 @@ function inMemory(
   };
   const { tasks, commit, longWork, turns } = useCases;
   const shared = { tasks, commit, longWork, turns, useCases };
-  return { ...given, ...shared, rows, publisher, invoker, live, publicDeps, tick, wait };
+  const told = { toStreams, gathered: gathering.tick };
+  return { ...given, ...shared, ...told, rows, publisher, invoker, live, publicDeps, tick, wait };
 }
 
 /** Waiting that ends when a test says so. */

@@ -76,11 +76,11 @@ test("a service publishes its own topics and what it refuses, hears what it list
   expect(text).toContain("# kept");
   expect(topicRights(text)).toEqual({
     scopes: undefined,
-    protectedTopics: ["tasks", "people", "reminders", "notifications"]
+    protectedTopics: ["tasks", "people", "chat", "reminders", "notifications"]
       .flatMap((one) => [`todo.${one}.events`, `todo.${one}.events.dlq`])
       .join(","),
     publishingScopes: [
-      "chat-api=todo.tasks.events,todo.people.events",
+      "chat-api=todo.tasks.events,todo.people.events,todo.chat.events",
       "reminder-service=todo.reminders.events,todo.tasks.events.dlq,todo.people.events.dlq",
       "notification-service=todo.notifications.events,todo.reminders.events.dlq,todo.people.events.dlq,todo.tasks.events.dlq",
     ].join(";"),
@@ -96,7 +96,8 @@ test("what is broadcast is heard by chat-api alone, and nobody publishes there",
   );
   expect(topicRights(text)).toMatchObject({
     scopes: ["chat-api"],
-    subscriptionScopes: "chat-api=todo.tasks.events,todo.notifications.events",
+    subscriptionScopes:
+      "chat-api=todo.tasks.events,todo.people.events,todo.chat.events,todo.notifications.events",
   });
   expect(topicRights(text)).not.toHaveProperty("publishingScopes");
 });

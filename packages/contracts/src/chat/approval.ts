@@ -27,7 +27,7 @@ export const Approval = z
   .meta({
     id: "Approval",
     description:
-      "What a model wishes to do and only its person may allow: all of it, or nothing. `outdated`: its tasks were changed before it was approved, so nothing was done.",
+      "What a model wishes to do and only its person may allow: all of it, or nothing. `outdated`: its tasks were changed before it was approved, or the message that led to it was replaced, so nothing was done.",
   });
 export type Approval = z.infer<typeof Approval>;
 

@@ -12,9 +12,28 @@ export const ChatRequest = z
     message: said(8_000),
     timezone: TimeZone.optional(),
     preferences: Preferences.optional(),
+    replaces_message_id: z.uuid().optional().meta({
+      description:
+        "Your last message in this conversation: it leaves the conversation with all that was answered to it, what that changed is taken back, and this is said in its place.",
+    }),
   })
+  .refine(
+    ({ conversation_id, replaces_message_id }) =>
+      replaces_message_id === undefined || conversation_id,
+    { path: ["conversation_id"], error: "name the conversation of the message that is replaced" },
+  )
   .meta({ id: "ChatRequest" });
 export type ChatRequest = z.infer<typeof ChatRequest>;
+
+/** Has the last message of a conversation answered anew. */
+export const RegenerateRequest = z
+  .strictObject({ timezone: TimeZone.optional(), preferences: Preferences.optional() })
+  .meta({
+    id: "RegenerateRequest",
+    description:
+      "Where and how the message is said again; `{}` goes by what its person has chosen.",
+  });
+export type RegenerateRequest = z.infer<typeof RegenerateRequest>;
 
 export const ToolCall = z
   .object({
@@ -57,7 +76,12 @@ export const TurnEvent = z
   .discriminatedUnion("event", [
     z.object({
       event: z.literal("turn.started"),
-      data: z.object({ turn_id: z.uuid(), conversation_id: z.uuid() }),
+      data: z.object({
+        turn_id: z.uuid(),
+        conversation_id: z.uuid(),
+        /** That of the person's message. */
+        message_id: z.uuid().optional(),
+      }),
     }),
     z.object({ event: z.literal("text.delta"), data: z.object({ text: z.string() }) }),
     z.object({ event: z.literal("tool.started"), data: ToolCall.omit({ result: true }) }),

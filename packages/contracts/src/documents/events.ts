@@ -1,5 +1,6 @@
 import type { EventContract } from "../events/event.ts";
 import { ApprovalDecided, ApprovalRequested } from "../events/approval-events.ts";
+import * as chat from "../events/chat-events.ts";
 import { example } from "./examples.ts";
 import { NotificationCreated, NotificationRead } from "../events/notification-events.ts";
 import { PersonErased, PreferencesChanged } from "../events/people-events.ts";
@@ -22,6 +23,7 @@ export interface EventEntry {
 
 const ofTask = { user_id: "ada", change: example.change };
 const withTask = (over: object) => ({ ...ofTask, task: { ...example.task, ...over } });
+const NO_PROMISE = "Told without a promise: what happens while the broker is away may be left out.";
 const WHOLE = "The task is whole: its `version` tells what is newer.";
 
 /** Every event of the mesh. */
@@ -105,6 +107,30 @@ export const EVENTS: readonly EventEntry[] = [
         decided_at: "2026-12-01T17:43:11.000Z",
       },
     },
+  },
+  {
+    contract: chat.TurnStarted,
+    title: "An answer begins",
+    description: `A message is in its conversation; GET /turns/{turn_id}/events tells the answer as it grows. ${NO_PROMISE}`,
+    example: example.turnStarted,
+  },
+  {
+    contract: chat.TurnEnded,
+    title: "An answer has ended",
+    description: `It is in its conversation, whole or \`interrupted\`. ${NO_PROMISE}`,
+    example: { ...example.turnStarted, interrupted: false },
+  },
+  {
+    contract: chat.ConversationRenamed,
+    title: "A conversation was renamed",
+    description: NO_PROMISE,
+    example: { user_id: "ada", conversation: { ...example.conversation, title: "Plants" } },
+  },
+  {
+    contract: chat.ConversationDeleted,
+    title: "A conversation is gone",
+    description: `With all its messages: deleted, or let go for another. ${NO_PROMISE}`,
+    example: { user_id: "ada", conversation_id: example.conversation.id },
   },
   {
     contract: ReminderDue,

@@ -22,6 +22,7 @@ export const EXAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   UndoRequest: [{ change_id: example.change.id }, {}],
   UndoAnswer: [example.undoAnswer],
   ChatRequest: [example.chatRequest],
+  RegenerateRequest: [{ timezone: "Europe/Rome" }],
   ToolCall: [example.toolCall],
   ChatAnswer: [example.chatAnswer],
   TurnRef: [{ turn_id: example.chatAnswer.turn_id }],

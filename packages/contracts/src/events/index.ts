@@ -1,4 +1,11 @@
 export { ApprovalDecided, type ApprovalEventData, ApprovalRequested } from "./approval-events.ts";
+export {
+  CHAT_TOPIC,
+  ConversationDeleted,
+  ConversationRenamed,
+  TurnEnded,
+  TurnStarted,
+} from "./chat-events.ts";
 export { DEAD_LETTER_HEADERS } from "./dead-letter.ts";
 export { CloudEvent, type DataOf, type Event, type EventContract } from "./event.ts";
 export {

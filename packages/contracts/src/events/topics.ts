@@ -1,3 +1,4 @@
+import { CHAT_TOPIC } from "./chat-events.ts";
 import { NOTIFICATIONS_TOPIC } from "./notification-events.ts";
 import { PEOPLE_TOPIC } from "./people-events.ts";
 import { REMINDERS_TOPIC } from "./reminder-events.ts";
@@ -7,6 +8,7 @@ import { TASKS_TOPIC } from "./task-events.ts";
 export const SOURCES: Readonly<Record<string, string>> = {
   [TASKS_TOPIC]: "chat-api",
   [PEOPLE_TOPIC]: "chat-api",
+  [CHAT_TOPIC]: "chat-api",
   [REMINDERS_TOPIC]: "reminder-service",
   [NOTIFICATIONS_TOPIC]: "notification-service",
 };
@@ -65,16 +67,10 @@ export const LISTENERS: readonly Listener[] = [
     by: "pubsub",
     why: "Forgets who wants to be forgotten, as the last version says it.",
   },
-  {
+  ...[TASKS_TOPIC, PEOPLE_TOPIC, CHAT_TOPIC, NOTIFICATIONS_TOPIC].map((topic) => ({
     service: "chat-api",
-    topic: TASKS_TOPIC,
-    by: "pubsub-broadcast",
+    topic,
+    by: "pubsub-broadcast" as const,
     why: "Tells the live streams, on every replica.",
-  },
-  {
-    service: "chat-api",
-    topic: NOTIFICATIONS_TOPIC,
-    by: "pubsub-broadcast",
-    why: "Tells the live streams, on every replica.",
-  },
+  })),
 ];

@@ -1,10 +1,16 @@
 import {
   ApprovalDecided,
   ApprovalRequested,
+  ConversationDeleted,
+  ConversationRenamed,
   NotificationCreated,
   NotificationRead,
+  PersonErased,
+  PreferencesChanged,
   TASK_EVENTS,
   TaskErased,
+  TurnEnded,
+  TurnStarted,
   UserErased,
 } from "@todo-mesh/contracts/events";
 import { type ArrivedEvent, on, type Subscription } from "@todo-mesh/dapr";
@@ -19,6 +25,10 @@ export function broadcastSubscriptions(live: LiveStreams): readonly Subscription
     on(TaskErased, pass),
     on(UserErased, pass),
     on([ApprovalRequested, ApprovalDecided], pass),
+    on([TurnStarted, TurnEnded], pass),
+    on([ConversationRenamed, ConversationDeleted], pass),
+    on(PreferencesChanged, pass),
+    on(PersonErased, pass),
     on([NotificationCreated, NotificationRead], pass),
   ];
 }

@@ -1,4 +1,11 @@
-import { ChatRequest, type TurnEvent, TurnRef } from "@todo-mesh/contracts";
+import {
+  type ChatAnswer,
+  ChatRequest,
+  conversationNamed,
+  RegenerateRequest,
+  type TurnEvent,
+  TurnRef,
+} from "@todo-mesh/contracts";
 import {
   type Budget,
   busyWith,
@@ -10,7 +17,9 @@ import {
 } from "@todo-mesh/kit";
 import { AppError } from "@todo-mesh/ports";
 import { type Request, type RequestHandler, type Response, Router } from "express";
+import type { Regenerate } from "../use-cases/assistant/regenerate.ts";
 import type { Tell } from "../use-cases/assistant/turn-log.ts";
+import type { AskedOfChat } from "../use-cases/assistant/turn.ts";
 import type { Turns } from "../use-cases/assistant/turns.ts";
 import { answerJson } from "./answer-json.ts";
 import { costOfLooking } from "./costs.ts";
@@ -18,36 +27,72 @@ import { noBody } from "./no-body.ts";
 import { beating, frameOf, startStream } from "./sse.ts";
 import { waitOf } from "./wait-of.ts";
 
-interface ChatRouteDeps {
+export interface ChatRouteDeps {
   readonly turns: Turns;
+  readonly regenerate: Regenerate;
   readonly budget: Pick<Budget, "spend">;
 }
 
-/** `POST /chat`, answered as JSON, or event by event to whoever accepts `text/event-stream`; the rest of it, and an end. */
+/** `POST /chat`, and its last message anew; answered as JSON, or event by event to whoever accepts `text/event-stream`; and the rest of it. */
 export function chatRoutes(deps: ChatRouteDeps): Router {
   const router = Router();
   router.route("/chat").post(chat(deps)).all(otherMethods());
+  router.route("/conversations/:id/regenerate").post(again(deps)).all(otherMethods());
   router.route("/turns/:id/events").get(resume(deps)).all(otherMethods());
-  router.route("/turns/:id/stop").post(stop(deps)).all(otherMethods());
   return router;
 }
 
-function chat({ turns, budget }: ChatRouteDeps): RequestHandler {
+/** `POST /turns/{id}/stop`, with what stands before it: it is in no line with what it is to stop. */
+export function stopRoutes(
+  deps: Pick<ChatRouteDeps, "turns">,
+  ...before: readonly RequestHandler[]
+): Router {
+  const router = Router();
+  router
+    .route("/turns/:id/stop")
+    .all(...before)
+    .post(stop(deps))
+    .all(otherMethods());
+  return router;
+}
+
+const chat = ({ turns, ...deps }: ChatRouteDeps): RequestHandler =>
+  answered(deps, (req, common) => {
+    const asked = { ...common, request: parse(ChatRequest, req.body) };
+    return (tell) => turns.take(asked, tell);
+  });
+
+const again = ({ regenerate, ...deps }: ChatRouteDeps): RequestHandler<{ id: string }> =>
+  answered(deps, (req, common) => {
+    const conversationId = conversationNamed(req.params.id);
+    const asked = { ...common, conversationId, request: parse(RegenerateRequest, req.body) };
+    return (tell) => regenerate(asked, tell);
+  });
+
+type Take = (tell: Tell) => Promise<ChatAnswer>;
+
+/** Answers with a turn, whole or event by event, as whoever asks accepts it. */
+function answered<Params>(
+  { budget }: Pick<ChatRouteDeps, "budget">,
+  takeOf: (req: Request<Params>, common: Omit<AskedOfChat, "request">) => Take,
+): RequestHandler<Params> {
   return async (req, res) => {
-    const request = parse(ChatRequest, req.body);
     const userId = userOf(res);
     const lookedThrough = (characters: number): void =>
       budget.spend(userId, costOfLooking(characters));
-    const [idempotency, waitMs] = [idempotencyOf(req), waitOf(req)];
-    const asked = { userId, request, idempotency, lookedThrough, waitMs };
+    const common = { userId, idempotency: idempotencyOf(req), lookedThrough, waitMs: waitOf(req) };
+    const take = takeOf(req, common);
     const wanted = req.accepts(["application/json", "text/event-stream"]);
     if (wanted === "text/event-stream") {
-      await stream(res, (tell) => turns.take(asked, tell));
+      await stream(res, take);
       res.end();
-    } else {
-      const answer = turns.take(asked, () => undefined);
-      res.json(await busyWith(res, answer));
-    }
+    } else
+      res.json(
+        await busyWith(
+          res,
+          take(() => undefined),
+        ),
+      );
   };
 }
 
@@ -64,7 +109,7 @@ function resume({ turns }: ChatRouteDeps): RequestHandler<{ id: string }> {
   };
 }
 
-const stop = ({ turns }: ChatRouteDeps) =>
+const stop = ({ turns }: Pick<ChatRouteDeps, "turns">) =>
   answerJson<{ id: string }>(async (req, res): Promise<TurnRef> => {
     noBody(req);
     const turn_id = turnOf(req);

@@ -12,6 +12,7 @@ const Body = z
     count: z.number().optional().catch(undefined),
     operations: z.array(Operation).optional().catch(undefined),
     ids: z.array(z.unknown()).optional().catch(undefined),
+    replaces_message_id: z.string().optional().catch(undefined),
   })
   .catch({});
 const Message = z
@@ -42,6 +43,8 @@ const OPERATION = 2;
 const REMINDER = 4;
 const CALL = 8;
 
+const UNDO = 8;
+
 // In units of a small read: about a millisecond of all processors of the mesh together. They are estimated; what
 // depends on how much a person has is charged as it is done.
 const ROUTES: Readonly<Record<string, number>> = {
@@ -52,8 +55,9 @@ const ROUTES: Readonly<Record<string, number>> = {
   "POST /tasks/move-floating": 20,
   "POST /tasks/travel": 20,
   "POST /tasks/batch": 1,
-  "POST /undo": 8,
+  "POST /undo": UNDO,
   "POST /chat": 8,
+  "POST /conversations/*/regenerate": 24,
   "POST /when": 1,
 };
 
@@ -85,11 +89,14 @@ const unitsOf = (asked: number, aUnit: number): number =>
 
 const isRead = (method: string): boolean => method === "GET" || method === "HEAD";
 
+const CONVERSATION = /^\/conversations\/[^/]+\//;
+
 /** The router takes a path in any case, with a slash at its end or without, and answers HEAD by what answers GET. */
 function routeOf(method: string, path: string): string {
   const plain = path.toLowerCase();
   const isLong = plain.length > 1 && plain.endsWith("/");
-  return `${method === "HEAD" ? "GET" : method} ${isLong ? plain.slice(0, -1) : plain}`;
+  const route = (isLong ? plain.slice(0, -1) : plain).replace(CONVERSATION, "/conversations/*/");
+  return `${method === "HEAD" ? "GET" : method} ${route}`;
 }
 
 function costOfQuery(query: Asked["query"]): number {
@@ -104,12 +111,14 @@ function costOfBody(body: unknown): number {
     count = 0,
     operations = [],
     ids = [],
+    replaces_message_id,
     ...task
   } = Body.parse(body);
   return (
     Math.floor((message.length + text.length) / CHARACTERS_A_UNIT) +
     unitsOf(count, DATES_A_UNIT) +
     unitsOf(ids.length, 1) +
+    (replaces_message_id === undefined ? 0 : UNDO) +
     costOfReminders(task) +
     operations.reduce((sum, { task: of }) => sum + OPERATION + costOfReminders(of), 0)
   );

@@ -9,7 +9,7 @@ import type { Logger } from "@todo-mesh/kit";
 import { createCommit } from "@todo-mesh/state";
 import { changeInBatch } from "./tasks/change-in-batch.ts";
 import { changeTasks } from "./tasks/change-tasks.ts";
-import type { TaskDeps, Wait } from "./deps.ts";
+import type { ChatDeps, Wait } from "./deps.ts";
 import { eraseAll } from "./own-data/erase-all.ts";
 import { type ExplainDeps, explainReminder } from "./explain-reminder.ts";
 import { exportAll } from "./own-data/export-all.ts";
@@ -34,12 +34,13 @@ import { readNotification, readNotifications } from "./tasks/read-notification.t
 import type { ModelUse } from "./assistant/respond-by-model.ts";
 import { listApprovals } from "./assistant/approvals.ts";
 import { decideApproval } from "./assistant/decide-approval.ts";
+import { regenerate } from "./assistant/regenerate.ts";
 import { createTurns } from "./assistant/turns.ts";
 import { undoChanges } from "./undo/undo-changes.ts";
 
 interface Given
   extends
-    Omit<TaskDeps, "tasks" | "commit">,
+    Omit<ChatDeps, "tasks" | "commit">,
     Omit<ExplainDeps, "clock" | "readPreferences" | "lastDates"> {
   readonly log: Logger;
   readonly readInbox: Caller<typeof ReadInbox>;
@@ -62,6 +63,7 @@ export function buildUseCases(given: Given) {
     commit,
     longWork,
     turns,
+    regenerate: regenerate({ ...deps, turns }),
     callTools: callTools(deps),
     changeTasks: changeTasks(deps),
     changeInBatch: inBatch,

@@ -1,6 +1,6 @@
 import type { Task } from "@todo-mesh/contracts";
 import type { Clock, IdSource, StateStore } from "@todo-mesh/ports";
-import type { Collection, Commit, Outbox } from "@todo-mesh/state";
+import type { Collection, Commit, Outbox, TransientEvents } from "@todo-mesh/state";
 import type { Catalogue } from "../domain/actions/catalogue.ts";
 
 /** Ends early when the signal is aborted. */
@@ -25,4 +25,9 @@ export interface TaskDeps {
     readonly conversations: number;
     readonly pendingReminders: number;
   };
+}
+
+export interface ChatDeps extends TaskDeps {
+  /** For what is worth no promise: that something of a conversation is new to be read. */
+  readonly transient: Pick<TransientEvents, "add">;
 }

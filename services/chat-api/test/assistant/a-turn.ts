@@ -8,5 +8,6 @@ export const aTurn = (): Turn => ({
   conversationId: "01900000-0000-7000-8000-0000000000bb",
   message: "",
   context: { now: NOW, timezone: "Europe/Rome" },
+  replaced: [],
   window: [],
 });

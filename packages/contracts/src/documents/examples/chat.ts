@@ -61,6 +61,8 @@ export const conversation = {
   updated_at: MADE_AT,
 };
 
+export const turnStarted = { user_id: "ada", turn_id: TURN_ID, conversation };
+
 export const eraseAnswer = {
   erased_at: ERASED_AT,
   tasks: 12,

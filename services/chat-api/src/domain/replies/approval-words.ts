@@ -10,4 +10,6 @@ export interface ApprovalWords {
   readonly rejected: string;
   readonly outdated: string;
   readonly expired: string;
+  /** The message that led to it was replaced. */
+  readonly withdrawn: string;
 }

@@ -81,6 +81,8 @@ export interface Replies {
     readonly nothing: string;
     readonly asBefore: string;
     readonly dueOn: (due: string) => string;
+    /** Of what a message did that was replaced, behind why it cannot be taken back. */
+    readonly stays: string;
     readonly whole: (lines: string, more: number) => string;
   };
   /** Beside the answer of a language model, or instead of it. */

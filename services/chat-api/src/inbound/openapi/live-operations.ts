@@ -1,13 +1,17 @@
 import { EVENTS } from "@todo-mesh/contracts/documents";
-import { NOTIFICATIONS_TOPIC, TASKS_TOPIC } from "@todo-mesh/contracts/events";
+import { LISTENERS } from "@todo-mesh/contracts/events";
 import { z } from "zod";
 import { RESUME } from "./headers.ts";
 import type { Operations } from "./operation.ts";
 
+const TOPICS = new Set(
+  LISTENERS.flatMap(({ by, topic }) => (by === "pubsub-broadcast" ? [topic] : [])),
+);
+
 // What they carry is told at `/schemas`; here it would be told twice.
 const HEARD = Object.fromEntries(
   EVENTS.map(({ contract }) => contract)
-    .filter(({ topic }) => topic === TASKS_TOPIC || topic === NOTIFICATIONS_TOPIC)
+    .filter(({ topic }) => TOPICS.has(topic))
     .map(({ type }) => [type, z.looseObject({})])
     .concat([["resync", z.strictObject({})]]),
 );
@@ -19,7 +23,7 @@ export const LIVE_OPERATIONS: Operations = {
     id: "listen",
     summary: "Listen to what happens",
     about:
-      "Events of this person from every replica: `todo.task.*`, `todo.approval.*`, `todo.user.erased.v1` and `todo.notification.*`, each with the `data` that its schema under `/schemas` tells. `resync` says: read the lists anew, then follow. An event may come twice; its `id` tells.",
+      "Events of this person from every replica: `todo.task.*`, `todo.notification.*`, `todo.approval.*`, `todo.turn.*`, `todo.conversation.*`, `todo.person.*` and `todo.user.erased.v1`, each with the `data` that its schema under `/schemas` tells. `resync` says: read the lists anew, then follow. An event may come twice; its `id` tells.",
     headers: RESUME,
     answers: {
       200: {

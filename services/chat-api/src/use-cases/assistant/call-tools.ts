@@ -66,6 +66,7 @@ async function turnOf(deps: TaskDeps, asked: AskedOfTools): Promise<Turn> {
     conversationId: id,
     message: "",
     context: speakingIn(contextOf({ timezone }, chosen, deps.clock.now()), said),
+    replaced: [],
     window: [],
     lookedThrough,
   };

@@ -2,11 +2,12 @@ import type { Approval, Outcome, ToolCall } from "@todo-mesh/contracts";
 import type { KeptApproval } from "../../domain/assistant/approval.ts";
 import { callsIn } from "../../domain/assistant/turn-events.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
-import type { TaskDeps } from "../deps.ts";
+import type { ChatDeps } from "../deps.ts";
 import { decideApproval } from "./decide-approval.ts";
 import { propose } from "./propose.ts";
 import type { TurnActions } from "./responder.ts";
 import { outcomeOf, runCall } from "./run-call.ts";
+import { takeBackReplaced } from "./take-back-replaced.ts";
 import type { TurnLog } from "./turn-log.ts";
 import type { Turn } from "./turn.ts";
 
@@ -25,16 +26,19 @@ interface Made {
  * The calls of a turn, each under its key, else numbered in the order they are made: whoever responds to the turn again
  * and makes the same calls has each of them done once. What was made before it was taken up is part of what it made.
  */
-export function callsOf(deps: TaskDeps, turn: Turn, log: TurnLog) {
+export function callsOf(deps: ChatDeps, turn: Turn, log: TurnLog) {
   const before = callsIn(log.stored()).map((call) => [call.id, call] as const);
   const made: Made = { calls: new Map(before) };
   let count = 0;
+  const isMade = (asked: ToolCall): void => {
+    made.calls.set(asked.id, asked);
+    log.add({ event: "tool.finished", data: asked });
+  };
   const call: TurnActions["call"] = async (planned, key = String((count += 1))) => {
     const asked = { id: `${turn.id}.${key}`, ...planned };
     if (!made.calls.has(asked.id)) log.add({ event: "tool.started", data: asked });
     const result = await runCall(deps, turn, asked);
-    made.calls.set(asked.id, { ...asked, result });
-    log.add({ event: "tool.finished", data: { ...asked, result } });
+    isMade({ ...asked, result });
     return result;
   };
   const actions: TurnActions = {
@@ -49,17 +53,14 @@ export function callsOf(deps: TaskDeps, turn: Turn, log: TurnLog) {
         // Not under the key of the turn, which stands for its answer.
         const answer = await decideApproval(deps)({ userId: turn.userId }, decision, turn);
         [made.approval, made.decided] = [answer.approval, answer.decided];
-        for (const each of answer.tool_calls) {
-          made.calls.set(each.id, each);
-          log.add({ event: "tool.finished", data: each });
-        }
+        for (const each of answer.tool_calls) isMade(each);
         return answer.response;
       } catch (error) {
         return deps.actions.say("", outcomeOf(error), localeIn(turn.context));
       }
     },
   };
-  return { actions, made };
+  return { actions, made, takeBack: () => takeBackReplaced(deps, turn, { isMade, made }) };
 }
 
 /** Calls wait for the one before them, also where whoever makes them does not. */

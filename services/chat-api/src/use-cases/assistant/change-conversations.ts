@@ -1,17 +1,15 @@
 import { ConversationHead, type ConversationPatch } from "@todo-mesh/contracts";
-import type { StateStore } from "@todo-mesh/ports";
-import { type Commit, erase, readPage, readRange, takeOut } from "@todo-mesh/state";
+import { erase, readPage, readRange, takeOut } from "@todo-mesh/state";
+import type { ChatDeps } from "../deps.ts";
 import { answerOncePerKey, type Asked } from "../once/one-key.ts";
+import { conversationDeleted, conversationRenamed } from "./conversation-events.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 import { conversationOf } from "./read-conversations.ts";
 
-interface ChangeDeps {
-  readonly store: StateStore;
-  readonly commit: Commit;
-}
+type ChangeDeps = Pick<ChatDeps, "store" | "commit" | "transient">;
 
 /** Gives a conversation another title. It was not spoken in by that, so it stays as old as it was. */
-export function renameConversation({ commit }: Pick<ChangeDeps, "commit">) {
+export function renameConversation({ commit, transient }: ChangeDeps) {
   return async (
     asked: Asked,
     id: string,
@@ -21,7 +19,9 @@ export function renameConversation({ commit }: Pick<ChangeDeps, "commit">) {
       answerOncePerKey(tx, asked, async () => {
         const named = { ...(await conversationOf(tx, asked.userId, id)), title };
         tx.put(conversationKey(asked.userId, id), named);
-        return ConversationHead.parse(named);
+        const head = ConversationHead.parse(named);
+        transient.add(tx, conversationRenamed(asked.userId, head));
+        return head;
       }),
     );
     return ConversationHead.parse(answer);
@@ -43,6 +43,7 @@ export function deleteConversation(deps: ChangeDeps) {
         tx.delete(conversationKey(userId, id));
         // At most 200 messages: few enough for one transaction.
         while (!(await erase(tx, messagesOf(userId, id))));
+        deps.transient.add(tx, conversationDeleted(userId, id));
         return ConversationHead.parse(gone);
       }),
     );
@@ -57,7 +58,11 @@ export type DeleteConversation = ReturnType<typeof deleteConversation>;
  * Gives its place among the person's conversations back, in steps. Whatever cuts it off, its id leads nowhere, is passed
  * over by whoever reads the list, and is the first to go where room is needed.
  */
-async function leaveList({ store, commit }: ChangeDeps, userId: string, id: string) {
+async function leaveList(
+  { store, commit }: Pick<ChangeDeps, "store" | "commit">,
+  userId: string,
+  id: string,
+) {
   const list = conversationsOf(userId);
   let at = await placeOf(store, userId, id);
   while (at !== undefined) {
@@ -71,7 +76,11 @@ async function leaveList({ store, commit }: ChangeDeps, userId: string, id: stri
 
 const LOOKED_AT = 200;
 
-async function placeOf(store: StateStore, userId: string, id: string): Promise<number | undefined> {
+async function placeOf(
+  store: ChangeDeps["store"],
+  userId: string,
+  id: string,
+): Promise<number | undefined> {
   let before: number | undefined;
   do {
     const page = await readPage(store, conversationsOf(userId), { limit: LOOKED_AT, before });

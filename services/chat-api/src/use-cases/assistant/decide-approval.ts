@@ -9,7 +9,7 @@ import {
 import { localeIn } from "../../domain/languages/locale-in.ts";
 import { LANGUAGES } from "../../domain/languages/languages.ts";
 import { REASONS } from "../../domain/tasks/reasons.ts";
-import type { TaskDeps } from "../deps.ts";
+import type { ChatDeps } from "../deps.ts";
 import { answerOfKey, answerOncePerKey, type Asked } from "../once/one-key.ts";
 import { approvalsOf, endApproval } from "./approvals.ts";
 import { carryOut, foreseeAgain } from "./carry-out.ts";
@@ -24,7 +24,7 @@ import type { Turn } from "./turn.ts";
  * asked nothing under that id; `conflict`: it was decided the other way. Decided in a turn, its answer is the turn's;
  * else it is a message of its own.
  */
-export function decideApproval(deps: TaskDeps) {
+export function decideApproval(deps: ChatDeps) {
   return (asked: Asked, decision: Which, turn?: Pick<Turn, "id" | "log">): Promise<ChatAnswer> => {
     const how = { ...decision, turnId: turn?.id ?? deps.ids.next(), isOwn: !turn, log: turn?.log };
     return deps.commit(asked.userId, (tx) => decideOnce(deps, tx, asked, how), { isLarge: true });
@@ -44,7 +44,7 @@ type How = Which & {
 };
 
 async function decideOnce(
-  deps: TaskDeps,
+  deps: ChatDeps,
   tx: Transaction,
   asked: Asked,
   how: How,
@@ -58,7 +58,7 @@ async function decideOnce(
 }
 
 async function decide(
-  deps: TaskDeps,
+  deps: ChatDeps,
   tx: Transaction,
   userId: string,
   how: How,
@@ -103,7 +103,7 @@ interface Ending {
 }
 
 async function endOf(
-  deps: TaskDeps,
+  deps: ChatDeps,
   tx: Transaction,
   { userId, approval, how }: Ending,
 ): Promise<End> {

@@ -10,7 +10,7 @@ import {
 import { callsIn, restOf, wordsIn } from "../../domain/assistant/turn-events.ts";
 import { LANGUAGES } from "../../domain/languages/languages.ts";
 import { TURN_RECORD_SECONDS, turnKey, TurnRecord } from "../once/turn-record.ts";
-import type { TaskDeps } from "../deps.ts";
+import type { ChatDeps, TaskDeps } from "../deps.ts";
 import { askApproval } from "./approvals.ts";
 import { markInterrupted, storeAnswer } from "./finish-turn.ts";
 import type { RunningTurns } from "./running-turns.ts";
@@ -18,7 +18,7 @@ import { KEPT, TurnRow, turnRowKey } from "./turn-row.ts";
 import type { Said } from "./turn.ts";
 
 /** What it takes to end the turn of one who died. */
-export interface EndDeps extends TaskDeps {
+export interface EndDeps extends ChatDeps {
   readonly running: Pick<RunningTurns, "isDead">;
   /** The answer of a turn of this process that could not be stored yet. */
   readonly unkept: (owner: string) => Said | undefined;

@@ -3,8 +3,9 @@ import { append, keepLast, replace, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 import { Conversation, MESSAGES_KEPT } from "../../domain/assistant/conversation.ts";
 import { restOf } from "../../domain/assistant/turn-events.ts";
-import type { TaskDeps } from "../deps.ts";
+import type { ChatDeps } from "../deps.ts";
 import { askApproval } from "./approvals.ts";
+import { turnEnded } from "./conversation-events.ts";
 import { answerOf, conversationKey, messagesOf } from "./conversation-keys.ts";
 import { TURN_RECORD_SECONDS, turnKey, TurnRecord } from "../once/turn-record.ts";
 import type { TurnLog } from "./turn-log.ts";
@@ -15,7 +16,7 @@ import type { Said, Turn } from "./turn.ts";
  * the turn is another's by now.
  */
 export async function finishTurn(
-  deps: TaskDeps,
+  deps: ChatDeps,
   turn: Turn,
   log: TurnLog,
   said: Said,
@@ -42,7 +43,7 @@ export async function finishTurn(
 
 /** Ends a turn that failed for good with what was shown of its answer, and says that it failed. */
 export async function breakOffTurn(
-  deps: TaskDeps,
+  deps: ChatDeps,
   turn: Turn,
   log: TurnLog,
   failed: TurnEvent,
@@ -61,7 +62,7 @@ export const markInterrupted = (
   turn: Place,
   shown: string,
 ): Promise<void> =>
-  storeMessage(tx, turn, { ...emptyMessage(deps, turn), text: shown, interrupted: true });
+  storeMessage(deps, tx, turn, { ...emptyMessage(deps, turn), text: shown, interrupted: true });
 
 type Place = Pick<Turn, "id" | "userId" | "conversationId">;
 
@@ -71,9 +72,14 @@ export const storeAnswer = (
   tx: Transaction,
   turn: Place,
   answer: ChatAnswer,
-): Promise<void> => storeMessage(tx, turn, messageOf(deps, turn, answer));
+): Promise<void> => storeMessage(deps, tx, turn, messageOf(deps, turn, answer));
 
-async function storeMessage(tx: Transaction, turn: Place, message: Message): Promise<void> {
+async function storeMessage(
+  { transient }: Stamping,
+  tx: Transaction,
+  turn: Place,
+  message: Message,
+): Promise<void> {
   const key = conversationKey(turn.userId, turn.conversationId);
   const messages = messagesOf(turn.userId, turn.conversationId);
   const conversation = await tx.get(key, Conversation);
@@ -86,10 +92,13 @@ async function storeMessage(tx: Transaction, turn: Place, message: Message): Pro
     await append(tx, messages, [message]);
     await keepLast(tx, messages, MESSAGES_KEPT);
   } else await replace(tx, messages, earlier.n, message);
-  tx.put(key, { ...conversation, updated_at: message.at, running });
+  const now = { ...conversation, updated_at: message.at, running };
+  tx.put(key, now);
+  const ended = { userId: turn.userId, turnId: turn.id, conversation: now };
+  transient.add(tx, turnEnded(ended, message));
 }
 
-type Stamping = Pick<TaskDeps, "ids" | "clock">;
+type Stamping = Pick<ChatDeps, "ids" | "clock" | "transient">;
 
 const messageOf = (deps: Stamping, turn: Place, answer: ChatAnswer): Message => ({
   ...emptyMessage(deps, turn),

@@ -1,6 +1,8 @@
 import { AppError } from "@todo-mesh/ports";
 import { type Entry, erase, headOf, readRange, takeOut, type Transaction } from "@todo-mesh/state";
 import { Conversation, isStale } from "../../domain/assistant/conversation.ts";
+import type { ChatDeps } from "../deps.ts";
+import { conversationDeleted } from "./conversation-events.ts";
 import { conversationKey, conversationsOf, messagesOf } from "./conversation-keys.ts";
 
 /** Of so many that began first the one that was untouched longest goes. */
@@ -12,6 +14,7 @@ const LOOKED_AT = 20;
  * with a turn under way is never let go; `conflict` when that is each of them.
  */
 export async function letGoOldest(
+  { transient }: Pick<ChatDeps, "transient">,
   tx: Transaction,
   userId: string,
   { most, now }: { readonly most: number; readonly now: Date },
@@ -32,6 +35,7 @@ export async function letGoOldest(
   // At most 200 messages: few enough for one transaction.
   while (!(await erase(tx, messagesOf(userId, gone.element))));
   await takeOut(tx, list, gone.n);
+  transient.add(tx, conversationDeleted(userId, gone.element));
 }
 
 function untouchedLongest(

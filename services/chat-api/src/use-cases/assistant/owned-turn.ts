@@ -32,10 +32,17 @@ export function turnOf(
     conversationId: begun.conversation_id,
     message: request.message,
     context: speakingIn(said, [request.message, ...before]),
+    replaced: begun.replaced ?? [],
     window: window.map(({ element }) => element),
     idempotency,
     lookedThrough,
   };
+}
+
+interface Claim {
+  readonly owner: string;
+  readonly begun?: TurnRow["events"] | undefined;
+  readonly message_id?: string;
 }
 
 /** Makes a turn the owner's; answers what is shown of it by that. */
@@ -43,9 +50,10 @@ export function claimTurn(
   { clock }: { readonly clock: Clock },
   tx: Transaction,
   { id: turn_id, userId, conversationId: conversation_id, context, idempotency }: Turn,
-  { owner, begun }: { readonly owner: string; readonly begun?: TurnRow["events"] | undefined },
+  { owner, begun, message_id }: Claim,
 ): TurnRow["events"] {
-  const started = { event: "turn.started", data: { turn_id, conversation_id } };
+  const ids = { turn_id, conversation_id, ...(message_id !== undefined && { message_id }) };
+  const started = { event: "turn.started", data: ids };
   const events = begun ?? [started];
   const row: TurnRow = {
     turn_id,

@@ -90,8 +90,10 @@ const safeWords = (error: unknown): string =>
     : "Something went wrong on our side. Please try again.";
 
 async function respond(deps: TurnDeps, turn: Turn, log: TurnLog): Promise<Said> {
-  const { actions, made } = callsOf(deps, turn, log);
+  const { actions, made, takeBack } = callsOf(deps, turn, log);
   const emit = (text: string): void => log.add({ event: "text.delta", data: { text } });
+  const tookBack = await takeBack();
+  if (tookBack !== "") emit(tookBack);
   const { text, interrupted } = await deps.responder(turn, actions, emit);
   const { asks, approval, decided } = made;
   const tool_calls = [...made.calls.values()];

@@ -23,6 +23,8 @@ export interface Turn {
   readonly message: string;
   /** When and where it was said: "in ten minutes" counts from here, also when the turn is taken up again. */
   readonly context: Spoken;
+  /** The turns it stands in the place of, the newest first: what they did is taken back. */
+  readonly replaced: readonly string[];
   /** What was said before. */
   readonly window: readonly Message[];
   readonly idempotency?: Idempotency | undefined;

@@ -2,7 +2,7 @@ import type { ChatAnswer } from "@todo-mesh/contracts";
 import { kindOf } from "@todo-mesh/ports";
 import { Conversation } from "../../domain/assistant/conversation.ts";
 import { type Understand, understanding } from "../../domain/grammar/understand.ts";
-import type { TaskDeps } from "../deps.ts";
+import type { ChatDeps } from "../deps.ts";
 import type { TurnDeps } from "./turn-deps.ts";
 import { conversationKey } from "./conversation-keys.ts";
 import { endDead } from "./end-interrupted.ts";
@@ -37,7 +37,7 @@ export interface Turns {
   close(): Promise<void>;
 }
 
-type TurnsDeps = TaskDeps &
+type TurnsDeps = ChatDeps &
   Pick<TurnDeps, "log" | "wait"> & {
     /** Who answers; the grammar, if nobody else does. */
     readonly responder?: Responder;

@@ -9,7 +9,7 @@ import { undoWithin } from "../undo/undo-changes.ts";
 export async function undoInTurn(
   deps: TaskDeps,
   tx: Transaction,
-  { id, userId }: Turn,
+  { id, userId }: Pick<Turn, "id" | "userId">,
   found: TakenFromJournal,
 ): Promise<Undone> {
   const by = { by: "assistant", turn_id: id } as const;

@@ -13,6 +13,8 @@ export const TurnRecord = z.object({
   began_at: z.iso.datetime(),
   /** What its person had chosen then: taken up again, it means what it meant. */
   chosen: PersonPreferences.optional(),
+  /** The turns that it stands in the place of. */
+  replaced: z.array(z.uuid()).optional(),
   answer: z.string().optional(),
 });
 export type TurnRecord = z.infer<typeof TurnRecord>;

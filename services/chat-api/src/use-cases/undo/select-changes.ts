@@ -9,6 +9,8 @@ import { REASONS } from "../../domain/tasks/reasons.ts";
 export type ChangesToRevert = UndoRequest & {
   /** The oldest first. */
   readonly preferred?: readonly string[] | undefined;
+  /** With what the turn that is named took back itself. */
+  readonly whole?: true;
 };
 
 type Found = Entry<ChangeEntry>;
@@ -36,7 +38,7 @@ export async function selectChanges(
 ): Promise<TakenFromJournal> {
   const id = namedIn(which) ?? (await lastDone(deps, userId, which.preferred ?? []));
   if (id === undefined) throw new AppError("conflict", REASONS["nothing-to-undo"]);
-  const entries = await allOf(deps, userId, id);
+  const entries = await allOf(deps, userId, id, which.whole);
   const undone: Found[] = [];
   for (const { element } of entries)
     if (element.undoes !== undefined) undone.push(...(await namedSo(deps, userId, element.undoes)));
@@ -61,20 +63,25 @@ export async function readAgain(
   return Promise.all(now);
 }
 
-async function allOf(deps: JournalDeps, userId: string, id: string): Promise<Found[]> {
+async function allOf(
+  deps: JournalDeps,
+  userId: string,
+  id: string,
+  whole = false,
+): Promise<Found[]> {
   const found: Found[] = [];
   if (await mayKnow(deps, userId, id))
     for await (const entry of backwards(deps.store, userId, id))
-      if (isOf(entry.element, id)) found.push(entry);
+      if (isOf(entry.element, id, whole)) found.push(entry);
   if (found.length === 0) throw new AppError("not-found", "The journal has no such change");
   const standing = found.filter(({ element }) => element.undone_by === undefined);
   if (standing.length === 0) throw new AppError("conflict", REASONS["undone-already"]);
   return standing;
 }
 
-function isOf(entry: ChangeEntry, id: string): boolean {
+function isOf(entry: ChangeEntry, id: string, whole: boolean): boolean {
   const isPart = entry.turn_id === id || entry.batch_id === id;
-  return entry.id === id || (isPart && isOwn(entry));
+  return entry.id === id || (isPart && (whole || isOwn(entry)));
 }
 
 async function namedSo({ store }: JournalDeps, userId: string, id: string): Promise<Found[]> {

@@ -46,11 +46,13 @@ export const undoing = <Result>(
   lookFirst(deps.commit, userId, {
     look: () => selectChanges(deps, userId, which),
     act,
-    isLarge: ({ entries }) => entries.length > FEW,
+    isLarge: isMuch,
   });
 
 /** So many changes are taken back as quickly as one is made. */
 const FEW = 3;
+/** Whether so much is to be taken back that others had better not wait for it. */
+export const isMuch = ({ entries }: TakenFromJournal): boolean => entries.length > FEW;
 
 // All of it must go into one transaction, or none: what is too large for one is taken back piece by piece.
 function refuseTooMuch(error: unknown): never {

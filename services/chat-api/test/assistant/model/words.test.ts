@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { until } from "@todo-mesh/ports/testing";
 import { ADA } from "../../a-task.ts";
 import { chunk, DONE, says, sse, STOP } from "../../outbound/model/streams/a-case.ts";
 import { aChatWithModel, calls, words } from "./a-model.ts";
@@ -89,6 +90,20 @@ test("another replica stops it, too", async () => {
   api.tick();
   expect(await turn.whole).toMatchObject({ interrupted: true });
   await other.close();
+});
+
+test("a stop does not stand in line behind the four answers it is to stop", async () => {
+  const api = await talking(Array.from({ length: 4 }, () => BEGUN));
+  const asked = Array.from({ length: 4 }, () => api.say("how might things be").then((res) => res));
+  const running = await until("four answers run", () => {
+    const rows = [...api.rows.rows().keys()].filter((key) => key.startsWith("turnlog:"));
+    return rows.length === 4 && rows;
+  });
+  for (const key of running) {
+    const [, , turn] = key.split(":");
+    await api.as("post", `/turns/${turn}/stop`).expect(200);
+  }
+  for (const { body } of await Promise.all(asked)) expect(body.interrupted).toBe(true);
 });
 
 test("a stop that comes too late changes nothing, and a stranger's is none", async () => {

@@ -14,6 +14,7 @@ export const approval: ApprovalWords = {
   no: /^(?:nein|nee|nö|ne|abbrechen|stopp?|lieber nicht|besser nicht|(?:nein,? )?(?:lass (?:das|es|sie)|lass mal|mache? (?:das|es) nicht|tu (?:das|es) nicht|danke|bitte nicht))$/i,
   rejected: "Gut, ich habe nichts davon getan.",
   outdated: "Deine Liste wurde geändert, seit ich gefragt habe, also habe ich nichts getan.",
+  withdrawn: "Du hast das neu gesagt, also habe ich nichts davon getan.",
   expired:
     "Meine Frage ist zu lange her, also habe ich nichts getan. Bitte sag noch einmal, was du möchtest.",
 };

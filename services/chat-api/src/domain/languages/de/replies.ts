@@ -133,6 +133,7 @@ export const replies: Replies = {
     nothing: "Es ist schon so wie zuvor; es war nichts zu ändern.",
     asBefore: "ist wieder wie zuvor",
     dueOn: (due) => `, fällig am ${due}`,
+    stays: "Also bleibt, was ich vorher getan habe.",
     whole: (lines, more) =>
       `Ich habe das rückgängig gemacht: ${lines}${more > 0 ? `; und ${more} weitere` : ""}.`,
   },

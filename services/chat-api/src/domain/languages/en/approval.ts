@@ -14,5 +14,6 @@ export const approval: ApprovalWords = {
   no: /^(?:n|no|nope|nah|reject(?:ed)?|cancel|stop|never ?mind|(?:no,? )?(?:don['’]t|do not|don['’]t do (?:it|that)|do not do (?:it|that)|leave (?:it|that|them)|better not|rather not|thanks|thank you))$/i,
   rejected: "All right, I have done nothing of it.",
   outdated: "Your list was changed since I asked, so I have done nothing.",
+  withdrawn: "You have said that anew, so I have done nothing of it.",
   expired: "I asked that too long ago, so I have done nothing. Please say again what you want.",
 };

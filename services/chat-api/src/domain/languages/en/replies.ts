@@ -111,6 +111,7 @@ export const replies: Replies = {
     nothing: "It is already as it was before; nothing had to change.",
     asBefore: "is as it was before",
     dueOn: (due) => `, due on ${due}`,
+    stays: "So what I did before stays.",
     whole: (lines, more) => `I took that back: ${lines}${more > 0 ? `; and ${more} more` : ""}.`,
   },
   ofModel: {
