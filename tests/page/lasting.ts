@@ -1,24 +1,11 @@
 import { test } from "@jest/globals";
 import { expect, type Page } from "@playwright/test";
 import { person } from "../support/person.ts";
-import { TALK } from "../support/scripted-model.ts";
 import type { People } from "./people.ts";
 import { COMPOSER, say } from "./saying.ts";
 
 /** What lasts while a page is left, is reloaded, or is looked at late. */
 export function lasting(people: People): void {
-  test("after a reload an answer that still grows is taken up again, and can be stopped", async () => {
-    const { page } = await people.signedIn("abe");
-    await page.goto(`${people.address()}/tasks/all`);
-    await say(page, TALK);
-    const answer = page.locator(".answer").last();
-    await expect(answer).toContainText("This is sentence 3.");
-    await page.reload();
-    await page.getByRole("button", { name: "Stop the answer" }).click();
-    await expect(answer).toContainText("You stopped me here.");
-    await expect(answer).toContainText("This is sentence 3.");
-  });
-
   test("an answer that comes when one has left its conversation is there, and was asked for once", async () => {
     const { page } = await people.signedIn("bix");
     await page.goto(`${people.address()}/tasks/all`);

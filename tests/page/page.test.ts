@@ -12,6 +12,7 @@ import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
 import { reminders } from "./reminders.ts";
+import { resuming } from "./resuming.ts";
 import { several } from "./several.ts";
 import { signingIn } from "./signing-in.ts";
 import { tasks } from "./tasks.ts";
@@ -63,6 +64,9 @@ describe("the page, on a whole mesh with two replicas of chat-api", () => {
   });
   describe("conversations, and what waits for a yes", () => {
     conversations(people);
+  });
+  describe("an answer whose reader goes, or whose process", () => {
+    resuming(people);
   });
   describe("what lasts", () => {
     lasting(people);

@@ -25,6 +25,7 @@ test("an answer grows piece by piece, and knows its conversation", () => {
     text: "I will remind you.",
     calls: [CALL],
     conversationId: "c1",
+    said: { key: "k", turn_id: "t1" },
     state: "answering",
   });
 });
@@ -37,6 +38,12 @@ test("at the end stands what the mesh says is the answer, whatever pieces were h
   const answer = { ...IDS, response: "Done.", tool_calls: [] };
   const turn = turnAfter([...EVENTS, { event: "turn.finished", data: answer }]);
   expect(turn).toMatchObject({ text: "Done.", calls: [], state: "finished" });
+});
+
+test("an answer that broke off is marked as what is kept of it is", () => {
+  const answer = { ...IDS, response: "I will", tool_calls: [], interrupted: true };
+  const turn = turnAfter([...EVENTS, { event: "turn.finished", data: answer }]);
+  expect(turn).toMatchObject({ text: "I will", isInterrupted: true, state: "finished" });
 });
 
 test("what failed keeps its words, and says why", () => {

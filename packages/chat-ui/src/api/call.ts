@@ -5,7 +5,7 @@ export interface Call {
   readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly body?: object;
   /** The same key again is the same request again: it is done once. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly version?: number;
   readonly accept?: string;
   readonly after?: string | undefined;

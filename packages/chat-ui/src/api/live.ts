@@ -1,3 +1,4 @@
+import { pauseAfter } from "./pause.ts";
 import { eventsOf } from "./stream.ts";
 
 /** What happened, or that what was missed is not known any more (`resync`). */
@@ -17,9 +18,6 @@ type Told =
   | { readonly connected: boolean }
   /** A tab that has just been opened asks how it stands. */
   | { readonly ask: true };
-
-const LONGEST_PAUSE_MS = 10_000;
-const FIRST_PAUSE_MS = 500;
 
 /**
  * Hears what happens to this person's things. Of all tabs one has the stream and tells the others, for a browser
@@ -74,9 +72,9 @@ interface Leading {
 }
 
 async function keepOpen({ tell, lastId, signal }: Leading): Promise<void> {
-  let pause = FIRST_PAUSE_MS;
+  let failures = 0;
   const onOpen = (): void => {
-    pause = FIRST_PAUSE_MS;
+    failures = 0;
     tell({ connected: true });
   };
   while (!signal.aborted) {
@@ -91,7 +89,7 @@ async function keepOpen({ tell, lastId, signal }: Leading): Promise<void> {
       if (signal.aborted) return;
       tell({ connected: false });
     }
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    failures += 1;
+    await pauseAfter(failures);
   }
 }

@@ -19,6 +19,13 @@ export async function problemOf(answer: Response): Promise<ProblemError> {
 export const isUnreached = (error: unknown): boolean =>
   error instanceof ProblemError && error.status === 0;
 
+// Of a gateway whose server is away, or of one that goes.
+const AWAY = [0, 502, 503, 504];
+
+/** Whether it is worth asking again: the line broke, nobody answered, or nobody who could. */
+export const isPassing = (error: unknown): boolean =>
+  !(error instanceof ProblemError) || AWAY.includes(error.status);
+
 /** Why something failed, in words for people. */
 export const reasonOf = (error: unknown): string =>
   !isUnreached(error) && error instanceof ProblemError

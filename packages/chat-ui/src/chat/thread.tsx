@@ -154,7 +154,7 @@ function Ongoing({ turn, again }: { readonly turn: Turn } & Pick<Chat, "again">)
           <i />
         </p>
       )}
-      {turn.state === "failed" && (
+      {turn.why !== undefined && (
         <div className="fault" role="alert">
           {turn.why}{" "}
           <button type="button" className="link" onClick={again}>

@@ -1,8 +1,11 @@
 import type { Approval, ToolCall, TurnEvent } from "@todo-mesh/contracts";
 
-/** What a person said and was not answered to the end yet. Sent again under its key it is the same request again. */
+/** What a person said and was not answered to the end yet. */
 export interface Said {
-  readonly key: string;
+  /** Sent again under it, it is the same request again. None where it was said elsewhere, which is known by its turn. */
+  readonly key?: string | undefined;
+  /** Once its turn has begun. */
+  readonly turn_id?: string | undefined;
   readonly message: string;
   readonly conversation_id?: string | undefined;
 }
@@ -10,13 +13,16 @@ export interface Said {
 /** A turn as it is seen while it goes on. */
 export interface Turn {
   readonly said: Said;
-  readonly turnId?: string;
   readonly conversationId?: string | undefined;
+  /** The id of the event of it that was heard last. */
+  readonly heard?: string | undefined;
   readonly text: string;
   readonly calls: readonly ToolCall[];
   readonly approval?: Approval | undefined;
-  readonly state: "answering" | "finished" | "failed";
-  /** Why it failed, in words. */
+  readonly isInterrupted?: boolean | undefined;
+  /** `broken`: it may go on, but is not heard any more. */
+  readonly state: "answering" | "finished" | "failed" | "broken";
+  /** Why it failed or broke, in words. */
   readonly why?: string;
 }
 
@@ -33,8 +39,7 @@ export function afterEvent(turn: Turn, { event, data }: TurnEvent): Turn {
   switch (event) {
     case "turn.started":
       return {
-        ...beginTurn(turn.said),
-        turnId: data.turn_id,
+        ...beginTurn({ ...turn.said, turn_id: data.turn_id }),
         conversationId: data.conversation_id,
       };
     case "text.delta":
@@ -44,11 +49,12 @@ export function afterEvent(turn: Turn, { event, data }: TurnEvent): Turn {
     case "turn.finished":
       return {
         ...turn,
-        turnId: data.turn_id,
+        said: { ...turn.said, turn_id: data.turn_id },
         conversationId: data.conversation_id,
         text: data.response,
         calls: data.tool_calls,
         approval: data.approval,
+        isInterrupted: data.interrupted,
         state: "finished",
       };
     case "turn.failed":

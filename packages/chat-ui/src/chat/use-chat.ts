@@ -1,15 +1,14 @@
-import type { ConversationRead, Message, TurnEvent } from "@todo-mesh/contracts";
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Message } from "@todo-mesh/contracts";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../api/call.ts";
-import { readLive } from "../api/heard.ts";
-import { ProblemError, reasonOf } from "../api/problem.ts";
-import { eventsOf } from "../api/stream.ts";
-import { zone } from "../preferences/writing.ts";
+import { reasonOf } from "../api/problem.ts";
 import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
+import { hearTurn } from "./hear-turn.ts";
+import { addToHistory, readHistoryAgain, useHistory } from "./history.ts";
 import { keepConversation, keepSaid, keptConversation, keptSaid } from "./kept.ts";
-import { afterEvent, beginTurn, type Said, type Turn } from "./turn.ts";
+import type { Said, Turn } from "./turn.ts";
 
 export interface Chat {
   readonly conversationId: string | undefined;
@@ -26,60 +25,30 @@ export interface Chat {
   readonly open: (conversationId: string | undefined) => void;
 }
 
-const conversationKey = (id: string | undefined) => ["conversation", id] as const;
-
 /** The chat of this tab: one conversation, and at most one turn that goes on. */
 export function useChat(): Chat {
-  const client = useQueryClient();
   const [conversationId, enter] = useConversationId();
-  const [turn, setTurn] = useState<Turn>();
-  const answering = useRef<string>(undefined);
-  const { data, isLoading, error } = useConversation(conversationId, turn);
-
-  const open = (id: string | undefined): void => {
-    enter(id);
-    setTurn(undefined);
-    answering.current = undefined;
-  };
-  const send = async (said: Said): Promise<void> => {
-    answering.current = said.key;
-    keepSaid(said);
-    const isShown = (): boolean => answering.current === said.key;
-    const show = (now: Turn): void => {
-      if (!isShown()) return;
-      setTurn(now);
-      if (now.conversationId !== undefined) enter(now.conversationId);
-    };
-    const last = await answerTo(said, show);
-    if (last.state !== "finished") return show(last);
-    if (keptSaid()?.key === said.key) keepSaid(undefined);
-    addToHistory(client, last);
-    if (isShown()) setTurn(undefined);
-  };
-  useTakenUp(send);
+  const { turn, hear, leave } = useTurn(enter);
+  const { data, isLoading, error } = useHistory(conversationId, turn);
+  useTakenUp(hear);
+  useFollowed(hear, turn ? undefined : data?.at(-1), conversationId);
 
   return {
     conversationId,
     // What goes on is shown as it goes on.
-    messages: (data ?? []).filter(({ turn_id }) => turn_id !== turn?.turnId),
+    messages: (data ?? []).filter(({ turn_id }) => turn_id !== turn?.said.turn_id),
     isLoading: isLoading && !turn,
     fault: error && !turn ? reasonOf(error) : undefined,
     turn,
     say: (message) =>
-      turn?.state === "answering" ? undefined : void send(newSaid(message, conversationId)),
-    again: () => turn && void send(turn.said),
+      turn?.state === "answering" ? undefined : hear(newSaid(message, conversationId)),
+    again: () => turn && hear(saidAgain(turn)),
     stop: stopOf(turn),
-    open,
+    open: (id) => {
+      enter(id);
+      leave();
+    },
   };
-}
-
-function stopOf(turn: Turn | undefined): Chat["stop"] {
-  if (turn?.state !== "answering" || turn.turnId === undefined) return undefined;
-  const path = `/turns/${turn.turnId}/stop`;
-  return () =>
-    void call(path, { method: "POST" }).catch((error: unknown) =>
-      showToast({ text: words.said.failed(reasonOf(error)), failed: true }),
-    );
 }
 
 const newSaid = (message: string, conversationId: string | undefined): Said => ({
@@ -87,6 +56,55 @@ const newSaid = (message: string, conversationId: string | undefined): Said => (
   message,
   conversation_id: conversationId,
 });
+
+/** A turn that only was not heard any more is heard again; one that failed is tried again. */
+function saidAgain({ said, state, conversationId }: Turn): Said {
+  if (state === "broken") return said;
+  const { key, message } = said;
+  return key === undefined ? newSaid(message, conversationId) : { ...said, turn_id: undefined };
+}
+
+function stopOf(turn: Turn | undefined): Chat["stop"] {
+  if (turn?.state !== "answering" || turn.said.turn_id === undefined) return undefined;
+  const path = `/turns/${turn.said.turn_id}/stop`;
+  return () =>
+    void call(path, { method: "POST" }).catch((error: unknown) =>
+      showToast({ text: words.said.failed(reasonOf(error)), failed: true }),
+    );
+}
+
+type Hear = (said: Said) => void;
+
+/** The turn that is shown; one that was left is heard to its end all the same. */
+function useTurn(enter: (conversationId: string) => void) {
+  const client = useQueryClient();
+  const [turn, setTurn] = useState<Turn>();
+  const shown = useRef<Said>(undefined);
+  const hear = async (said: Said): Promise<void> => {
+    shown.current = said;
+    const isShown = (): boolean => shown.current === said;
+    let kept: Said | undefined;
+    const show = (now: Turn): void => {
+      if (!isShown()) return;
+      setTurn(now);
+      // Whoever reloads the page finds what has no key in its conversation.
+      if (now.said !== kept && said.key !== undefined) keepSaid(now.said);
+      kept = now.said;
+      if (now.conversationId !== undefined) enter(now.conversationId);
+    };
+    const last = await hearTurn(said, show);
+    if (last?.why !== undefined) return show(last);
+    if (keptSaid()?.key === said.key) keepSaid(undefined);
+    if (last) addToHistory(client, last);
+    else await readHistoryAgain(client, said.conversation_id);
+    if (isShown()) setTurn(undefined);
+  };
+  const leave = (): void => {
+    shown.current = undefined;
+    setTurn(undefined);
+  };
+  return { turn, hear: (said: Said) => void hear(said), leave };
+}
 
 /** Which conversation this tab is in, also after a reload. */
 function useConversationId(): [string | undefined, (id: string | undefined) => void] {
@@ -98,79 +116,24 @@ function useConversationId(): [string | undefined, (id: string | undefined) => v
   return [conversationId, enter];
 }
 
-/** What was said before a reload, or while the line broke, is asked for again under its key. */
-function useTakenUp(send: (said: Said) => Promise<void>): void {
-  const takeUp = useRef(send);
+/** What was said before a reload is sent again under its key, or heard where it stands by now. */
+function useTakenUp(hear: Hear): void {
+  const takeUp = useRef(hear);
   useEffect(() => {
     const said = keptSaid();
-    if (said) void takeUp.current(said);
+    if (said) takeUp.current(said);
   }, []);
 }
 
-const useConversation = (id: string | undefined, turn: Turn | undefined) =>
-  useQuery({
-    queryKey: conversationKey(id),
-    queryFn: async ({ signal }) =>
-      (
-        await readLive<ConversationRead>(`/conversations/${id}?limit=200`, { signal })
-      ).items.toReversed(),
-    // Of one that begins with this turn there is nothing to read yet.
-    enabled: id !== undefined && !(turn && turn.said.conversation_id === undefined),
-    staleTime: Infinity,
-    // One that has just begun is not there before its first answer is.
-    retry: (count, error) => !(error instanceof ProblemError && error.status === 404) && count < 2,
+/** What was said last in a conversation and has no answer is being answered: wherever it was said, that is heard here. */
+function useFollowed(hear: Hear, last: Message | undefined, conversation_id: string | undefined) {
+  // Of a turn that is not known any more nothing is heard, nor will be.
+  const tried = useRef({ conversation_id, turn_id: "" });
+  useEffect(() => {
+    if (tried.current.conversation_id !== conversation_id)
+      tried.current = { conversation_id, turn_id: "" };
+    if (last?.role !== "person" || last.turn_id === tried.current.turn_id) return;
+    tried.current.turn_id = last.turn_id;
+    hear({ turn_id: last.turn_id, message: last.text, conversation_id });
   });
-
-const TRIES = 3;
-const PAUSE_MS = 1_000;
-
-/** The turn as it ended. A line that breaks is taken up again under the same key, a few times. */
-async function answerTo(said: Said, show: (turn: Turn) => void): Promise<Turn> {
-  let turn = beginTurn(said);
-  show(turn);
-  for (let tries = 1; ; tries += 1) {
-    try {
-      for await (const event of turnEvents(said)) show((turn = afterEvent(turn, event)));
-      if (turn.state !== "answering") return turn;
-    } catch (error) {
-      const isRefused = error instanceof ProblemError && error.status > 0;
-      if (isRefused) return { ...turn, state: "failed", why: reasonOf(error) };
-    }
-    if (tries === TRIES) return { ...turn, state: "failed", why: words.chat.broke };
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tries));
-  }
-}
-
-async function* turnEvents({ key, message, conversation_id }: Said): AsyncGenerator<TurnEvent> {
-  const body = { message, timezone: zone, ...(conversation_id && { conversation_id }) };
-  for await (const { event, data } of eventsOf("/chat", { method: "POST", key, body }))
-    yield { event, data: JSON.parse(data) } as TurnEvent;
-}
-
-function addToHistory(client: QueryClient, turn: Turn): void {
-  const { said, conversationId, turnId, text, calls, approval } = turn;
-  const at = new Date().toISOString();
-  const turn_id = turnId ?? said.key;
-  const spoken = [
-    { id: `${turn_id}-said`, role: "person" as const, text: said.message, turn_id, at },
-    {
-      id: turn_id,
-      role: "assistant" as const,
-      text,
-      tool_calls: [...calls],
-      turn_id,
-      at,
-      ...(approval && { approval }),
-    },
-  ];
-  const queryKey = conversationKey(conversationId);
-  const { status, fetchStatus } = client.getQueryState(queryKey) ?? {};
-  client.setQueryData<Message[]>(queryKey, (known = []) => [
-    ...known.filter((message) => message.turn_id !== turn_id),
-    ...spoken,
-  ]);
-  // What is being read was written before this answer, and would take its place.
-  const isRead = status === "success" && fetchStatus === "idle";
-  if (said.conversation_id !== undefined && !isRead) void client.invalidateQueries({ queryKey });
-  void client.invalidateQueries({ queryKey: ["conversations"] });
 }
