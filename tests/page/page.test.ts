@@ -11,14 +11,20 @@ import { lasting } from "./lasting.ts";
 import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
+import { AUDIENCE, CLIENT, type SignInProvider, signInProvider } from "./provider.ts";
 import { reminders } from "./reminders.ts";
 import { resuming } from "./resuming.ts";
 import { several } from "./several.ts";
 import { signingIn } from "./signing-in.ts";
+import { signingInElsewhere } from "./signing-in-elsewhere.ts";
 import { tasks } from "./tasks.ts";
 import { together } from "./together.ts";
 
+/** The replica of chat-api where a provider signs people in; at the others a link does. */
+const WITH_PROVIDER = 2;
+
 let model: ScriptedModel;
+let provider: SignInProvider;
 let mesh: Mesh;
 let browser: Browser;
 const people = peopleAt(
@@ -29,14 +35,25 @@ const people = peopleAt(
 beforeAll(async () => {
   browser = await startBrowser();
   model = await scriptedModel();
+  provider = await signInProvider();
   mesh = await startMesh({
-    replicas: { "chat-api": 2 },
-    env: { "chat-api": { ...PLENTY, MODEL_BASE_URL: model.baseUrl, MODEL: "scripted" } },
+    replicas: { "chat-api": 3 },
+    env: {
+      "chat-api": { ...PLENTY, MODEL_BASE_URL: model.baseUrl, MODEL: "scripted" },
+      "chat-api-3": {
+        AUTH_MODE: "oidc",
+        OIDC_ISSUER: provider.issuer,
+        OIDC_AUDIENCE: AUDIENCE,
+        OIDC_PAGE_CLIENT_ID: CLIENT,
+      },
+    },
   });
+  provider.open(mesh.publicUrl(WITH_PROVIDER));
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   await mesh?.stop();
+  await provider?.close();
   await model?.close();
 }, 60_000);
 
@@ -46,9 +63,12 @@ afterEach(async () => {
   if (faults.length > 0) throw new Error(faults.join("\n"));
 });
 
-describe("the page, on a whole mesh with two replicas of chat-api", () => {
+describe("the page, on a whole mesh with several replicas of chat-api", () => {
   describe("signing in", () => {
     signingIn(people);
+  });
+  describe("signing in with a provider", () => {
+    signingInElsewhere(people, () => provider, WITH_PROVIDER);
   });
   describe("tasks", () => {
     tasks(people);

@@ -77,6 +77,10 @@ dapr.io/volume-mounts: postgresql-ca:/run/todo-mesh/postgresql
 {{- with $v.auth.oidc.jwksUrl }}
 - { name: OIDC_JWKS_URL, value: {{ . | quote }} }
 {{- end }}
+{{- with $v.auth.oidc.pageClientId }}
+- { name: OIDC_PAGE_CLIENT_ID, value: {{ . | quote }} }
+- { name: OIDC_PAGE_SCOPE, value: {{ $v.auth.oidc.pageScope | quote }} }
+{{- end }}
 {{- with $v.auth.oidc.clientIds }}
 - { name: OIDC_CLIENT_IDS, value: {{ join "," . | quote }} }
 {{- end }}

@@ -11,8 +11,10 @@ import { useShownFrom } from "./offline/shown-from.ts";
 import { useLastState } from "./offline/use-last-state.ts";
 import { useWriting } from "./preferences/use-preferences.ts";
 import { ZoneQuestion } from "./preferences/zone-question.tsx";
-import { currentSession, SignedOut, userBefore } from "./session/session.ts";
-import { SignedOutScreen } from "./session/signed-out.tsx";
+import { userBefore } from "./session/open-session.ts";
+import { currentSession, useIsOut } from "./session/session.ts";
+import { SignedOut } from "./session/session-error.ts";
+import { OutNotice, SignedOutScreen } from "./session/signed-out.tsx";
 import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { type Counts, Nav, Tabs } from "./shell/nav.tsx";
 import { type Page, placeOf } from "./shell/places.ts";
@@ -64,7 +66,6 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
   const isConnected = useLive();
   useWriting();
   useLastState(user, isConnected);
-  const shownFrom = useShownFrom();
   const actions = useTaskActions();
   const [editing, setEditing] = useState<Task>();
   const [isShowingKeys, setIsShowingKeys] = useState(false);
@@ -83,13 +84,7 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
       <Nav {...{ user, counts, chat }} view={page === "tasks" ? view : undefined} />
       <main className="work">
         <h1 className="sr">Todo Mesh</h1>
-        {!isConnected && (
-          <p className="offline" role="status">
-            {shownFrom
-              ? words.state.offlineSince(sayMoment(shownFrom.toISOString()))
-              : words.state.offline}
-          </p>
-        )}
+        <Notice isConnected={isConnected} />
         <ZoneQuestion now={now} />
         {page === "inbox" && <InboxColumn actions={rowActions} />}
         {page === "preferences" && (
@@ -111,6 +106,21 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
       )}
       {isShowingKeys && <KeysDialog onClose={() => setIsShowingKeys(false)} />}
     </div>
+  );
+}
+
+/** That somebody is not signed in any more, or not connected; nothing while all is well. */
+function Notice({ isConnected }: { readonly isConnected: boolean }): ReactNode {
+  const isOut = useIsOut();
+  const shownFrom = useShownFrom();
+  if (isOut) return <OutNotice />;
+  if (isConnected) return null;
+  return (
+    <p className="offline" role="status">
+      {shownFrom
+        ? words.state.offlineSince(sayMoment(shownFrom.toISOString()))
+        : words.state.offline}
+    </p>
   );
 }
 

@@ -94,7 +94,7 @@ export {
 export { Repeat, RepeatInput } from "./time/repeat.ts";
 export { Snoozed, UntilInput, UntilRequest } from "./tasks/silence.ts";
 export { type ServiceName, SERVICES } from "./services.ts";
-export { PageConfig, Session, SessionRead, SignInRequest } from "./people/session.ts";
+export { PageConfig, Session, SessionRead, SignInRequest, TokenOwner } from "./people/session.ts";
 export { type TaskCheck, TaskCheckAnswer, TaskCheckRequest } from "./tasks/task-check.ts";
 export { Priority, tagKey, Task, TASK_LIMITS, TaskDraft, TaskPatch, Title } from "./tasks/task.ts";
 export { Nag, TaskReminder, type TaskReminderInput } from "./tasks/task-reminder.ts";

@@ -42,7 +42,7 @@ import { proxyRoutes } from "./inbound/proxy.ts";
 import { REMINDERS, reminderRoutes } from "./inbound/reminder-routes.ts";
 import { schemaRoutes } from "./inbound/schema-routes.ts";
 import { securityHeaders } from "./inbound/security-headers.ts";
-import { sessionRoutes, type SessionRouteDeps } from "./inbound/session-routes.ts";
+import { meRoutes, sessionRoutes, type SessionRouteDeps } from "./inbound/session-routes.ts";
 import { signInRoutes, type SignInRouteDeps } from "./inbound/sign-in-routes.ts";
 import { taskRoutes, type TaskRouteDeps } from "./inbound/task-routes.ts";
 import { whenRoutes } from "./inbound/when-routes.ts";
@@ -132,7 +132,8 @@ export function buildPublicApp(deps: PublicDeps): Express {
     .disable("x-powered-by")
     .use(requestScope(deps), letGoOfStalled({ afterMs: deps.stalledMs }), securityHeaders())
     .use(healthRoutes(deps), docsRoutes(deps), schemaRoutes())
-    .use(signInRoutes(deps), pageFiles(deps.pageFolder))
+    .use(signInRoutes(deps), pageFiles(deps.pageFolder, deps.auth))
+    .use(meRoutes([signedIn, rateLimit(budget)]))
     .use(mcpRoutes({ ...deps, budget, letIn }))
     .use(mounted("/api/:user_id", ...own))
     .use(noSuchRoute(), problemHandler(deps.log));

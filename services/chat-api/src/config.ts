@@ -1,6 +1,7 @@
 import { assertDevModeIsPrivate } from "@todo-mesh/kit";
 import { meshEnv, meshSettings } from "@todo-mesh/service";
 import { z } from "zod";
+import type { AuthMode } from "./outbound/sign-in.ts";
 import { quotaEnv, quotasOf, whole } from "./quota-env.ts";
 
 const url = z.url({ protocol: /^https?$/, error: "give an http or https address" });
@@ -41,18 +42,24 @@ interface AuthEnv {
   readonly OIDC_AUDIENCE?: string | undefined;
   readonly OIDC_JWKS_URL?: string | undefined;
   readonly OIDC_CLIENT_IDS: string;
+  readonly OIDC_PAGE_CLIENT_ID?: string | undefined;
+  readonly OIDC_PAGE_SCOPE: string;
 }
 
-const authOf = (env: AuthEnv) =>
-  env.AUTH_MODE === "dev"
-    ? { mode: "dev" as const }
-    : {
-        mode: "oidc" as const,
-        issuer: env.OIDC_ISSUER ?? "",
-        audience: env.OIDC_AUDIENCE ?? "",
-        jwksUrl: env.OIDC_JWKS_URL,
-        clientIds: env.OIDC_CLIENT_IDS.split(/[\s,]+/).filter(Boolean),
-      };
+function authOf(env: AuthEnv): AuthMode {
+  if (env.AUTH_MODE === "dev") return { mode: "dev" };
+  const id = env.OIDC_PAGE_CLIENT_ID;
+  const clientIds = env.OIDC_CLIENT_IDS.split(/[\s,]+/).filter(Boolean);
+  return {
+    mode: "oidc",
+    issuer: env.OIDC_ISSUER ?? "",
+    audience: env.OIDC_AUDIENCE ?? "",
+    jwksUrl: env.OIDC_JWKS_URL,
+    // Where only some clients are let in, the page is one of them.
+    clientIds: clientIds.length > 0 && id !== undefined ? [...clientIds, id] : clientIds,
+    page: id === undefined ? undefined : { id, scope: env.OIDC_PAGE_SCOPE },
+  };
+}
 
 export const Config = z
   .object({
@@ -67,6 +74,9 @@ export const Config = z
     OIDC_JWKS_URL: url.optional(),
     // None: a token whose audience is ours is taken from any client, for the provider gives audiences out.
     OIDC_CLIENT_IDS: z.string().default(""),
+    // None: the page signs nobody in with the provider.
+    OIDC_PAGE_CLIENT_ID: z.string().min(1, "give the id of the page's client").optional(),
+    OIDC_PAGE_SCOPE: z.string().default("openid offline_access"),
     RATE_LIMIT_PER_MINUTE: whole("give how many units a person may spend in a minute").default(
       6_000,
     ),

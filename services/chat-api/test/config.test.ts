@@ -42,9 +42,17 @@ describe("the configuration", () => {
       audience: "todo",
       jwksUrl: undefined,
       clientIds: [],
+      page: undefined,
     });
     const clients = loadConfig(Config, { ...full, OIDC_CLIENT_IDS: "page, phone" });
     expect(clients.auth).toMatchObject({ clientIds: ["page", "phone"] });
+    const page = loadConfig(Config, { ...full, OIDC_PAGE_CLIENT_ID: "the-page" });
+    expect(page.auth).toMatchObject({
+      clientIds: [],
+      page: { id: "the-page", scope: "openid offline_access" },
+    });
+    const both = { ...full, OIDC_CLIENT_IDS: "phone", OIDC_PAGE_CLIENT_ID: "the-page" };
+    expect(loadConfig(Config, both).auth).toMatchObject({ clientIds: ["phone", "the-page"] });
   });
 
   test("has no model unless it is named with its address, and then never a key", () => {

@@ -10,6 +10,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** Thrown in the place of what the browser says where nobody was reached. */
+export function unreached(error: unknown): never {
+  throw new ProblemError(0, String(error));
+}
+
 export async function problemOf(answer: Response): Promise<ProblemError> {
   const said = (await answer.json().catch(() => ({}))) as Partial<Problem>;
   return new ProblemError(answer.status, said.detail ?? said.title ?? answer.statusText);

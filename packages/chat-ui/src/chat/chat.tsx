@@ -1,5 +1,5 @@
 import { History, Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { words } from "../words/words.ts";
 import { Composer, useDraft } from "./composer.tsx";
 import { ConversationsDialog } from "./conversations.tsx";
@@ -10,10 +10,13 @@ import type { Chat } from "./use-chat.ts";
 export function ChatColumn({ chat }: { readonly chat: Chat }): ReactNode {
   const [isChoosing, setIsChoosing] = useState(false);
   const [draft, type] = useDraft();
-  const write = (text: string): void => {
-    type(text);
-    document.getElementById("say")?.focus();
-  };
+  const write = useCallback(
+    (text: string): void => {
+      type(text);
+      document.getElementById("say")?.focus();
+    },
+    [type],
+  );
   const isEmpty = chat.messages.length === 0 && !chat.turn && !chat.isLoading && !chat.fault;
   return (
     <section className="chat" aria-label={words.nav.chat}>

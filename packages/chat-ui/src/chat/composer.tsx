@@ -1,5 +1,5 @@
 import { ArrowUp, Square } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useState } from "react";
 import { isComposing } from "../shell/composing.ts";
 import { words } from "../words/words.ts";
 import { keepDraft, keptDraft } from "./kept.ts";
@@ -7,10 +7,10 @@ import { keepDraft, keptDraft } from "./kept.ts";
 /** What is being written, also after a reload. */
 export function useDraft(): [string, (text: string) => void] {
   const [draft, setDraft] = useState(keptDraft);
-  const type = (text: string): void => {
+  const type = useCallback((text: string): void => {
     setDraft(text);
     keepDraft(text);
-  };
+  }, []);
   return [draft, type];
 }
 

@@ -4,6 +4,7 @@ import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } fr
 import { Link } from "wouter";
 import { zone } from "../preferences/writing.ts";
 import { words } from "../words/words.ts";
+import { Announced } from "./announced.tsx";
 import { ApprovalCard } from "./approval-card.tsx";
 import { CopyButton, SayAnew } from "./message-doing.tsx";
 import { Cards, Choices } from "./tool-cards.tsx";
@@ -21,8 +22,8 @@ interface ThreadProps {
   readonly write: Write;
 }
 
-/** What was said. Whoever reads further up is left there, and told that there is more below. */
-export function Thread({ chat, write }: ThreadProps): ReactNode {
+/** What was said. Whoever reads further up is left there, and told that there is more below. A letter that is written draws none of it anew. */
+export const Thread = memo(({ chat, write }: ThreadProps): ReactNode => {
   const box = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLSpanElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
@@ -77,12 +78,10 @@ export function Thread({ chat, write }: ThreadProps): ReactNode {
           <ArrowDown size={14} aria-hidden="true" /> {words.chat.latest}
         </button>
       )}
-      <p className="sr" role="status">
-        {chat.turn?.state === "answering" ? words.chat.answering : ""}
-      </p>
+      <Announced turn={chat.turn ?? chat.answered} />
     </div>
   );
-}
+});
 
 const GAP_PX = 8;
 

@@ -18,6 +18,8 @@ export interface Chat {
   readonly fault: string | undefined;
   /** What is being answered, or was not answered to the end. */
   readonly turn: Turn | undefined;
+  /** What was answered here last, to its end. */
+  readonly answered: Turn | undefined;
   readonly say: (message: string) => void;
   readonly again: () => void;
   /** Ends the answer that grows, wherever it does; what is done stays done. Nothing while there is none to end. */
@@ -28,7 +30,7 @@ export interface Chat {
 /** The chat of this tab: one conversation, and at most one turn that goes on. */
 export function useChat(): Chat {
   const [conversationId, enter] = useConversationId();
-  const { turn, hear, leave } = useTurn(enter);
+  const { turn, answered, hear, leave } = useTurn(enter);
   const { data, isLoading, error } = useHistory(conversationId, turn);
   useTakenUp(hear);
   useFollowed(hear, turn ? undefined : data?.at(-1), conversationId);
@@ -40,6 +42,7 @@ export function useChat(): Chat {
     isLoading: isLoading && !turn,
     fault: error && !turn ? reasonOf(error) : undefined,
     turn,
+    answered,
     say: (message) =>
       turn?.state === "answering" ? undefined : hear(newSaid(message, conversationId)),
     again: () => turn && hear(saidAgain(turn)),
@@ -75,18 +78,19 @@ function stopOf(turn: Turn | undefined): Chat["stop"] {
 
 type Hear = (said: Said) => void;
 
-/** The turn that is shown; one that was left is heard to its end all the same. */
+/** The turn that is heard, or was heard last; one that was left is heard to its end all the same. */
 function useTurn(enter: (conversationId: string) => void) {
   const client = useQueryClient();
-  const [turn, setTurn] = useState<Turn>();
+  const [heard, setHeard] = useState<Turn>();
   const shown = useRef<Said>(undefined);
   const hear = async (said: Said): Promise<void> => {
     shown.current = said;
     const isShown = (): boolean => shown.current === said;
     let kept: Said | undefined;
     const show = (now: Turn): void => {
-      if (!isShown()) return;
-      setTurn(now);
+      // Of what has ended its history tells.
+      if (!isShown() || now.state === "finished") return;
+      setHeard(now);
       // Whoever reloads the page finds what has no key in its conversation.
       if (now.said !== kept && said.key !== undefined) keepSaid(now.said);
       kept = now.said;
@@ -97,13 +101,14 @@ function useTurn(enter: (conversationId: string) => void) {
     if (keptSaid()?.key === said.key) keepSaid(undefined);
     if (last) addToHistory(client, last);
     else await readHistoryAgain(client, said.conversation_id);
-    if (isShown()) setTurn(undefined);
+    if (isShown()) setHeard(last);
   };
   const leave = (): void => {
     shown.current = undefined;
-    setTurn(undefined);
+    setHeard(undefined);
   };
-  return { turn, hear: (said: Said) => void hear(said), leave };
+  const [turn, answered] = heard?.state === "finished" ? [undefined, heard] : [heard];
+  return { turn, answered, hear: (said: Said) => void hear(said), leave };
 }
 
 /** Which conversation this tab is in, also after a reload. */

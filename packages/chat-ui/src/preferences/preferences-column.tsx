@@ -8,6 +8,7 @@ import { countries, HOURS, localesWith, ORDERS, WEEK_STARTS, zonesWith } from ".
 import { OwnData } from "./own-data-section.tsx";
 import { Choice, TimeOfDay } from "./fields.tsx";
 import "./preferences.css";
+import { SignOut } from "./sign-out.tsx";
 import { useChoose, usePreferences } from "./use-preferences.ts";
 import { browserZone } from "./writing.ts";
 
@@ -44,6 +45,7 @@ export default function PreferencesColumn({ user, showKeys }: ColumnProps): Reac
         {data && <WholeDays chosen={data} choose={mutate} />}
         <Looks />
         <OwnData user={user} />
+        <SignOut />
       </div>
     </section>
   );

@@ -1,100 +1,142 @@
-import type { PageConfig, Session, SignInRequest } from "@todo-mesh/contracts";
-import { problemOf, ProblemError } from "../api/problem.ts";
+import { useSyncExternalStore } from "react";
 import { forgetLast } from "../offline/last-state.ts";
+import { signIn, takeCode } from "./link.ts";
+import {
+  forgetSession,
+  keepSession,
+  keptIdToken,
+  keptRenewal,
+  type OpenSession,
+  userBefore,
+} from "./open-session.ts";
+import { SignedOut } from "./session-error.ts";
+import { hearTabs, sessionElsewhere, tellTabs } from "./tabs.ts";
 
-/** Nobody is signed in here, and why, if that is known. */
-export class SignedOut extends ProblemError {
-  constructor(why = "") {
-    super(401, why);
-  }
-}
+// What needs a provider comes where people have one.
+const provider = () => import("./provider.ts");
 
-const RENEWAL = "renewal";
-const USER = "user";
 const RENEW_BEFORE_MS = 60_000;
-const OTHER_TABS_MS = 250;
+const CHANGED = new EventTarget();
 
-const otherTabs = new BroadcastChannel("todo-mesh-session");
-let session: Session | undefined;
-let underWay: Promise<Session> | undefined;
+let session: OpenSession | undefined;
+/** Whose page this is, also when they are not signed in any more. */
+let user = userBefore();
+let renewAt = 0;
+let isOut = false;
+let underWay: Promise<OpenSession> | undefined;
 
-// A tab that was opened from another one is signed in as that is.
-otherTabs.addEventListener("message", ({ data }: MessageEvent<{ ask?: true }>) => {
-  const renewal = sessionStorage.getItem(RENEWAL);
-  if (data.ask && session && renewal) otherTabs.postMessage({ renewal });
+hearTabs({
+  current: () => (session && session.expires_at > new Date().toISOString() ? session : undefined),
+  onSession: (other) => {
+    const isNewer = !session || other.expires_at > session.expires_at;
+    if (other.user_id === user && isNewer) take(other);
+  },
+  onOut: (who) => {
+    if (who === user) void leave("/");
+  },
 });
 
-/** The session of this tab: by the code in its address, by that of before a reload, or by another tab's. */
-export async function currentSession(): Promise<Session> {
-  if (session && Date.parse(session.expires_at) - Date.now() > RENEW_BEFORE_MS) return session;
+/** The session of this tab: by what its address brings, by that of before a reload, or by another tab's. */
+export async function currentSession(): Promise<OpenSession> {
+  if (session && Date.now() < renewAt) return session;
   return (underWay ??= begin().finally(() => (underWay = undefined)));
 }
 
-/** Whoever was signed in here before a reload, for as long as nobody has said that they are not any more. */
-export const userBefore = (): string | undefined => sessionStorage.getItem(USER) ?? undefined;
-
 /** The token was refused: the next request begins with another one. */
 export function forgetToken(): void {
-  session = undefined;
+  renewAt = 0;
 }
 
-async function begin(): Promise<Session> {
+/** Whether whoever looks at this page is not signed in any more: another tab of theirs can mend that. */
+export const useIsOut = (): boolean => useSyncExternalStore(hearChange, () => isOut);
+
+/** Ends the session here, in all tabs, and with the provider, if there is one. */
+export async function signOut(): Promise<void> {
+  // Whatever comes of it elsewhere, whoever signs out is signed out here.
+  const next = await endElsewhere().catch(() => "/");
+  if (user !== undefined) tellTabs({ out: user });
+  await leave(next);
+}
+
+async function endElsewhere(): Promise<string> {
+  const id_token = keptIdToken();
+  return id_token === undefined ? "/" : (await provider()).endSession(id_token, keptRenewal());
+}
+
+async function begin(): Promise<OpenSession> {
   const code = takeCode();
   if (code !== undefined) return keep(await signIn({ code }));
-  const renewal = sessionStorage.getItem(RENEWAL) ?? (await renewalOfAnotherTab());
-  if (renewal === undefined) throw new SignedOut();
-  return keep(await signIn({ renewal }));
+  const isBack = new URLSearchParams(location.search).has("state");
+  const back = isBack ? await (await provider()).comeBack(location.href) : undefined;
+  if (back) return keep(back);
+  // A renewal of a provider counts once: two tabs must not bring the same one.
+  return navigator.locks.request("todo-mesh-session", async () => renewed());
 }
 
-function keep(opened: Session): Session {
+async function renewed(): Promise<OpenSession> {
+  // While this tab waited another one may have told of its own.
+  if (session && Date.now() < renewAt) return session;
+  const renewal = keptRenewal();
+  const other = await elsewhere(renewal);
+  if (other) return take(other);
+  try {
+    if (renewal === undefined) throw new SignedOut();
+    return keep(await renewBy(renewal));
+  } catch (error) {
+    if (error instanceof SignedOut) lose();
+    throw error;
+  }
+}
+
+/** What another tab has, where this one has nothing, or a renewal that may be spent: what that told may still be on its way. */
+async function elsewhere(renewal: string | undefined): Promise<OpenSession | undefined> {
+  if (renewal !== undefined && keptIdToken() === undefined) return undefined;
+  return sessionElsewhere(
+    (other) => other.renewal !== renewal && (user === undefined || other.user_id === user),
+  );
+}
+
+async function renewBy(renewal: string): Promise<OpenSession> {
+  const id_token = keptIdToken();
+  if (id_token === undefined || user === undefined) return signIn({ renewal });
+  return (await provider()).renew(renewal, { user_id: user, id_token });
+}
+
+function keep(opened: OpenSession): OpenSession {
+  tellTabs({ session: opened });
+  return take(opened);
+}
+
+function take(opened: OpenSession): OpenSession {
   session = opened;
-  sessionStorage.setItem(RENEWAL, opened.renewal);
-  sessionStorage.setItem(USER, opened.user_id);
+  user = opened.user_id;
+  const left = Date.parse(opened.expires_at) - Date.now();
+  renewAt = Date.now() + Math.max(left - RENEW_BEFORE_MS, left / 2);
+  keepSession(opened);
+  setOut(false);
   return opened;
 }
 
-// It counts once, so it must not stay in the address, nor in the history.
-function takeCode(): string | undefined {
-  const code = new URLSearchParams(location.hash.slice(1)).get("code") ?? undefined;
-  if (code !== undefined) history.replaceState(null, "", location.pathname + location.search);
-  return code;
-}
-
-async function signIn(request: SignInRequest): Promise<Session> {
-  const answer = await fetch("/sign-in", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(request),
-  }).catch((error: unknown) => {
-    throw new ProblemError(0, String(error));
-  });
-  if (answer.ok) return (await answer.json()) as Session;
-  const problem = await problemOf(answer);
-  if (problem.status !== 401) throw problem;
-  sessionStorage.removeItem(RENEWAL);
-  sessionStorage.removeItem(USER);
+function lose(): void {
+  if (session) setOut(true);
+  session = undefined;
+  forgetSession();
   void forgetLast();
-  throw new SignedOut(problem.message);
 }
 
-async function renewalOfAnotherTab(): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const end = (renewal?: string): void => {
-      otherTabs.removeEventListener("message", hear);
-      resolve(renewal);
-    };
-    const hear = ({ data }: MessageEvent<{ renewal?: string }>): void => {
-      if (data.renewal !== undefined) end(data.renewal);
-    };
-    otherTabs.addEventListener("message", hear);
-    otherTabs.postMessage({ ask: true });
-    setTimeout(end, OTHER_TABS_MS);
-  });
+async function leave(next: string): Promise<void> {
+  session = undefined;
+  sessionStorage.clear();
+  await forgetLast();
+  location.replace(next);
 }
 
-/** How people sign in on this mesh. */
-export async function readConfig(): Promise<PageConfig> {
-  const answer = await fetch("/config.json");
-  if (!answer.ok) throw new ProblemError(answer.status, answer.statusText);
-  return (await answer.json()) as PageConfig;
+function setOut(now: boolean): void {
+  isOut = now;
+  CHANGED.dispatchEvent(new Event("change"));
+}
+
+function hearChange(heard: () => void): () => void {
+  CHANGED.addEventListener("change", heard);
+  return () => CHANGED.removeEventListener("change", heard);
 }

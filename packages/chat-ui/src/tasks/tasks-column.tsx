@@ -1,5 +1,5 @@
 import { CheckCheck, Search } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { reasonOf } from "../api/problem.ts";
 import { ICONS } from "../shell/icons.ts";
@@ -23,8 +23,8 @@ interface ColumnProps {
 const NONE: Tasks = new Map();
 const bucketOf = (view: View): Bucket => (view === "done" || view === "trash" ? view : "open");
 
-/** The list of a view, and what one does with it as a whole: add, search. */
-export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
+/** The list of a view, and what one does with it as a whole: add, search. An answer that grows beside it draws none of it. */
+export const TasksColumn = memo(({ view, now, actions }: ColumnProps): ReactNode => {
   const [query, setQuery] = useState("");
   const { data = NONE, error, isPending, isFetching, refetch } = useTasks(bucketOf(view));
   const groups = useMemo(
@@ -62,7 +62,7 @@ export function TasksColumn({ view, now, actions }: ColumnProps): ReactNode {
       )}
     </section>
   );
-}
+});
 
 interface ShownProps {
   readonly view: View;

@@ -4,7 +4,7 @@ import { readLive } from "../api/heard.ts";
 import { isUnreached } from "../api/problem.ts";
 import { readLast } from "../offline/last-state.ts";
 import { showFrom } from "../offline/shown-from.ts";
-import { userBefore } from "../session/session.ts";
+import { userBefore } from "../session/open-session.ts";
 import { type Bucket, heardSoFar, type Tasks, tasksKey, withHeard } from "./task-cache.ts";
 
 const PAGE = 200;

@@ -38,11 +38,24 @@ export const Session = z
   });
 export type Session = z.infer<typeof Session>;
 
+/** As what the page comes to the provider (RFC 6749 §2.2): a public client, for it can keep no secret. */
+const PageClient = z
+  .object({
+    id: z.string(),
+    scope: z.string(),
+    audience: z.string().meta({ description: "Whom its access tokens are for: this API." }),
+  })
+  .meta({
+    id: "PageClient",
+    description: "As what the page signs people in with their provider. None: it does not.",
+    examples: [{ id: "todo-mesh-page", scope: "openid offline_access", audience: "todo-mesh" }],
+  });
+
 export const PageConfig = z
   .object({
     sign_in: z.discriminatedUnion("mode", [
       z.object({ mode: z.literal("dev") }),
-      z.object({ mode: z.literal("oidc"), issuer: z.url() }),
+      z.object({ mode: z.literal("oidc"), issuer: z.url(), client: PageClient.optional() }),
     ]),
   })
   .meta({
@@ -51,6 +64,14 @@ export const PageConfig = z
     examples: [{ sign_in: { mode: "dev" } }],
   });
 export type PageConfig = z.infer<typeof PageConfig>;
+
+/** Whom a token speaks for: its `sub`, by which their own is found. */
+export const TokenOwner = z.object({ user_id: UserId }).meta({
+  id: "TokenOwner",
+  description: "Whom a token speaks for.",
+  examples: [{ user_id: "ada" }],
+});
+export type TokenOwner = z.infer<typeof TokenOwner>;
 
 /** What whoever opens the mesh for a person needs to begin. */
 export const SessionRead = z

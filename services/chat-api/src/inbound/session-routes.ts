@@ -1,6 +1,6 @@
-import type { SessionRead } from "@todo-mesh/contracts";
+import type { SessionRead, TokenOwner } from "@todo-mesh/contracts";
 import { otherMethods, userOf } from "@todo-mesh/kit";
-import { Router } from "express";
+import { type RequestHandler, Router } from "express";
 import type { AuthMode } from "../outbound/sign-in.ts";
 import type { ReadPreferences } from "../use-cases/preferences/preferences.ts";
 import { answerJson } from "./answer-json.ts";
@@ -22,5 +22,16 @@ export function sessionRoutes({ auth, readPreferences, hasModel }: SessionRouteD
     return { user_id, preferences, sign_in: signInOf(auth), model: hasModel, channels: ["inbox"] };
   });
   router.route("/session").get(read).all(otherMethods());
+  return router;
+}
+
+/** `/me`: whom a token speaks for, to whoever cannot read it. A client need not (RFC 9068 §6). */
+export function meRoutes(letIn: readonly RequestHandler[]): Router {
+  const router = Router();
+  const read = answerJson(async (_req, res): Promise<TokenOwner> => ({ user_id: userOf(res) }));
+  router
+    .route("/me")
+    .get(...letIn, read)
+    .all(otherMethods());
   return router;
 }

@@ -35,5 +35,8 @@ export function signInRoutes({ auth, openSession }: SignInRouteDeps): Router {
 }
 
 /** How people sign in here. */
-export const signInOf = (auth: AuthMode): PageConfig["sign_in"] =>
-  auth.mode === "dev" ? { mode: "dev" } : { mode: "oidc", issuer: auth.issuer };
+export function signInOf(auth: AuthMode): PageConfig["sign_in"] {
+  if (auth.mode === "dev") return { mode: "dev" };
+  const { issuer, audience, page } = auth;
+  return { mode: "oidc", issuer, ...(page && { client: { ...page, audience } }) };
+}

@@ -10,6 +10,8 @@ export type AuthMode =
       readonly audience: string;
       readonly jwksUrl?: string | undefined;
       readonly clientIds?: readonly string[] | undefined;
+      /** As what the page signs people in. None: it does not. */
+      readonly page?: { readonly id: string; readonly scope: string } | undefined;
     };
 
 export interface SignIn {

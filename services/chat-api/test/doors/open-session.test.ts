@@ -92,3 +92,14 @@ test("where a provider signs people in, no link does", async () => {
   const { body } = await request(app).get("/config.json").expect(200);
   expect(body).toEqual({ sign_in: { mode: "oidc", issuer } });
 });
+
+test("where the page is known to the provider it is told as what it comes there", async () => {
+  const [issuer, audience] = ["https://sign-in.example", "todo-mesh"];
+  const page = { id: "the-page", scope: "openid" };
+  const app = buildPublicApp({
+    ...api.publicDeps,
+    auth: { mode: "oidc", issuer, audience, page },
+  });
+  const { body } = await request(app).get("/config.json").expect(200);
+  expect(body).toEqual({ sign_in: { mode: "oidc", issuer, client: { ...page, audience } } });
+});

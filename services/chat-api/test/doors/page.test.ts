@@ -11,6 +11,7 @@ import { aChatApi } from "../a-chat-api.ts";
 const folder = mkdtempSync(join(tmpdir(), "todo-mesh-page-"));
 const DOCUMENT = "<!doctype html><title>Todo Mesh</title>";
 const SCRIPT = "globalThis.here = true;";
+const OIDC = { mode: "oidc", issuer: "https://id.example/realm", audience: "todo-mesh" } as const;
 let app: Express;
 
 beforeAll(async () => {
@@ -75,6 +76,21 @@ test("what was there before is as it was: documents, health and what is sent to 
   await request(app).get("/openapi.json").expect(200);
   await request(app).get("/healthz").expect(200);
   await request(app).post("/").expect(404);
+});
+
+test.each([
+  ["its own mesh alone, where a link signs people in", { mode: "dev" }, "connect-src 'self';"],
+  ["its own mesh alone, where a provider does not know it", OIDC, "connect-src 'self';"],
+  [
+    "the provider as well, where that signs people in on it",
+    { ...OIDC, page: { id: "the-page", scope: "openid" } },
+    "connect-src 'self' https://id.example;",
+  ],
+] as const)("the page may ask %s", async (_, auth, policy) => {
+  const { publicDeps } = await aChatApi();
+  const served = buildPublicApp({ ...publicDeps, pageFolder: folder, auth });
+  const { headers } = await request(served).get("/").expect(200);
+  expect(headers["content-security-policy"]).toContain(policy);
 });
 
 test("without a build there is no page, and all else is there", async () => {

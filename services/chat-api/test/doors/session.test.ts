@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { SessionRead } from "@todo-mesh/contracts";
+import { SessionRead, TokenOwner } from "@todo-mesh/contracts";
 import request from "supertest";
 import { buildPublicApp } from "../../src/app.ts";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
@@ -25,4 +25,15 @@ test("whoever begins learns who they are, what they have chosen, and what this m
     sign_in: auth,
     model: true,
   });
+});
+
+test("a token tells whom it speaks for, and no token tells nothing", async () => {
+  const { body } = await request(api.app)
+    .get("/me")
+    .auth(api.token, { type: "bearer" })
+    .expect(200);
+  expect(TokenOwner.parse(body)).toEqual({ user_id: "ada" });
+  await request(api.app).get("/me").expect(401);
+  await request(api.app).get("/me").auth("none.that.holds", { type: "bearer" }).expect(401);
+  await request(api.app).post("/me").auth(api.token, { type: "bearer" }).expect(405);
 });

@@ -106,9 +106,17 @@ export const person: typeof english = {
     starting: "Deine Liste wird geöffnet",
     heading: "Du bist nicht angemeldet",
     dev: "Öffne den Link, den „make up“ gezeigt hat. Er gilt einmal; „make link“ zeigt einen neuen.",
-    refused: (why) => why,
-    oidc: (issuer) =>
-      `Auf diesem Mesh meldet man sich bei ${issuer} an, und diese Seite kann das noch nicht. Die API kann es: siehe /docs.`,
+    refused: (why) => `Die Anmeldung ging nicht: ${why}`,
+    oidc: (provider) => `Hier meldet man sich bei ${provider} an.`,
+    noClient: (provider) =>
+      `Hier meldet man sich bei ${provider} an, und diese Seite ist dort nicht bekannt. Wer das Mesh betreibt, kann sie bekannt machen: siehe OIDC_PAGE_CLIENT_ID.`,
+    go: "Anmelden",
     again: "Nochmals versuchen",
+    out: "Du bist nicht mehr angemeldet. Was du schreibst, bleibt hier.",
+    beside: "Daneben anmelden",
+  },
+  signOut: {
+    offer: "Abmelden",
+    hint: "In allen Tabs dieses Browsers. Was geschrieben und nicht gesendet ist, ist dann weg.",
   },
 };

@@ -104,9 +104,17 @@ export const person = {
     starting: "Opening your list",
     heading: "You are not signed in",
     dev: "Open the link that “make up” printed. It counts once; “make link” prints another.",
-    refused: (why: string) => why,
-    oidc: (issuer: string) =>
-      `On this mesh people sign in with ${issuer}, and this page cannot do that yet. The API can: see /docs.`,
+    refused: (why: string) => `Signing in did not work: ${why}`,
+    oidc: (provider: string) => `Here people sign in with ${provider}.`,
+    noClient: (provider: string) =>
+      `Here people sign in with ${provider}, which does not know this page. Whoever runs it can make it known: see OIDC_PAGE_CLIENT_ID.`,
+    go: "Sign in",
     again: "Try again",
+    out: "You are not signed in any more. What you write stays here.",
+    beside: "Sign in beside this",
+  },
+  signOut: {
+    offer: "Sign out",
+    hint: "In all tabs of this browser. What you wrote and did not send is gone then.",
   },
 };

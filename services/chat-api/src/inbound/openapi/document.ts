@@ -9,7 +9,7 @@ import { operationsOf } from "../proxy.ts";
 import { APPROVAL_OPERATIONS } from "./approval-operations.ts";
 import { CHAT_OPERATIONS } from "./chat-operations.ts";
 import { byToken, open, own } from "./describe.ts";
-import { DOOR_OPERATIONS } from "./door-operations.ts";
+import { DOOR_OPERATIONS, TOKEN_OPERATIONS } from "./door-operations.ts";
 import { JOURNAL_OPERATIONS } from "./journal-operations.ts";
 import { LIVE_OPERATIONS } from "./live-operations.ts";
 import { MCP_OPERATIONS } from "./mcp-operations.ts";
@@ -37,7 +37,7 @@ const TAGS = [
   { name: "Live", description: "What happens, as it happens." },
   { name: "Own data", description: "Take it along, or be rid of it." },
   { name: "Tools", description: "For assistants of others." },
-  { name: "About", description: "This service itself; open to everyone." },
+  { name: "About", description: "This service itself; most of it is open to everyone." },
 ];
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -68,6 +68,7 @@ export function openApiDocument(actions: Catalogue = CATALOGUE): OpenApiDocument
         ...own("Own data", OWN_DATA_OPERATIONS),
         ...byToken("Tools", MCP_OPERATIONS),
         ...open("About", DOOR_OPERATIONS),
+        ...byToken("About", TOKEN_OPERATIONS),
       },
       components: {
         securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },

@@ -1,4 +1,4 @@
-import { PageConfig, Session, SignInRequest } from "@todo-mesh/contracts";
+import { PageConfig, Session, SignInRequest, TokenOwner } from "@todo-mesh/contracts";
 import { z } from "zod";
 import type { Operations } from "./operation.ts";
 
@@ -79,5 +79,16 @@ export const DOOR_OPERATIONS: Operations = {
     about: "Of the whole CloudEvent, as it lies on its topic.",
     answers: { 200: { about: "JSON Schema 2020-12.", json: Schema } },
     problems: ["not-found"],
+  },
+};
+
+/** What is told of a token to whoever brings it. */
+export const TOKEN_OPERATIONS: Operations = {
+  "GET /me": {
+    id: "tokenOwner",
+    summary: "Whom a token speaks for",
+    about:
+      "For clients of a sign-in provider, which need not read their access token: the `{user_id}` of all paths below `/api`.",
+    answers: { 200: { about: "The owner of the token.", json: TokenOwner } },
   },
 };
