@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { ChatAnswer, ConversationRead } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
-import { person } from "../support/person.ts";
+import { type Person, person } from "../support/person.ts";
 import { TALK } from "../support/scripted-model.ts";
 import type { Stream } from "../support/stream.ts";
 
@@ -63,4 +63,29 @@ export function turnSurvives(mesh: () => Mesh): void {
     expect(items[2]?.text.startsWith(wordsOf(shown))).toBe(true);
     await mesh().part("chat-api-1").start();
   }, 120_000);
+
+  test("in the middle of an answer it stands still until another has ended it, and writes nothing when it goes on", async () => {
+    const ned = await person(mesh(), "ned");
+    const elsewhere = await person(mesh(), "ned", 1);
+    const shown = await ned.hear("POST", "/chat", { body: { message: TALK } });
+    const { id = "" } = await shown.next("text.delta", (data) => data.includes("sentence 2."));
+    const { pid } = mesh().part("chat-api-1");
+    if (pid === undefined) throw new Error("chat-api-1 does not run");
+    process.kill(pid, "SIGSTOP");
+    const ended = await endOf(elsewhere, id).finally(() => process.kill(pid, "SIGCONT"));
+
+    const path = `/conversations/${ended.conversation_id}`;
+    const before = (await elsewhere.ask("GET", path)).json;
+    const told = await shown.next("turn.finished", () => true, 40_000);
+    expect(JSON.parse(told.data)).toEqual(ended);
+    expect((await elsewhere.ask("GET", path)).json).toEqual(before);
+    expect(ended).toMatchObject({ interrupted: true });
+  }, 120_000);
+}
+
+/** The end that a turn is given where it is heard anew. */
+async function endOf(who: Person, eventId: string): Promise<ChatAnswer> {
+  const rest = await who.hear("GET", `/turns/${eventId.split(".")[0]}/events`, {});
+  const { data } = await rest.next("turn.finished", () => true, 40_000);
+  return ChatAnswer.parse(JSON.parse(data));
 }

@@ -1,4 +1,5 @@
 import type { Intent } from "../intents/intent.ts";
+import { planTurn, type Shown } from "./plan-turn.ts";
 
 /** Two sentences, or two wishes in one: a grammar would take the second for part of a name. */
 const SEVERAL =
@@ -11,11 +12,17 @@ const BEYOND: ReadonlySet<Intent["kind"]> = new Set([
   "too-much",
   "one-at-a-time",
   "foreign",
+  "narrower",
+  "nothing-asked",
 ]);
 
-/** Whether the grammar accounts for every word, so that no model need be asked. */
-export function isSure(intent: Intent, message: string): boolean {
+/** What is said to a question of its own, or means nothing to it. */
+const ANSWERS: ReadonlySet<Intent["kind"]> = new Set(["time", "other"]);
+
+/** Whether the grammar accounts for every word, so that no model need be asked; `shown`: what was said before. */
+export function isSure(intent: Intent, message: string, shown: Shown): boolean {
   if (SEVERAL.test(message.trim())) return false;
+  if (ANSWERS.has(intent.kind)) return planTurn(intent, shown) !== undefined;
   if (intent.kind === "call" && intent.name === "list_tasks")
     return message.trim().split(/\s+/).length <= QUESTION_WORDS;
   return !BEYOND.has(intent.kind);

@@ -50,7 +50,7 @@ function intentOf(wanted: Wanted, context: Context, mean: (text: string) => Mean
   if (meaning.kind === "none") return withoutTime(wanted, meaning.title);
   const title = titleOf(meaning.title, wanted);
   return (
-    checked(title, doubtOf(meaning, wanted.remind, context)) ??
+    checked(title, wanted, doubtOf(meaning, wanted.remind, context)) ??
     add(title, wanted, phraseOf(meaning, mean))
   );
 }
@@ -59,12 +59,13 @@ function withoutTime(wanted: Wanted, left: string): Intent {
   const said = titleOf(left, wanted);
   const [atEnd, atBegin] = wanted.words.noSuchTime;
   const title = said.replace(atEnd, "").replace(atBegin, "");
-  const isPlain = !wanted.remind || title === said || checked(said, undefined) !== undefined;
-  return isPlain ? plain(wanted, said) : { kind: "ask-when", title, why: "impossible" };
+  const isPlain = !wanted.remind || title === said || checked(said, wanted) !== undefined;
+  if (isPlain) return plain(wanted, said);
+  return { kind: "ask-when", title, remind: wanted.remind, why: "impossible" };
 }
 
 function plain(wanted: Wanted, title = plainTitle(wanted)): Intent {
-  return checked(title, undefined) ?? add(title, wanted, undefined);
+  return checked(title, wanted) ?? add(title, wanted, undefined);
 }
 
 const plainTitle = (wanted: Wanted): string =>
@@ -77,10 +78,10 @@ function titleOf(said: string, { line, lead, remind, words }: Wanted): string {
   return unquote(remind ? what.replace(words.link, "") : what);
 }
 
-function checked(title: string, doubt: Doubt | undefined): Intent | undefined {
+function checked(title: string, { remind }: Wanted, doubt?: Doubt): Intent | undefined {
   if (!isSeen(title)) return { kind: "ask-what" };
   if (isTooLongForTitle(title)) return { kind: "too-long" };
-  return doubt && { kind: "ask-when", title, ...doubt };
+  return doubt && { kind: "ask-when", title, remind, ...doubt };
 }
 
 function add(title: string, { line, remind, words }: Wanted, when: string | undefined): Intent {

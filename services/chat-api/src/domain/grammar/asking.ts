@@ -11,9 +11,20 @@ export function readAsking(
   { asking }: Pick<Sentences, "asking">,
 ): Intent | undefined {
   if (!asksForList(line, asking)) return undefined;
+  if (!isKnown(line, asking.known)) return { kind: "narrower" };
   const which = asking.which.find(([, words]) => words.test(line))?.[0] ?? "open";
   const input: ListInput = { which };
   return { kind: "call", name: "list_tasks", arguments: input };
+}
+
+/** Whether each word of it is one that is gone by: what another would restrict must not be shown as if it had not been said. */
+function isKnown(line: string, known: string): boolean {
+  const words = new Set(known.split(" "));
+  return line
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .split(/[\s,:]+/)
+    .every((word) => word === "" || words.has(word));
 }
 
 function asksForList(line: string, { bare, asks, theList }: Sentences["asking"]): boolean {

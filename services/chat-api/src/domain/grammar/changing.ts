@@ -17,6 +17,8 @@ export function readChanging(
   actions: readonly SpokenAction[],
   { locale, changing }: { readonly locale: Locale; readonly changing: Words },
 ): Intent | undefined {
+  const alone = changing.otherAlone.exec(line);
+  if (alone) return { kind: "other", how: alone.groups?.["too"] ? "too" : "instead" };
   const [heard] = actions
     .flatMap((action) => heardIn(line, action, locale))
     .toSorted((one, other) => lengthOf(one) - lengthOf(other));
@@ -61,6 +63,7 @@ function change({ name, said, until }: Heard, changing: Words): Intent {
 
 function named(words: string, changing: Words): TaskNamed {
   if (changing.pointing.test(words)) return { words, pointing: true };
+  if (changing.other.test(words)) return { words, other: true };
   const number = numberIn(words, changing);
   return number === undefined ? { words } : { words, number };
 }

@@ -3,7 +3,7 @@ import type { Sentences } from "../languages/sentences.ts";
 const QUOTED = /^["'“”„‘’‚«»](.+)["'“”‘’«»]$/;
 
 const STOPS = ".!?";
-const LOOSE = ", ";
+const LOOSE = ", .!?";
 const LOOSE_END = " ,;:";
 
 /** A message as one plain line: no line breaks, no courtesies, no full stop. */

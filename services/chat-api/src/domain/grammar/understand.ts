@@ -1,4 +1,4 @@
-import { type Context, foreignIn, type Locale, LOCALES, spokenIn } from "@todo-mesh/when";
+import { type Context, foreignIn, type Locale, LOCALES, resolve, spokenIn } from "@todo-mesh/when";
 import { LANGUAGES } from "../languages/languages.ts";
 import { isLongerThan } from "../tasks/title-key.ts";
 import { readChanging } from "./changing.ts";
@@ -25,6 +25,8 @@ export function understanding(actions: readonly SpokenAction[]): Understand {
     const line = tidy(message, sentences.polite);
     if (isLongerThan(line, LONGEST_SENTENCE)) return { kind: "too-much" };
     if (line === "" || sentences.help.test(line)) return { kind: "help" };
+    if (sentences.courtesy.thanks.test(line)) return { kind: "thanks" };
+    if (sentences.courtesy.nothingAsked.test(line)) return { kind: "nothing-asked" };
     for (const hear of hearing) {
       const intent = hear(line, context, sentences);
       if (intent) return intent;
@@ -37,8 +39,27 @@ export function understanding(actions: readonly SpokenAction[]): Understand {
       const intent = heardIn(locale, message, context);
       if (intent) return intent;
     }
+    const time = timeAlone(message, context);
+    if (time) return time;
     return spoken ? { kind: "unclear" } : { kind: "foreign", tongue: foreignIn(message) };
   };
+}
+
+const LISTS = new Map(
+  Object.values(LANGUAGES).flatMap(({ sentences }) => Object.entries(sentences.asking.days)),
+);
+
+/** No answer to “when?” is longer. */
+const LONGEST_TIME = 100;
+
+function timeAlone(message: string, context: Context): Intent | undefined {
+  if (isLongerThan(message, LONGEST_TIME)) return undefined;
+  const line = tidy(message, LANGUAGES.en.sentences.polite);
+  const meaning = resolve(line, context);
+  if (meaning.kind === "none" || meaning.title !== "") return undefined;
+  const clock =
+    meaning.kind === "instant" && meaning.anyDay ? meaning.local.slice(11, 16) : undefined;
+  return { kind: "time", phrase: line, clock, list: LISTS.get(line.toLowerCase()) };
 }
 
 const inOrder = (first: readonly Locale[]): ReadonlySet<Locale> => new Set([...first, ...LOCALES]);

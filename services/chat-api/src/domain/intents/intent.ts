@@ -6,6 +6,8 @@ export interface TaskNamed {
   readonly number?: number | undefined;
   /** "It", "this one": the task that was spoken of last. */
   readonly pointing?: true | undefined;
+  /** "The other one": of two that were shown, the one that was not spoken of last. */
+  readonly other?: true | undefined;
 }
 
 /** Why a time cannot be kept as it was said. `day`: what was understood of it. */
@@ -30,13 +32,31 @@ export type Intent =
       readonly until?: string;
     }
   | { readonly kind: "pick"; readonly number: number }
-  | ({ readonly kind: "ask-when"; readonly title: string } & Doubt)
+  /** “The other one”, with no word of what is to be done with it: instead, or as well. */
+  | { readonly kind: "other"; readonly how: "instead" | "too" }
+  /** A time and nothing else: what was asked for, if something was. */
+  | {
+      readonly kind: "time";
+      readonly phrase: string;
+      /** The list that it may mean, where nothing was asked: “today”. */
+      readonly list?: "today" | "tomorrow" | undefined;
+      /** Where it tells no day: “18:00”. */
+      readonly clock?: string | undefined;
+    }
+  | ({ readonly kind: "ask-when"; readonly title: string; readonly remind: boolean } & Doubt)
   | { readonly kind: "ask-what" }
   | { readonly kind: "too-long" }
   /** It names a task by more than a title can hold. */
   | { readonly kind: "no-such-name" }
   /** It is longer than what is read. */
   | { readonly kind: "too-much" }
+  /** A list that is restricted by what nothing is known of. */
+  | { readonly kind: "narrower" }
+  | { readonly kind: "thanks" }
+  /** A yes or a no to nothing. */
+  | { readonly kind: "nothing-asked" }
+  /** More wishes than a turn takes. */
+  | { readonly kind: "too-many" }
   | { readonly kind: "one-at-a-time" }
   | { readonly kind: "help" }
   /** It is in a language that is not known; in which, where that can be told. */

@@ -25,8 +25,26 @@ export interface Sentences {
     readonly asks: RegExp;
     readonly theList: RegExp;
     readonly bare: RegExp;
+    /** What asks for the list of a day by naming it. */
+    readonly days: Readonly<Record<string, "today" | "tomorrow">>;
+    /** All words that such a question may have, with a space between: any other would restrict what is shown. */
+    readonly known: string;
     /** The first that fits counts. */
     readonly which: readonly (readonly [Which, RegExp])[];
+  };
+  readonly courtesy: {
+    readonly thanks: RegExp;
+    /** What answers a question, where there was none. */
+    readonly nothingAsked: RegExp;
+  };
+  /** What stands between two wishes in one message. */
+  readonly several: {
+    /** Ends a wish, whatever follows. */
+    readonly ends: RegExp;
+    /** May as well be part of a name: it ends a wish where what follows is one. */
+    readonly mayEnd: RegExp;
+    /** Begins a question that may follow a wish. */
+    readonly asks: RegExp;
   };
   readonly changing: {
     readonly everything: RegExp;
@@ -35,6 +53,10 @@ export interface Sentences {
     readonly ordinals: readonly string[];
     /** “It”, “this one”. */
     readonly pointing: RegExp;
+    /** “The other one”, behind what is to be done with it. */
+    readonly other: RegExp;
+    /** The same alone: instead of the one before, or as well (the group `too`). */
+    readonly otherAlone: RegExp;
     /** “The task” before its name. */
     readonly prefix: RegExp;
     /** Small words that nobody means another task by. */

@@ -3,13 +3,18 @@ import type { KeptApproval } from "../../domain/assistant/approval.ts";
 import { callsIn } from "../../domain/assistant/turn-events.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
 import type { ChatDeps } from "../deps.ts";
+import { lookForNamed } from "./change-in-turn.ts";
 import { decideApproval } from "./decide-approval.ts";
 import { propose } from "./propose.ts";
 import type { TurnActions } from "./responder.ts";
 import { outcomeOf, runCall } from "./run-call.ts";
-import { takeBackReplaced } from "./take-back-replaced.ts";
+import { takeBack } from "./take-back.ts";
 import type { TurnLog } from "./turn-log.ts";
 import type { Turn } from "./turn.ts";
+
+const isAny = (): boolean => true;
+/** Done or in the trash as well, so that a turn that is taken up finds what it has changed. */
+const WHEREVER = { candidates: [isAny, isAny] } as const;
 
 /** What a turn has done so far, and what it asks for. */
 interface Made {
@@ -43,6 +48,11 @@ export function callsOf(deps: ChatDeps, turn: Turn, log: TurnLog) {
   };
   const actions: TurnActions = {
     call: inOrder(call),
+    takeBack: (turnIds) => takeBack(deps, turn, turnIds, { isMade, made }),
+    isThere: async (words) => {
+      const meant = await lookForNamed(deps, turn, WHEREVER, { task: words });
+      return "task" in meant || meant.instead.outcome === "several";
+    },
     propose: async (wishes) => {
       const { approval, ...proposal } = await propose(deps, turn, wishes);
       [made.asks, made.approval] = [approval, approval];
@@ -60,7 +70,7 @@ export function callsOf(deps: ChatDeps, turn: Turn, log: TurnLog) {
       }
     },
   };
-  return { actions, made, takeBack: () => takeBackReplaced(deps, turn, { isMade, made }) };
+  return { actions, made };
 }
 
 /** Calls wait for the one before them, also where whoever makes them does not. */

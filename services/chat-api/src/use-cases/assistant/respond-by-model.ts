@@ -3,6 +3,7 @@ import type { IdSource } from "@todo-mesh/ports";
 import type { Locale } from "@todo-mesh/when";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { isSure } from "../../domain/assistant/is-sure.ts";
+import { lastShown } from "../../domain/assistant/plan-turn.ts";
 import { fencing, PROMPT } from "../../domain/assistant/prompt.ts";
 import { LANGUAGES } from "../../domain/languages/languages.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
@@ -49,7 +50,9 @@ export function respondByModel({ use, grammar, understand, actions, ids }: Model
   const tools = modelTools(actions, use.profile);
   return async (turn, turnActions, emit) => {
     const intent = understand(turn.message, turn.context);
-    if (use.grammarFirst && isSure(intent, turn.message)) return grammar(turn, turnActions, emit);
+    const shown = lastShown(turn.window);
+    if (use.grammarFirst && isSure(intent, turn.message, shown))
+      return grammar(turn, turnActions, emit);
     const locale = localeIn(turn.context);
     const { replies } = LANGUAGES[locale];
     const speech = createSpeech(emit);

@@ -7,6 +7,10 @@ import type { Turn } from "./turn.ts";
 export interface TurnActions {
   /** A call is done once under its `key`; without one under its place among the calls of its turn. */
   readonly call: (planned: PlannedCall, key?: string) => Promise<Outcome>;
+  /** Takes back what turns before did, and words it; nothing where nothing of that stands. */
+  readonly takeBack: (turnIds: readonly string[]) => Promise<string>;
+  /** Whether these words mean a task, wherever it is. */
+  readonly isThere: (words: string) => Promise<boolean>;
   /** Asks its person, with the answer, to allow what is done only then. */
   readonly propose: (wishes: readonly PlannedCall[]) => Promise<Omit<Proposal, "approval">>;
   /** Decides what was asked before, and words what came of it. */

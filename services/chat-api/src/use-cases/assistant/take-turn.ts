@@ -90,9 +90,9 @@ const safeWords = (error: unknown): string =>
     : "Something went wrong on our side. Please try again.";
 
 async function respond(deps: TurnDeps, turn: Turn, log: TurnLog): Promise<Said> {
-  const { actions, made, takeBack } = callsOf(deps, turn, log);
+  const { actions, made } = callsOf(deps, turn, log);
   const emit = (text: string): void => log.add({ event: "text.delta", data: { text } });
-  const tookBack = await takeBack();
+  const tookBack = await actions.takeBack(turn.replaced);
   if (tookBack !== "") emit(tookBack);
   const { text, interrupted } = await deps.responder(turn, actions, emit);
   const { asks, approval, decided } = made;

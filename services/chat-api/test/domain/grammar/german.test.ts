@@ -75,7 +75,8 @@ describe("times that are asked about and never guessed, in German", () => {
     ["erinnere mich am 1.1.2020 um 8:00 an Mama", "Mama", "past", undefined],
     ["erinnere mich an Mama um 25:00", "Mama", "impossible", undefined],
   ])("%p: what is wrong with the time of %p is %p", (text, title, why, day) => {
-    expect(understood(text)).toEqual({ kind: "ask-when", title, why, day });
+    const remind = text.startsWith("erinnere");
+    expect(understood(text)).toEqual({ kind: "ask-when", title, remind, why, day });
   });
 
   test.each(["erinnere mich", "neue Aufgabe", "todo:", "erinnere mich um 18:30"])(
@@ -164,7 +165,11 @@ test.each(["Hilfe", "hallo", "Guten Morgen", "was kannst du?"])("%p gets help", 
   expect(understood(text)).toEqual({ kind: "help" }),
 );
 
-test.each(["Milch kaufen", "vielen Dank", "ich habe es nicht gemacht", "back einen Kuchen"])(
+test.each(["vielen Dank", "Danke schön!"])("%p is thanked for", (text) =>
+  expect(understood(text)).toEqual({ kind: "thanks" }),
+);
+
+test.each(["Milch kaufen", "ich habe es nicht gemacht", "back einen Kuchen"])(
   "%p is not guessed at",
   (text) => expect(understood(text)).toEqual({ kind: "unclear" }),
 );

@@ -126,7 +126,8 @@ describe("times that are asked about and never guessed", () => {
     ["add dentist in 20 minutes, remind me an hour before", "dentist", "past", undefined],
     ["add exam tomorrow, remind me an hour before", "exam", "no-clock", undefined],
   ])("%p: what is wrong with the time of %p is %p", (text, title, why, day) => {
-    expect(understood(text)).toEqual({ kind: "ask-when", title, why, day });
+    const remind = !text.startsWith("add");
+    expect(understood(text)).toEqual({ kind: "ask-when", title, remind, why, day });
   });
 
   test.each(["add", "remind me", "remind me at 18:30", "remind me in 2 minutes to", "todo:"])(

@@ -161,9 +161,18 @@ export const replies: Replies = {
       "one-at-a-time":
         "Ich ändere eine Aufgabe nach der anderen. Nenne sie, zum Beispiel: „Lösche Milch kaufen“. Ich habe nichts geändert.",
       pick: WHICH_LIST,
+      narrower:
+        "Ich kann zeigen, was offen, erledigt oder überfällig ist oder heute oder morgen fällig, und nichts Engeres: Frag nach einem davon, zum Beispiel „was ist heute fällig“.",
+      thanks: "Gern.",
+      "nothing-asked": "Ich habe dich nichts gefragt, also habe ich nichts geändert.",
+      other: WHICH_LIST,
+      time: "Eine Zeit wofür? Sag sie zusammen mit der Sache, zum Beispiel: „erinnere mich morgen um 18 Uhr an Mama“. Ich habe nichts geändert.",
+      "too-many":
+        "Ich tue bis zu 20 Dinge auf einmal, und das sind mehr, also habe ich nichts geändert.",
       change: WHICH_LIST,
     },
-    unclear: "Das habe ich nicht verstanden und deshalb nichts geändert.",
+    unclear:
+      "Das habe ich nicht verstanden, also habe ich nichts geändert. Ich führe deine Liste und erinnere dich rechtzeitig: Sag „Hilfe“, dann zeige ich, wie.",
     help: "Ich führe deine Liste und erinnere dich rechtzeitig.",
     canSay: "Du kannst sagen:",
     degraded:

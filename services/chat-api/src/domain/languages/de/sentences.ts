@@ -7,7 +7,7 @@ export const sentences: Sentences = {
   polite: {
     start:
       /^(?:bitte|hey|hallo|ok|okay|und|also|(?:kannst|könntest|würdest|magst) du(?: mir)?(?: bitte)?|ich möchte,? dass du)[, ]+/i,
-    end: /[, ](?:bitte|danke(?: schön)?|vielen dank)$/i,
+    end: /[, ](?:bitte|danke(?: schön| sehr| im voraus)?|vielen dank|besten dank)$/i,
   },
   help: /^(?:hilfe|hilf mir|\?+|hallo|moin|servus|grüß gott|guten (?:morgen|tag|abend)|was kannst du(?: alles| denn)?|was kann ich (?:hier )?(?:sagen|tun)|wie (?:funktioniert|geht) (?:das|es)|befehle)$/i,
   adding: {
@@ -38,7 +38,14 @@ export const sentences: Sentences = {
       /(?<!\p{L})(?:liste|aufgaben?|todos?|to-?dos?|erinnerung(?:en)?|agenda|fällig|überfällig(?:e|es)?|erledigte?|fertig|offene?|übrig|an|tun|machen)(?!\p{L})/iu,
     asks: /^(?:was|welche|wie viele|zeige?|liste|(?:sage?|nenne?|lies|gib)(?: mir| uns)? (?:alle|meine|die|was|welche|wie viele)|habe? ich|gibt es|steht|muss ich|meine|alle)(?!\p{L})/iu,
     bare: /^(?:die |meine )?(?:liste|aufgaben(?:liste)?|todos|to-?dos|erinnerungen|agenda|überfällig(?:e aufgaben)?)$/i,
+    days: { heute: "today", "heute abend": "today", morgen: "tomorrow" },
+    known:
+      "was welche welcher welches wie viele viel zeig zeige liste sag sage nenn nenne lies gib mir uns alle alles meine meinen meiner mein die der das den ist sind war habe hab ich haben steht stehen gibt es noch an auf zu in von aufgabe aufgaben aufgabenliste todo todos to-do to-dos to-do-liste erinnerung erinnerungen agenda fällig fällige fälligen überfällig überfällige überfälligen überfälliges verspätet spät erledigt erledigte erledigten erledigen fertig fertige abgeschlossen abgeschlossene abgeschlossenen nicht unerledigt unerledigte offen offene offenen übrig heute morgen tun machen gemacht geschafft muss soll werden schon jetzt gerade denn eigentlich bitte für mich und oder",
     which: [
+      [
+        "done",
+        /(?<!\p{L})habe? ich .{0,40}(?<!nicht )(?:erledigt|gemacht|geschafft|abgeschlossen)(?!\p{L})/iu,
+      ],
       ["overdue", /(?<!\p{L})(?:überfällig(?:e|es)?|verspätet|zu spät)(?!\p{L})/iu],
       ["today", /(?<!\p{L})heute(?!\p{L})/iu],
       ["tomorrow", /(?<!\p{L})morgen(?!\p{L})/iu],
@@ -48,6 +55,16 @@ export const sentences: Sentences = {
       ],
     ],
   },
+  courtesy: {
+    thanks:
+      /^(?:danke(?: schön| sehr)?|vielen dank|besten dank|super|prima|toll|perfekt|klasse|gut gemacht)$/i,
+    nothingAsked: /^(?:ja|jo|nein|nee|nö|klar|egal|abbrechen|stopp?|vergiss es|schon gut)$/i,
+  },
+  several: {
+    ends: /;|,? und dann |,? und außerdem |, dann |(?<=[^\d.!?][.!?]) |\n/gi,
+    mayEnd: /,? und |, /gi,
+    asks: /^(?:zeige?|was|welche|wie viele|sag mir)(?!\p{L})/iu,
+  },
   changing: {
     everything:
       /^(?:alles|alle|beide|beides|sie alle|jede aufgabe|alle (?:meine |offenen |erledigten )*(?:aufgaben|todos|erinnerungen))$|^(?:die|meine) (?:(?:ganze|gesamte) )?(?:liste|aufgaben|todos)$/i,
@@ -56,6 +73,9 @@ export const sentences: Sentences = {
     ordinals: ["erste", "zweite", "dritte", "vierte", "fünfte"],
     pointing:
       /^(?:es|sie|ihn|das|dies|diese[ns]?|(?:diese|dieselbe|die letzte) (?:aufgabe|erinnerung|serie)|(?:die|das|den) letzten?)$/i,
+    other: /^(?:die|das|den|der) andere[nrs]?(?: aufgabe| erinnerung)?$/i,
+    otherAlone:
+      /^(?:(?:nein|sorry|ups|doch),? )*(?:ich (?:meinte|meine) )?(?:und )?(?:die|das|den|der) andere[nrs]?(?: aufgabe| erinnerung)?(?<too>,? (?:auch|ebenfalls))?$/i,
     prefix: /^(?:die |meine )?(?:aufgabe|erinnerung|todo)n?(?: an)?:? (?=.)/i,
     fillers: [
       "der",

@@ -53,7 +53,8 @@ export const actions: ActionTable = {
       /^(?:complete|completed|finish|finished|done|close|check off|tick off|cross off|mark off):? (.+)$/i,
       /^(?:check|tick|cross) (.+) off$/i,
       /^(?:mark|set|check|tick)(?: off)? (.+?)(?: as| off as)? (?:done|complete|completed|finished)$/i,
-      /^(.+?) (?:is|are) (?:done|finished|complete|completed)(?: now)?$/i,
+      /^(.+?) (?:is |are )?(?:done|finished|completed)(?: now)?$/i,
+      /^(.+?) (?:is|are) complete(?: now)?$/i,
     ],
     say: ({ task: { title, status, due } }) =>
       `I marked ${quoted(title)} as done.${

@@ -136,9 +136,17 @@ export const replies: Replies = {
       "one-at-a-time":
         "I change one task at a time. Name it, for example: “delete buy milk”. I have changed nothing.",
       pick: WHICH_LIST,
+      narrower:
+        "I can show what is open, done or overdue, or due today or tomorrow, and nothing narrower: ask for one of these, for example “what is due today”.",
+      thanks: "You are welcome.",
+      "nothing-asked": "I have not asked you anything, so I have changed nothing.",
+      other: WHICH_LIST,
+      time: "A time for what? Say it with the thing, for example: “remind me to call mum tomorrow at 18:00”. I have changed nothing.",
+      "too-many": "I do up to 20 things at a time, and this is more, so I have changed nothing.",
       change: WHICH_LIST,
     },
-    unclear: "I did not understand that, so I have changed nothing.",
+    unclear:
+      "I did not understand that, so I have changed nothing. I keep your list and remind you in time: say “help” to see how.",
     help: "I keep your list and remind you in time.",
     canSay: "You can say:",
     degraded:

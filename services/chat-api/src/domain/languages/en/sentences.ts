@@ -5,7 +5,7 @@ export const sentences: Sentences = {
   polite: {
     start:
       /^(?:please|hey|ok|okay|and|(?:can|could|would|will) you(?: please)?|i(?:['’]d| would) like you to|i want you to)[, ]+/i,
-    end: /[, ](?:please|thanks|thank you)$/i,
+    end: /[, ](?:please|thanks(?: a lot| so much| in advance)?|thank you(?: very much| so much)?|cheers)$/i,
   },
   help: /^(?:help(?: me)?|\?+|hi|hello|hey|good (?:morning|afternoon|evening|day)|what can (?:you|i) (?:do|say)(?: here)?|how (?:does|do) (?:this|it|you) work|commands)$/i,
   adding: {
@@ -33,12 +33,30 @@ export const sentences: Sentences = {
       /\b(?:list|tasks?|todos?|to-?dos?|reminders?|agenda|plate|due|overdue|done|completed|finished|open|left|do)\b/i,
     asks: /^(?:what|which|how many|show|list|display|see|view|read|(?:give|tell) me (?:all|my|the|what|which|how many|about (?:my|the))|do i have|is there|are there|anything|my)\b/i,
     bare: /^(?:the |my )?(?:list|tasks|todos|to-?dos|reminders|agenda|overdue)$/i,
+    days: { today: "today", tonight: "today", tomorrow: "tomorrow" },
+    known:
+      "what which how many show me list display see view read give tell all my the a is are was do does did have has there any anything on in of about to task tasks todo todos to-do to-dos reminder reminders agenda plate left still yet due overdue late open done complete completed finish finished not unfinished undone incomplete i i'm i've today today's tonight tomorrow tomorrow's now currently again everything whats what's what're to's need must should be it that and or us our for got so far already just please",
     which: [
+      ["open", /\b(?:not (?:yet )?(?:done|completed?|finished)|undone|unfinished|incomplete)\b/i],
+      [
+        "done",
+        /\b(?:did i|have i|i['’]ve|i have) (?:already |just )?(?:do|done|finish|finished|completed?)\b/i,
+      ],
       ["overdue", /\b(?:overdue|late)\b/i],
       ["tomorrow", /\btomorrow\b/i],
       ["today", /\b(?:today|tonight)\b/i],
       ["done", /\b(?:done|completed?|finished)\b/i],
     ],
+  },
+  courtesy: {
+    thanks:
+      /^(?:thanks?(?: you)?(?: a lot| so much| very much)?|cheers|great|perfect|nice|cool|well done|good job)$/i,
+    nothingAsked: /^(?:yes|yep|yeah|no|nope|sure|never ?mind|cancel|stop|forget it)$/i,
+  },
+  several: {
+    ends: /;|,? and then |,? and also |, then |(?<=[^\d.!?][.!?]) |\n/gi,
+    mayEnd: /,? and |, /gi,
+    asks: /^(?:show|what|which|how many|tell me)\b/i,
   },
   changing: {
     everything:
@@ -47,6 +65,9 @@ export const sentences: Sentences = {
       /^(?:the )?(?:task |number |no\. ?|#)*(?:(\d{1,3})|(first|second|third|fourth|fifth))(?: one| task)?$/i,
     ordinals: ["first", "second", "third", "fourth", "fifth"],
     pointing: /^(?:it|this|that|(?:this|that|the last|the same) (?:one|task|reminder|series))$/i,
+    other: /^the other(?: one| task| reminder)?$/i,
+    otherAlone:
+      /^(?:(?:no|sorry|oops),? )*(?:i (?:meant|mean) )?(?:and )?the other(?: one| task| reminder)?(?<too>,? (?:too|as well|also))?$/i,
     prefix: /^(?:the |my )?(?:task|reminder|todo)s?(?: to)?:? (?=.)/i,
     fillers: ["the", "a", "an", "my", "our", "task", "to"],
   },

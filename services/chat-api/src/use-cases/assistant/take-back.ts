@@ -16,19 +16,20 @@ interface Making {
 }
 
 /**
- * Takes back what the turns did that this one replaces, turn by turn, each once; where a task was changed since, all of
- * its turn stays. Answers what is to be said of it, before anything else: nothing where they changed nothing.
+ * Takes back what other turns did, turn by turn, each once; where a task was changed since, all of its turn stays.
+ * Answers what is to be said of it, before anything else: nothing where they changed nothing.
  */
-export async function takeBackReplaced(
+export async function takeBack(
   deps: TaskDeps,
   turn: Turn,
+  turnIds: readonly string[],
   { made, isMade }: Making,
 ): Promise<string> {
   const said: string[] = [];
-  for (const turn_id of turn.replaced) {
-    const call = { id: `${turn.id}.replaced.${turn_id}`, name: "undo", arguments: { turn_id } };
+  for (const turn_id of turnIds) {
+    const call = { id: `${turn.id}.back.${turn_id}`, name: "undo", arguments: { turn_id } };
     const before = made.calls.get(call.id);
-    const result = before ? Outcome.parse(before.result) : await takeBack(deps, turn, call);
+    const result = before ? Outcome.parse(before.result) : await takeBackOne(deps, turn, call);
     if (!result) continue;
     isMade({ ...call, result });
     said.push(`${wordsFor(deps, turn, result)}\n`);
@@ -36,7 +37,7 @@ export async function takeBackReplaced(
   return said.join("");
 }
 
-async function takeBack(
+async function takeBackOne(
   deps: TaskDeps,
   turn: Turn,
   call: Call & { readonly arguments: { readonly turn_id: string } },
