@@ -92,12 +92,17 @@ chart-tools: $(INSTALLED)
 images: $(INSTALLED) ## Build the images of the services, without a daemon: it takes Debian and its buildah
 	@$(NODE) tools/images/src/cli.ts
 
-.PHONY: cluster-up cluster-down
+.PHONY: cluster-up cluster-down test-cluster
 cluster-up: $(INSTALLED) ## Start a Kubernetes with Dapr, Kafka, PostgreSQL and the mesh: it takes root, on a machine of your own
 	@$(NODE) tools/cluster/src/cli.ts up
 
 cluster-down: $(INSTALLED) ## End it, and leave nothing behind
 	@$(NODE) tools/cluster/src/cli.ts down
+
+test-cluster: runtime ## Try the chart on a Kubernetes of its own, as root; ROLLOUTS=10 upgrades under load, KEEP=yes leaves it up
+	@mkdir -p .reports && rm -f .reports/cluster.json
+	@$(NODE) tools/cluster/src/cli.ts programs
+	@CLUSTER_KEEP="$(KEEP)" CLUSTER_ROLLOUTS="$(or $(ROLLOUTS),1)" $(PNPM) test --selectProjects cluster --runInBand --json --outputFile=.reports/cluster.json
 
 check: $(INSTALLED) ## Check types, lint, boundaries, dead code, format; run the unit tests
 	@$(PNPM) check

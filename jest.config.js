@@ -1,8 +1,8 @@
 const shared = {
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   testEnvironment: "node",
-  // What images are built of is a copy of the packages.
-  modulePathIgnorePatterns: ["<rootDir>/.images/"],
+  // What images are built of, and what a node has of them, are copies of the packages.
+  modulePathIgnorePatterns: ["<rootDir>/.(images|cluster)/"],
   setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"],
   testEnvironmentOptions: { customExportConditions: ["@todo-mesh/source", "node", "node-addons"] },
   transform: {
@@ -22,7 +22,7 @@ const shared = {
 };
 
 // `unit` needs nothing but Node; `mesh` runs on real Dapr, Kafka and PostgreSQL, which it starts itself; `page` needs a
-// browser as well; `chart` needs Helm, which is built.
+// browser as well; `chart` needs Helm, which is built; `cluster` starts a Kubernetes.
 export default {
   projects: [
     {
@@ -38,7 +38,10 @@ export default {
       ...shared,
       displayName: "mesh",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/(schemas|released|page|chart)/"],
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        "<rootDir>/tests/(schemas|released|page|chart|cluster)/",
+      ],
     },
     {
       ...shared,
@@ -49,6 +52,11 @@ export default {
       ...shared,
       displayName: "chart",
       testMatch: ["<rootDir>/tests/chart/**/*.test.ts"],
+    },
+    {
+      ...shared,
+      displayName: "cluster",
+      testMatch: ["<rootDir>/tests/cluster/**/*.test.ts"],
     },
   ],
 };

@@ -3,10 +3,10 @@ import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { expect, test } from "@jest/globals";
 import express, { type RequestHandler } from "express";
-import { closingOf, listen } from "../src/index.ts";
+import { closingOf, type Door, listen } from "../src/index.ts";
 
 /** A door whose only route is `handler`; `running` settles when a request has reached it. */
-async function openDoor(handler: RequestHandler, graceMs?: number) {
+async function openDoor(handler: RequestHandler, more: Partial<Door> = {}) {
   const reached = Promise.withResolvers<void>();
   const app = express().get("/", (req, res, next) => {
     reached.resolve();
@@ -16,7 +16,7 @@ async function openDoor(handler: RequestHandler, graceMs?: number) {
     host: "127.0.0.1",
     port: 0,
     name: "public door",
-    ...(graceMs !== undefined && { graceMs }),
+    ...more,
   });
   return { close, reached: reached.promise, url: `http://127.0.0.1:${close.port}/` };
 }
@@ -69,6 +69,23 @@ test("an idle kept connection does not hold up the close", async () => {
   expect(idle.destroyed).toBe(true);
 });
 
+test("who is connected while a door closes is answered, and told to come by another connection", async () => {
+  const door = await openDoor((_req, res) => void res.end("answered"), { lingerMs: 10_000 });
+  const kept = connect(door.close.port, "127.0.0.1");
+  const ask = async (): Promise<string> => {
+    kept.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n");
+    const [answer]: unknown[] = await once(kept, "data");
+    return String(answer).toLowerCase();
+  };
+  expect(await ask()).toContain("connection: keep-alive");
+  const closing = door.close();
+  const answer = await ask();
+  expect(answer).toContain("answered");
+  expect(answer).toContain("connection: close");
+  // Nobody is left, so there is nobody to wait for.
+  await closing;
+});
+
 test("a stream is told of the close, ends itself, and holds nothing up", async () => {
   const door = await openDoor((req, res) => {
     res.write("event: hello\n\n");
@@ -81,7 +98,7 @@ test("a stream is told of the close, ends itself, and holds nothing up", async (
 });
 
 test("a request that never ends is broken off after the grace period", async () => {
-  const door = await openDoor(() => undefined, 20);
+  const door = await openDoor(() => undefined, { graceMs: 20 });
   const hanging = fetch(door.url).then(
     () => "answered",
     () => "broken off",

@@ -36,6 +36,8 @@ export interface Running {
   readonly operator?: Router;
 }
 
+// Who is busy asks again by then, and is told; who is not has a moment less in which to be unlucky.
+const LINGER_MS = 1_000;
 const OPERATOR_SECRET = "ops-token";
 
 interface Alive {
@@ -78,6 +80,8 @@ async function openDoors(service: Alive, running: Running, onClose: OnClose): Pr
   const operator = routes && { token: () => secrets.get(OPERATOR_SECRET), routes };
   const ops = opsApp({ ready, metrics, log, operator });
   onClose("ops port", await listen(ops, config.ops));
-  onClose("mesh door", await listen(running.mesh(onClose), config.mesh));
-  for (const { app, ...door } of running.doors ?? []) onClose(door.name, await listen(app, door));
+  const mesh = { ...config.mesh, lingerMs: LINGER_MS };
+  onClose("mesh door", await listen(running.mesh(onClose), mesh));
+  for (const { app, ...door } of running.doors ?? [])
+    onClose(door.name, await listen(app, { lingerMs: LINGER_MS, ...door }));
 }

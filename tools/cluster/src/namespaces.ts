@@ -87,7 +87,7 @@ export async function closeNamespaces(): Promise<void> {
 }
 
 /** The first process of the cluster, while there is one. */
-export function runningInit(): number | undefined {
+function runningInit(): number | undefined {
   try {
     const pid = initPid();
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
@@ -96,6 +96,9 @@ export function runningInit(): number | undefined {
     return undefined;
   }
 }
+
+/** Whether there is a cluster. */
+export const isUp = (): boolean => runningInit() !== undefined;
 
 async function hasNoLink(): Promise<boolean> {
   const { failed } = await execa("ip", ["link", "show", HOST_LINK], { reject: false });

@@ -8,7 +8,7 @@ import { installDapr } from "./dapr.ts";
 import { down } from "./down.ts";
 import { ensureClusterImages } from "./images.ts";
 import { whyNoCluster } from "./machine.ts";
-import { openNamespaces, runningInit } from "./namespaces.ts";
+import { isUp, openNamespaces } from "./namespaces.ts";
 import { loadImage, startContainerd, startNode } from "./node.ts";
 import { HERE, KUBECONFIG, RUN } from "./places.ts";
 import { type ClusterPrograms, ensureClusterPrograms } from "./programs.ts";
@@ -29,7 +29,7 @@ export async function up(report: (line: string) => void): Promise<void> {
     await start(programs, step, archives);
   } catch (error) {
     // Its logs tell why; everything else of it would only be in the way.
-    if (runningInit() === undefined) await down();
+    if (!isUp()) await down();
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import express, { type ErrorRequestHandler, type Express, type Request } from "express";
 import { inOrder } from "./in-order.ts";
 import { isError } from "../log/is-error.ts";
@@ -16,6 +18,11 @@ export interface Door {
   readonly name: string;
   /** How long running requests may still take once it closes: 10 s. */
   readonly graceMs?: number;
+  /**
+   * For so long, once it closes, those who are connected are answered still and told to come by another connection
+   * next time: 0. Whoever asks just as an idle connection is closed cannot know whether they were heard.
+   */
+  readonly lingerMs?: number;
   readonly limits?: Partial<Limits>;
 }
 
@@ -53,16 +60,21 @@ const CLOSING = "closing";
 export async function listen(app: Express, door: Door): Promise<CloseDoor> {
   const server = serverOf(app, { ...LIMITS, ...door.limits });
   const closing = new AbortController();
+  let closed: Promise<void> | undefined;
   app.locals[CLOSING] = closing.signal;
+  server.prependListener("request", (_req, res) => {
+    if (closed !== undefined) res.setHeader("connection", "close");
+  });
   server.listen(door.port, door.host);
   await once(server, "listening").catch((error: unknown) => {
     throw clearer(error, door);
   });
-  let closed: Promise<void> | undefined;
-  const close = (): Promise<void> => {
+  const end = async (): Promise<void> => {
+    if (door.lingerMs !== undefined) await partedWith(server, door.lingerMs);
     closing.abort();
-    return (closed ??= shut(server, door.graceMs ?? GRACE_MS));
+    await shut(server, door.graceMs ?? GRACE_MS);
   };
+  const close = (): Promise<void> => (closed ??= end());
   const address = server.address();
   return Object.assign(close, { port: typeof address === "object" && address ? address.port : 0 });
 }
@@ -108,6 +120,13 @@ async function shut(server: Server, graceMs: number): Promise<void> {
     clearInterval(sweep);
     clearTimeout(grace);
   });
+}
+
+/** Resolves when nobody is connected any more, or after the time that there is for it. */
+async function partedWith(server: Server, lingerMs: number): Promise<void> {
+  const connected = promisify(server.getConnections.bind(server));
+  const end = performance.now() + lingerMs;
+  while (performance.now() < end && (await connected()) > 0) await sleep(LOOK_AGAIN_MS);
 }
 
 function clearer(error: unknown, { name, host, port }: Door): unknown {
