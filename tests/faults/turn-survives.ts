@@ -64,7 +64,7 @@ export function turnSurvives(mesh: () => Mesh): void {
     await mesh().part("chat-api-1").start();
   }, 120_000);
 
-  test("in the middle of an answer it stands still until another has ended it, and writes nothing when it goes on", async () => {
+  test("in the middle of an answer it stands still until another has ended it: its own reader hears the same end, and what is kept stays as it is", async () => {
     const ned = await person(mesh(), "ned");
     const elsewhere = await person(mesh(), "ned", 1);
     const shown = await ned.hear("POST", "/chat", { body: { message: TALK } });
