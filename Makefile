@@ -60,7 +60,7 @@ dlq: $(INSTALLED) ## List the dead letters; show or replay them: make dlq ARGS="
 # By the environment: whoever looks at the list of processes need not see the password.
 migrate: export FROM := $(FROM)
 migrate: $(INSTALLED) ## Bring people over from the older product: make migrate FROM=postgres://… ARGS=dry-run
-	@$(NODE) tools/migrate/src/cli.ts $(ARGS)
+	@$(NODE) --max-semi-space-size=4 tools/migrate/src/cli.ts $(ARGS)
 
 reset: $(INSTALLED) ## Stop the mesh and forget all its data
 	@$(MESH) reset

@@ -80,4 +80,17 @@ export function imports(people: People): void {
     await expect(dialog.getByRole("button", { name: "1 Aufgabe hinzufügen" })).toBeVisible();
     await expect(refused).toHaveCount(0);
   });
+
+  test("what becomes of each entry is told in the language of the page", async () => {
+    const { page } = await people.signedIn("yul", { locale: "de-DE" });
+    await page.goto(`${people.address()}/preferences`);
+    await page.getByRole("button", { name: "Importieren", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Aufgaben mitbringen" });
+    await choose(dialog, PROJECT);
+    const left = dialog.getByRole("region", { name: "1 Eintrag bleibt weg" });
+    await expect(left).toContainText("Titel: darf nicht leer sein");
+    await expect(dialog.getByRole("region", { name: "2 Aufgaben" })).toContainText(
+      "ist nicht zu verstehen; die Aufgabe hat kein Datum",
+    );
+  });
 }

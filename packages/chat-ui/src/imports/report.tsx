@@ -36,8 +36,7 @@ const Entries = ({ heading, entries }: EntriesProps): ReactNode => (
           <span>
             <bdi>{title || words.imports.untitled}</bdi>
             {notes.map((note) => (
-              // The mesh says it in English.
-              <small key={note} lang="en" dir="auto">
+              <small key={note} dir="auto">
                 {note}
               </small>
             ))}

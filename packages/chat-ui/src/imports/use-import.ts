@@ -6,7 +6,7 @@ import { ProblemError } from "../api/problem.ts";
 import { zone } from "../preferences/writing.ts";
 import { useAttempt } from "../shell/use-attempt.ts";
 import { undo } from "../tasks/task-actions.ts";
-import { words } from "../words/words.ts";
+import { language, words } from "../words/words.ts";
 import { type ChosenFile, readChosen } from "./chosen-file.ts";
 
 interface Tried {
@@ -53,6 +53,6 @@ export function useImport(onClose: () => void) {
 const bring = (body: ImportRequest, key?: string): Promise<ImportReport> =>
   ask("/import", {
     method: "POST",
-    body: { ...body, timezone: zone },
+    body: { ...body, timezone: zone, preferences: { locale: language } },
     ...(key !== undefined && { key }),
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AnyJson } from "../envelope/json.ts";
 import { oneOfToday } from "../envelope/one-of-today.ts";
+import { ConversationRef } from "./older-ids.ts";
 
 const ApprovalAct = z.object({
   name: z.string(),
@@ -36,7 +37,10 @@ export const ApprovalPage = z.object({ items: z.array(Approval) }).meta({ id: "A
 export type ApprovalPage = z.infer<typeof ApprovalPage>;
 
 export const ApprovalQuery = z.strictObject({
-  conversation_id: z.uuid().optional().meta({ description: "Those of this conversation only." }),
+  conversation_id: ConversationRef.optional().meta({
+    description:
+      "Those of this conversation only; one of the older product may be named by its number there.",
+  }),
 });
 export type ApprovalQuery = z.infer<typeof ApprovalQuery>;
 

@@ -20,7 +20,7 @@ const NUMBER = /^[1-9]\d{0,14}$/;
 export const conversationNamed = (name: string): string =>
   NUMBER.test(name) ? idOfOlder("conversation", Number(name)) : name;
 
-/** A conversation, by its id or by the number that it had in the older product. */
+/** A conversation, by its id or by the number that it had in the older product, which may be written as text. */
 export const ConversationRef = z
   .union([
     z.uuid(),
@@ -28,6 +28,7 @@ export const ConversationRef = z
       .int()
       .positive()
       .transform((id) => idOfOlder("conversation", id)),
+    z.string().regex(NUMBER).transform(conversationNamed),
   ])
   .meta({
     description: "A conversation of the older product may be named by the number it had there.",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Preferences } from "../people/preferences.ts";
 import { TimeZone } from "../time/time.ts";
 
 const LONGEST_FILE = 200_000;
@@ -13,12 +14,13 @@ export const ImportRequest = z
       .min(1, "must not be empty")
       .max(LONGEST_FILE, `has at most ${LONGEST_FILE} characters: divide it`),
     timezone: TimeZone.optional(),
+    preferences: Preferences.optional(),
     dry_run: z.boolean().default(false),
   })
   .meta({
     id: "ImportRequest",
     description:
-      "The text of a file: a project as Todoist exports it (CSV), or a calendar with VTODOs (iCalendar, RFC 5545). `timezone`: of times that name none, else that of the preferences. `dry_run`: says what would come of it, and changes nothing.",
+      "The text of a file: a project as Todoist exports it (CSV), or a calendar with VTODOs (iCalendar, RFC 5545). `timezone`: of times that name none, else that of the preferences. `preferences`: how its phrases are read and in which language the answer is (`locale`), before what its person chose. `dry_run`: says what would come of it, and changes nothing.",
   });
 export type ImportRequest = z.infer<typeof ImportRequest>;
 

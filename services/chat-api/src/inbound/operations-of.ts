@@ -11,6 +11,10 @@ import { z } from "zod";
 export const operationsOf = (schema: OperationSchema, body: unknown): (Operation | Refusal)[] =>
   parse(BatchEnvelope, body).operations.map((asked, at) => operationOf(schema, asked, at));
 
+/** What fields of an operation are named within. */
+export const placeOfOperation = (operation: Operation, at: number): string =>
+  `operations.${at}${"task" in operation ? ".task" : ""}`;
+
 function operationOf(schema: OperationSchema, asked: unknown, at: number): Operation | Refusal {
   const { data } = schema.safeParse(asked);
   if (data) return data;

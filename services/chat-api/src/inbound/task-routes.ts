@@ -34,7 +34,7 @@ import { answerJson } from "./answer-json.ts";
 import { askedBy } from "./asked-by.ts";
 import { costOfSearch } from "./costs.ts";
 import { noBody } from "./no-body.ts";
-import { operationsOf } from "./operations-of.ts";
+import { operationsOf, placeOfOperation } from "./operations-of.ts";
 
 export interface TaskRouteDeps {
   readonly actions: Catalogue;
@@ -73,7 +73,11 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
     .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) }), sendCreated))
     .all(otherMethods());
   const batch = answerJson((req, res) =>
-    deps.changeInBatch(askedBy(req, res), operationsOf(actions.operation, req.body)),
+    deps.changeInBatch(
+      askedBy(req, res),
+      operationsOf(actions.operation, req.body),
+      placeOfOperation,
+    ),
   );
   router.route("/tasks/batch").post(batch).all(otherMethods());
   router.use(moveFloatingRoutes(deps));

@@ -3,6 +3,7 @@ import type { ImportReport } from "@todo-mesh/contracts";
 import { array, assert, constantFrom, property } from "fast-check";
 import { readICalendar } from "../../src/domain/imports/icalendar.ts";
 import { readTodoist } from "../../src/domain/imports/todoist.ts";
+import { LANGUAGES } from "../../src/domain/languages/languages.ts";
 import { NOW } from "../a-task.ts";
 import { anImport, table } from "./an-import.ts";
 
@@ -75,6 +76,7 @@ test.each([
 
 test("whatever a file holds, it is read to its end", () => {
   const context = { now: NOW, timezone: "Europe/Rome" };
+  const { imports: words } = LANGUAGES.en;
   const bits = constantFrom(
     "task",
     "note",
@@ -108,8 +110,8 @@ test("whatever a file holds, it is read to its end", () => {
   assert(
     property(array(bits, { maxLength: 200 }), (parts) => {
       const text = parts.join("");
-      const rows = [...readTodoist(`${table()}\n${text}`, context)];
-      const todos = [...readICalendar(`BEGIN:VCALENDAR\r\n${text}`, "UTC")];
+      const rows = [...readTodoist(`${table()}\n${text}`, context, words)];
+      const todos = [...readICalendar(`BEGIN:VCALENDAR\r\n${text}`, "UTC", words)];
       expect([...rows, ...todos].every((each) => "line" in each)).toBe(true);
     }),
     { numRuns: 500 },

@@ -3,6 +3,7 @@ import { inMemoryJobs, crashingPorts } from "@todo-mesh/ports/testing";
 import { createCommit } from "@todo-mesh/state";
 import { anything, assert, constantFrom, option, property, record } from "fast-check";
 import { draftOfOlder, type OlderTask } from "../../src/domain/imports/older-task.ts";
+import { LANGUAGES } from "../../src/domain/languages/languages.ts";
 import { bringTasks, checkTasks, foreseeTask } from "../../src/use-cases/own-data/bring-tasks.ts";
 import { ADA, NOW } from "../a-task.ts";
 import { aChatApi, type ChatApi } from "../a-chat-api.ts";
@@ -11,6 +12,8 @@ let my: ChatApi;
 beforeEach(async () => {
   my = await aChatApi();
 });
+
+const { imports: words } = LANGUAGES.en;
 
 const aRow = (more: Partial<OlderTask> = {}): OlderTask => ({
   id: 1,
@@ -168,7 +171,7 @@ test("whatever a row holds, it is a task or there is a reason", () => {
     property(rows, (odd) => {
       const { came, remarks } = foreseeTask(aRow(odd), NOW);
       expect(came === "would-be-taken" || remarks.length > 0).toBe(true);
-      const { title } = draftOfOlder(aRow(odd), { timezone: "UTC", today: "2026-11-27" });
+      const { title } = draftOfOlder(aRow(odd), { timezone: "UTC", today: "2026-11-27", words });
       expect(title).toBe((odd.title ?? "").replaceAll("\0", "\ufffd").toWellFormed().trim());
     }),
   );

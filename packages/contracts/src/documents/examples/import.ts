@@ -4,6 +4,7 @@ import { BATCH_ID, EXAMPLE_TASK_ID } from "./ids.ts";
 export const importRequest: ImportRequest = {
   format: "todoist",
   file: "TYPE,CONTENT,DATE,DATE_LANG\ntask,Buy milk @home,every Friday,en\ntask,,,\n",
+  preferences: { locale: "en" },
   dry_run: false,
 };
 

@@ -5,7 +5,7 @@ export interface Entry {
 }
 
 /** What is longer is no task of anybody; and however it is made, it is read in an instant. */
-const LONGEST_ENTRY = 8_000;
+export const LONGEST_ENTRY = 8_000;
 
 export const isTooLong = ({ text }: Entry): boolean => text.length > LONGEST_ENTRY;
 
@@ -26,8 +26,6 @@ export const leftOut = ({ line }: Entry, title: string, why: string): Found => (
   draft: { leftOut: why },
   remarks: [],
 });
-
-export const TOO_LONG = `It has more than ${LONGEST_ENTRY} characters`;
 
 const LINE = /\r\n|\n|\r/;
 

@@ -1,4 +1,5 @@
 import { TASK_LIMITS } from "@todo-mesh/contracts";
+import type { ImportWords } from "../replies/import-words.ts";
 import { isLongerThan, isTooLongForTitle } from "../tasks/title-key.ts";
 
 interface Written {
@@ -8,20 +9,20 @@ interface Written {
 }
 
 /** Title, notes and tags as a task can hold them. What is cut is said; of a long title all stands in the notes. */
-export function fitting({ title, notes, tags }: Written) {
+export function fitting(
+  { title, notes, tags }: Written,
+  { remarks: say }: Pick<ImportWords, "remarks">,
+) {
   const remarks: string[] = [];
   const isLong = isTooLongForTitle(title);
-  if (isLong) remarks.push("Its title is too long for one: all of it stands in the notes");
+  if (isLong) remarks.push(say.longTitle);
   const all = (isLong ? [title, ...notes] : notes)
     .filter((each) => each.trim() !== "")
     .join("\n\n");
-  if (isLongerThan(all, TASK_LIMITS.notes))
-    remarks.push(`Its notes were cut after ${TASK_LIMITS.notes} characters`);
+  if (isLongerThan(all, TASK_LIMITS.notes)) remarks.push(say.cutNotes(TASK_LIMITS.notes));
   const names = [...new Set(tags.map(asTag).filter((tag) => tag !== ""))];
   if (names.length > TASK_LIMITS.tags)
-    remarks.push(
-      `Of its tags the first ${TASK_LIMITS.tags} are kept, without ${names.slice(TASK_LIMITS.tags).join(", ")}`,
-    );
+    remarks.push(say.tags(TASK_LIMITS.tags, names.slice(TASK_LIMITS.tags)));
   const kept = names.slice(0, TASK_LIMITS.tags);
   return {
     title: isLong ? `${first(title, TASK_LIMITS.title - 1)}…` : title,

@@ -1,24 +1,27 @@
 import { atFault, type Refusal } from "@todo-mesh/contracts";
 import type ICAL from "ical.js";
-import { type Entry, type Found, isTooLong, leftOut, linesOf, TOO_LONG } from "./entry.ts";
+import type { ImportWords } from "../replies/import-words.ts";
+import { type Entry, type Found, isTooLong, leftOut, linesOf, LONGEST_ENTRY } from "./entry.ts";
 import { fitting } from "./fitting.ts";
 import { componentIn, textOf, valuesOf } from "./ical-values.ts";
 import { timesOf } from "./times-of-vtodo.ts";
-
-const NO_CALENDAR = atFault({
-  field: "file",
-  message: "must be an iCalendar file: it begins with BEGIN:VCALENDAR",
-});
 
 /**
  * The VTODOs of a calendar (RFC 5545 §3.6.2). Times without a zone are those of `timezone`. Appointments are left out,
  * and what is done already.
  */
-export function* readICalendar(file: string, timezone: string): Generator<Found | Refusal> {
-  if (!/^\s*BEGIN:VCALENDAR\b/i.test(file.replace("\ufeff", ""))) yield NO_CALENDAR;
+export function* readICalendar(
+  file: string,
+  timezone: string,
+  words: ImportWords,
+): Generator<Found | Refusal> {
+  if (!/^\s*BEGIN:VCALENDAR\b/i.test(file.replace("\ufeff", "")))
+    yield atFault({ field: "file", message: words.noCalendar });
   else
     for (const { kind, ...entry } of componentsOf(file))
-      yield isTooLong(entry) ? leftOut(entry, "", TOO_LONG) : foundOf(entry, kind, timezone);
+      yield isTooLong(entry)
+        ? leftOut(entry, "", words.leftOut.tooLong(LONGEST_ENTRY))
+        : foundOf(entry, kind, { timezone, words });
 }
 
 const BEGIN = /^BEGIN:(VTODO|VEVENT|VJOURNAL)\s*$/i;
@@ -58,18 +61,21 @@ function entryOf({ kind, line, lines }: Open): Entry & Pick<Open, "kind"> {
   return { kind, line, text: kept.join("\r\n") };
 }
 
-function foundOf(entry: Entry, kind: string, timezone: string): Found {
+interface Reading {
+  readonly timezone: string;
+  readonly words: ImportWords;
+}
+
+function foundOf(entry: Entry, kind: string, { timezone, words }: Reading): Found {
   const todo = componentIn(entry.text);
-  if (!todo) return leftOut(entry, "", "It is not written as RFC 5545 says");
+  if (!todo) return leftOut(entry, "", words.leftOut.unreadable);
   const title = textOf(todo, "summary").replaceAll(/\s+/g, " ").trim();
-  const why = kind === "VTODO" ? whyLeftOut(todo) : "It is no task";
+  const why = kind === "VTODO" ? whyLeftOut(todo, words.leftOut) : words.leftOut.noTask;
   if (why !== undefined) return leftOut(entry, title, why);
-  const times = timesOf(todo, timezone);
-  const { remarks, ...kept } = fitting({
-    title,
-    notes: [textOf(todo, "description"), textOf(todo, "url"), ...times.notes],
-    tags: valuesOf(todo, "categories").map(String),
-  });
+  const times = timesOf(todo, timezone, words);
+  const notes = [textOf(todo, "description"), textOf(todo, "url"), ...times.notes];
+  const tags = valuesOf(todo, "categories").map(String);
+  const { remarks, ...kept } = fitting({ title, notes, tags }, words);
   const priority = PRIORITIES[Number(textOf(todo, "priority"))];
   return {
     line: entry.line,
@@ -79,13 +85,11 @@ function foundOf(entry: Entry, kind: string, timezone: string): Found {
   };
 }
 
-function whyLeftOut(todo: ICAL.Component): string | undefined {
+function whyLeftOut(todo: ICAL.Component, why: ImportWords["leftOut"]): string | undefined {
   const status = textOf(todo, "status").toUpperCase();
-  if (status === "CANCELLED") return "It was cancelled";
-  if (status === "COMPLETED" || todo.hasProperty("completed")) return "It is done already";
-  if (todo.hasProperty("recurrence-id"))
-    return "It is one date of a series that was changed by hand";
-  return undefined;
+  if (status === "CANCELLED") return why.cancelled;
+  if (status === "COMPLETED" || todo.hasProperty("completed")) return why.done;
+  return todo.hasProperty("recurrence-id") ? why.oneDate : undefined;
 }
 
 // RFC 5545 §3.8.1.9: 1 to 4 are high, 5 is medium, 6 to 9 are low, 0 is none.

@@ -1,6 +1,7 @@
 import { isSeen } from "@todo-mesh/contracts";
 import type { Found } from "./entry.ts";
 import { fitting } from "./fitting.ts";
+import type { ImportWords } from "../replies/import-words.ts";
 import { dueOfOlder, type OlderDue, type OlderRule, ruleOfOlder } from "./older-task-times.ts";
 
 /** A row of the older product's `tasks`; `dueDate` as PostgreSQL writes it, in UTC where it has a zone. */
@@ -21,6 +22,7 @@ interface Here {
   readonly timezone: string;
   /** Where a task repeats without a date, it begins on this one. */
   readonly today: string;
+  readonly words: ImportWords;
 }
 
 /** What a row says of a task, to be checked as a draft; `line` is its number there. */
@@ -28,26 +30,28 @@ export function draftOfOlder(row: OlderTask, here: Here): Found {
   const title = clean(row.title).trim();
   const [due, rule] = [dueOfOlder(row.dueDate, here.timezone), ruleOfOlder(row.recurrence)];
   const [oddDue, oddRule] = [oddIn(due), oddIn(rule)];
-  const { remarks, ...kept } = fitting({
-    title: isSeen(title) ? title : "Untitled",
+  const { remarks: say, notes, untitled } = here.words;
+  const written = {
+    title: isSeen(title) ? title : untitled,
     notes: [
       clean(row.description),
-      ...oddDue.map((said) => `Due: ${said}`),
-      ...oddRule.map((said) => `Repeats: ${said}`),
+      ...oddDue.map((said) => `${notes.due}: ${said}`),
+      ...oddRule.map((said) => `${notes.repeats}: ${said}`),
     ],
     tags: tagsOf(row.tags),
-  });
-  const priority = priorityOf(row.priority);
+  };
+  const { remarks, ...kept } = fitting(written, here.words);
+  const priority = priorityOf(row.priority, say);
   return {
     line: row.id,
     title,
     draft: { ...kept, ...priority.draft, ...timeOf(due, rule, here) },
     remarks: [
       ...remarks,
-      ...(isSeen(title) ? [] : ["It has no title"]),
+      ...(isSeen(title) ? [] : [say.noTitle]),
       ...priority.remarks,
-      ...oddDue.map((said) => `${said} is no date: it has none`),
-      ...oddRule.map((said) => `“${said}” is not clear: once is kept`),
+      ...oddDue.map(say.noDate),
+      ...oddRule.map(say.unclearRule),
     ],
   };
 }
@@ -74,7 +78,10 @@ const PRIORITIES: Readonly<Record<string, string>> = {
   critical: "urgent",
 };
 
-function priorityOf(text: string | null): {
+function priorityOf(
+  text: string | null,
+  say: ImportWords["remarks"],
+): {
   readonly draft: { readonly priority?: string };
   readonly remarks: readonly string[];
 } {
@@ -83,7 +90,7 @@ function priorityOf(text: string | null): {
   if (priority !== undefined) return { draft: { priority }, remarks: [] };
   return {
     draft: {},
-    remarks: said === "" ? [] : [`Its priority “${said}” is not known: it has none`],
+    remarks: said === "" ? [] : [say.priority(said)],
   };
 }
 

@@ -1,12 +1,14 @@
-import { isolated, isRefusal } from "@todo-mesh/contracts";
+import { isRefusal } from "@todo-mesh/contracts";
 import { type Candidate, type Context, resolve } from "@todo-mesh/when";
 import { doubtOf } from "../grammar/doubt.ts";
 import { repeatOf } from "../grammar/time-of-task.ts";
+import type { ImportWords } from "../replies/import-words.ts";
 
 /** When a task is due by a phrase of a file, also where that is over; or why that cannot be told. */
 export function timeOfPhrase(
   when: string,
   context: Context,
+  { remarks: say }: Pick<ImportWords, "remarks">,
 ): { readonly time: object } | { readonly remark: string } {
   const meaning = resolve(when, context);
   if (meaning.kind === "date")
@@ -21,16 +23,14 @@ export function timeOfPhrase(
       },
     };
   if (meaning.kind === "ambiguous") {
-    const choices = meaning.candidates.map(({ reading }) => reading).join(" or ");
-    return { remark: `${isolated(when)} can be ${choices}: it has no date until you say which` };
+    const choices = meaning.candidates.map(({ reading }) => reading);
+    return { remark: say.severalTimes(when, choices) };
   }
   const series =
     meaning.kind === "recurrence" && !doubtOf(meaning, false, context)
       ? seriesOf(meaning, context.now)
       : undefined;
-  return series
-    ? { time: series }
-    : { remark: `${isolated(when)} is not understood: it has no date` };
+  return series ? { time: series } : { remark: say.noTime(when) };
 }
 
 function seriesOf(

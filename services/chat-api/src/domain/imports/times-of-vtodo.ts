@@ -1,5 +1,6 @@
 import { canonicalZone, toLocal } from "@todo-mesh/recurrence";
 import ICAL from "ical.js";
+import type { ImportWords } from "../replies/import-words.ts";
 import { textOf, valuesOf } from "./ical-values.ts";
 
 /** When a VTODO is due, how it comes again and when it rings, as a draft says it; and what of that is not kept. */
@@ -10,15 +11,14 @@ export interface Times {
 }
 
 /** Times of the calendar itself, without a zone, are those of `home`. */
-export function timesOf(todo: ICAL.Component, home: string): Times {
+export function timesOf(todo: ICAL.Component, home: string, words: ImportWords): Times {
   const name = ["due", "dtstart"].find((each) => todo.hasProperty(each));
   const rule = textOf(todo, "rrule");
-  if (name === undefined)
-    return { ...NONE, remarks: rule ? ["It repeats without a first date: once is kept"] : [] };
-  const moment = momentOf(todo, name, home);
+  if (name === undefined) return { ...NONE, remarks: rule ? [words.remarks.noStart] : [] };
+  const moment = momentOf(todo, { name, home, words });
   if ("remark" in moment)
-    return { ...NONE, notes: [`Due: ${moment.said}`], remarks: [moment.remark] };
-  const rings = ringsOf(todo, moment.isDay);
+    return { ...NONE, notes: [`${words.notes.due}: ${moment.said}`], remarks: [moment.remark] };
+  const rings = ringsOf(todo, moment.isDay, words);
   const time = rule
     ? {
         repeat: {
@@ -41,20 +41,26 @@ interface Moment {
   readonly isDay: boolean;
 }
 
+interface Asked {
+  /** Of the property. */
+  readonly name: string;
+  readonly home: string;
+  readonly words: ImportWords;
+}
+
 function momentOf(
   todo: ICAL.Component,
-  name: string,
-  home: string,
+  { name, home, words: { remarks: say } }: Asked,
 ): Moment | { readonly said: string; readonly remark: string } {
   const [value] = valuesOf(todo, name);
   const said = String(value);
-  if (!(value instanceof ICAL.Time)) return { said, remark: `${said} is no date: it has none` };
+  if (!(value instanceof ICAL.Time)) return { said, remark: say.noDate(said) };
   if (value.isDate) return { local: said, timezone: home, isDay: true };
   if (said.endsWith("Z")) return { local: said.slice(0, -1), timezone: "UTC", isDay: false };
   const zone = String(todo.getFirstProperty(name)?.getParameter("tzid") ?? "");
   const timezone = zone === "" ? home : zoneOf(zone);
   return timezone === undefined
-    ? { said: `${said} ${zone}`, remark: `There is no time zone ${zone}: it has no date` }
+    ? { said: `${said} ${zone}`, remark: say.noZone(zone) }
     : { local: said, timezone, isDay: false };
 }
 
@@ -79,7 +85,7 @@ function datesOf(todo: ICAL.Component, { isDay, timezone }: Moment) {
 }
 
 /** Alarms (RFC 5545 §3.6.6): so long before or after it is due, or at a moment. */
-function ringsOf(todo: ICAL.Component, isDay: boolean) {
+function ringsOf(todo: ICAL.Component, isDay: boolean, words: ImportWords) {
   const reminders: object[] = [];
   const remarks: string[] = [];
   for (const alarm of todo.getAllSubcomponents("valarm")) {
@@ -88,7 +94,7 @@ function ringsOf(todo: ICAL.Component, isDay: boolean) {
       reminders.push({ minutes: Math.round(trigger.toSeconds() / 60) });
     else if (trigger instanceof ICAL.Time && String(trigger).endsWith("Z"))
       reminders.push({ at: String(trigger) });
-    else remarks.push(`Its alarm ${String(trigger)} is not kept`);
+    else remarks.push(words.remarks.alarm(String(trigger)));
   }
   return { reminders, remarks };
 }

@@ -2,7 +2,8 @@ import { atFault, type Refusal } from "@todo-mesh/contracts";
 import { canonicalZone } from "@todo-mesh/recurrence";
 import type { Context } from "@todo-mesh/when";
 import { csvRows, type Row } from "./csv-rows.ts";
-import { type Found, isTooLong, leftOut, TOO_LONG } from "./entry.ts";
+import type { ImportWords } from "../replies/import-words.ts";
+import { type Found, isTooLong, leftOut, LONGEST_ENTRY } from "./entry.ts";
 import { fitting } from "./fitting.ts";
 import { timeOfPhrase } from "./time-of-phrase.ts";
 
@@ -18,36 +19,40 @@ interface Item {
   readonly comments: string[];
 }
 
-const NO_TABLE = atFault({
-  field: "file",
-  message:
-    "its first line must name the columns, TYPE and CONTENT among them, as Todoist exports a project",
-});
-
 /**
  * The tasks of a project as Todoist exports it: rows of tasks, sections and comments ("Import or export a project as a
  * CSV file" in Todoist's help). Phrases are read as said now, in the language and zone that their row names.
  */
-export function* readTodoist(file: string, context: Context): Generator<Found | Refusal> {
+export function* readTodoist(
+  file: string,
+  context: Context,
+  words: ImportWords,
+): Generator<Found | Refusal> {
   const rows = csvRows(file);
   const head = rows.next().value?.cells?.map((name) => name.trim().toUpperCase()) ?? [];
-  if (!head.includes("TYPE") || !head.includes("CONTENT")) yield NO_TABLE;
+  if (!head.includes("TYPE") || !head.includes("CONTENT"))
+    yield atFault({ field: "file", message: words.noTable });
   else
-    for (const item of itemsIn(rows, head)) yield "cells" in item ? foundOf(item, context) : item;
+    for (const item of itemsIn(rows, head, words))
+      yield "cells" in item ? foundOf(item, context, words) : item;
 }
 
 /** Tasks, each with the comments below it; and what is no row, or a comment on nothing. */
-function* itemsIn(rows: Iterable<Row>, head: readonly string[]): Generator<Item | Found> {
+function* itemsIn(
+  rows: Iterable<Row>,
+  head: readonly string[],
+  { leftOut: why }: ImportWords,
+): Generator<Item | Found> {
   const place = createOutline();
   let open: Item | undefined;
   for (const row of rows) {
     const read = namedIn(row, head);
-    if (!read) yield leftOut(row, "", isTooLong(row) ? TOO_LONG : "It is no row of a table");
+    if (!read) yield leftOut(row, "", isTooLong(row) ? why.tooLong(LONGEST_ENTRY) : why.noRow);
     else if (read.cells["TYPE"] !== "note") {
       if (open) yield open;
       open = place(read);
     } else if (open) open.comments.push(of(read.cells, "CONTENT"));
-    else yield leftOut(row, of(read.cells, "CONTENT"), "It is a comment on no task");
+    else yield leftOut(row, of(read.cells, "CONTENT"), why.onNoTask);
   }
   if (open) yield open;
 }
@@ -81,18 +86,15 @@ const LABEL = /(?<=^|\s)@([^\s@]+)/gu;
 const PRIORITIES: Readonly<Record<string, string>> = { 1: "urgent", 2: "high", 3: "medium" };
 const LANGUAGES = /^[a-z]{2}$/;
 
-function foundOf(item: Item, context: Context): Found {
+function foundOf(item: Item, context: Context, words: ImportWords): Found {
   const { line, cells, section, comments } = item;
   const written = of(cells, "CONTENT");
   const title = written.replaceAll(LABEL, "").replaceAll(/\s+/g, " ").trim() || written;
   const labels = [...written.matchAll(LABEL)].map(([, label = ""]) => label);
-  const time = timeIn(cells, context);
-  const about = aboutIn(item, "remark" in time);
-  const { remarks, ...kept } = fitting({
-    title,
-    notes: [of(cells, "DESCRIPTION"), ...comments, about],
-    tags: [...labels, section],
-  });
+  const time = timeIn(cells, context, words);
+  const about = aboutIn(item, "remark" in time, words);
+  const notes = [of(cells, "DESCRIPTION"), ...comments, about];
+  const { remarks, ...kept } = fitting({ title, notes, tags: [...labels, section] }, words);
   const priority = PRIORITIES[of(cells, "PRIORITY")];
   const draft = { ...kept, ...(priority !== undefined && { priority }) };
   return "remark" in time
@@ -101,24 +103,28 @@ function foundOf(item: Item, context: Context): Found {
 }
 
 /** What a task has no field for. */
-function aboutIn({ cells, parents }: Item, hasNoDate: boolean): string {
+function aboutIn({ cells, parents }: Item, hasNoDate: boolean, { notes }: ImportWords): string {
   const lines: readonly (readonly [name: string, said: string])[] = [
-    ["Part of", parents.join(" › ")],
-    ["Deadline", of(cells, "DEADLINE")],
-    ["Takes", `${of(cells, "DURATION")} ${of(cells, "DURATION_UNIT")}`.trim()],
-    ["For", of(cells, "RESPONSIBLE")],
-    ["Date", hasNoDate ? of(cells, "DATE") : ""],
+    [notes.partOf, parents.join(" › ")],
+    [notes.deadline, of(cells, "DEADLINE")],
+    [notes.takes, `${of(cells, "DURATION")} ${of(cells, "DURATION_UNIT")}`.trim()],
+    [notes.for, of(cells, "RESPONSIBLE")],
+    [notes.date, hasNoDate ? of(cells, "DATE") : ""],
   ];
   return lines.flatMap(([name, said]) => (said === "" ? [] : `${name}: ${said}`)).join("\n");
 }
 
-function timeIn(cells: Cells, context: Context): ReturnType<typeof timeOfPhrase> {
+function timeIn(
+  cells: Cells,
+  context: Context,
+  words: ImportWords,
+): ReturnType<typeof timeOfPhrase> {
   const [when, zone] = [of(cells, "DATE"), of(cells, "TIMEZONE")];
   if (when === "") return { time: {} };
   const timezone = zone === "" ? context.timezone : canonicalZone(zone);
-  if (timezone === undefined) return { remark: `There is no time zone ${zone}: it has no date` };
+  if (timezone === undefined) return { remark: words.remarks.noZone(zone) };
   const preferences = { ...context.preferences, ...localeIn(cells) };
-  return timeOfPhrase(when, { ...context, timezone, preferences });
+  return timeOfPhrase(when, { ...context, timezone, preferences }, words);
 }
 
 function localeIn(cells: Cells): { locale?: string } {

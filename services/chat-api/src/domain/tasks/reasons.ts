@@ -51,7 +51,10 @@ export const because = (reason: Reason, ...values: readonly Value[]): string =>
 const isReason = (name: string): name is Reason => Object.hasOwn(REASONS, name);
 const NAMES = Object.keys(REASONS).filter(isReason);
 
-/** The values that stand between these words of a text; undefined where it has others. */
+/** The values that a text has in the places of a sentence; undefined where it is another sentence. */
+export const valuesOf = (text: string, sentence: string): string[] | undefined =>
+  valuesIn(text, sentence.split(PLACE));
+
 function valuesIn(text: string, [begin = "", ...more]: readonly string[]): string[] | undefined {
   if (!text.startsWith(begin)) return undefined;
   const rest = text.slice(begin.length);
@@ -67,7 +70,7 @@ export function reasonFor(
   text: string,
 ): { readonly reason: Reason; readonly values: readonly string[] } | undefined {
   for (const reason of NAMES) {
-    const values = valuesIn(text, REASONS[reason].split(PLACE));
+    const values = valuesOf(text, REASONS[reason]);
     if (values) return { reason, values };
   }
   return undefined;

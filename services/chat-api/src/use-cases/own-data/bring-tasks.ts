@@ -8,6 +8,7 @@ import { preferencesOf } from "../preferences/preferences.ts";
 import { decide } from "../tasks/decide.ts";
 import { loadForChange } from "../tasks/load-for-change.ts";
 import { allowed, recordChange } from "../tasks/record-change.ts";
+import { LANGUAGES } from "../../domain/languages/languages.ts";
 import { broughtKey } from "./brought-key.ts";
 import { soundDraft } from "./sound-draft.ts";
 
@@ -99,5 +100,10 @@ const left = (number: number, why: Refusal): TaskCame => ({
   remarks: [reasonOf(why)],
 });
 
-const draftOf = (row: OlderTask, timezone: string, now: Date) =>
-  soundDraft(draftOfOlder(row, { timezone, today: toLocal(now, timezone).slice(0, 10) }), now);
+// Whoever brings people over reads the remarks, not the people.
+const { imports: words } = LANGUAGES.en;
+
+function draftOf(row: OlderTask, timezone: string, now: Date) {
+  const today = toLocal(now, timezone).slice(0, 10);
+  return soundDraft(draftOfOlder(row, { timezone, today, words }), now, words);
+}

@@ -5,7 +5,6 @@ import {
   isRefusal,
   MOST_IMPORTED,
   type Operation,
-  type Problem,
   type Refusal,
 } from "@todo-mesh/contracts";
 import { createPace } from "@todo-mesh/kit";
@@ -14,6 +13,9 @@ import type { Context } from "@todo-mesh/when";
 import type { Found } from "../../domain/imports/entry.ts";
 import { readICalendar } from "../../domain/imports/icalendar.ts";
 import { readTodoist } from "../../domain/imports/todoist.ts";
+import { LANGUAGES } from "../../domain/languages/languages.ts";
+import { localeIn } from "../../domain/languages/locale-in.ts";
+import type { ImportWords } from "../../domain/replies/import-words.ts";
 import type { TaskDeps } from "../deps.ts";
 import type { Asked } from "../once/one-key.ts";
 import { contextOf } from "../preferences/context-of.ts";
@@ -38,9 +40,9 @@ interface Item extends Found {
 type OnTasks = (tasks: number) => void;
 
 /**
- * Adds the tasks of a file as one batch, and says of each entry what became of it. One that was cut off goes on where it
- * stopped when it is sent again with its key. `invalid`: the file is none of its format, or has more tasks than one
- * batch may.
+ * Adds the tasks of a file as one batch, and says of each entry what became of it, in the language of its person. One
+ * that was cut off goes on where it stopped when it is sent again with its key. `invalid`: the file is none of its
+ * format, or has more tasks than one batch may.
  */
 export function importTasks(deps: ImportDeps) {
   return async (
@@ -50,37 +52,44 @@ export function importTasks(deps: ImportDeps) {
   ): Promise<ImportReport> => {
     const chosen = await deps.readPreferences(asked.userId);
     const context = contextOf(request, chosen, deps.clock.now());
-    const items = await itemsOf(request, context);
+    const { imports: words } = LANGUAGES[localeIn(context)];
+    const items = await itemsOf(request, context, words);
     if (request.dry_run)
-      return { dry_run: true, ...reportOf(items, await tryAll(deps, asked, items)) };
+      return { dry_run: true, ...reportOf(items, await tryAll(deps, asked, items), words) };
     onTasks(items.filter(({ operation }) => !isRefusal(operation)).length);
-    return takeAll(deps, asked, items);
+    return takeAll(deps, asked, items, words);
   };
 }
 
 export type ImportTasks = ReturnType<typeof importTasks>;
 
-async function itemsOf({ format, file }: ImportRequest, context: Context): Promise<Item[]> {
+async function itemsOf(
+  { format, file }: ImportRequest,
+  context: Context,
+  words: ImportWords,
+): Promise<Item[]> {
   const found =
-    format === "todoist" ? readTodoist(file, context) : readICalendar(file, context.timezone);
+    format === "todoist"
+      ? readTodoist(file, context, words)
+      : readICalendar(file, context.timezone, words);
   const pace = createPace();
   const items: Item[] = [];
   for (const each of found) {
     if (isRefusal(each)) throw errorOf(each);
-    items.push({ ...each, ...operationOf(each, context.now) });
-    if (items.length > MOST_IMPORTED) throw errorOf(TOO_MANY);
+    items.push({ ...each, ...operationOf(each, context.now, words) });
+    if (items.length > MOST_IMPORTED)
+      throw errorOf(atFault({ field: "file", message: words.tooMany(MOST_IMPORTED) }));
     await pace();
   }
   return items;
 }
 
-const TOO_MANY = atFault({
-  field: "file",
-  message: `has more than ${MOST_IMPORTED} entries: divide it`,
-});
-
-function operationOf(found: Found, now: Date): Pick<Item, "operation" | "remarks"> {
-  const { task, remarks } = soundDraft(found, now);
+function operationOf(
+  found: Found,
+  now: Date,
+  words: ImportWords,
+): Pick<Item, "operation" | "remarks"> {
+  const { task, remarks } = soundDraft(found, now, words);
   return { operation: isRefusal(task) ? task : { op: "create", task }, remarks };
 }
 
@@ -88,13 +97,16 @@ async function takeAll(
   deps: ImportDeps,
   asked: Asked,
   items: readonly Item[],
+  words: ImportWords,
 ): Promise<ImportReport> {
   const operations = items.map(({ operation }) => operation);
   const { batch_id, results } = await deps.changeInBatch(asked, operations);
-  const outcomes = results.map((result) =>
-    "task" in result ? { task_id: result.task.id } : { reason: whyNot(result.problem) },
-  );
-  const report = reportOf(items, outcomes);
+  const outcomes = results.map((result): Outcome => {
+    if ("task" in result) return { task_id: result.task.id };
+    const { detail, title, errors = [] } = result.problem;
+    return { message: detail ?? title, fields: errors };
+  });
+  const report = reportOf(items, outcomes, words);
   return { dry_run: false, ...(report.taken.length > 0 && { batch_id }), ...report };
 }
 
@@ -108,27 +120,20 @@ const tryAll = (deps: ImportDeps, { userId }: Asked, items: readonly Item[]): Pr
       const change = isRefusal(operation)
         ? operation
         : allowed(deps, draft, decide(operation, { userId, draft }, deps));
-      outcomes.push(isRefusal(change) ? { reason: change.message } : {});
+      outcomes.push(isRefusal(change) ? change : {});
       await pace();
     }
     return outcomes;
   });
 
-type Outcome = { readonly task_id?: string } | { readonly reason: string };
+type Outcome = { readonly task_id?: string } | Pick<Refusal, "message" | "fields">;
 
-const OF_BATCH = /^operations\.\d+\.(task\.)?/;
-
-function whyNot({ detail, title, errors = [] }: Problem): string {
-  const fields = errors.map(({ field, message }) => `${field.replace(OF_BATCH, "")}: ${message}`);
-  return fields.join("; ") || (detail ?? title);
-}
-
-function reportOf(items: readonly Item[], outcomes: readonly Outcome[]) {
+function reportOf(items: readonly Item[], outcomes: readonly Outcome[], words: ImportWords) {
   const taken: ImportReport["taken"] = [];
   const left_out: ImportReport["left_out"] = [];
   for (const [at, { line, title, remarks }] of items.entries()) {
     const outcome = outcomes[at] ?? {};
-    if ("reason" in outcome) left_out.push({ line, title, reason: outcome.reason });
+    if ("message" in outcome) left_out.push({ line, title, reason: words.refused(outcome) });
     else taken.push({ line, title, ...outcome, remarks: [...remarks] });
   }
   return { taken, left_out };

@@ -1,6 +1,7 @@
-import { isRefusal, type Refusal, reasonOf, refuse, TaskDraft } from "@todo-mesh/contracts";
+import { isRefusal, type Refusal, refuse, TaskDraft } from "@todo-mesh/contracts";
 import { refusalOf } from "@todo-mesh/kit";
 import type { Found } from "../../domain/imports/entry.ts";
+import type { ImportWords } from "../../domain/replies/import-words.ts";
 import { resolveTaskInput } from "../tasks/resolve-task-input.ts";
 
 interface Sound {
@@ -9,16 +10,17 @@ interface Sound {
 }
 
 /** What is found as a draft, or why it is none. Where its rule is refused the task is kept once, and that is told. */
-export function soundDraft({ draft, remarks }: Found, now: Date): Sound {
+export function soundDraft(
+  { draft, remarks }: Found,
+  now: Date,
+  { remarks: say }: ImportWords,
+): Sound {
   if ("leftOut" in draft) return { task: refuse("invalid", String(draft["leftOut"])), remarks };
   const task = checked(draft, now);
   if (!isRefusal(task) || !isOfRule(task)) return { task, remarks };
   const { repeat, ...once } = draft;
   const again = checked({ ...once, ...firstOf(repeat) }, now);
-  return {
-    task: again,
-    remarks: [...remarks, `Its rule is not kept, so it comes once: ${reasonOf(task)}`],
-  };
+  return { task: again, remarks: [...remarks, say.once(task)] };
 }
 
 function checked(draft: Readonly<Record<string, unknown>>, now: Date): TaskDraft | Refusal {

@@ -19,20 +19,23 @@ import { loadForChange, TOGETHER } from "./load-for-change.ts";
 /**
  * Does many operations, each as if alone: what one of them refuses keeps none of the others back. They are
  * committed twenty at a time, and each twenty are followed by a rest of the time they took, which is others'. A batch
- * that was cut off goes on where it stopped when it is sent again with its key.
+ * that was cut off goes on where it stopped when it is sent again with its key. Fields at fault have the names that they
+ * have in the operation, within what `placeOf` says.
  */
 export function changeInBatch(deps: TaskDeps & { readonly wait: Wait }) {
   return async (
     asked: Asked,
     operations: readonly (Operation | Refusal)[],
+    placeOf?: PlaceOf,
   ): Promise<BatchAnswer> => {
     let batch_id: string | undefined;
     const results: OperationResult[] = [];
     for (let from = 0; from < operations.length; from += TOGETHER) {
       const began = deps.clock.now();
-      const part = { batch_id, from, operations: operations.slice(from, from + TOGETHER) };
+      const some = operations.slice(from, from + TOGETHER);
+      const part = { batch_id, from, operations: some, placeOf };
       const done = await deps.commit(asked.userId, (tx) => changePart(deps, tx, asked, part), {
-        isLarge: part.operations.length > FEW,
+        isLarge: some.length > FEW,
       });
       batch_id = done.batch_id;
       results.push(...done.results);
@@ -52,19 +55,23 @@ const LONGEST_REST_MS = 1_000;
 
 export type ChangeInBatch = ReturnType<typeof changeInBatch>;
 
+/** Where an operation stands in what its person sent. */
+type PlaceOf = (operation: Operation, at: number) => string;
+
 interface Part {
   /** Given by the first part: what is repeated has the name it had at first. */
   readonly batch_id: string | undefined;
   readonly from: number;
   /** Where there was no operation stands why it is none. */
   readonly operations: readonly (Operation | Refusal)[];
+  readonly placeOf: PlaceOf | undefined;
 }
 
 async function changePart(
   deps: TaskDeps,
   tx: Transaction,
   asked: Asked,
-  { batch_id = deps.ids.next(), from, operations }: Part,
+  { batch_id = deps.ids.next(), from, operations, placeOf }: Part,
 ): Promise<BatchAnswer> {
   const { userId, idempotency } = asked;
   // The first part has the key for all of them.
@@ -81,8 +88,7 @@ async function changePart(
     const resultOf = async (operation: Operation | Refusal, at: number) => {
       if (isRefusal(operation)) return refused(operation);
       const change = allowed(deps, draft, decide(operation, { userId, draft, context }, deps));
-      if (isRefusal(change))
-        return refused({ ...change, fields: fieldsWithin(partAtFault(operation, at), change) });
+      if (isRefusal(change)) return refused(inPlace(change, placeOf?.(operation, at)));
       const task = await recordChange(deps, tx, draft, { change, origin });
       return { status: "id" in operation ? 200 : 201, task };
     };
@@ -95,8 +101,8 @@ async function changePart(
   return BatchAnswer.parse(answer);
 }
 
-const partAtFault = (operation: Operation, at: number): string =>
-  `operations.${at}${"task" in operation ? ".task" : ""}`;
+const inPlace = (refusal: Refusal, place: string | undefined): Refusal =>
+  place === undefined ? refusal : { ...refusal, fields: fieldsWithin(place, refusal) };
 
 function refused(refusal: Refusal): OperationResult {
   const problem = problemOf(errorOf(refusal));

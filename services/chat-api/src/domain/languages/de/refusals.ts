@@ -33,10 +33,16 @@ const REASONS_IN_GERMAN: Readonly<Record<Reason, string>> = {
   "too-far": "Das würde in mehr als {0} Jahren klingeln; nenne eine frühere Zeit",
 };
 
+/** A reason in German; undefined for a text that is none. */
+export function inGerman(text: string): string | undefined {
+  const why = reasonFor(text);
+  return why && withValues(REASONS_IN_GERMAN[why.reason], why.values);
+}
+
 /** Why something was not done, in German; without the reason, where that has no German sentence. */
 export function refused(detail: string): string {
-  const why = reasonFor(detail);
+  const why = inGerman(detail);
   return why === undefined
     ? "Das ging leider nicht; ich habe nichts geändert."
-    : `Das ging nicht: ${withValues(REASONS_IN_GERMAN[why.reason], why.values)}.`;
+    : `Das ging nicht: ${why}.`;
 }
