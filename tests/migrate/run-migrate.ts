@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConversationRead } from "@todo-mesh/contracts";
 import type { Mesh } from "@todo-mesh/mesh";
@@ -24,11 +24,16 @@ const Report = z.object({
   left_file: z.string(),
 });
 
-/** `make migrate` as somebody types it, against a mesh; it may be killed. */
-export function startMigrate(mesh: Mesh, from: string, args: readonly string[]) {
+/** `make migrate` as somebody types it, against a mesh; it may be killed. Programs are looked for in `path` first. */
+export function startMigrate(mesh: Mesh, from: string, args: readonly string[], path = "") {
   const { httpPort, apiToken } = mesh.sidecar("chat-api");
   return execa(process.execPath, ["--conditions=@todo-mesh/source", CLI, ...args], {
-    env: { FROM: from, DAPR_HTTP_PORT: String(httpPort), DAPR_API_TOKEN: apiToken },
+    env: {
+      FROM: from,
+      DAPR_HTTP_PORT: String(httpPort),
+      DAPR_API_TOKEN: apiToken,
+      PATH: [path, process.env["PATH"]].join(delimiter),
+    },
     reject: false,
   });
 }
@@ -58,8 +63,8 @@ export const rowsOf = (mesh: Mesh, pattern: string): Promise<string[]> =>
   });
 
 /** Runs it to its end. */
-export async function migrate(mesh: Mesh, from: string, args: readonly string[]) {
-  const { stdout, stderr, exitCode } = await startMigrate(mesh, from, args);
+export async function migrate(mesh: Mesh, from: string, args: readonly string[], path = "") {
+  const { stdout, stderr, exitCode } = await startMigrate(mesh, from, args, path);
   return { stdout, stderr, exitCode };
 }
 

@@ -1,27 +1,34 @@
-{{/* What Dapr's injector is told. Given `root`, `app`, `it`. */}}
+{{/* What Dapr's injector is told of the sidecar of a service. Given `root`, `app`, `it`. */}}
 {{- define "todo-mesh.daprAnnotations" -}}
-{{- $dapr := .root.Values.dapr }}
-{{- $full := include "todo-mesh.fullname" .root -}}
 # A sidecar reads these when it starts: a pod whose rights changed is made anew.
 checksum/mesh: {{ cat (include (print .root.Template.BasePath "/components.yaml") .root) (include (print .root.Template.BasePath "/configurations.yaml") .root) | sha256sum }}
-dapr.io/enabled: "true"
-dapr.io/app-id: {{ .app }}
+{{ include "todo-mesh.sidecarAnnotations" (merge (dict "config" .app) .) }}
 dapr.io/app-port: "3000"
 dapr.io/app-protocol: http
-dapr.io/config: {{ $full }}-{{ .app }}
-dapr.io/api-token-secret: {{ .it.daprApiTokenSecret }}
 dapr.io/app-token-secret: {{ .it.appApiTokenSecret }}
-# Nothing in the pod asks Kubernetes for anything.
-dapr.io/disable-builtin-k8s-secret-store: "true"
-# Its own choice is 9090, which is where the service has its ops port.
-dapr.io/metrics-port: "9091"
 dapr.io/enable-app-health-check: "true"
 dapr.io/app-health-check-path: /healthz
 dapr.io/app-health-probe-interval: "1"
-dapr.io/enable-native-sidecar: {{ $dapr.nativeSidecar | quote }}
-dapr.io/graceful-shutdown-seconds: {{ $dapr.gracefulShutdownSeconds | quote }}
 # A sidecar that is no native one is told to end with its service: it goes on until that is gone.
 dapr.io/block-shutdown-duration: {{ add (int .it.preStopSeconds) (int .it.drainSeconds) }}s
+{{- with include "todo-mesh.sidecarSecret" . }}
+dapr.io/env-from-secret: {{ . | quote }}
+{{- end }}
+{{- end }}
+
+{{/* What it is told of any sidecar. Given `root`, `app`, `it`, and the `config` that says what it may. */}}
+{{- define "todo-mesh.sidecarAnnotations" -}}
+{{- $dapr := .root.Values.dapr -}}
+dapr.io/enabled: "true"
+dapr.io/app-id: {{ .app }}
+dapr.io/config: {{ include "todo-mesh.fullname" .root }}-{{ .config }}
+dapr.io/api-token-secret: {{ .it.daprApiTokenSecret }}
+# Nothing in the pod asks Kubernetes for anything.
+dapr.io/disable-builtin-k8s-secret-store: "true"
+dapr.io/enable-native-sidecar: {{ $dapr.nativeSidecar | quote }}
+dapr.io/graceful-shutdown-seconds: {{ $dapr.gracefulShutdownSeconds | quote }}
+# Its own choice is 9090, which is where the service has its ops port.
+dapr.io/metrics-port: "9091"
 dapr.io/log-as-json: "true"
 dapr.io/log-level: {{ $dapr.logLevel }}
 dapr.io/sidecar-seccomp-profile-type: RuntimeDefault
@@ -32,11 +39,18 @@ dapr.io/sidecar-memory-limit: {{ .it.sidecar.limits.memory | quote }}
 dapr.io/sidecar-cpu-limit: {{ . | quote }}
 {{- end }}
 dapr.io/env: GOMEMLIMIT={{ include "todo-mesh.goMemory" .it.sidecar.limits.memory }}
-{{- with include "todo-mesh.sidecarSecret" . }}
-dapr.io/env-from-secret: {{ . | quote }}
-{{- end }}
 {{- if .root.Values.postgresql.caSecret }}
 dapr.io/volume-mounts: postgresql-ca:/run/todo-mesh/postgresql
+{{- end }}
+{{- end }}
+
+{{/* The authority of PostgreSQL's certificate, for sidecars. */}}
+{{- define "todo-mesh.postgresqlCaVolume" -}}
+{{- with .Values.postgresql.caSecret }}
+- name: postgresql-ca
+  secret:
+    secretName: {{ . }}
+    items: [{ key: {{ $.Values.postgresql.caKey }}, path: ca.crt }]
 {{- end }}
 {{- end }}
 

@@ -85,9 +85,8 @@ async function dumped({ name }: Snapshot, url: string, folder: string) {
     ? made
     : await execa("pg_restore", ["--list", join(folder, file)], { reject: false });
   if (!listed.failed) return { file, ...(await sumOf(join(folder, file))) };
-  say.aside(
-    `pg_dump cannot be used here, so COPY is: ${listed.stderr.trim() || listed.shortMessage}`,
-  );
+  const why = listed.code === "ENOENT" ? "there is none" : listed.stderr.trim();
+  say.aside(`pg_dump cannot be used here, so COPY is: ${why}`);
   rmSync(join(folder, file), { force: true });
   return undefined;
 }

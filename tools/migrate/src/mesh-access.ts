@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createSidecar, daprPublisher, daprStateStore } from "@todo-mesh/dapr/parts";
-import { chatSidecar } from "@todo-mesh/mesh";
 import { kindOf } from "@todo-mesh/ports";
 import {
   bringConversation,
@@ -23,25 +22,36 @@ const Env = z.object({
   DAPR_HTTP_PORT: whole("give the port of the sidecar").optional(),
   DAPR_HOST: z.string().default("127.0.0.1"),
   DAPR_API_TOKEN: z.string().optional(),
-  STATE_STORE: z.string().default("statestore"),
-  PUBSUB: z.string().default("pubsub"),
+  STATE_STORE_NAME: z.string().default("statestore"),
+  PUBSUB_NAME: z.string().default("pubsub"),
   ...quotaEnv,
 });
 
 const TIMEOUT_MS = 10_000;
 const AWAY_MS = 2_000;
 
-/** Where conversations are brought to: the state of chat-api, by way of a sidecar with its app-id. While it is away, it is waited for. */
-export function meshAccess(environment: NodeJS.ProcessEnv) {
+/** How to speak to a sidecar that has the app-id of chat-api. */
+export interface Sidecar {
+  readonly host?: string;
+  readonly httpPort: number;
+  readonly apiToken?: string | undefined;
+}
+
+/**
+ * Where conversations are brought to: the state of chat-api, by way of the sidecar that the environment names, else the
+ * one given. While it is away, it is waited for.
+ */
+export function meshAccess(environment: NodeJS.ProcessEnv, otherwise?: () => Sidecar) {
   const env = Env.parse(environment);
   const { DAPR_HTTP_PORT: httpPort, DAPR_HOST: host, DAPR_API_TOKEN: apiToken } = env;
-  const given = httpPort === undefined ? chatSidecar(environment) : { host, httpPort, apiToken };
+  const given = httpPort === undefined ? otherwise?.() : { host, httpPort, apiToken };
+  if (!given) throw new Error("Say through which sidecar of chat-api, by DAPR_HTTP_PORT");
   // State is spoken of by HTTP alone.
   const sidecar = createSidecar({ ...given, grpcPort: 0, timeoutMs: TIMEOUT_MS });
-  const store = daprStateStore(sidecar, { store: env.STATE_STORE });
+  const store = daprStateStore(sidecar, { store: env.STATE_STORE_NAME });
   const log = createLogger({ service: "migrate", level: "warn" });
   const [clock, commit] = [steadyClock(log), createCommit(store)];
-  const publisher = daprPublisher(sidecar, { pubsub: env.PUBSUB });
+  const publisher = daprPublisher(sidecar, { pubsub: env.PUBSUB_NAME });
   // Told of as chat-api tells: reminders follow from it. What a death leaves unsent, the replicas of chat-api send.
   const outbox = createOutbox({ store, publisher, clock, ids, log, service: "chat-api" });
   outbox.start();

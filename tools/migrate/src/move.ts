@@ -61,6 +61,7 @@ async function run({ client }: Snapshot, { task, folder, access }: Run) {
   const left = openLeftFile(leftFile(folder, task));
   const now = new Date();
   const { rows } = await client.query<{ n: string }>("SELECT count(*) AS n FROM messages");
+  const began = performance.now();
   const told = progress(Number(rows[0]?.n), tally.messages);
   const work = async (brought: Brought): Promise<void> => {
     if (!access) return tally.conversation("would-be-taken");
@@ -81,7 +82,8 @@ async function run({ client }: Snapshot, { task, folder, access }: Run) {
   } finally {
     told.end();
   }
+  const conversation_seconds = (performance.now() - began) / 1_000;
   await moveTasks(client, { task, tally, left, access });
   left.end();
-  return tally.counts();
+  return { ...tally.counts(), conversation_seconds };
 }

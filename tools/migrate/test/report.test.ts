@@ -7,6 +7,7 @@ const aReport = (tally = createTally(), more: Partial<Report> = {}): Report => (
   at: "2026-11-27T12:00:00.000Z",
   ...tally.counts(),
   seconds: 12.34,
+  conversation_seconds: 3.2,
   left_file: ".migration/left-behind.ndjson",
   ...more,
 });
@@ -30,11 +31,9 @@ test("names that differ by case alone are told, and each counts as a person", ()
   expect(inWords(report)).toContain("for case counts: ada, Ada");
 });
 
-test("a dry run says how long a copy takes", () => {
-  const tally = createTally();
-  tally.messages.kept = 90_000;
-  expect(inWords(aReport(tally, { task: "dry-run" }))).toContain("It will take about");
-  expect(inWords(aReport(tally))).not.toContain("It will take about");
+test("a dry run says how long a copy takes, by how long it took to read", () => {
+  expect(inWords(aReport(undefined, { task: "dry-run" }))).toContain("It will take 16 to 96 s");
+  expect(inWords(aReport())).not.toContain("It will take");
 });
 
 test.each([

@@ -72,15 +72,7 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
     )
     .post(change((req) => ({ op: "create", task: parse(TaskDraft, req.body) }), sendCreated))
     .all(otherMethods());
-  const batch = answerJson((req, res) =>
-    deps.changeInBatch(
-      askedBy(req, res),
-      operationsOf(actions.operation, req.body),
-      placeOfOperation,
-    ),
-  );
-  router.route("/tasks/batch").post(batch).all(otherMethods());
-  router.use(moveFloatingRoutes(deps));
+  router.use(batchRoutes({ actions, ...deps }), moveFloatingRoutes(deps));
   router
     .route("/tasks/:id")
     .get(one((req, res) => readTask(userOf(res), req.params.id)))
@@ -92,6 +84,19 @@ export function taskRoutes({ actions, changeTasks, readTask, ...deps }: TaskRout
     if (onTask.path !== undefined)
       router.route(`/tasks/:id/${onTask.path}`).post(onOne(onTask)).all(otherMethods());
   return router.use(journalRoutes(deps));
+}
+
+function batchRoutes({
+  actions,
+  changeInBatch,
+}: Pick<TaskRouteDeps, "actions" | "changeInBatch">): Router {
+  const router = Router();
+  const batch = answerJson((req, res) => {
+    const operations = operationsOf(actions.operation, req.body);
+    return changeInBatch(askedBy(req, res), operations, placeOfOperation);
+  });
+  router.route("/tasks/batch").post(batch).all(otherMethods());
+  return router;
 }
 
 function moveFloatingRoutes({ travel }: Pick<TaskRouteDeps, "travel">): Router {

@@ -81,7 +81,7 @@ describe("what became of a file is told in German", () => {
     const bring = importTasks({
       ...deps,
       changeInBatch: changeInBatch({ ...deps, wait: async () => undefined }),
-      readPreferences: async () => ({ locale: "de" }),
+      readPreferences: async () => ({ locale: "de", version: 1 }),
     });
     const file = table("task,x,,4,1,,,tomorrow at 9,en,,,");
     const { left_out } = await bring({ userId: ADA }, { format: "todoist", file, dry_run: dry });
