@@ -6,11 +6,13 @@ import { person } from "../support/person.ts";
 import { fill, newDatabase, using } from "./older-product.ts";
 import { into, linesOf, reported } from "./run-migrate.ts";
 
+const MINUTES = 60_000;
+
 const TASKS = `
   CREATE TABLE tasks (id serial, user_id text, title text, description text, completed boolean, priority text,
     tags text[], due_date timestamptz, recurrence text, created_at timestamptz, updated_at timestamptz);
   INSERT INTO tasks (user_id, title, completed, priority, tags, due_date, recurrence) VALUES
-    ('wanda', 'call mum', false, 'high', '{home}', now() + interval '40 seconds', NULL),
+    ('wanda', 'call mum', false, 'high', '{home}', '2031-01-03 08:00+00', NULL),
     ('wanda', 'water the plants', false, NULL, NULL, '2031-01-04 08:00+00', 'every 3 days'),
     ('wanda', 'look at the moon', false, NULL, NULL, '2031-01-04 08:00+00', 'when it is full'),
     ('wanda', 'done long ago', true, NULL, NULL, NULL, NULL),
@@ -18,7 +20,7 @@ const TASKS = `
 
 /** Tasks come as if their person had added them. */
 export function olderTasks(mesh: () => Mesh, folder: () => string): void {
-  test("tasks come once, with their rules and reminders, and what is not clear is listed", async () => {
+  test("tasks come once, with their rules, and what is not clear is listed", async () => {
     const from = await newDatabase(mesh().postgresUrl, "with_tasks");
     await fill(from, "wim", { conversations: 1, messages: 2 });
     await using(from, (client) => client.query(TASKS));
@@ -41,7 +43,33 @@ export function olderTasks(mesh: () => Mesh, folder: () => string): void {
       "water the plants",
     ]);
     expect(open.find(({ repeat }) => repeat)?.repeat?.rule).toBe("FREQ=DAILY;INTERVAL=3");
-    const isTold = async () => (await wanda.inbox()).some(({ title }) => title === "call mum");
-    expect(await until("it rings", isTold, 90_000)).toBe(true);
   });
+
+  test(
+    "a task that is brought before it is due rings when it is",
+    async () => {
+      const from = await newDatabase(mesh().postgresUrl, "to_ring");
+      await fill(from, "wout", { conversations: 1, messages: 2 });
+      await using(from, (client) => client.query(TASKS));
+      const wout = await person(mesh(), "wout");
+      // A machine that has much else to do brings it too late, and then a later one.
+      for (const seconds of [20, 90, 240]) {
+        const dueAt = Date.now() + seconds * 1_000;
+        const title = `ring after ${seconds}`;
+        await using(from, (client) =>
+          client.query("INSERT INTO tasks (user_id, title, due_date) VALUES ('wout', $1, $2)", [
+            title,
+            new Date(dueAt),
+          ]),
+        );
+        await reported(mesh(), from, into(folder(), "to-ring"));
+        if (Date.now() > dueAt) continue;
+        const isTold = async () => (await wout.inbox()).some((each) => each.title === title);
+        expect(await until("it rings", isTold, seconds * 1_000 + 90_000)).toBe(true);
+        return;
+      }
+      throw new Error("None was brought before it was due");
+    },
+    10 * MINUTES,
+  );
 }
