@@ -24,7 +24,7 @@ const parsed = (conversation_id: unknown) =>
   ChatRequest.safeParse({ message: "help", conversation_id }).data?.conversation_id;
 
 test("so does a message of the chat, but for what is no number of anything", () => {
-  expect(parsed(17)).toBe(SEVENTEEN);
-  expect(parsed(SEVENTEEN)).toBe(SEVENTEEN);
-  for (const none of [0, -1, 1.5, "17", null, 2 ** 53]) expect(parsed(none)).toBeUndefined();
+  for (const name of [17, "17", SEVENTEEN]) expect(parsed(name)).toBe(SEVENTEEN);
+  for (const none of [0, -1, 1.5, "017", "-17", "", null, 2 ** 53])
+    expect(parsed(none)).toBeUndefined();
 });
