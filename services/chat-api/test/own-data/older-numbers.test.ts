@@ -60,6 +60,8 @@ const ASKED: Readonly<Record<string, Ask>> = {
   "get /conversations/{id}/export": (one) => api.as("get", `/conversations/${one}/export`),
   "patch /conversations/{id}": (one) =>
     api.as("patch", `/conversations/${one}`).send({ title: "milk" }),
+  "post /conversations/{id}/regenerate": (one) =>
+    api.as("post", `/conversations/${one}/regenerate`).send({}),
   "post /chat body": (one) =>
     api.as("post", "/chat").send({ message: "help", conversation_id: one }),
 };
