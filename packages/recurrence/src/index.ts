@@ -48,5 +48,6 @@ export {
   startOfDay,
   toInstant,
   toLocal,
+  wallToInstant,
   zoneData,
 } from "./zone/zone.ts";

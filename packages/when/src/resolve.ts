@@ -57,6 +57,7 @@ function keyOf(candidate: Candidate): unknown {
 
 /** "9am PT / 12pm ET" is one moment, told twice. */
 function apart(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
   const keys = candidates.map(keyOf);
   return candidates.filter((_, n) => keys.indexOf(keys[n]) === n).slice(0, MOST_CANDIDATES);
 }

@@ -16,6 +16,18 @@ const MOST_RULES_A_NUMBER = 6;
 
 const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome" };
 
+// One of every class of characters and of words that is told apart; a class behind itself as well.
+const CLASSES = [
+  ..."a1 ,;:.!?()[]\"'“”«/+-–&%$#@*=_|~^éжな🎉\ud800\u0301\u200d",
+  ..."monday every first twenty at in the until 12 1st jeden zwanzig um am bis der"
+    .split(" ")
+    .map((word) => `${word} `),
+];
+const SHORT = 400;
+const MOST_RULES_A_PAIR = 30;
+// However many of them there are in a text; the last word may take some more.
+const MOST_RULES = 40_000;
+
 const repeated = (text: string, length = LONGEST): string =>
   text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
@@ -70,6 +82,40 @@ describe.each([
     expect(effort).toBeLessThanOrEqual(2 * half + SOME_RULES);
     expect(() => resolve(repeated(text), context)).not.toThrow();
   });
+
+  test("two of any classes of characters and words, over and over, are read in proportion to their length", () => {
+    for (const one of CLASSES)
+      for (const two of CLASSES) {
+        const whole = parse(repeated(one + two, SHORT)).effort;
+        const half = parse(repeated(one + two, SHORT / 2)).effort;
+        const most = SHORT * MOST_RULES_A_PAIR;
+        expect([one + two, whole <= most, whole <= 2 * half + SOME_RULES]).toEqual([
+          one + two,
+          true,
+          true,
+        ]);
+      }
+  });
+
+  test("any word of its tables, over and over, is read in proportion to its length", () => {
+    const words = Object.values(language.words).flatMap((table) => Object.keys(table));
+    expect(words.length).toBeGreaterThan(500);
+    for (const word of words) {
+      const { effort } = parse(repeated(`${word} `, LONGEST / 10));
+      expect([word, effort]).toEqual([word, Math.min(effort, 1_000 * MOST_RULES_A_CHARACTER)]);
+    }
+  });
+
+  test.each(["1,", "1st @", "1st at ", "1,1. "])(
+    "%j over and over ends, for it is no sentence",
+    (text) => {
+      const { effort } = parse(repeated(text));
+      expect(effort).toBeLessThanOrEqual(MOST_RULES + SOME_RULES);
+      expect(parse(repeated(text, 10 * LONGEST)).effort).toBeLessThanOrEqual(
+        MOST_RULES + SOME_RULES,
+      );
+    },
+  );
 
   test("a row of numbers in words is no more work than its numbers", () => {
     const number = "twenty ";

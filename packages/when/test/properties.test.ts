@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { resolve } from "../src/index.ts";
+import { occurrences, startOfDay } from "@todo-mesh/recurrence";
+import { type Candidate, type Meaning, resolve } from "../src/index.ts";
 import { corpus } from "./corpus/corpus.ts";
 import { tell } from "./tell.ts";
 
@@ -65,6 +66,29 @@ test("a reference time some weeks later makes relative answers as many weeks lat
     ),
     { numRuns: 300 },
   );
+});
+
+const candidatesOf = (meaning: Meaning): readonly Candidate[] => {
+  if (meaning.kind === "none") return [];
+  return meaning.kind === "ambiguous" ? meaning.candidates : [meaning];
+};
+
+test("the next dates of a series are the first of its rule", () => {
+  const series = corpus.flatMap(({ now, timezone, preferences, rows }) =>
+    rows.flatMap(([text]) => {
+      const meaning = resolve(text, { now: new Date(now), timezone, preferences });
+      return candidatesOf(meaning).flatMap((each) => (each.kind === "recurrence" ? [each] : []));
+    }),
+  );
+  expect(series.length).toBeGreaterThan(500);
+  for (const { recurrence, next } of series) {
+    const { start, timezone } = recurrence;
+    const after = new Date(startOfDay(start, timezone).getTime() - 1);
+    expect({ recurrence, next }).toEqual({
+      recurrence,
+      next: occurrences(recurrence, { after, count: 5 }),
+    });
+  }
 });
 
 test("the same sentence in the same place means the same", () => {

@@ -17,8 +17,9 @@ export function instantsOf(
   const from = earliestWallAfter(zone, after);
   const until = latestWallBefore(zone, Math.min(before, lastInstant(series) + 1));
   const last = plan.UNTIL?.kind === "wall" ? Math.min(plan.UNTIL.seconds, until) : until;
-  const ofRule = placed(wallsOf(plan, from, last, budget), zone);
-  return once(merged(upTo(lastInstant(series), ofRule), added));
+  const all = placed(wallsOf(plan, from, last, budget), zone);
+  const ofRule = plan.UNTIL?.kind === "instant" ? upTo(plan.UNTIL.seconds, all) : all;
+  return once(added.length > 0 ? merged(ofRule, added) : ofRule);
 }
 
 const lastInstant = ({ plan }: Series): number =>

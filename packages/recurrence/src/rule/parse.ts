@@ -1,4 +1,5 @@
 import type { Refusal } from "../types.ts";
+import { remember } from "../zone/remember.ts";
 import {
   isNumberPart,
   type NumberPart,
@@ -27,10 +28,18 @@ const NO_NUMBERS: NumberParts = {
   BYSETPOS: [],
 };
 
+// A series is searched, and described, again and again, and people's rules are much alike.
+const RULES_KEPT = 512;
+const known = new Map<string, Rule | Refusal>();
+
 /** Reads a rule of RFC 5545 §3.3.10, in any case, with or without "RRULE:"; says which part is at fault if it is none. */
 export function parseRule(text: string): Rule | Refusal {
   if (text.length > LONGEST_RULE)
     return { refused: `A rule has at most ${LONGEST_RULE} characters`, part: "rule" };
+  return remember(known, RULES_KEPT, text, readRule);
+}
+
+function readRule(text: string): Rule | Refusal {
   const draft: Draft = {};
   const value = text.toUpperCase().replace(/^RRULE:/, "");
   for (const item of value.replace(/;$/, "").split(";")) {

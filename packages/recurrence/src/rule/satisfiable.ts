@@ -13,14 +13,18 @@ export function divisor(one: number, other: number): number {
  * o'clock it is never ten), or its periods never hold as many times as BYSETPOS wants. No search need find that out.
  */
 export function isUnsatisfiable(plan: Plan): boolean {
-  const fullest = Array.from({ length: mostDays(plan) }, () => 0);
-  if (contentFrom(plan)(fullest).size === 0) return true;
+  if (plan.BYSETPOS.length > 0 && picksNothing(plan)) return true;
   const length = lengthOf(plan.FREQ);
   if (length === undefined || length === DAY) return false;
   // From its start the interval reaches, over the days, every time of day that is this far apart.
   const apart = divisor(plan.INTERVAL, DAY / length) * length;
   const first = Math.floor(plan.start / length) * length;
   return !allowsSome(plan, length, (time) => (time - first) % apart === 0);
+}
+
+function picksNothing(plan: Plan): boolean {
+  const fullest = Array.from({ length: mostDays(plan) }, () => 0);
+  return contentFrom(plan)(fullest).size === 0;
 }
 
 /** No period of a rule holds more days than this. */

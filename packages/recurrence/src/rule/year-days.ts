@@ -28,11 +28,7 @@ const known = new Map<string, YearDays>();
 
 /** Which days of a year a rule allows. Years of the same shape are worked out once. */
 export function yearDaysOf(rule: Rule): (year: number) => YearDays {
-  const parts = JSON.stringify([
-    ofWholeYear(rule),
-    rule.BYWEEKNO.length > 0 && rule.WKST,
-    ...DAY_PARTS.map((part) => rule[part]),
-  ]);
+  const parts = keyOf(rule);
   const shapes = new Map<number, YearDays>();
   return (year) => {
     const shape = shapeOf(year);
@@ -42,8 +38,16 @@ export function yearDaysOf(rule: Rule): (year: number) => YearDays {
   };
 }
 
-const DAY_PARTS = ["BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY"] as const;
 const SHAPES = 28;
+
+/** All of a rule that says which days it allows. */
+function keyOf(rule: Rule): string {
+  const { BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY, BYDAY, WKST } = rule;
+  const weekStart = BYWEEKNO.length > 0 ? WKST : "";
+  const weekdays = BYDAY.map(({ nth, weekday }) => `${nth}:${weekday}`);
+  const lists = `${BYMONTH};${BYWEEKNO};${BYYEARDAY};${BYMONTHDAY};${weekdays}`;
+  return `${ofWholeYear(rule)};${weekStart};${lists}`;
+}
 
 /** Whether the second Monday is that of the year, not of a month. */
 const ofWholeYear = (rule: Rule): boolean => rule.FREQ === "YEARLY" && rule.BYMONTH.length === 0;

@@ -28,7 +28,12 @@ const isDate = ({ year, month, day }: { year: number; month: number; day: number
 const secondsOf = (hour: number, minute: number, second: number): number | undefined =>
   hour < 24 && minute < 60 && second < 60 ? hour * 3600 + minute * 60 + second : undefined;
 
-const padded = (value: number, digits = 2): string => String(value).padStart(digits, "0");
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, "0"));
+
+const two = (value: number): string => TWO_DIGITS[value] ?? String(value);
+
+/** Years 1 to 9999, in four digits. */
+const yearText = (year: number): string => two(Math.floor(year / 100)) + two(year % 100);
 
 /** The day of a date or a wall time, counted from 1970-01-01; 0 for what is neither. */
 export const dayNumber = (text: WallTime): number => Math.floor((readWallOrDay(text) ?? 0) / DAY);
@@ -42,9 +47,9 @@ export function writeWall(wall: number): WallTime {
   const whole = Math.floor(wall);
   const day = Math.floor(whole / DAY);
   const { year, month, day: ofMonth } = dateOf(day);
-  return `${padded(year, 4)}-${padded(month)}-${padded(ofMonth)}T${clockTime(whole - day * DAY)}`;
+  return `${yearText(year)}-${two(month)}-${two(ofMonth)}T${clockTime(whole - day * DAY)}`;
 }
 
 /** `08:00:00` for the seconds of a day. */
 const clockTime = (seconds: number): string =>
-  `${padded(Math.floor(seconds / 3600))}:${padded(Math.floor(seconds / 60) % 60)}:${padded(seconds % 60)}`;
+  `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;

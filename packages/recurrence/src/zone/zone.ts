@@ -21,6 +21,9 @@ export function instantsOf(local: WallTime, zone: Zone): readonly Date[] {
   return again === undefined ? [dateAt(at)] : [dateAt(at), dateAt(again)];
 }
 
+/** The same as `toInstant` for a wall time in seconds, as `readWall` gives it. */
+export const wallToInstant = (wall: number, zone: Zone): Date => dateAt(place(zone, wall).at);
+
 /** The instant of a wall time: in a gap moved forward by the gap, in a fold the first of the two. */
 export const toInstant = (local: WallTime, zone: Zone): Date => dateAt(placed(local, zone).at);
 

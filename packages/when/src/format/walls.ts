@@ -1,14 +1,13 @@
-import type { LocalDate, WallTime } from "@todo-mesh/recurrence";
+import { calendar, type LocalDate, type WallTime } from "@todo-mesh/recurrence";
 import type { Names } from "../grammar/language.ts";
 import type { HourOfDay } from "../meaning.ts";
-import { weekdayOf } from "../sense/calendar.ts";
-import { wallAt } from "../sense/zoned-clocks.ts";
 
 /** "Tuesday 24 November 2026" */
 export function dateReading(date: LocalDate, { weekdays, behindWeekday, day }: Names): string {
-  const weekday = weekdays[weekdayOf(wallAt(`${date}T00:00:00`).day) - 1] ?? "";
-  const [year = 0, month = 1, dayOfMonth = 1] = date.split("-").map(Number);
-  return `${weekday}${behindWeekday}${day(dayOfMonth, month - 1, year)}`;
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+  const ofMonth = Number(date.slice(8));
+  const weekday = calendar.weekdayOf(calendar.dayOf({ year, month, day: ofMonth }));
+  return `${weekdays[weekday] ?? ""}${behindWeekday}${day(ofMonth, month - 1, year)}`;
 }
 
 /** "09:00"; with its seconds, if there are any. */

@@ -50,15 +50,22 @@ function longest<K extends Made>(
 
 const NOTHING: readonly never[] = [];
 
-/** All that the words from here may say about time, the longest first. */
+// Thousands of numbers in a row are no sentence; one of everyday takes some twenty tries.
+const MOST_TRIES = 40_000;
+
+/** All that the words from here may say about time, the longest first; nothing more in a text that took too much work. */
 export function findMatches(state: ParseState, at: number): readonly Found<"part">[] {
   const rules = rulesFor("part", state, at);
   if (rules.length === 0) return NOTHING;
   const known = state.parts.get(at);
   if (known) return known;
-  const found = rules
-    .flatMap((rule) => follow("part", rule, { state, at }) ?? [])
-    .toSorted((one, other) => other.end - one.end);
+  if (state.effort >= MOST_TRIES) return NOTHING;
+  const found: Found<"part">[] = [];
+  for (const rule of rules) {
+    const part = follow("part", rule, { state, at });
+    if (part) found.push(part);
+  }
+  found.sort((one, other) => other.end - one.end);
   state.parts.set(at, found);
   return found;
 }
@@ -79,10 +86,14 @@ const beforeComma = ({ tokens }: ParseState, end: number): number =>
 function matchItems(attempt: Attempt, index: number, at: number): number | undefined {
   const item = attempt.items[index];
   if (item === undefined) return at;
+  if (!item.optional) {
+    const end = matchItem(attempt, item, at);
+    return end === undefined ? undefined : matchItems(attempt, index + 1, end);
+  }
   const before = item.kind === "words" ? undefined : attempt.slots[item.slot];
   const end = matchItem(attempt, item, at);
   const rest = end === undefined ? undefined : matchItems(attempt, index + 1, end);
-  if (rest !== undefined || !item.optional) return rest;
+  if (rest !== undefined) return rest;
   if (item.kind !== "words") restore(attempt.slots, item.slot, before);
   return matchItems(attempt, index + 1, at);
 }
@@ -94,14 +105,18 @@ function restore<K extends Slot>(slots: Filled<Slot>, slot: K, before: Filled<Sl
 function matchItem({ state, slots }: Attempt, item: Item, at: number): number | undefined {
   const token = state.tokens[at];
   if (token === undefined || (item.glued && !token.glued)) return undefined;
-  if (item.kind === "listed") return put(slots, item.slot, findWord(item.slot, { state, at }));
+  if (item.kind === "words") return runsEnd(state, item.words, at);
+  if (item.kind === "listed") return put(slots, item.slot, findWord(item.slot, state, at));
   if (item.kind === "made") return put(slots, item.slot, findMade(item.slot, state, at));
-  if (item.kind === "plain") return put(slots, item.slot, plain[item.slot](state, at));
-  const run = item.words.find((words) => matchesRun(state, words, at));
-  return run && at + run.length;
+  return put(slots, item.slot, plain[item.slot](state, at));
 }
 
-// A loop, and not `every`: nothing here is done more often.
+// Loops, and not `find` or `every`: nothing is done more often than this and the next two.
+function runsEnd(state: ParseState, runs: readonly (readonly string[])[], at: number) {
+  for (const run of runs) if (matchesRun(state, run, at)) return at + run.length;
+  return undefined;
+}
+
 function matchesRun({ tokens }: ParseState, words: readonly string[], at: number): boolean {
   for (let n = 0; n < words.length; n += 1) if (tokens[at + n]?.text !== words[n]) return false;
   return true;
@@ -117,16 +132,15 @@ function put<K extends Slot>(
   return found?.end;
 }
 
-function findWord<K extends Word>(slot: K, { state, at }: Spot) {
+function findWord<K extends Word>(slot: K, state: ParseState, at: number) {
   const { source, tokens, grammar } = state;
   const token = tokens[at];
   if (token === undefined) return undefined;
-  const written = ({ exact }: { readonly exact?: string }): boolean =>
-    exact === undefined || source.startsWith(exact, token.start);
-  const found = grammar
-    .entries(slot, token.text)
-    .find((entry) => matchesRun(state, entry.words, at) && written(entry));
-  return found && { value: found.value, end: at + found.words.length };
+  for (const { words, exact, value } of grammar.entries(slot, token.text)) {
+    const isWritten = exact === undefined || source.startsWith(exact, token.start);
+    if (isWritten && matchesRun(state, words, at)) return { value, end: at + words.length };
+  }
+  return undefined;
 }
 
 function rulesFor(slot: Made, state: ParseState, at: number): readonly CompiledRule[] {

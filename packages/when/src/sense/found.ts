@@ -39,6 +39,7 @@ const isPast = (found: Found): boolean => found.kind !== "recurrence" && found.p
 export function settled({ found, doubts }: Sense): Sense {
   const ahead = found.filter((each) => !isPast(each));
   const left = ahead.length > 0 ? ahead : found.slice(-1);
+  if (left.length < 2) return { found: left, doubts };
   const unique = new Map(left.map((each) => [keyOf(each), each]));
   return { found: [...unique.values()], doubts };
 }

@@ -1,4 +1,4 @@
-import type { Recurrence } from "@todo-mesh/recurrence";
+import type { Occurrence, Recurrence } from "@todo-mesh/recurrence";
 import type { Facts } from "../grammar/facts.ts";
 import type { Doubt } from "../meaning.ts";
 import { type Day, fieldsOf } from "./calendar.ts";
@@ -12,9 +12,7 @@ import type { SenseContext } from "./moments.ts";
 import { wallAt } from "./zoned-clocks.ts";
 import { isFine, type Rhythm, rhythmsOf } from "./rhythms.ts";
 import { atTimes, onDates, ruleText, type Schedule, scheduleOf } from "./schedules.ts";
-import { secondsOf, startOf } from "./starts.ts";
-
-const NEXT_DATES = 5;
+import { type Begin, beginOf, NEXT_DATES, secondsOf } from "./starts.ts";
 
 /** The rules that the facts may mean, each beginning with its first date. */
 export function senseOfRepeat(facts: Facts, context: SenseContext): Sense {
@@ -40,8 +38,9 @@ function seriesOf(rhythm: Rhythm, seriesStart: SeriesStart, asked: Asked): reado
   const schedule = fullSchedule(rhythm, seriesStart, asked);
   if (!schedule) return [];
   const { firstClock } = facts;
-  const start = startOf({ rhythm, schedule, seriesStart, now: context.now, firstClock });
-  if (start === undefined) return [];
+  const begin = beginOf({ rhythm, schedule, seriesStart, now: context.now, firstClock });
+  if (!begin) return [];
+  const { start } = begin;
   const from = facts.fromCompletion ? "completion" : repeat.from;
   const allDay = rhythm.clocks.length === 0 && !isFine(repeat);
   // A whole day of a series by hours or minutes is more than a few dates.
@@ -49,10 +48,11 @@ function seriesOf(rhythm: Rhythm, seriesStart: SeriesStart, asked: Asked): reado
   const lists = daysOutOf(facts, context, doubts);
   const found = endsOf(facts, { start, zonedClock, repeat, context, doubts }).flatMap((end) => {
     const rule = ruleText({ ...schedule, ...end });
-    const series = { rule, start, timezone: zonedClock.zone, from } as const;
-    return lists.flatMap((days) =>
-      withDates(withoutDays(series, days, rhythm.clocks), allDay, zonedClock.instantOf),
-    );
+    const whole = { rule, start, timezone: zonedClock.zone, from } as const;
+    return lists.flatMap((days) => {
+      const series = withoutDays(whole, days, rhythm.clocks);
+      return withDates(series, allDay, nextDates(series, begin, zonedClock.instantOf));
+    });
   });
   const end = hourOfEnd(rhythm, facts, context);
   return found.map((each) => ({ ...each, end }));
@@ -65,15 +65,24 @@ function hourOfEnd({ clocks, repeat }: Rhythm, { clockEnd }: Facts, context: Sen
   return endBehind(secondsOf(clock), clockEnd, context);
 }
 
+/** Its dates from the first on; where its rule is the one that the first was looked for by, they are known. */
+function nextDates(
+  recurrence: Recurrence,
+  { searched }: Begin,
+  instantOf: SeriesStart["zonedClock"]["instantOf"],
+): readonly Occurrence[] {
+  const { rule, start, exdates } = recurrence;
+  if (searched?.rule === rule && !exdates) return searched.next;
+  const before = instantOf({ day: wallAt(start).day, seconds: 0 }).getTime() - 1;
+  return datesOf(recurrence, new Date(before), NEXT_DATES);
+}
+
 /** A series that never happens is not what anyone means. */
 function withDates(
   recurrence: Recurrence,
   allDay: boolean,
-  instantOf: SeriesStart["zonedClock"]["instantOf"],
+  next: readonly Occurrence[],
 ): readonly Found[] {
-  const { day } = wallAt(recurrence.start);
-  const before = new Date(instantOf({ day, seconds: 0 }).getTime() - 1);
-  const next = datesOf(recurrence, before, NEXT_DATES);
   const [first] = next;
   if (!first) return [];
   const isLeftOut = recurrence.exdates?.includes(recurrence.start) ?? false;

@@ -1,4 +1,4 @@
-import type { WallTime } from "@todo-mesh/recurrence";
+import type { Occurrence, WallTime } from "@todo-mesh/recurrence";
 import type { Clock } from "../grammar/facts.ts";
 import { PERIODS } from "../policy.ts";
 import { datesOf } from "./dates-of.ts";
@@ -19,16 +19,25 @@ export interface Opening {
 export const secondsOf = ({ hour, minute, second }: Clock): number =>
   (hour % 24) * 3_600 + minute * 60 + second;
 
-/** The first date: the wall time as the rule says it, even where the clocks go forward over it. */
-export function startOf(opening: Opening): WallTime | undefined {
+/** With how many dates a series is read out. */
+export const NEXT_DATES = 5;
+
+/** The first date of a series. */
+export interface Begin {
+  /** The wall time as the rule says it, even where the clocks go forward over it. */
+  readonly start: WallTime;
+  /** The rule by which it was looked for, and the next dates of that, where it had to be. */
+  readonly searched?: { readonly rule: string; readonly next: readonly Occurrence[] } | undefined;
+}
+
+export function beginOf(opening: Opening): Begin | undefined {
   const { repeat, clocks } = opening.rhythm;
   const [clock] = clocks;
-  if (isFine(repeat) && !clock) return fineStart(opening);
+  if (isFine(repeat) && !clock) return fineBegin(opening);
   const wall = { day: opening.seriesStart.from, seconds: clock ? secondsOf(clock) : 0 };
-  const first = firstDate(opening, wall, ruleFrom(opening));
-  return first !== undefined && clocks.length === 1 && !isFine(repeat)
-    ? wallText({ day: wallAt(first).day, seconds: wall.seconds })
-    : first;
+  const first = firstDates(opening, wall);
+  if (!first || clocks.length > 1 || isFine(repeat)) return first;
+  return { ...first, start: wallText({ day: wallAt(first.start).day, seconds: wall.seconds }) };
 }
 
 // Which of every other Tuesdays is the first is not said: the next one. But "every 3 days" counts from today.
@@ -38,10 +47,12 @@ function ruleFrom({ schedule, rhythm: { repeat } }: Opening): string {
   return ruleText(isCounted ? schedule : every);
 }
 
-function firstDate(opening: Opening, wall: Wall, rule: string) {
+function firstDates(opening: Opening, wall: Wall): Begin | undefined {
+  const rule = ruleFrom(opening);
   const timezone = opening.seriesStart.zonedClock.zone;
   const series = { rule, start: wallText(wall), timezone, from: "schedule" } as const;
-  return datesOf(series, earliest(opening, wall), 1)[0]?.local;
+  const next = datesOf(series, earliest(opening, wall), NEXT_DATES);
+  return next[0] && { start: next[0].local, searched: { rule, next } };
 }
 
 /** The moment after which the first date comes. A day that was said counts from its beginning. */
@@ -53,12 +64,11 @@ function earliest({ seriesStart, rhythm, now, firstClock }: Opening, { day }: Wa
 }
 
 /** Every so many minutes or hours: the first time when they have passed, or on the morning of the day it begins. */
-function fineStart(opening: Opening): WallTime | undefined {
+function fineBegin(opening: Opening): Begin | undefined {
   const { seriesStart, schedule, firstClock } = opening;
   const wall = seriesStart.isNow ? afterOne(opening) : onMorning(seriesStart, firstClock);
   const isLimited = schedule["BYDAY"] !== undefined || schedule["BYMONTH"] !== undefined;
-  if (!isLimited) return wallText(wall);
-  return firstDate(opening, wall, ruleFrom(opening));
+  return isLimited ? firstDates(opening, wall) : { start: wallText(wall) };
 }
 
 function afterOne({ seriesStart, rhythm: { repeat } }: Opening): Wall {

@@ -2,8 +2,7 @@ import {
   calendar,
   offsetMinutes,
   readWall,
-  toInstant,
-  toLocal,
+  wallToInstant,
   type WallTime,
   writeWall,
   type Zone,
@@ -36,13 +35,17 @@ const wallOf = (seconds: number): Wall => {
   return { day, seconds: seconds - day * calendar.DAY };
 };
 
+/** What a clock shows that is so many minutes ahead of UTC. */
+const wallAhead = (now: Date, minutes: number): Wall =>
+  wallOf(Math.floor(now.getTime() / 1_000) + Math.round(minutes * 60));
+
 /** The clock of a zone, at a present moment that is looked up at most once. */
 export function inZone(zone: Zone, now: Date): ZonedClock {
   let wall: Wall | undefined;
   return {
     zone,
-    now: () => (wall ??= wallAt(toLocal(now, zone))),
-    instantOf: (said) => toInstant(wallText(said), zone),
+    now: () => (wall ??= wallAhead(now, offsetMinutes(now, zone))),
+    instantOf: ({ day, seconds }) => wallToInstant(day * calendar.DAY + seconds, zone),
   };
 }
 
@@ -52,7 +55,7 @@ export const wallAt = (local: WallTime): Wall => wallOf(Math.floor(readWall(loca
 const atOffset = (offset: number, zone: Zone, now: Date): ZonedClock => ({
   zone,
   offset,
-  now: () => wallOf(Math.floor(now.getTime() / 1_000) + offset * 60),
+  now: () => wallAhead(now, offset),
   instantOf: ({ day, seconds }) => new Date((day * calendar.DAY + seconds - offset * 60) * 1_000),
 });
 

@@ -2,8 +2,7 @@ import type { Language } from "../grammar/language.ts";
 import { type Token, tokenise } from "../text/tokens.ts";
 import type { TitleWords } from "../grammar/title-words.ts";
 import { infiniteEnd, plainVerbs } from "./infinitives.ts";
-
-type Runs = readonly (readonly string[])[];
+import { type Run, runAt, runBefore, runOf, runsOf } from "./runs.ts";
 
 /** The words before what is to be done: "remind me to", "please", "don't forget to". */
 interface LeadIn {
@@ -26,13 +25,7 @@ export interface LeadIns {
 const HEAD = 200;
 const SKIPPED = new Set([",", ":", "-", "–", "!", "…"]);
 
-const runs = (said: readonly string[]): Runs =>
-  said
-    .map((text) => tokenise(text).map((token) => token.text))
-    .toSorted((a, b) => b.length - a.length);
-
-const runAt = (list: Runs, tokens: readonly Token[], at: number): readonly string[] | undefined =>
-  list.find((words) => words.every((word, n) => tokens[at + n]?.text === word));
+const wordsOf = (text: string): string => runOf(text).join(" ");
 
 function skipped(tokens: readonly Token[], at: number): number {
   let end = at;
@@ -41,10 +34,10 @@ function skipped(tokens: readonly Token[], at: number): number {
 }
 
 function finderOf({ leadIns, polite, remind, infinitive }: TitleWords): LeadIns["find"] {
-  const [cut, courteous] = [runs(leadIns), runs(polite)];
-  const reminding = new Set(runs(remind).map((words) => words.join(" ")));
+  const [cut, courteous] = [runsOf(leadIns), runsOf(polite)];
+  const reminding = new Set(remind.map(wordsOf));
   const endsIn = (said: readonly string[] = []) => {
-    const ends = runs(said).map((words) => words.join(" "));
+    const ends = said.map(wordsOf);
     return (words: string): boolean => ends.some((end) => words.endsWith(end));
   };
   const [isInfinitive, isFinite] = [endsIn(infinitive?.behind), endsIn(infinitive?.finite.behind)];
@@ -52,7 +45,7 @@ function finderOf({ leadIns, polite, remind, infinitive }: TitleWords): LeadIns[
     if (isFinite(words)) return "finite";
     return isInfinitive(words) ? "infinitive" : undefined;
   };
-  const kindOf = (run: readonly string[]): Omit<LeadIn, "end"> => {
+  const kindOf = (run: Run): Omit<LeadIn, "end"> => {
     const words = run.join(" ");
     return { reminds: reminding.has(words), clause: clauseBehind(words) };
   };
@@ -71,13 +64,13 @@ function finderOf({ leadIns, polite, remind, infinitive }: TitleWords): LeadIns[
 
 /** Where "to my list" begins, in "add milk to my list". */
 function listFinderOf(title: TitleWords) {
-  const listed = runs(title.listed);
-  const lists = runs(title.lists);
+  const listed = runsOf(title.listed);
+  const listBefore = runBefore(title.lists);
   return (text: string): number | undefined => {
     if (!runAt(listed, tokenise(text.slice(0, HEAD)), 0)) return undefined;
     const before = Math.max(0, text.length - HEAD);
     const tokens = tokenise(text.slice(before));
-    const list = lists.find((words) => runAt([words], tokens, tokens.length - words.length));
+    const list = listBefore(tokens, tokens.length);
     const first = list && tokens[tokens.length - list.length];
     return first && before + first.start;
   };

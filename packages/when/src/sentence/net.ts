@@ -37,10 +37,11 @@ function isYearAhead(look: Look, to: number): boolean {
   const { loose } = look.around;
   const isOf = (word: string): boolean =>
     word === "," || loose.of.has(word) || loose.articles.has(word) || loose.units.has(word);
-  const at = Array.from({ length: MOST_BEFORE_YEAR }, (_, n) => to + n).find(
-    (each) => look.isTaken(each) || !isOf(wordAt(look, each)),
-  );
-  return at !== undefined && at > to && !look.isTaken(at) && YEAR.test(wordAt(look, at));
+  for (let at = to; at < to + MOST_BEFORE_YEAR && !look.isTaken(at); at += 1) {
+    const word = wordAt(look, at);
+    if (!isOf(word)) return at > to && YEAR.test(word);
+  }
+  return false;
 }
 
 type Check = (look: Look, at: number) => boolean;

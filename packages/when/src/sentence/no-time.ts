@@ -8,7 +8,8 @@ const REACH = 5;
 function belongsToVerb({ state: { tokens }, around, from }: Spot): boolean {
   const first = textAt(tokens, from);
   const isBefore = (verbs: ReadonlySet<string> | undefined, reach: number): boolean =>
-    tokens.slice(Math.max(0, from - reach), from).some(({ text }) => verbs?.has(text));
+    verbs !== undefined &&
+    tokens.slice(Math.max(0, from - reach), from).some(({ text }) => verbs.has(text));
   // "Upgrade to 3.2.28": the number alone is no more a time than with its "to".
   const before = tokens[from]?.kind === "number" ? textAt(tokens, from - 1) : "";
   return (
@@ -48,16 +49,17 @@ const countsNext = ({ state, around, from, to }: Spot): boolean =>
 const MOST_BEFORE = 2;
 
 /** "Sunday" of "Palm Sunday", which is no Sunday that comes soon. */
-const endsHoliday = ({ state: { tokens, grammar }, from }: Spot): boolean =>
-  Array.from({ length: MOST_BEFORE }, (_, n) => from - 1 - n).some((first) =>
-    grammar
-      .entries("holiday", textAt(tokens, first))
-      .some(
-        ({ words }) =>
-          first + words.length > from &&
-          words.every((word, n) => word === textAt(tokens, first + n)),
-      ),
-  );
+function endsHoliday({ state: { tokens, grammar }, from }: Spot): boolean {
+  for (let first = from - 1; first >= 0 && first >= from - MOST_BEFORE; first -= 1) {
+    const names = grammar.entries("holiday", textAt(tokens, first));
+    const isOver = names.some(
+      ({ words }) =>
+        first + words.length > from && words.every((word, n) => word === textAt(tokens, first + n)),
+    );
+    if (isOver) return true;
+  }
+  return false;
+}
 
 /** What shows that a phrase is no time after all, wherever it stands. */
 export const isOther = (spot: Spot): boolean =>

@@ -24,8 +24,10 @@ const NOTHING: readonly never[] = [];
 /** All that may be a part here, the longest first. */
 export function findAll(state: ParseState, at: number): readonly Found<"part">[] {
   const { tokens } = state;
+  // Before any rule is tried: all of "1.1.1.1" but its first number is tied.
+  if (isTiedBefore(tokens, at)) return NOTHING;
   const found = findMatches(state, at);
-  if (found.length === 0 || isTiedBefore(tokens, at)) return NOTHING;
+  if (found.length === 0) return NOTHING;
   return found.filter(({ end }) => !isTiedAfter(tokens, end));
 }
 

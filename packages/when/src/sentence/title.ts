@@ -2,6 +2,7 @@ import type { Language } from "../grammar/language.ts";
 import { plainWord, textAt, type Token, tokenise } from "../text/tokens.ts";
 import type { LeadIns } from "./lead-in.ts";
 import type { Part } from "./parts.ts";
+import { runAt, runBefore, runsOf } from "./runs.ts";
 
 interface Span {
   readonly from: number;
@@ -76,15 +77,14 @@ function spanFinder({ title: { dangling }, around: { joints } }: Language) {
 
 /** Cuts "please", ", thanks" and their like off an end, a few of them at most. */
 function trailerCutter({ title: { trailers } }: Language) {
-  const runs = trailers.map((text) => tokenise(text).map((token) => token.text));
+  const trailerBefore = runBefore(trailers);
   const cut = (text: string, left = MOST_TRAILERS): string => {
     const before = Math.max(0, text.length - TAIL);
     const tokens = left > 0 ? tokenise(text.slice(before)) : [];
     const end = tokens.findLastIndex(({ kind }) => kind !== "mark") + 1;
-    const isLast = (run: readonly string[]): boolean =>
-      run.length < end && run.every((word, n) => textAt(tokens, end - run.length + n) === word);
-    const first = tokens[end - (runs.find(isLast)?.length ?? 0)];
-    const isFound = first !== undefined && first !== tokens[end];
+    const from = end - (trailerBefore(tokens, end)?.length ?? 0);
+    const first = tokens[from];
+    const isFound = first !== undefined && from > 0 && from < end;
     return isFound ? cut(tidy(text.slice(0, before + first.start)), left - 1) : text;
   };
   return (text: string): string => cut(text);
@@ -92,10 +92,10 @@ function trailerCutter({ title: { trailers } }: Language) {
 
 /** Cuts what stands between a time and what is then: "on Monday … there is a meeting". */
 function linkCutter({ title: { behindTime } }: Language) {
-  const runs = behindTime.map((text) => tokenise(text).map((token) => token.text));
+  const runs = runsOf(behindTime);
   return (text: string): string => {
     const tokens = tokenise(text.slice(0, TAIL));
-    const run = runs.find((words) => words.every((word, n) => textAt(tokens, n) === word));
+    const run = runAt(runs, tokens, 0);
     return run ? text.slice(tokens[run.length]?.start ?? 0) : text;
   };
 }
