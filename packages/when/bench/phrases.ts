@@ -64,6 +64,9 @@ const LONG = [
   "twenty ",
   "monday and ",
   "((",
+  "1.",
+  "1,",
+  "1st at ",
   "\ud800",
 ];
 printTable(
@@ -74,5 +77,5 @@ printTable(
   }),
 );
 
-const reached = Number(rows[0]?.[1] ?? 0) >= BAR;
-process.stdout.write(`The bar of ${BAR} phrases a second is ${reached ? "reached" : "missed"}.\n`);
+const reached = rows.every(([, own]) => Number(own) >= BAR);
+process.stdout.write(`The bar of ${BAR} phrases a second of each kind is ${reached ? "reached" : "missed"}.\n`);

@@ -26,7 +26,7 @@ const CLASSES = [
 const SHORT = 400;
 const MOST_RULES_A_PAIR = 30;
 // However many of them there are in a text; the last word may take some more.
-const MOST_RULES = 40_000;
+const MOST_RULES = 25_000;
 
 const repeated = (text: string, length = LONGEST): string =>
   text.repeat(Math.ceil(length / text.length)).slice(0, length);

@@ -51,7 +51,7 @@ function longest<K extends Made>(
 const NOTHING: readonly never[] = [];
 
 // Thousands of numbers in a row are no sentence; one of everyday takes some twenty tries.
-const MOST_TRIES = 40_000;
+const MOST_TRIES = 25_000;
 
 /** All that the words from here may say about time, the longest first; nothing more in a text that took too much work. */
 export function findMatches(state: ParseState, at: number): readonly Found<"part">[] {

@@ -70,12 +70,19 @@ function shownIn(text: string): Locale | undefined {
   return isForeign(tokens, known) ? undefined : counts[0]?.locale;
 }
 
-/** The language to answer in: that of the tag, if it is one of ours, else that of the first of the texts that shows one. */
-export function localeOf(tag: string | undefined, texts: readonly string[]): Locale {
+/**
+ * The language to answer in: that of the tag, if it is one of ours, else that of the first of the texts that shows one,
+ * by its words or else by what `heardIn` knows.
+ */
+export function localeOf(
+  tag: string | undefined,
+  texts: readonly string[],
+  heardIn?: (text: string) => Locale | undefined,
+): Locale {
   const own = languageOf(tag);
   if (own) return own;
   for (const text of texts) {
-    const shown = shownIn(text);
+    const shown = shownIn(text) ?? heardIn?.(text);
     if (shown) return shown;
   }
   return "en";

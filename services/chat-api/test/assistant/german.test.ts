@@ -76,8 +76,15 @@ test("an end that was said is told with the time, in both languages", async () =
 
 test("a refusal that has a value is German in a German answer", async () => {
   await says("füge Milch hinzu");
-  expect(await says("lass es bis um 6 schlummern")).toMatch(
-    /^Das ging nicht: Diese Zeit kann mehreres heißen \(Sonntag, 22\. November 2026, 18:00, Europe\/Rome; .+\); sag, was gemeint ist\.$/,
+  for (const until of ["bis um 6", "bis 6"])
+    expect(await says(`lass es ${until} schlummern`)).toMatch(
+      /^Das ging nicht: Diese Zeit kann mehreres heißen \(Sonntag, 22\. November 2026, 18:00, Europe\/Rome; .+\); sag, was gemeint ist\.$/,
+    );
+  expect(await says("lass es bis 18 schlummern")).toMatch(
+    /am Sonntag, 22\. November 2026 um 18:00 Uhr/,
+  );
+  expect(await says("verschiebe Milch auf 18")).toMatch(
+    /auf Sonntag, 22\. November 2026 um 18:00 Uhr/,
   );
 });
 

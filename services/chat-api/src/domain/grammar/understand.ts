@@ -1,13 +1,10 @@
 import { type Context, foreignIn, type Locale, LOCALES, resolve, spokenIn } from "@todo-mesh/when";
 import { LANGUAGES } from "../languages/languages.ts";
-import { isLongerThan } from "../tasks/title-key.ts";
 import { readChanging } from "./changing.ts";
+import { isSentence } from "./is-sentence.ts";
 import type { Intent } from "../intents/intent.ts";
 import type { SpokenAction } from "./spoken-action.ts";
 import { tidy } from "./tidy.ts";
-
-/** A title of the greatest length, a time and all that is said around them are shorter. */
-const LONGEST_SENTENCE = 500;
 
 /** What an everyday sentence asks for. */
 export type Understand = (message: string, context: Context) => Intent;
@@ -23,7 +20,7 @@ export function understanding(actions: readonly SpokenAction[]): Understand {
   const heardIn = (locale: Locale, message: string, context: Context): Intent | undefined => {
     const { sentences } = LANGUAGES[locale];
     const line = tidy(message, sentences.polite);
-    if (isLongerThan(line, LONGEST_SENTENCE)) return { kind: "too-much" };
+    if (!isSentence(line)) return { kind: "too-much" };
     if (line === "" || sentences.help.test(line)) return { kind: "help" };
     if (sentences.courtesy.thanks.test(line)) return { kind: "thanks" };
     if (sentences.courtesy.nothingAsked.test(line)) return { kind: "nothing-asked" };

@@ -22,6 +22,10 @@ export const REASONS = {
   "no-such-task": "There is no such task",
   "gone-for-good": "{0} is gone for good",
   "changed-since": "The {0} of {1} was changed again since",
+  "contradicts-itself":
+    "Without that change {0} would contradict itself ({1}: {2}): take back first what came after it",
+  never: "{0} has no date from now on",
+  "too-often": "{0} comes more than {1} times in an hour",
   "most-open": "There are {0} open tasks already: complete or delete some first",
   "most-kept": "There are {0} tasks already, with those done or in the trash",
   "most-bytes":

@@ -1,5 +1,6 @@
 import {
   type ChangeEntry,
+  quoted,
   refuse,
   type Task,
   type UndoAnswer,
@@ -9,6 +10,7 @@ import { AppError, type Json, kindOf } from "@todo-mesh/ports";
 import { type Changes, type Entry, replace, type Transaction } from "@todo-mesh/state";
 import { entryOf, type Origin } from "../../domain/journal/journal-entry.ts";
 import { revertChange } from "../../domain/journal/revert-change.ts";
+import { because } from "../../domain/tasks/reasons.ts";
 import type { TaskChange } from "../../domain/tasks/task-change.ts";
 import { faultsIn } from "../../domain/tasks/task-fault.ts";
 import type { TaskDeps } from "../deps.ts";
@@ -99,7 +101,10 @@ async function undoOne(
 
 function sound(change: TaskChange): TaskChange {
   const [fault] = faultsIn(change);
-  return fault ? refuse("conflict", `${fault.field}: ${fault.message}`) : change;
+  if (!fault || change.kind !== "changed") return change;
+  const { field, message } = fault;
+  const title = quoted(change.task.title);
+  return refuse("conflict", because("contradicts-itself", title, field, message));
 }
 
 /** A change whose undoing is itself undone stands as before, and may be taken back anew. */

@@ -29,7 +29,7 @@ export const actions: ActionTable = {
     name: "Verlauf einer Serie zeigen",
     examples: ["wann habe ich Dehnen erledigt"],
     sentences: [
-      /^(?:wann|wie oft) habe? ich (?:zuletzt )?(.+?)(?: zuletzt| das letzte mal)? (?:erledigt|gemacht|abgeschlossen|ausgelassen|übersprungen|verschoben)$/i,
+      /^(?:wann|wie oft) habe? ich (?:zuletzt )?(.+?)(?: zuletzt| das letzte mal)?(?: (?:erledigt|gemacht|abgeschlossen|ausgelassen|übersprungen|verschoben))?$/i,
       /^(?:wann|wie oft) (?:wurden?|war(?:en)?) (.+?)(?: zuletzt)? (?:erledigt|gemacht|ausgelassen|übersprungen|verschoben)$/i,
       /^(?:(?:zeige? )?(?:mir )?(?:den )?verlauf von|was wurde aus) (.+?)$/i,
     ],
@@ -168,6 +168,7 @@ export const actions: ActionTable = {
       `${quoted(title)}${silent_until ? ` bis ${time.due(silent_until)}` : ""} stummschalten`,
   },
   unmute_task: {
+    name: "Aufgabe wieder laut schalten",
     undone: "ist wieder stumm",
     examples: ["schalte Dehnen wieder laut"],
     sentences: [

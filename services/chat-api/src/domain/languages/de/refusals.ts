@@ -22,6 +22,10 @@ const REASONS_IN_GERMAN: Readonly<Record<Reason, string>> = {
   "no-such-task": "Eine solche Aufgabe gibt es nicht",
   "gone-for-good": "{0} ist endgültig weg",
   "changed-since": "{1} wurde seither an derselben Stelle noch einmal geändert",
+  "contradicts-itself":
+    "{0} würde sich ohne diese Änderung widersprechen; nimm zuerst zurück, was danach kam",
+  never: "„{0}“ hat von jetzt an keinen Termin",
+  "too-often": "„{0}“ kommt öfter als {1} Mal in der Stunde",
   "most-open": "Es sind schon {0} Aufgaben offen; erledige oder lösche erst einige",
   "most-kept": "Es gibt schon {0} Aufgaben, die erledigten und die im Papierkorb mitgezählt",
   "most-bytes":

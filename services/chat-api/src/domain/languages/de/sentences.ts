@@ -93,6 +93,7 @@ export const sentences: Sentences = {
   },
   untilPhrase: (said) =>
     said
+      .replace(/^(?:bis|auf) (?=\d{1,2}$)/i, "um ")
       .replace(/^bis (?:zum |zu )?(?=\D)/i, "")
       .replace(/^bis (?=\d)/i, "")
       .replace(/^für (?=\d|eine |einen |ein |zwei |drei |fünf |zehn )/i, "in ")

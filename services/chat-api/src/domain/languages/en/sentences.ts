@@ -72,5 +72,8 @@ export const sentences: Sentences = {
     fillers: ["the", "a", "an", "my", "our", "task", "to"],
   },
   untilPhrase: (said) =>
-    said.replace(/^(?:until|till|til|to) /i, "").replace(/^for (?=an? |half |\d)/i, "in "),
+    said
+      .replace(/^(?:(?:until|till|til|to) )?(?=\d{1,2}$)/i, "at ")
+      .replace(/^(?:until|till|til|to) /i, "")
+      .replace(/^for (?=an? |half |\d)/i, "in "),
 };
