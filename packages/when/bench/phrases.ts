@@ -78,4 +78,6 @@ printTable(
 );
 
 const reached = rows.every(([, own]) => Number(own) >= BAR);
-process.stdout.write(`The bar of ${BAR} phrases a second of each kind is ${reached ? "reached" : "missed"}.\n`);
+process.stdout.write(
+  `The bar of ${BAR} phrases a second of each kind is ${reached ? "reached" : "missed"}.\n`,
+);

@@ -18,7 +18,7 @@ const context = { now: new Date("2026-11-24T09:00:00Z"), timezone: "Europe/Rome"
 
 // One of every class of characters and of words that is told apart; a class behind itself as well.
 const CLASSES = [
-  ..."a1 ,;:.!?()[]\"'“”«/+-–&%$#@*=_|~^éжな🎉\ud800\u0301\u200d",
+  ...Array.from("a1 ,;:.!?()[]\"'“”«/+-–&%$#@*=_|~^éжな🎉\ud800\u0301\u200d"),
   ..."monday every first twenty at in the until 12 1st jeden zwanzig um am bis der"
     .split(" ")
     .map((word) => `${word} `),

@@ -45,8 +45,8 @@ function keyOf(rule: Rule): string {
   const { BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY, BYDAY, WKST } = rule;
   const weekStart = BYWEEKNO.length > 0 ? WKST : "";
   const weekdays = BYDAY.map(({ nth, weekday }) => `${nth}:${weekday}`);
-  const lists = `${BYMONTH};${BYWEEKNO};${BYYEARDAY};${BYMONTHDAY};${weekdays}`;
-  return `${ofWholeYear(rule)};${weekStart};${lists}`;
+  const lists = [BYMONTH, BYWEEKNO, BYYEARDAY, BYMONTHDAY, weekdays].map((list) => list.join());
+  return `${ofWholeYear(rule)};${weekStart};${lists.join(";")}`;
 }
 
 /** Whether the second Monday is that of the year, not of a month. */

@@ -31,9 +31,24 @@ function isForeign(tokens: readonly Token[], known: number): boolean {
   return others > known + 1 || (foreign > 1 && foreign > known) || (others > 0 && known === 0);
 }
 
+// "Advent" is a word of both.
+const SHORTEST_NAME = 8;
+
+const namesIn = ({ words }: Language): readonly string[] =>
+  [words.weekday_part, words.weekday_parts, words.holiday].flatMap((table) => Object.keys(table));
+
+/** "Dienstagabend", "Ostermontag": long words that name a day in this language alone. */
+function namesOf(locale: Locale): readonly string[] {
+  const others = LOCALES.filter((other) => other !== locale);
+  const shared = new Set(others.flatMap((other) => namesIn(languages[other])));
+  return namesIn(languages[locale]).filter(
+    (name) => name.length >= SHORTEST_NAME && !name.includes(" ") && !shared.has(name),
+  );
+}
+
 const SIGNS = LOCALES.map((locale) => ({
   locale,
-  signs: new Set(languages[locale].signs.map(plainWord)),
+  signs: new Set([...languages[locale].signs, ...namesOf(locale)].map(plainWord)),
 }));
 
 /** Those of our languages that a text has words of, most of them first. */

@@ -52,6 +52,13 @@ function isLooseNumber(look: Look, to: number): boolean {
   return isBareNumber(look, at) && endsBehind(look, at + 1);
 }
 
+/** "Tomorrow … at 25:00". */
+const isLooseClock: Check = (look, to) =>
+  look.around.loose.at.has(wordAt(look, to)) &&
+  !look.isTaken(to + 1) &&
+  FEW_DIGITS.test(wordAt(look, to + 1)) &&
+  wordAt(look, to + 2) === ":";
+
 /** "A month", "per week". */
 const isLooseRate: Check = (look, to) =>
   look.around.loose.per.has(wordAt(look, to)) && look.around.loose.units.has(wordAt(look, to + 1));
@@ -75,6 +82,7 @@ const BEHIND: readonly Check[] = [
   isLooseJoint,
   isLooseChoice,
   isLooseNumber,
+  isLooseClock,
 ];
 
 /** "30" at the end, before a mark or another number, but not that of "30 push-ups". */

@@ -7,6 +7,7 @@ import { germanSentencesToo } from "./de/sentences-2.ts";
 import { germanWithoutDates } from "./de/no-dates.ts";
 import { germanWithoutDatesToo } from "./de/no-dates-2.ts";
 import { austrianHolidays, germanHolidays, germanPhrases, swissHolidays } from "./de/phrases.ts";
+import { germanPast, germanYearly } from "./de/past-and-yearly.ts";
 import type { Theme } from "./row.ts";
 
 export const german: readonly Theme[] = [
@@ -22,4 +23,6 @@ export const german: readonly Theme[] = [
   germanSentencesToo,
   germanWithoutDates,
   germanWithoutDatesToo,
+  germanPast,
+  germanYearly,
 ];

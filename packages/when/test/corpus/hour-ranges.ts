@@ -57,6 +57,11 @@ export const hourRanges: Theme = {
     ["this evening at 12", "2026-11-25 00:00"],
     ["tonight at 12", "2026-11-25 00:00"],
     ["at 12 tonight", "2026-11-25 00:00"],
+    [
+      "every 2 hours from 8 to 4 drink water",
+      "DAILY;BYHOUR=8,10,12,14,16;BYMINUTE=0 @2026-11-24 12:00",
+      "drink water",
+    ],
     ["at 12 this evening", "2026-11-25 00:00"],
     ["at 12 at night", "2026-11-25 00:00"],
     ["at 12 in the morning tomorrow", "2026-11-25 00:00"],

@@ -77,6 +77,8 @@ export const dayRules: DayRules = {
     ["am? tag vor <any_day>", "day_before"],
     [`${THE}? <date>`, "date"],
     ["<date> -|–|bis zum? <end_date>", "dates"],
+    [`<date> ,? ${NEXT} jahres`, "date_next_year"],
+    ["in? der woche vom|ab|mit <any_day>", "week_of"],
     [`<weekday> ~.? ,? ${THE}? <date>`, "named_date"],
     [`<weekday> ~.? ,? ${THE}? <numeric>`, "named_date"],
     [`<weekday> ~.? ,? ${THE}? <dates>`, "of_month"],

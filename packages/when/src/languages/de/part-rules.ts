@@ -4,6 +4,8 @@ import { COMING, NEXT, THE, THIS } from "./inflections.ts";
 const AT = "um|gegen|ab|so_um|so_gegen|etwa_um|circa_um|nach|von|beginnend_um|pünktlich_um";
 const BY = "bis|bis_spätestens|spätestens|spätestens_um|spätestens_bis|bis_um|bis_spätestens_um";
 const UNTIL = "bis|bis_zum|bis_zur|bis_spätestens|bis_einschließlich";
+const PAST =
+  "letzte|letzten|letzter|letztes|vorige|vorigen|voriger|voriges|vergangene|vergangenen|vergangener|vergangenes";
 const EXCEPT = "außer|ausser|nicht|ohne|bis_auf";
 
 /** Where in a sentence German speakers put all that; see `PositionRule` for the third column. */
@@ -13,6 +15,7 @@ export const partRules: Language["rules"]["part"] = [
   ["<weekday> , <date> , <clock> bis <end_clock> <full_offset>? , <any_zone> <echo>?", "reading"],
 
   ["zwischen|von <bare> und|bis|- <end_clock>", "between", "shut"],
+  ["zwischen|von <bare> und|bis|- <end_clock>", "between", "behind"],
   ["zwischen|von <clock> und|bis <end_clock>", "between"],
   [`${AT} <time>`, "time"],
   ["vor <time>", "time_by"],
@@ -62,6 +65,8 @@ export const partRules: Language["rules"]["part"] = [
   ["am|zum <clear_day>", "on_day"],
   ["<clear_day>", "clear_day", "free"],
   ["irgendwann <clear_day>", "clear_day", "free"],
+  ["bis ende von? <day_word>", "end_of_that_day"],
+  ["bis ende <weekday>", "end_of_that_day"],
   ["spätestens am? <any_day>", "day_by"],
   [`vor ${THE}? <any_day> ,? um <time>`, "day_and_time_by"],
   ["nach dem? <any_day> ,? um <time>", "day_and_time"],
@@ -159,6 +164,23 @@ export const partRules: Language["rules"]["part"] = [
   ],
   ["erinnere|erinner|benachrichtige|warne mich|uns <relative>", "relative", "tail"],
   [",|und|;|(|mit? einer|eine|der? erinnerung <relative> )?", "relative", "shut"],
+
+  [",|und|; <relative> bitte? erinnern", "relative", "shut"],
+
+  // What is over is no date, nor is an hour beside it.
+  ["gestern|vorgestern <period>?", "past"],
+  ["gestern früh|morgen", "past"],
+  [
+    `${PAST} nacht|woche|monat|monats|jahr|jahres|quartal|wochenende|sommer|winter|frühling|herbst`,
+    "past",
+  ],
+  [`am? ${PAST} <weekday> <period>?`, "past"],
+  [`am? <weekday> ${PAST} woche`, "past"],
+  [`im? ${PAST} <month>`, "past"],
+  ["vor <duration>", "past"],
+  ["vor ein_paar|einigen|wenigen <unit>", "past"],
+  ["seit <any_day>", "past"],
+  ["seit um? <time>", "past"],
 
   // What our readings say beside the rule.
   [",? gezählt ab der erledigung", "from_completion", "repeat"],

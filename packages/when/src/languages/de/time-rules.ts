@@ -53,6 +53,10 @@ export const timeRules: TimeRules = {
     ["<number> vor <hour> uhr? <half_said>?", "to_in_fives"],
     ["<number> minuten|min nach <hour> uhr? <half_said>?", "past"],
     ["<number> minuten|min vor <hour> uhr? <half_said>?", "to"],
+    ["<five_minutes> minuten? vor <named_clock>", "to_named"],
+    ["<five_minutes> minuten? nach <named_clock>", "past_named"],
+    ["viertel vor <named_clock>", "quarter_to_named"],
+    ["viertel nach <named_clock>", "quarter_past_named"],
     ["<hour_minute> uhr", "joined"],
   ],
   named_clock: [

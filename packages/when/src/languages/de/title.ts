@@ -137,7 +137,7 @@ export const title: Language["title"] = {
     "oder so",
     "hinzufügen",
   ],
-  dangling: list("am um bis ab ist sind fällig spätestens gegen beginnend von vom"),
+  dangling: list("am um bis ab ist sind fällig spätestens gegen beginnend von vom für"),
   listed: [],
   lists: [],
   remind,

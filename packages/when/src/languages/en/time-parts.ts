@@ -11,6 +11,7 @@ export const timeParts: Language["rules"]["part"] = [
     "between",
     "shut",
   ],
+  ["between|from <bare> and|to|until|till|-|– <end_clock>", "between", "behind"],
   [
     "anytime|any_time|sometime|some_time? between|from <clock> and|to|until|till|-|– <end_clock>",
     "between",

@@ -132,10 +132,8 @@ export const actions: ActionTable = {
     undone: "schlummert nicht mehr",
     examples: ["lass es für 10 Minuten schlummern"],
     sentences: [
-      /^lass (?<task>.+?) (?<until>(?:für|bis) .+?|heute .+?|morgen(?: .+?)?) schlummern$/i,
-      /^lass (?<until>(?:für|bis) .+?) schlummern$/i,
-      /^(?:snooze|schlummere?) (?<task>.+?) (?<until>(?:für|bis|in) .+|heute .+|morgen(?: .+)?)$/i,
-      /^(?:snooze|schlummere?) (?<until>(?:für|bis|in) .+|heute .+|morgen(?: .+)?)$/i,
+      /^lass (?:(?<task>.+?) )??(?<until>(?:für|bis) .+?|heute .+?|morgen(?: .+?)?) schlummern$/i,
+      /^(?:snooze|schlummere?) (?:(?<task>.+?) )??(?<until>(?:für|bis|in) .+|heute .+|morgen(?: .+)?)$/i,
     ],
     say: ({ task: { title, silent_until } }) =>
       silent_until
