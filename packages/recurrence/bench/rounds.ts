@@ -3,7 +3,13 @@ import process from "node:process";
 const ROUNDS = 7;
 const ROUND_MS = 30;
 
-/** Milliseconds that each of these takes, the median of rounds in which all take turns. */
+/** Milliseconds of processor time, that of all threads of this process; what else the machine does is not counted. */
+function spentSince(begin: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begin);
+  return (user + system) / 1_000;
+}
+
+/** Milliseconds of a processor that each of these takes, the median of rounds in which all take turns. */
 export function compareInRounds(...works: readonly (() => unknown)[]): number[] {
   const rounds = Array.from({ length: ROUNDS }, () => works.map(timeOf));
   return works.map((_, index) => {
@@ -14,22 +20,22 @@ export function compareInRounds(...works: readonly (() => unknown)[]): number[] 
 
 /** As often as fits into a round, but once at least. */
 function timeOf(work: () => unknown): number {
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   let times = 0;
   do {
     work();
     times += 1;
-  } while (performance.now() - begin < ROUND_MS);
-  return (performance.now() - begin) / times;
+  } while (spentSince(begin) < ROUND_MS);
+  return spentSince(begin) / times;
 }
 
-/** Milliseconds of the slowest of so many, the first of which is cold. */
+/** The same of the slowest of so many, the first of which is cold. */
 export function worstOf(times: number, work: () => unknown): number {
   let worst = 0;
   for (let time = 0; time < times; time += 1) {
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     work();
-    worst = Math.max(worst, performance.now() - begin);
+    worst = Math.max(worst, spentSince(begin));
   }
   return worst;
 }

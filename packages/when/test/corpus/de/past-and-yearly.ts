@@ -47,6 +47,9 @@ export const germanYearly: Theme = {
     ["in der Woche vom 14. Dezember Urlaub", "2026-12-14", "Urlaub"],
     ["heute um zehn vor Mitternacht Feuerwerk", "2026-11-24 23:50", "Feuerwerk"],
     ["viertel nach Mitternacht anrufen", "2026-11-25 00:15", "anrufen"],
+    ["bis Ende morgen abgeben", "2026-11-25 17:00", "abgeben"],
+    ["bis Ende nächster Woche abgeben", "2026-12-04", "abgeben"],
+    ["Reise am 5. Januar, am Abend vorher erinnern", "2027-01-05 remind -1 days 19:00", "Reise"],
     ["2 Karten für Samstag kaufen", "2026-11-28", "2 Karten kaufen"],
     ["Wecker für halb sieben", "2026-11-25 06:30", "Wecker"],
     [
