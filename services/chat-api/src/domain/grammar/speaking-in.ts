@@ -5,12 +5,13 @@ import { tidy } from "./tidy.ts";
 
 function hasSentence(locale: Locale, text: string): boolean {
   const { sentences, actions } = LANGUAGES[locale];
-  const { help, polite, asking, adding } = sentences;
+  const { help, polite, courtesy, asking, adding } = sentences;
   const own = Object.values(actions).flatMap((words) =>
     "sentences" in words ? (words.sentences ?? []) : [],
   );
   const line = tidy(text, polite);
-  return [help, asking.bare, adding.remind, ...adding.add, ...own].some((each) => each.test(line));
+  const others = [help, courtesy.thanks, courtesy.nothingAsked, asking.bare, adding.remind];
+  return [...others, ...adding.add, ...own].some((each) => each.test(line));
 }
 
 /** Of a text with no word that shows its language, the only one that asks like that: “bestätige Yoga”. */

@@ -1,5 +1,6 @@
 import { type Context, foreignIn, type Locale, LOCALES, resolve, spokenIn } from "@todo-mesh/when";
 import { LANGUAGES } from "../languages/languages.ts";
+import { isLongerThan } from "../tasks/title-key.ts";
 import { readChanging } from "./changing.ts";
 import { isSentence } from "./is-sentence.ts";
 import type { Intent } from "../intents/intent.ts";
