@@ -108,12 +108,14 @@ export function chat(people: People): void {
     await page.route("**/api/wes/chat", (route) =>
       route.fulfill({ contentType: "text/event-stream", body: turnOf(long, 1) }),
     );
+    // Beside it each sentence stands for who listens, too.
+    const log = page.getByRole("log");
     await say(page, "tell me all");
-    await expect(page.getByText("line 79")).toBeAttached();
+    await expect(log.getByText("line 79")).toBeAttached();
     await expect(page.locator(".said")).toBeInViewport();
-    await expect(page.getByText("line 0")).toBeInViewport();
+    await expect(log.getByText("line 0", { exact: true })).toBeInViewport();
     await page.getByRole("button", { name: "Latest" }).click();
-    await expect(page.getByText("line 79")).toBeInViewport();
+    await expect(log.getByText("line 79")).toBeInViewport();
   });
 
   test("nothing that an answer says runs or asks anybody, wherever it is cut", async () => {
