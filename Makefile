@@ -119,8 +119,9 @@ endif
 soak: runtime ## Use a mesh as people do, for two hours, and see that nothing leaks, dies or is late: SOAK_MINUTES=120
 	@SOAK_MINUTES="$(SOAK_MINUTES)" $(NODE) tests/soak/main.ts
 
-simulate: $(INSTALLED) ## Play reminder-service in bad weather, in time that is not real: SEEDS=20000
-	@SIM_SEEDS="$(or $(SEEDS),20000)" $(PNPM) test --selectProjects unit --testPathPatterns simulation.test
+simulate: $(INSTALLED) ## Play reminder-service in bad weather, in time that is not real: SEEDS=20000, or one of them: SEED=7
+	@SIM_FIRST="$(or $(SEED),1)" SIM_SEEDS="$(if $(SEED),1,$(or $(SEEDS),20000))" \
+	  $(PNPM) test --selectProjects unit --testPathPatterns simulation.test -t 'whatever befalls it'
 
 kills: runtime ## Set reminders while parts of a mesh are killed at random, and audit them: REMINDERS=10000
 	@FAULTS_REMINDERS="$(or $(REMINDERS),10000)" $(PNPM) test --selectProjects mesh --testPathPatterns faults.test -t 'whichever it is'

@@ -1,5 +1,6 @@
 import type { Task } from "@todo-mesh/contracts";
 import type { Event, TaskErased, TaskEventData } from "@todo-mesh/contracts/events";
+import type { Logger } from "@todo-mesh/kit";
 import type { Clock, EventPublisher, JobScheduler, StateStore } from "@todo-mesh/ports";
 import { briefly } from "@todo-mesh/ports/testing";
 import { createOutbox, type Transaction } from "@todo-mesh/state";
@@ -17,8 +18,9 @@ import { readReminder } from "../src/use-cases/read-reminder.ts";
 import { at } from "./a-task.ts";
 import { aWorld, type World } from "./a-world.ts";
 
-interface Reach extends Omit<World, "clock" | "invoker" | "store" | "publisher" | "jobs"> {
+interface Reach extends Omit<World, "clock" | "invoker" | "log" | "store" | "publisher" | "jobs"> {
   readonly clock: Clock;
+  readonly log: Logger;
   readonly store: StateStore;
   readonly publisher: EventPublisher;
   readonly jobs: JobScheduler;

@@ -3,10 +3,12 @@ import type { Clock } from "../index.ts";
 import { checkKeys, checkTransactionSize, checkWrites, keyWritten } from "../rules.ts";
 import type { StateStore, Stored, Write } from "../state-store.ts";
 import { wallClock } from "./clock.ts";
-import { throughJson } from "./json.ts";
+import { fromText, textOf } from "./json.ts";
 import { reachable } from "./reach.ts";
 
-interface Row extends Stored {
+interface Row extends Pick<Stored, "version"> {
+  /** Read anew by each who asks: nobody can change what is stored. */
+  readonly text: string;
   /** In milliseconds; Infinity for what stays. */
   readonly expiresAt: number;
 }
@@ -22,7 +24,7 @@ export function inMemoryStateStore(clock: Clock = wallClock) {
     return new Map(
       keys.flatMap((key) => {
         const row = table.live(key);
-        return row ? [[key, { value: throughJson(row.value), version: row.version }]] : [];
+        return row ? [[key, storedIn(row)]] : [];
       }),
     );
   };
@@ -42,6 +44,8 @@ export function inMemoryStateStore(clock: Clock = wallClock) {
   } satisfies StateStore & Record<string, unknown>;
 }
 
+const storedIn = ({ text, version }: Row): Stored => ({ value: fromText(text), version });
+
 function rowsBy(clock: Clock) {
   const rows = new Map<string, Row>();
   let writes = 0;
@@ -53,7 +57,12 @@ function rowsBy(clock: Clock) {
   return {
     live,
     all: (): ReadonlyMap<string, Stored & { readonly expiresAt: number }> =>
-      new Map([...rows].filter(([key]) => live(key))),
+      new Map(
+        [...rows.keys()].flatMap((key) => {
+          const row = live(key);
+          return row ? [[key, { ...storedIn(row), expiresAt: row.expiresAt }]] : [];
+        }),
+      ),
     lostRace: (write: Write): boolean => {
       if (write.expect === undefined) return false;
       const row = live(keyWritten(write));
@@ -64,7 +73,7 @@ function rowsBy(clock: Clock) {
       writes += 1;
       const ttlMs = write.ttlSeconds === undefined ? Infinity : write.ttlSeconds * 1_000;
       rows.set(write.put, {
-        value: throughJson(write.value),
+        text: textOf(write.value),
         version: String(writes),
         expiresAt: clock.now().getTime() + ttlMs,
       });

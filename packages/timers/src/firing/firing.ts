@@ -7,6 +7,7 @@ import { batchFiring, type FireDeps, type Outcome } from "./fire-batch.ts";
 import type { Figures, Source } from "../metrics.ts";
 import { patience } from "./patience.ts";
 import { jobName, type Setting } from "../timer.ts";
+import { upTo } from "../up-to.ts";
 
 // Of one group no more than a third of a batch is under way: a batch that holds others' timers as well stays short, and
 // what follows on it (events, inboxes) is not flooded. Timers without a group leave one batch free.
@@ -43,7 +44,7 @@ export function createFiring<Data extends Json>(
   const fireAll = batchFiring(deps);
   const batched = createFairBatches(fireAll, BATCH);
   const alone = createFairBatches(fireAll, ALONE);
-  const fired = new LRUCache<string, true>({ max: MOST_REMEMBERED });
+  const fired = new LRUCache<string, true>(upTo(MOST_REMEMBERED));
   const underWay = beingFired(deps.name);
   const waiting = patience(deps.clock);
   const note = outcomeNotes(deps);

@@ -1,5 +1,6 @@
 import type { Clock } from "@todo-mesh/ports";
 import { LRUCache } from "lru-cache";
+import { upTo } from "../up-to.ts";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -8,9 +9,9 @@ const MOST_KNOWN = 10_000;
 
 /** Who failed of itself waits 1 s, then 2, 4, … up to a minute before it may try again, and then tries alone. */
 export function patience(clock: Clock) {
-  const waits = new LRUCache<string, { readonly waitMs: number; readonly since: number }>({
-    max: MOST_KNOWN,
-  });
+  const waits = new LRUCache<string, { readonly waitMs: number; readonly since: number }>(
+    upTo(MOST_KNOWN),
+  );
   const now = () => clock.now().getTime();
   return {
     isSuspect: (who: string): boolean => waits.has(who),

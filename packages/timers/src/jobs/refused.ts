@@ -2,6 +2,7 @@ import type { Clock } from "@todo-mesh/ports";
 import { LRUCache } from "lru-cache";
 import { chunksOf } from "../chunks.ts";
 import { jobName } from "../timer.ts";
+import { upTo } from "../up-to.ts";
 import type { Scheduling } from "./scheduling.ts";
 import type { Alarm } from "./thinning.ts";
 
@@ -20,7 +21,7 @@ interface RefusedDeps {
  * has come. What finds no room here, or dies with this process, the sweeper fires.
  */
 export function createRefused({ name, clock, scheduling }: RefusedDeps) {
-  const refused = new LRUCache<string, Alarm>({ max: MOST_REMEMBERED });
+  const refused = new LRUCache<string, Alarm>(upTo(MOST_REMEMBERED));
   const forget = ({ hint }: Alarm): void => void refused.delete(jobName(name, hint));
 
   return {

@@ -1,10 +1,11 @@
 import { LRUCache } from "lru-cache";
+import { upTo } from "../up-to.ts";
 import { stepOf } from "./thinning.ts";
 
 const TIMERS_OF_A_SHARE = 100;
 
 /** What a process remembers of the jobs it asked for. A scheduler may have lost one that is counted on: for a minute, no more. */
-export const REMEMBERED = { max: 10_000, ttl: 60_000 };
+export const REMEMBERED = { ...upTo(10_000), ttl: 60_000 };
 
 /**
  * Puts timers that are due within the same step into shares of a hundred. Each share has one job, so that many

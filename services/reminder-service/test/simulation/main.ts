@@ -14,7 +14,7 @@ for (let seed = Number(from); seed < Number(from) + Number(count); seed += 1) {
   const outcome = await simulate(seed);
   played += 1;
   rang += outcome.rang;
-  if (outcome.faults.length > 0) failed.push(outcome);
+  if (outcome.faults.length > 0) failed.push({ ...outcome, again: `make simulate SEED=${seed}` });
   if (failed.length >= Number(most)) break;
 }
 process.stdout.write(`${JSON.stringify({ played, rang, took: really() - began, failed })}\n`);

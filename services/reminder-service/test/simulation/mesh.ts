@@ -1,6 +1,5 @@
 import type { Task, TaskCheck, TaskCheckRequest } from "@todo-mesh/contracts";
-import { steadyClock } from "@todo-mesh/kit";
-import { quietLogger } from "@todo-mesh/kit/testing";
+import { type Logger, steadyClock } from "@todo-mesh/kit";
 import { AppError, type Job } from "@todo-mesh/ports";
 import {
   countingIds,
@@ -38,6 +37,9 @@ interface Replica {
   readonly die: () => void;
 }
 
+const nothing = (): void => undefined;
+const log: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 const succeeds = (work: Promise<void>): Promise<boolean> =>
   work.then(
     () => true,
@@ -51,7 +53,6 @@ async function untilDead(isDead: () => boolean): Promise<boolean> {
 
 /** Two replicas of reminder-service, and around them a store, a broker, a scheduler and chat-api, in this weather. */
 export function aMesh(versions: readonly Task[], weather: Weather, dice: Dice) {
-  const log = quietLogger();
   const [store, publisher, jobs] = [
     inMemoryStateStore(clock),
     inMemoryPublisher(),

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { inVirtualTime } from "./in-virtual-time.ts";
@@ -9,7 +10,13 @@ const Played = z.object({
   played: z.int(),
   rang: z.int(),
   failed: z.array(
-    z.object({ seed: z.int(), faults: z.array(z.string()), plan: z.array(z.string()) }),
+    z.object({
+      seed: z.int(),
+      faults: z.array(z.string()),
+      plan: z.array(z.string()),
+      /** What plays it once more. */
+      again: z.string(),
+    }),
   ),
 });
 
@@ -24,4 +31,21 @@ interface Seeds {
 export async function play({ from, count, mostFailed }: Seeds, bug?: Bug) {
   const args = [from, count, mostFailed].map(String);
   return Played.parse(await inVirtualTime(PROGRAM, { args, bug }));
+}
+
+/** The same, in as many processes as there are processors. */
+export async function playOnAll({ from, count, mostFailed }: Seeds) {
+  const processors = availableParallelism();
+  const share = Math.ceil(count / processors);
+  const parts = Array.from({ length: processors }, (_, n) => ({
+    from: from + n * share,
+    count: Math.min(share, count - n * share),
+    mostFailed,
+  })).filter((part) => part.count > 0);
+  const played = await Promise.all(parts.map((part) => play(part)));
+  return {
+    played: played.reduce((sum, part) => sum + part.played, 0),
+    rang: played.reduce((sum, part) => sum + part.rang, 0),
+    failed: played.flatMap(({ failed }) => failed),
+  };
 }

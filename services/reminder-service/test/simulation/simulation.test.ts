@@ -1,17 +1,18 @@
 import { expect, jest, test } from "@jest/globals";
-import { play } from "./play.ts";
+import { play, playOnAll } from "./play.ts";
 import { TIMERS_BUGS } from "./planted/timers.ts";
 
 // On a busy machine ten times as long.
 jest.setTimeout(600_000);
 
-const SEEDS = Number(process.env["SIM_SEEDS"] ?? 150);
+const FIRST = Number(process.env["SIM_FIRST"] ?? 1);
+const SEEDS = Number(process.env["SIM_SEEDS"] ?? 170);
 
 test("whatever befalls it, what is wanted rings once, not early, soon after the last fault, and nothing is left over", async () => {
-  const { played, rang, failed } = await play({ from: 1, count: SEEDS, mostFailed: 3 });
+  const { played, rang, failed } = await playOnAll({ from: FIRST, count: SEEDS, mostFailed: 3 });
   expect(failed).toEqual([]);
   expect(played).toBe(SEEDS);
-  expect(rang).toBeGreaterThan(SEEDS / 2);
+  expect(rang).toBeGreaterThanOrEqual(Math.floor(SEEDS / 2));
 });
 
 test("a seed has the same outcome each time", async () => {

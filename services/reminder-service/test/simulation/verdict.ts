@@ -143,7 +143,8 @@ function isWanted(
 ): boolean {
   const rangAt = Date.parse(said.announced_at) - DAY_BEGINS;
   const then = inForceAt(versions, (rangAt - JUST_NOW_MS) / 60_000);
-  if (!then || silentAt(rangAt)) return true;
+  // News of a newer version than that was there already.
+  if (!then || then.version < said.task_version || silentAt(rangAt)) return true;
   if (then.status === "done" || then.deleted_at !== undefined) return false;
   const wish = wishRung(said, versions);
   return !wish || then.version <= said.task_version || wants(then, wish);

@@ -16,6 +16,13 @@ interface Waiting {
 const { setImmediate: afterMicrotasks } = globalThis;
 const realNow = performance.now.bind(performance);
 
+// What Node does after each callback. To wait for a turn of its event loop instead costs as much as all that happens in one.
+const settled: unknown = Reflect.get(process, "_tickCallback");
+function settleMicrotasks(): void {
+  if (typeof settled !== "function") throw new Error("This Node has no way to settle microtasks");
+  settled.call(process);
+}
+
 let nowMs = 0;
 let made = 0;
 /** In the order of its time. */
@@ -53,9 +60,12 @@ export function beginAnew(roll: () => number): void {
 }
 
 /** Lets all happen that is to happen until then, in the order of its time. */
-export async function runUntil(endMs: number): Promise<void> {
+export const runUntil = (endMs: number): Promise<void> =>
+  new Promise((resolve) => afterMicrotasks(() => resolve(playUntil(endMs))));
+
+function playUntil(endMs: number): void {
   for (;;) {
-    await new Promise((resolve) => afterMicrotasks(resolve));
+    settleMicrotasks();
     if (immediates.length > 0) {
       for (const go of immediates.splice(0)) go();
       continue;
