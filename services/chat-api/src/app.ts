@@ -3,6 +3,7 @@ import {
   atOnce,
   bearerAuth,
   charge,
+  type Budget,
   createBudget,
   type Dependency,
   jsonBody,
@@ -116,17 +117,7 @@ export function buildPublicApp(deps: PublicDeps): Express {
     Router().use(["/tasks/batch", "/import"], jsonBody({ maxBytes: LONG_BODY, onBytes })),
     jsonBody({ onBytes }),
     charge(budget, costOf, costOfAnswer),
-    chatRoutes({ ...deps, budget }),
-    conversationRoutes({ ...deps, budget }),
-    approvalRoutes(deps),
-    taskRoutes({ ...deps, budget }),
-    whenRoutes(deps),
-    preferencesRoutes(deps),
-    sessionRoutes(deps),
-    reminderRoutes(deps),
-    inboxRoutes(deps),
-    proxyRoutes([...REMINDERS, ...INBOX], deps.invoker),
-    ownDataRoutes({ ...deps, budget }),
+    ...ownRoutes({ ...deps, budget }),
   ];
   return express()
     .disable("x-powered-by")
@@ -138,6 +129,21 @@ export function buildPublicApp(deps: PublicDeps): Express {
     .use(mounted("/api/:user_id", ...own))
     .use(noSuchRoute(), problemHandler(deps.log));
 }
+
+/** What a person finds behind their path. */
+const ownRoutes = (deps: PublicDeps & { readonly budget: Budget }): Router[] => [
+  chatRoutes(deps),
+  conversationRoutes(deps),
+  approvalRoutes(deps),
+  taskRoutes(deps),
+  whenRoutes(deps),
+  preferencesRoutes(deps),
+  sessionRoutes(deps),
+  reminderRoutes(deps),
+  inboxRoutes(deps),
+  proxyRoutes([...REMINDERS, ...INBOX], deps.invoker),
+  ownDataRoutes(deps),
+];
 
 const hasKey = (req: Request): boolean =>
   req.get("idempotency-key") !== undefined || keyInCall(req.body) !== undefined;
