@@ -10,7 +10,7 @@ import {
   userBefore,
 } from "./open-session.ts";
 import { SignedOut } from "./session-error.ts";
-import { hearTabs, sessionElsewhere, tellTabs } from "./tabs.ts";
+import { hearTabs, sessionElsewhere, showSignedIn, tellTabs } from "./tabs.ts";
 
 // What needs a provider comes where people have one.
 const provider = () => import("./provider.ts");
@@ -113,6 +113,7 @@ function take(opened: OpenSession): OpenSession {
   const left = Date.parse(opened.expires_at) - Date.now();
   renewAt = Date.now() + Math.max(left - RENEW_BEFORE_MS, left / 2);
   keepSession(opened);
+  showSignedIn(true);
   setOut(false);
   return opened;
 }
@@ -120,6 +121,7 @@ function take(opened: OpenSession): OpenSession {
 function lose(): void {
   if (session) setOut(true);
   session = undefined;
+  showSignedIn(false);
   forgetSession();
   void forgetLast();
 }

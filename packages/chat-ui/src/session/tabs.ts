@@ -7,7 +7,9 @@ type Told =
   /** This person signed out: in all tabs. */
   | { readonly out: string };
 
-const OTHER_TABS_MS = 250;
+/** A tab that nobody looks at may be slow to answer. */
+const OTHER_TABS_MS = 5_000;
+const SIGNED_IN = "todo-mesh-signed-in";
 const tabs = new BroadcastChannel("todo-mesh-session");
 
 export const tellTabs = (told: Told): void => tabs.postMessage(told);
@@ -28,20 +30,43 @@ export function hearTabs({ current, onSession, onOut }: TabListener): void {
   });
 }
 
-/** The first such session of a tab that is open beside this one. */
+let hide: (() => void) | undefined;
+
+/** Lets other tabs see whether somebody is signed in here: by a lock, which is gone with the tab. */
+export function showSignedIn(isIn: boolean): void {
+  if (isIn === (hide !== undefined)) return;
+  hide?.();
+  hide = undefined;
+  if (!isIn) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  hide = resolve;
+  void navigator.locks.request(SIGNED_IN, { mode: "shared" }, async () => promise);
+}
+
+/** The first such session of a tab that is open beside this one; none as soon as each of those has answered. */
 export async function sessionElsewhere(
   isWanted: (session: OpenSession) => boolean,
 ): Promise<OpenSession | undefined> {
+  let silent = (await tabsSignedIn()) - (hide ? 1 : 0);
+  if (silent <= 0) return undefined;
   return new Promise((resolve) => {
     const end = (session?: OpenSession): void => {
       tabs.removeEventListener("message", hear);
       resolve(session);
     };
     const hear = ({ data }: MessageEvent<Told>): void => {
-      if ("session" in data && isWanted(data.session)) end(data.session);
+      if (!("session" in data)) return;
+      silent -= 1;
+      if (isWanted(data.session)) end(data.session);
+      else if (silent === 0) end();
     };
     tabs.addEventListener("message", hear);
     tellTabs({ ask: true });
     setTimeout(end, OTHER_TABS_MS);
   });
+}
+
+async function tabsSignedIn(): Promise<number> {
+  const { held = [] } = await navigator.locks.query();
+  return held.filter(({ name }) => name === SIGNED_IN).length;
 }
