@@ -41,15 +41,17 @@ test("how tasks stand is told to reminder-service, and to no other caller", asyn
     expect([caller, (await ask({ tasks: [] }, APP_TOKEN, caller)).status]).toEqual([caller, 403]);
 });
 
-test("the mesh door hears tasks and notifications on the broadcast, with no dead letters", async () => {
+test("the mesh door hears on the broadcast what a person's pages show, with no dead letters", async () => {
   const { body } = await request(api.mesh)
     .get("/dapr/subscribe")
     .set("dapr-api-token", APP_TOKEN)
     .expect(200);
-  expect(body).toMatchObject([
-    { pubsubname: "pubsub-broadcast", topic: "todo.tasks.events" },
-    { pubsubname: "pubsub-broadcast", topic: "todo.notifications.events" },
-  ]);
+  expect(body).toMatchObject(
+    ["tasks", "chat", "people", "notifications"].map((of) => ({
+      pubsubname: "pubsub-broadcast",
+      topic: `todo.${of}.events`,
+    })),
+  );
   expect(JSON.stringify(body)).not.toContain("dlq");
 });
 
