@@ -14,7 +14,13 @@ const TABLE: Row[] = [
   ["POST", "/chat", { body: { message: "x".repeat(100_000) } }, 400, "message"],
   ["POST", "/chat", { body: { message: "hi", mood: "good" } }, 400, "mood"],
   ["POST", "/chat", { body: { message: "hi", timezone: "Mars/Olympus" } }, 400, "timezone"],
-  ["POST", "/chat", { body: { message: "hi", conversation_id: "the seventh" } }, 400, "conversation_id"],
+  [
+    "POST",
+    "/chat",
+    { body: { message: "hi", conversation_id: "the seventh" } },
+    400,
+    "conversation_id",
+  ],
   ["POST", "/chat", { body: { message: "hi", conversation_id: NOBODY } }, 404, ""],
   [
     "POST",
