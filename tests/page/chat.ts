@@ -91,14 +91,46 @@ export function chat(people: People): void {
     await expect(page.getByLabel(COMPOSER)).toHaveValue(/buy bread/);
   });
 
-  test("what was said is written anew with one press", async () => {
-    const { page } = await people.signedIn("tia");
+  test("what was said last is said in another way: in its place, with what it did taken back", async () => {
+    const { page, row } = await people.signedIn("tia");
     await page.goto(`${people.address()}/tasks/all`);
     await say(page, "add by bread");
+    await expect(row("by bread")).toBeVisible();
     await page.locator(".said-line").hover();
-    await page.getByRole("button", { name: "Write it anew" }).click();
+    await page.getByRole("button", { name: "Say it in another way" }).click();
     await expect(page.getByLabel(COMPOSER)).toHaveValue("add by bread");
     await expect(page.getByLabel(COMPOSER)).toBeFocused();
+    await say(page, "add buy bread");
+    await expect(row("buy bread")).toBeVisible();
+    await expect(row("by bread")).toHaveCount(0);
+    for (const reload of [false, true]) {
+      if (reload) await page.reload();
+      await expect(page.locator(".said")).toHaveText(["add buy bread"]);
+      await expect(page.locator(".answer")).toHaveCount(1);
+    }
+  });
+
+  test("what was said before is written anew with one press, and stays", async () => {
+    const { page } = await people.signedIn("mia");
+    await page.goto(`${people.address()}/tasks/all`);
+    for (const message of ["add buy bread", "add feed the cat"]) await say(page, message);
+    await expect(page.locator(".answer")).toHaveCount(2);
+    await page.locator(".said-line").first().hover();
+    await page.getByRole("button", { name: "Write it anew" }).click();
+    await expect(page.getByLabel(COMPOSER)).toHaveValue("add buy bread");
+    await expect(page.getByText("This goes in the place of")).toHaveCount(0);
+  });
+
+  test("an answer is given again, and what it did is done once", async () => {
+    const { page, row } = await people.signedIn("noa");
+    await page.goto(`${people.address()}/tasks/all`);
+    await say(page, "add buy bread");
+    await expect(row("buy bread")).toHaveCount(1);
+    await page.locator(".answer").hover();
+    await page.getByRole("button", { name: "Answer again" }).click();
+    await expect(page.locator(".answer")).toContainText("I took that back");
+    await expect(page.locator(".said")).toHaveText(["add buy bread"]);
+    await expect(row("buy bread")).toHaveCount(1);
   });
 
   test("a long answer is read from its beginning, and whoever reads further up is left there", async () => {

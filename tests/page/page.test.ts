@@ -12,6 +12,7 @@ import { looks } from "./looks.ts";
 import { peopleAt } from "./people.ts";
 import { preferences } from "./preferences.ts";
 import { AUDIENCE, CLIENT, type SignInProvider, signInProvider } from "./provider.ts";
+import { reading } from "./reading.ts";
 import { reminders } from "./reminders.ts";
 import { resuming } from "./resuming.ts";
 import { several } from "./several.ts";
@@ -19,6 +20,7 @@ import { signingIn } from "./signing-in.ts";
 import { signingInElsewhere } from "./signing-in-elsewhere.ts";
 import { tasks } from "./tasks.ts";
 import { together } from "./together.ts";
+import { touching } from "./touching.ts";
 
 /** The replica of chat-api where a provider signs people in; at the others a link does. */
 const WITH_PROVIDER = 2;
@@ -88,6 +90,9 @@ describe("the page, on a whole mesh with several replicas of chat-api", () => {
   describe("an answer whose reader goes, or whose process", () => {
     resuming(people);
   });
+  describe("while an answer grows", () => {
+    reading(people);
+  });
   describe("what lasts", () => {
     lasting(people);
   });
@@ -99,6 +104,9 @@ describe("the page, on a whole mesh with several replicas of chat-api", () => {
   });
   describe("live", () => {
     together(people);
+  });
+  describe("by finger", () => {
+    touching(people);
   });
   describe("for everyone, on every screen", () => {
     looks(people);

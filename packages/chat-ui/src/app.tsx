@@ -5,7 +5,6 @@ import { useLocation } from "wouter";
 import { isUnreached, reasonOf } from "./api/problem.ts";
 import { ChatColumn } from "./chat/chat.tsx";
 import { useChat } from "./chat/use-chat.ts";
-import { InboxColumn } from "./inbox/inbox.tsx";
 import { useInbox } from "./inbox/use-inbox.ts";
 import { useShownFrom } from "./offline/shown-from.ts";
 import { useLastState } from "./offline/use-last-state.ts";
@@ -15,7 +14,6 @@ import { userBefore } from "./session/open-session.ts";
 import { currentSession, useIsOut } from "./session/session.ts";
 import { SignedOut } from "./session/session-error.ts";
 import { OutNotice, SignedOutScreen } from "./session/signed-out.tsx";
-import { KeysDialog } from "./shell/keys-dialog.tsx";
 import { type Counts, Nav, Tabs } from "./shell/nav.tsx";
 import { type Page, placeOf } from "./shell/places.ts";
 import { ToastView } from "./shell/toast-view.tsx";
@@ -45,6 +43,8 @@ export function App(): ReactNode {
 // What is not needed to see the list comes after it.
 const loadEditDialog = () => import("./tasks/edit-dialog.tsx");
 const EditDialog = lazy(loadEditDialog);
+const InboxColumn = lazy(() => import("./inbox/inbox.tsx"));
+const KeysDialog = lazy(() => import("./shell/keys-dialog.tsx"));
 const PreferencesColumn = lazy(() => import("./preferences/preferences-column.tsx"));
 
 const AFTER_MS = 1_500;
@@ -86,12 +86,10 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
         <h1 className="sr">Todo Mesh</h1>
         <Notice isConnected={isConnected} />
         <ZoneQuestion now={now} />
-        {page === "inbox" && <InboxColumn actions={rowActions} />}
-        {page === "preferences" && (
-          <Suspense fallback={<section className="column" aria-busy="true" />}>
-            <PreferencesColumn user={user} showKeys={showKeys} />
-          </Suspense>
-        )}
+        <Suspense fallback={<section className="column" aria-busy="true" />}>
+          {page === "inbox" && <InboxColumn actions={rowActions} />}
+          {page === "preferences" && <PreferencesColumn user={user} showKeys={showKeys} />}
+        </Suspense>
         {(page === "tasks" || page === "chat") && (
           <TasksColumn view={view} now={now} actions={rowActions} />
         )}
@@ -99,12 +97,12 @@ function SignedIn({ user }: { readonly user: string }): ReactNode {
         <ToastView />
       </main>
       <Tabs page={page} unread={counts.unread} />
-      {editing && (
-        <Suspense>
+      <Suspense>
+        {editing && (
           <EditDialog task={editing} actions={actions} onClose={() => setEditing(undefined)} />
-        </Suspense>
-      )}
-      {isShowingKeys && <KeysDialog onClose={() => setIsShowingKeys(false)} />}
+        )}
+        {isShowingKeys && <KeysDialog onClose={() => setIsShowingKeys(false)} />}
+      </Suspense>
     </div>
   );
 }

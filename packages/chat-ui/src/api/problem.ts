@@ -24,6 +24,10 @@ export async function problemOf(answer: Response): Promise<ProblemError> {
 export const isUnreached = (error: unknown): boolean =>
   error instanceof ProblemError && error.status === 0;
 
+/** Whether there is no such thing, or no more. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status === 404;
+
 // Of a gateway whose server is away, or of one that goes.
 const AWAY = [0, 502, 503, 504];
 

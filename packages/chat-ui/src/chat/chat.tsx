@@ -1,18 +1,23 @@
+import type { Message } from "@todo-mesh/contracts";
 import { History, Plus } from "lucide-react";
-import { type ReactNode, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { words } from "../words/words.ts";
 import { Composer, useDraft } from "./composer.tsx";
-import { ConversationsDialog } from "./conversations.tsx";
-import { Hello, Thread } from "./thread.tsx";
+import { Hello } from "./hello.tsx";
+import { Thread } from "./thread.tsx";
 import type { Chat } from "./use-chat.ts";
+
+const ConversationsDialog = lazy(() => import("./conversations.tsx"));
 
 /** The chat: what was said, and where one says more. */
 export function ChatColumn({ chat }: { readonly chat: Chat }): ReactNode {
   const [isChoosing, setIsChoosing] = useState(false);
   const [draft, type] = useDraft();
+  const [replaced, setReplaced] = useState<Message>();
   const write = useCallback(
-    (text: string): void => {
+    (text: string, message?: Message): void => {
       type(text);
+      setReplaced(message);
       document.getElementById("say")?.focus();
     },
     [type],
@@ -46,9 +51,22 @@ export function ChatColumn({ chat }: { readonly chat: Chat }): ReactNode {
         type={type}
         isAnswering={chat.turn?.state === "answering"}
         stop={chat.stop}
-        say={chat.say}
+        keepLast={isStill(replaced, chat) ? () => setReplaced(undefined) : undefined}
+        say={(text) => {
+          chat.say(text, isStill(replaced, chat) ? replaced : undefined);
+          setReplaced(undefined);
+        }}
       />
-      {isChoosing && <ConversationsDialog chat={chat} onClose={() => setIsChoosing(false)} />}
+      {isChoosing && (
+        <Suspense>
+          <ConversationsDialog chat={chat} onClose={() => setIsChoosing(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }
+
+/** Whether this is what was said last, here: only that can be replaced. */
+const isStill = (replaced: Message | undefined, { messages }: Chat): boolean =>
+  replaced !== undefined &&
+  messages.findLast(({ role }) => role === "person")?.turn_id === replaced.turn_id;

@@ -19,11 +19,14 @@ interface ComposerProps {
   readonly type: (text: string) => void;
   readonly isAnswering: boolean;
   readonly stop: (() => void) | undefined;
+  /** While what is written goes in the place of what was said last: leaves that after all. */
+  readonly keepLast: (() => void) | undefined;
   readonly say: (message: string) => void;
 }
 
 /** Where one writes to the assistant. What is not sent yet is there after a reload. */
-export function Composer({ draft, type, isAnswering, stop, say }: ComposerProps): ReactNode {
+export function Composer(props: ComposerProps): ReactNode {
+  const { draft, type, isAnswering, stop, keepLast, say } = props;
   const canSend = draft.trim() !== "" && !isAnswering;
   const send = (): void => {
     if (!canSend) return;
@@ -43,6 +46,14 @@ export function Composer({ draft, type, isAnswering, stop, say }: ComposerProps)
         send();
       }}
     >
+      {keepLast && (
+        <p className="composer-replaces">
+          {words.chat.replaces}{" "}
+          <button type="button" className="link" onClick={keepLast}>
+            {words.chat.keepLast}
+          </button>
+        </p>
+      )}
       <div className="composer-box">
         <textarea
           id="say"

@@ -1,8 +1,6 @@
-import type { ConversationHead, ConversationPage } from "@todo-mesh/contracts";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { ConversationHead } from "@todo-mesh/contracts";
 import { Download, Ellipsis, Pencil, Search, Trash2 } from "lucide-react";
 import { type ReactNode, useDeferredValue, useState } from "react";
-import { readLive } from "../api/heard.ts";
 import { reasonOf } from "../api/problem.ts";
 import { saveAs } from "../api/save-as.ts";
 import { Dialog } from "../shell/dialog.tsx";
@@ -12,18 +10,7 @@ import { sayMoment } from "../tasks/dates.ts";
 import { words } from "../words/words.ts";
 import { DeleteDialog, RenameDialog } from "./conversation-dialogs.tsx";
 import type { Chat } from "./use-chat.ts";
-
-/** The last conversations whose title has these words, the newest first. */
-export const useConversations = (limit: number, query = "") =>
-  useQuery({
-    queryKey: ["conversations", limit, query],
-    queryFn: ({ signal }) => {
-      const asked = new URLSearchParams({ limit: String(limit), ...(query && { query }) });
-      return readLive<ConversationPage>(`/conversations?${asked}`, { signal });
-    },
-    // Those of before stay until those that were searched for are there.
-    placeholderData: keepPreviousData,
-  });
+import { useConversations } from "./use-conversations.ts";
 
 interface DialogProps {
   readonly chat: Pick<Chat, "open" | "conversationId">;
@@ -31,7 +18,7 @@ interface DialogProps {
 }
 
 /** The conversations of a person: to open, find, rename, take along, and be rid of. */
-export function ConversationsDialog({ chat, onClose }: DialogProps): ReactNode {
+export default function ConversationsDialog({ chat, onClose }: DialogProps): ReactNode {
   const [query, setQuery] = useState("");
   const { data, error } = useConversations(50, useDeferredValue(query.trim()));
   const [renamed, setRenamed] = useState<ConversationHead>();

@@ -1,4 +1,4 @@
-import { Check, Copy, Pencil } from "lucide-react";
+import { Check, Copy, type LucideIcon } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { copy } from "../shell/copy.ts";
 import { showToast } from "../shell/toasts.ts";
@@ -16,28 +16,18 @@ export function CopyButton({ text }: { readonly text: string }): ReactNode {
   };
   const Icon = isCopied ? Check : Copy;
   const label = isCopied ? words.chat.copied : words.chat.copy;
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={label}
-      title={label}
-      onClick={() => void take()}
-    >
-      <Icon size={16} aria-hidden="true" />
-    </button>
-  );
+  return <Doing label={label} Icon={Icon} act={() => void take()} />;
 }
 
-/** Puts what was said where one writes, to say it in another way. */
-export const SayAnew = ({ write }: { readonly write: () => void }): ReactNode => (
-  <button
-    type="button"
-    className="icon-button"
-    aria-label={words.chat.sayAnew}
-    title={words.chat.sayAnew}
-    onClick={write}
-  >
-    <Pencil size={16} aria-hidden="true" />
+interface DoingProps {
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly act: () => void;
+}
+
+/** Something that can be done with what was said. */
+export const Doing = ({ label, Icon, act }: DoingProps): ReactNode => (
+  <button type="button" className="icon-button" aria-label={label} title={label} onClick={act}>
+    <Icon size={16} aria-hidden="true" />
   </button>
 );

@@ -6,8 +6,19 @@ export interface Said {
   readonly key?: string | undefined;
   /** Once its turn has begun. */
   readonly turn_id?: string | undefined;
+  /** That of this message, once it is known. */
+  readonly message_id?: string | undefined;
   readonly message: string;
   readonly conversation_id?: string | undefined;
+  readonly replaces?: Replaced | undefined;
+}
+
+/** What was said last, and leaves its conversation with its answer for what is said in its place. */
+export interface Replaced {
+  readonly message_id: string;
+  readonly turn_id: string;
+  /** The same is said once more, to be answered anew. */
+  readonly bySame: boolean;
 }
 
 /** A turn as it is seen while it goes on. */
@@ -39,7 +50,7 @@ export function afterEvent(turn: Turn, { event, data }: TurnEvent): Turn {
   switch (event) {
     case "turn.started":
       return {
-        ...beginTurn({ ...turn.said, turn_id: data.turn_id }),
+        ...beginTurn({ ...turn.said, turn_id: data.turn_id, message_id: data.message_id }),
         conversationId: data.conversation_id,
       };
     case "text.delta":

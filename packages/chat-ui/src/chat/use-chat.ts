@@ -2,13 +2,13 @@ import type { Message } from "@todo-mesh/contracts";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { call } from "../api/call.ts";
-import { reasonOf } from "../api/problem.ts";
+import { isMissing, reasonOf } from "../api/problem.ts";
 import { showToast } from "../shell/toasts.ts";
 import { words } from "../words/words.ts";
 import { hearTurn } from "./hear-turn.ts";
-import { addToHistory, readHistoryAgain, useHistory } from "./history.ts";
+import { addToHistory, isOf, readHistoryAgain, useHistory } from "./history.ts";
 import { keepConversation, keepSaid, keptConversation, keptSaid } from "./kept.ts";
-import type { Said, Turn } from "./turn.ts";
+import type { Replaced, Said, Turn } from "./turn.ts";
 
 export interface Chat {
   readonly conversationId: string | undefined;
@@ -20,7 +20,10 @@ export interface Chat {
   readonly turn: Turn | undefined;
   /** What was answered here last, to its end. */
   readonly answered: Turn | undefined;
-  readonly say: (message: string) => void;
+  /** In the place of what was said last, if that is named. */
+  readonly say: (message: string, replaced?: Message) => void;
+  /** Has what was said last answered once more; what its answer did is taken back. */
+  readonly regenerate: (last: Message) => void;
   readonly again: () => void;
   /** Ends the answer that grows, wherever it does; what is done stays done. Nothing while there is none to end. */
   readonly stop: (() => void) | undefined;
@@ -31,34 +34,56 @@ export interface Chat {
 export function useChat(): Chat {
   const [conversationId, enter] = useConversationId();
   const { turn, answered, hear, leave } = useTurn(enter);
-  const { data, isLoading, error } = useHistory(conversationId, turn);
+  const { last, isGone, ...shown } = useShown(conversationId, turn);
+  const open = (id: string | undefined): void => {
+    enter(id);
+    leave();
+  };
   useTakenUp(hear);
-  useFollowed(hear, turn ? undefined : data?.at(-1), conversationId);
+  useGone(isGone, open);
+  useFollowed(hear, last, conversationId);
+
+  const sayNow = (message: string, replaces?: Replaced): void => {
+    if (turn?.state !== "answering") hear({ ...newSaid(message, conversationId), replaces });
+  };
 
   return {
     conversationId,
-    // What goes on is shown as it goes on.
-    messages: (data ?? []).filter(({ turn_id }) => turn_id !== turn?.said.turn_id),
-    isLoading: isLoading && !turn,
-    fault: error && !turn ? reasonOf(error) : undefined,
+    ...shown,
     turn,
     answered,
-    say: (message) =>
-      turn?.state === "answering" ? undefined : hear(newSaid(message, conversationId)),
+    say: (message, replaced) => sayNow(message, replacing(replaced, false)),
+    regenerate: (message) => sayNow(message.text, replacing(message, true)),
     again: () => turn && hear(saidAgain(turn)),
     stop: stopOf(turn),
-    open: (id) => {
-      enter(id);
-      leave();
-    },
+    open,
   };
 }
+
+/** What is to be seen of a conversation. What goes on is shown as it goes on, whatever there is to read yet. */
+function useShown(id: string | undefined, turn: Turn | undefined) {
+  const { data = NONE, isLoading, error } = useHistory(id, turn);
+  const messages = data.filter(({ turn_id }) => !isOf(turn?.said, turn_id));
+  if (turn) return { messages, isLoading: false, fault: undefined, last: undefined, isGone: false };
+  return {
+    messages,
+    isLoading,
+    fault: error ? reasonOf(error) : undefined,
+    last: messages.at(-1),
+    isGone: messages.length > 0 && isMissing(error),
+  };
+}
+
+const NONE: readonly Message[] = [];
 
 const newSaid = (message: string, conversationId: string | undefined): Said => ({
   key: crypto.randomUUID(),
   message,
   conversation_id: conversationId,
 });
+
+const replacing = (message: Message | undefined, bySame: boolean): Replaced | undefined =>
+  message && { message_id: message.id, turn_id: message.turn_id, bySame };
 
 /** A turn that only was not heard any more is heard again; one that failed is tried again. */
 function saidAgain({ said, state, conversationId }: Turn): Said {
@@ -128,6 +153,13 @@ function useTakenUp(hear: Hear): void {
     const said = keptSaid();
     if (said) takeUp.current(said);
   }, []);
+}
+
+/** A conversation that was there and is not any more, for it was deleted elsewhere, is left. */
+function useGone(isGone: boolean, open: Chat["open"]): void {
+  useEffect(() => {
+    if (isGone) open(undefined);
+  });
 }
 
 /** What was said last in a conversation and has no answer is being answered: wherever it was said, that is heard here. */

@@ -27,7 +27,7 @@ type InboxActions = Pick<TaskActions, "toggle" | "snooze" | "dismiss"> & {
 };
 
 /** What was announced, by task, the newest first. */
-export function InboxColumn({ actions }: InboxProps): ReactNode {
+export default function InboxColumn({ actions }: InboxProps): ReactNode {
   const { data, error } = useInbox();
   const { data: tasks } = useTasks("open");
   const markRead = useMarkRead();

@@ -3,7 +3,7 @@ import { words } from "../words/words.ts";
 import { Dialog } from "./dialog.tsx";
 
 /** Which key does what. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export default function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
     <Dialog heading={words.keys.heading} closeLabel={words.keys.close} onClose={onClose}>
       <dl className="keys">

@@ -1,7 +1,7 @@
 import { Bell, Inbox, ListTodo, type LucideIcon, MessageSquare, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { useConversations } from "../chat/conversations.tsx";
+import { useConversations } from "../chat/use-conversations.ts";
 import type { Chat } from "../chat/use-chat.ts";
 import { zone } from "../preferences/writing.ts";
 import { type View, VIEWS } from "../tasks/views.ts";

@@ -30,6 +30,11 @@ export const chat: typeof english = {
     copy: "Antwort kopieren",
     copied: "Kopiert",
     notCopied: "Der Browser lässt das nicht kopieren: markiere es und kopiere von Hand.",
+    edit: "Anders sagen",
+    regenerate: "Noch einmal antworten",
+    replaces:
+      "Das kommt an die Stelle des zuletzt Gesagten; was das bewirkt hat, wird zurückgenommen.",
+    keepLast: "Jenes lassen",
     sayAnew: "Neu schreiben",
     rename: "Umbenennen",
     export: "Herunterladen",
