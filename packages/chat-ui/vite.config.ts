@@ -48,5 +48,9 @@ export default defineConfig({
     // A policy without data: has no place for what is inlined.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // What is needed first is one file: many small ones pack worse.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+    },
   },
 });
