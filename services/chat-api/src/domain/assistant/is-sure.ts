@@ -9,6 +9,7 @@ const QUESTION_WORDS = 7;
 /** What a grammar gives up, and a model may understand. */
 const BEYOND: ReadonlySet<Intent["kind"]> = new Set([
   "unclear",
+  "did",
   "too-much",
   "one-at-a-time",
   "foreign",

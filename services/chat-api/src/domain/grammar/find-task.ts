@@ -13,6 +13,10 @@ export type FoundTask =
 const FILLERS = new Set(
   Object.values(LANGUAGES).flatMap(({ sentences }) => sentences.changing.fillers),
 );
+/** The words that tell which task is meant. */
+export const tellingWords = (said: string): readonly string[] =>
+  wordsOf(said).filter((word) => !FILLERS.has(word));
+
 const NEAR = 3;
 const ALIKE = 0.4;
 
@@ -23,7 +27,7 @@ const ALIKE = 0.4;
 export function* findTask(tasks: readonly Task[], said: string): Generator<undefined, FoundTask> {
   if (isTooLongForTitle(said)) return { kind: "none", near: [] };
   const key = sameTitleKey(said);
-  const telling = [...new Set(wordsOf(said))].filter((word) => !FILLERS.has(word));
+  const telling = [...new Set(tellingWords(said))];
   const [exact, partial]: [Task[], Task[]] = [[], []];
   for (const task of tasks) {
     const title = titleKeyOf(task);

@@ -1,6 +1,7 @@
 import { type Context, resolve } from "@todo-mesh/when";
-import type { Intent } from "../intents/intent.ts";
+import type { Intent, TaskNamed } from "../intents/intent.ts";
 import { LANGUAGES } from "../languages/languages.ts";
+import { doneBy, type Known } from "./deeds.ts";
 
 /** One thing that a message wishes for. */
 export interface Wish {
@@ -20,7 +21,7 @@ interface Part {
 interface Hearing {
   readonly context: Context;
   readonly wishOf: (text: string) => Promise<Wish>;
-  readonly isThere: (words: string) => Promise<boolean>;
+  readonly known: Known;
 }
 
 const QUOTED = /["“„«][^"“”„«»]{1,200}["“”»]/g;
@@ -34,18 +35,18 @@ const MOST_PARTS = 40;
 /**
  * The wishes of a message that has several, in their order; undefined where it is one sentence. What follows “and” or a
  * comma is a wish of its own only where it says so: it adds, asks, or does something to a task that is there
- * (`isThere`); else it may be part of a name. Lines behind one that adds are added.
+ * (`known`); else it may be part of a name. Lines behind one that adds are added.
  */
 export async function severalWishes(
   message: string,
   context: Context,
   understand: (text: string) => Promise<Intent>,
-  isThere: Hearing["isThere"],
+  known: Known,
 ): Promise<readonly Wish[] | undefined> {
   const parts = message.length > LONGEST ? [] : partsOf(message);
   if (parts.length < 2 || parts.length > MOST_PARTS) return undefined;
   const wishOf: Hearing["wishOf"] = async (text) => ({ text, intent: await understand(text) });
-  const all = await wishesIn(parts, { context, wishOf, isThere });
+  const all = await wishesIn(parts, { context, wishOf, known });
   const [first] = all;
   // “Add:” above its lines.
   const wishes = first?.intent.kind === "ask-what" ? all.slice(1) : all;
@@ -104,14 +105,18 @@ function partsOf(message: string): Part[] {
 type Break = { readonly match: RegExpExecArray };
 const longer = (one: Break, other: Break): number => other.match[0].length - one.match[0].length;
 
-async function isWish({ text, intent }: Wish, { isThere }: Hearing): Promise<boolean> {
+async function isWish({ text, intent }: Wish, { known }: Hearing): Promise<boolean> {
   // “An hour before” is of what stands before it.
   if (intent.kind === "ask-when") return intent.why !== "relative";
   if (intent.kind === "call") return intent.name !== "list_tasks" || asks(text);
-  if (intent.kind !== "change") return false;
-  const { words, number, pointing, other } = intent.task;
-  return pointing ?? other ?? (number !== undefined || (await isThere(words)));
+  if (intent.kind === "did") return (await doneBy(intent, known)) !== undefined;
+  return intent.kind === "change" && isNamed(intent.task, known);
 }
+
+const isNamed = async (
+  { words, number, pointing, other }: TaskNamed,
+  { isThere }: Known,
+): Promise<boolean> => pointing ?? other ?? (number !== undefined || (await isThere(words)));
 
 const asks = (text: string): boolean =>
   Object.values(LANGUAGES).some(({ sentences }) => sentences.several.asks.test(text));
@@ -147,5 +152,11 @@ const isTimed = ({ intent }: Wish): boolean =>
 
 const isAdding = (intent: Intent): boolean => intent.kind === "call" && intent.name === "add_task";
 
-const UNDERSTOOD: ReadonlySet<Intent["kind"]> = new Set(["call", "change", "ask-when", "pick"]);
+const UNDERSTOOD: ReadonlySet<Intent["kind"]> = new Set([
+  "call",
+  "change",
+  "did",
+  "ask-when",
+  "pick",
+]);
 const isUnderstood = ({ intent }: Wish): boolean => UNDERSTOOD.has(intent.kind);

@@ -5,12 +5,13 @@ import { tidy } from "./tidy.ts";
 
 function hasSentence(locale: Locale, text: string): boolean {
   const { sentences, actions } = LANGUAGES[locale];
-  const { help, polite, courtesy, asking, adding } = sentences;
+  const { help, polite, courtesy, asking, adding, deeds } = sentences;
   const own = Object.values(actions).flatMap((words) =>
     "sentences" in words ? (words.sentences ?? []) : [],
   );
   const line = tidy(text, polite);
-  const others = [help, courtesy.thanks, courtesy.nothingAsked, asking.bare, adding.remind];
+  const { thanks, nothingAsked } = courtesy;
+  const others = [help, thanks, nothingAsked, asking.bare, adding.remind, deeds.said];
   return [...others, ...adding.add, ...own].some((each) => each.test(line));
 }
 

@@ -2,8 +2,10 @@ import { type Context, foreignIn, type Locale, LOCALES, resolve, spokenIn } from
 import { LANGUAGES } from "../languages/languages.ts";
 import { isLongerThan } from "../tasks/title-key.ts";
 import { readChanging } from "./changing.ts";
+import { readDeed } from "./deeds.ts";
 import { isSentence } from "./is-sentence.ts";
 import type { Intent } from "../intents/intent.ts";
+import type { Sentences } from "../languages/sentences.ts";
 import type { SpokenAction } from "./spoken-action.ts";
 import { tidy } from "./tidy.ts";
 
@@ -22,14 +24,16 @@ export function understanding(actions: readonly SpokenAction[]): Understand {
     const { sentences } = LANGUAGES[locale];
     const line = tidy(message, sentences.polite);
     if (!isSentence(line)) return { kind: "too-much" };
-    if (line === "" || sentences.help.test(line)) return { kind: "help" };
-    if (sentences.courtesy.thanks.test(line)) return { kind: "thanks" };
-    if (sentences.courtesy.nothingAsked.test(line)) return { kind: "nothing-asked" };
+    const talk = readTalk(line, sentences);
+    if (talk) return talk;
     for (const hear of hearing) {
       const intent = hear(line, context, sentences);
       if (intent) return intent;
     }
-    return readChanging(line, actions, { locale, changing: sentences.changing });
+    return (
+      readChanging(line, actions, { locale, changing: sentences.changing }) ??
+      readDeed(line, sentences)
+    );
   };
   return (message, context) => {
     const spoken = spokenIn(message, context.preferences?.locale);
@@ -41,6 +45,12 @@ export function understanding(actions: readonly SpokenAction[]): Understand {
     if (time) return time;
     return spoken ? { kind: "unclear" } : { kind: "foreign", tongue: foreignIn(message) };
   };
+}
+
+function readTalk(line: string, { help, courtesy }: Sentences): Intent | undefined {
+  if (line === "" || help.test(line)) return { kind: "help" };
+  if (courtesy.thanks.test(line)) return { kind: "thanks" };
+  return courtesy.nothingAsked.test(line) ? { kind: "nothing-asked" } : undefined;
 }
 
 const LISTS = new Map(

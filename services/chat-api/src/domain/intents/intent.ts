@@ -31,6 +31,14 @@ export type Intent =
       /** The words that say until when. */
       readonly until?: string;
     }
+  /** “I bought milk”: a task that wishes for just that is done. */
+  | {
+      readonly kind: "did";
+      /** The words that such a task may have. */
+      readonly readings: readonly string[];
+      /** What it was done to. */
+      readonly thing: string;
+    }
   | { readonly kind: "pick"; readonly number: number }
   /** “The other one”, with no word of what is to be done with it: instead, or as well. */
   | { readonly kind: "other"; readonly how: "instead" | "too" }

@@ -37,6 +37,15 @@ export interface Sentences {
     /** What answers a question, where there was none. */
     readonly nothingAsked: RegExp;
   };
+  /** How it is told that something is done, by what was done: “I bought milk”. */
+  readonly deeds: {
+    /** Such a sentence, with the groups `verb` and `what`. */
+    readonly said: RegExp;
+    /** The verbs that it may be a form of. */
+    readonly verbsOf: (form: string) => readonly string[];
+    /** The wish that it fulfils, as a title says it. */
+    readonly wish: (verb: string, what: string) => string;
+  };
   /** What stands between two wishes in one message. */
   readonly several: {
     /** Ends a wish, whatever follows. */

@@ -4,7 +4,10 @@ import type { DateState } from "../tasks/occurrence.ts";
 import type { TimeWords } from "./time-words.ts";
 
 /** What is answered in the same words each time. */
-type TalkKind = Exclude<Intent["kind"], "ask-when" | "call" | "foreign" | "help" | "unclear">;
+type TalkKind = Exclude<
+  Intent["kind"],
+  "ask-when" | "call" | "did" | "foreign" | "help" | "unclear"
+>;
 
 /** A title and a time that are in words already. */
 interface SaidTime {

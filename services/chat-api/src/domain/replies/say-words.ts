@@ -10,7 +10,7 @@ export function sayWords(replies: Replies, intent: Intent, examples: readonly st
   if (kind === "ask-when") return sayNoTime(replies, intent);
   if (kind === "help") return sayHelp(replies, examples);
   if (kind === "foreign") return sayForeign(replies, intent.tongue);
-  if (kind === "call" || kind === "unclear") return talk.unclear;
+  if (kind === "call" || kind === "did" || kind === "unclear") return talk.unclear;
   return talk.words[kind];
 }
 

@@ -1,6 +1,8 @@
 import type { Approval, Outcome, ToolCall } from "@todo-mesh/contracts";
 import type { KeptApproval } from "../../domain/assistant/approval.ts";
+import type { Meant } from "../../domain/assistant/meant-task.ts";
 import { callsIn } from "../../domain/assistant/turn-events.ts";
+import { tellingWords } from "../../domain/grammar/find-task.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
 import type { ChatDeps } from "../deps.ts";
 import { lookForNamed } from "./change-in-turn.ts";
@@ -46,13 +48,13 @@ export function callsOf(deps: ChatDeps, turn: Turn, log: TurnLog) {
     isMade({ ...asked, result });
     return result;
   };
+  const titlesOf = async (words: string): Promise<string[]> =>
+    titlesIn(await lookForNamed(deps, turn, WHEREVER, { task: words }));
   const actions: TurnActions = {
     call: inOrder(call),
     takeBack: (turnIds) => takeBack(deps, turn, turnIds, { isMade, made }),
-    isThere: async (words) => {
-      const meant = await lookForNamed(deps, turn, WHEREVER, { task: words });
-      return "task" in meant || meant.instead.outcome === "several";
-    },
+    isThere: async (words) => (await titlesOf(words)).length > 0,
+    isTitle: async (words) => (await titlesOf(words)).some((title) => isSameTitle(title, words)),
     propose: async (wishes) => {
       const { approval, ...proposal } = await propose(deps, turn, wishes);
       [made.asks, made.approval] = [approval, approval];
@@ -72,6 +74,15 @@ export function callsOf(deps: ChatDeps, turn: Turn, log: TurnLog) {
   };
   return { actions, made };
 }
+
+function titlesIn(meant: Meant): string[] {
+  if ("task" in meant) return [meant.task.title];
+  const { instead } = meant;
+  return instead.outcome === "several" ? instead.tasks.map(({ title }) => title) : [];
+}
+
+const isSameTitle = (one: string, other: string): boolean =>
+  tellingWords(one).join(" ") === tellingWords(other).join(" ");
 
 /** Calls wait for the one before them, also where whoever makes them does not. */
 function inOrder(call: TurnActions["call"]): TurnActions["call"] {

@@ -3,6 +3,7 @@ import { yieldNow } from "@todo-mesh/kit";
 import type { Catalogue } from "../../domain/actions/catalogue.ts";
 import { answerTo } from "../../domain/assistant/answer-to-question.ts";
 import { lastShown, type Plan, planTurn } from "../../domain/assistant/plan-turn.ts";
+import { doneBy, type Known } from "../../domain/grammar/deeds.ts";
 import { severalWishes, type Wish } from "../../domain/grammar/several-wishes.ts";
 import type { Understand } from "../../domain/grammar/understand.ts";
 import { localeIn } from "../../domain/languages/locale-in.ts";
@@ -26,7 +27,7 @@ export function respondByGrammar(understand: Understand, catalogue: Catalogue): 
       await yieldNow();
       return understand(text, context);
     };
-    const several = await severalWishes(message, context, hear, actions.isThere);
+    const several = await severalWishes(message, context, hear, actions);
     const wishes = several ?? [{ text: message, intent: understand(message, context) }];
     if (wishes.length > MOST_WISHES) return { text: words({ kind: "too-many" }) };
     const [said, made]: [string[], ToolCall[]] = [[], []];
@@ -39,11 +40,22 @@ export function respondByGrammar(understand: Understand, catalogue: Catalogue): 
     for (const { intent } of wishes) {
       if (said.length > 0 && turn.stopped?.aborted)
         return { text: [...said, replies.talk.stopped].join("\n"), interrupted: true };
-      const plan = planned(intent, turn, made, understand);
+      const plan = await planOf(intent, actions, () => planned(intent, turn, made, understand));
       said.push(plan ? await carryOut(plan) : words(intent));
     }
     return { text: said.join("\n") };
   };
+}
+
+/** A deed that no task wishes for is looked for all the same: the answer says that there is none, or what is like it. */
+async function planOf(
+  intent: Wish["intent"],
+  known: Known,
+  otherwise: () => Plan | undefined,
+): Promise<Plan | undefined> {
+  if (intent.kind !== "did") return otherwise();
+  const task = (await doneBy(intent, known)) ?? intent.readings[0] ?? intent.thing;
+  return { name: "complete_task", arguments: { task } };
 }
 
 function planned(

@@ -9,12 +9,10 @@ const context = { now: NOW, timezone: "Europe/Rome" };
 const THERE = ["the dentist", "dentist", "bread", "den Zahnarzt", "tea"];
 const wishesIn = async (message: string) =>
   (
-    await severalWishes(
-      message,
-      context,
-      async (text) => understand(text, context),
-      async (words) => THERE.includes(words),
-    )
+    await severalWishes(message, context, async (text) => understand(text, context), {
+      isThere: async (words) => THERE.includes(words),
+      isTitle: async (words) => THERE.includes(words),
+    })
   )?.map(({ text }) => text.trim());
 
 test.each([

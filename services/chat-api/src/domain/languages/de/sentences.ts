@@ -1,4 +1,5 @@
 import type { Sentences } from "../sentences.ts";
+import { deeds } from "./deeds.ts";
 
 const DATIVE: Readonly<Record<string, string>> = { eine: "einer", einen: "einem", ein: "einem" };
 
@@ -60,6 +61,7 @@ export const sentences: Sentences = {
       /^(?:danke(?: schön| sehr)?|vielen dank|besten dank|super|prima|toll|perfekt|klasse|gut gemacht)$/i,
     nothingAsked: /^(?:ja|jo|nein|nee|nö|klar|egal|abbrechen|stopp?|vergiss es|schon gut)$/i,
   },
+  deeds,
   several: {
     ends: /;|,? und dann |,? und außerdem |, dann |(?<=[^\d.!?][.!?]) |\n/gi,
     mayEnd: /,? und |, /gi,

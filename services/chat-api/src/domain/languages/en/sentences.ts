@@ -1,4 +1,5 @@
 import type { Sentences } from "../sentences.ts";
+import { deeds } from "./deeds.ts";
 
 /** How English is heard. */
 export const sentences: Sentences = {
@@ -53,6 +54,7 @@ export const sentences: Sentences = {
       /^(?:thanks?(?: you)?(?: a lot| so much| very much)?|cheers|great|perfect|nice|cool|well done|good job)$/i,
     nothingAsked: /^(?:yes|yep|yeah|no|nope|sure|never ?mind|cancel|stop|forget it)$/i,
   },
+  deeds,
   several: {
     ends: /;|,? and then |,? and also |, then |(?<=[^\d.!?][.!?]) |\n/gi,
     mayEnd: /,? and |, /gi,
