@@ -39,6 +39,13 @@ describe("several wishes in one message", () => {
     expect(await api.titles()).toEqual(["tea", "call the bank and cancel the card"]);
   });
 
+  test("what is to be deleted and is not there is said not to be, and is part of no title", async () => {
+    expect(await says("add milk, and delete the unicorn")).toBe(
+      "I added “milk” to your list.\nI find no task called “the unicorn”. Say “list” to see them all.",
+    );
+    expect(await api.titles()).toEqual(["milk"]);
+  });
+
   test("lines below one that adds are added; more than twenty wishes are none", async () => {
     await says("add:\n- milk\n- eggs");
     expect(await api.titles()).toEqual(["milk", "eggs"]);

@@ -28,6 +28,8 @@ const QUOTED = /["“„«][^"“”„«»]{1,200}["“”»]/g;
 const BULLET = /^\s{0,8}(?:[-*•]|\d{1,2}[.)])\s/;
 /** So that what a list of lines has in it is added, whatever its language. */
 const ADD = "todo:";
+/** A comma and a word behind it. */
+const CLAUSE = /^, \p{L}/u;
 /** What is longer, or has more parts, is read as one sentence. */
 const LONGEST = 1_500;
 const MOST_PARTS = 40;
@@ -35,7 +37,7 @@ const MOST_PARTS = 40;
 /**
  * The wishes of a message that has several, in their order; undefined where it is one sentence. What follows “and” or a
  * comma is a wish of its own only where it says so: it adds, asks, or does something to a task that is there
- * (`known`); else it may be part of a name. Lines behind one that adds are added.
+ * (`known`) or, behind “, and”, to the list alone; else it may be part of a name. Lines behind one that adds are added.
  */
 export async function severalWishes(
   message: string,
@@ -76,7 +78,8 @@ async function wishAt(
   const wish = await hearing.wishOf(part.text);
   if (part.begins === "sure") return wish;
   const timed = await ofItsOwnTime(part.text, before.at(-1), hearing);
-  return timed ?? ((await isWish(wish, hearing)) ? wish : undefined);
+  const isOwn = isOrder(part, wish) || (await isWish(wish, hearing));
+  return timed ?? (isOwn ? wish : undefined);
 }
 
 function partsOf(message: string): Part[] {
@@ -118,8 +121,14 @@ const isNamed = async (
   { isThere }: Known,
 ): Promise<boolean> => pointing ?? other ?? (number !== undefined || (await isThere(words)));
 
-const asks = (text: string): boolean =>
-  Object.values(LANGUAGES).some(({ sentences }) => sentences.several.asks.test(text));
+/** “, and delete the dentist” is done to the list, also where no such task is there to be found. */
+const isOrder = ({ between, text }: Part, { intent }: Wish): boolean =>
+  intent.kind === "change" && CLAUSE.test(between) && begins("orders", text);
+
+const asks = (text: string): boolean => begins("asks", text);
+
+const begins = (how: "asks" | "orders", text: string): boolean =>
+  Object.values(LANGUAGES).some(({ sentences }) => sentences.several[how].test(text));
 
 /** A line that asks for nothing by itself is one of those that are added. */
 async function onItsLine(

@@ -54,6 +54,8 @@ export interface Sentences {
     readonly mayEnd: RegExp;
     /** Begins a question that may follow a wish. */
     readonly asks: RegExp;
+    /** Begins what is done to a list alone: nobody has “mark the dentist as done” to do. */
+    readonly orders: RegExp;
   };
   readonly changing: {
     readonly everything: RegExp;

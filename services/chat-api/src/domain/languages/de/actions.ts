@@ -51,12 +51,12 @@ export const actions: ActionTable = {
     examples: ["Milch ist erledigt"],
     sentences: [
       /^(?:ich bin )?fertig mit (.+)$/i,
-      /^ich habe? (?:schon |gerade |eben )?(?!.*\bnicht\b)(.+) (?:erledigt|gemacht|abgeschlossen|geschafft|abgehakt)$/i,
+      /^ich habe? (?:schon |gerade |eben )?(?!.*\bnichts?\b)(.+) (?:erledigt|gemacht|abgeschlossen|geschafft|abgehakt)$/i,
       /^(?:erledige?t?|fertig|abgehakt|beende):? (.+)$/i,
       /^(?:hake?|schließe?) (.+) ab$/i,
       /^(?:markiere?|setze?) (.+?) (?:als|auf) (?:erledigt|fertig|abgeschlossen|gemacht)$/i,
       /^(.+?) (?:ist|sind) (?:jetzt |schon )?(?:erledigt|fertig|abgeschlossen|gemacht)$/i,
-      /^(.+?) (?:erledigt|abgehakt|abhaken|erledigen|als erledigt markieren)$/i,
+      /^(?!(?:ich|wir|du|er|wer|was|wann|wo|warum|wie|wenn|habe?|haben|hast|hat|ist|sind|war|kann|kannst|will|muss|soll|nichts|niemand) )(?!.*(?<!\p{L})(?:ist|sind|war|waren|wird|nicht|nie|fast|beinahe)(?!\p{L}))(.+?) (?:erledigt|abgehakt|abhaken|erledigen|als erledigt markieren)$/iu,
     ],
     say: ({ task: { title, status, due } }) =>
       `${quoted(title)} ist erledigt.${

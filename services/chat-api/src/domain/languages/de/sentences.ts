@@ -66,6 +66,7 @@ export const sentences: Sentences = {
     ends: /;|,? und dann |,? und außerdem |, dann |(?<=[^\d.!?][.!?]) |\n/gi,
     mayEnd: /,? und |, /gi,
     asks: /^(?:zeige?|was|welche|wie viele|sag mir)(?!\p{L})/iu,
+    orders: /^(?:bitte )?(?:lösche?|markiere?|hake?|bestätige?|überspringe?)(?!\p{L})/iu,
   },
   changing: {
     everything:

@@ -53,7 +53,8 @@ export const actions: ActionTable = {
       /^(?:complete|completed|finish|finished|done|close|check off|tick off|cross off|mark off):? (.+)$/i,
       /^(?:check|tick|cross) (.+) off$/i,
       /^(?:mark|set|check|tick)(?: off)? (.+?)(?: as| off as)? (?:done|complete|completed|finished)$/i,
-      /^(.+?) (?:is |are )?(?:done|finished|completed)(?: now)?$/i,
+      /^(.+?) (?:is|are) (?:done|finished|completed)(?: now)?$/i,
+      /^(?!(?:i|we|you|he|she|they|who|what|when|where|why|how|if|is|are|am|was|were|do|does|did|have|has|had|can|could|will|would|should|must|may|let|nothing|nobody) )(?!.*\b(?:is|are|was|were|be|been|not|never|almost|nearly|to get|to have)\b.*$)(.+?) (?:done|finished|completed)(?: now)?$/i,
       /^(.+?) (?:is|are) complete(?: now)?$/i,
     ],
     say: ({ task: { title, status, due } }) =>

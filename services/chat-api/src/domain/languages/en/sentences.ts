@@ -59,6 +59,8 @@ export const sentences: Sentences = {
     ends: /;|,? and then |,? and also |, then |(?<=[^\d.!?][.!?]) |\n/gi,
     mayEnd: /,? and |, /gi,
     asks: /^(?:show|what|which|how many|tell me)\b/i,
+    orders:
+      /^(?:please )?(?:delete|mark|reopen|snooze|dismiss|mute|unmute|restore|check off|tick off)\b/i,
   },
   changing: {
     everything:
