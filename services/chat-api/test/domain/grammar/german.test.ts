@@ -99,6 +99,8 @@ describe("German sentences that ask for the list", () => {
     ["was ist überfällig", "overdue"],
     ["zeige erledigte Aufgaben", "done"],
     ["was ist erledigt?", "done"],
+    ["was kommt als Nächstes?", "open"],
+    ["was steht als nächstes an", "open"],
   ])("%p shows what is %s", (text, which) => {
     expect(understood(text)).toEqual(call("list_tasks", { which }));
   });

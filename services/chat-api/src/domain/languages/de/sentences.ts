@@ -38,10 +38,10 @@ export const sentences: Sentences = {
     theList:
       /(?<!\p{L})(?:liste|aufgaben?|todos?|to-?dos?|erinnerung(?:en)?|agenda|fällig|überfällig(?:e|es)?|erledigte?|fertig|offene?|übrig|an|tun|machen)(?!\p{L})/iu,
     asks: /^(?:was|welche|wie viele|zeige?|liste|(?:sage?|nenne?|lies|gib)(?: mir| uns)? (?:alle|meine|die|was|welche|wie viele)|habe? ich|gibt es|steht|muss ich|meine|alle)(?!\p{L})/iu,
-    bare: /^(?:die |meine )?(?:liste|aufgaben(?:liste)?|todos|to-?dos|erinnerungen|agenda|überfällig(?:e aufgaben)?)$/i,
+    bare: /^(?:die |meine )?(?:liste|aufgaben(?:liste)?|todos|to-?dos|erinnerungen|agenda|überfällig(?:e aufgaben)?|was (?:kommt|ist|steht)(?: jetzt)? als nächstes(?: an| dran)?)$/i,
     days: { heute: "today", "heute abend": "today", morgen: "tomorrow" },
     known:
-      "was welche welcher welches wie viele viel zeig zeige liste sag sage nenn nenne lies gib mir uns alle alles meine meinen meiner mein die der das den ist sind war habe hab ich haben steht stehen gibt es noch an auf zu in von aufgabe aufgaben aufgabenliste todo todos to-do to-dos to-do-liste erinnerung erinnerungen agenda fällig fällige fälligen überfällig überfällige überfälligen überfälliges verspätet spät erledigt erledigte erledigten erledigen fertig fertige abgeschlossen abgeschlossene abgeschlossenen nicht unerledigt unerledigte offen offene offenen übrig heute morgen tun machen gemacht geschafft muss soll werden schon jetzt gerade denn eigentlich bitte für mich und oder",
+      "was welche welcher welches wie viele viel zeig zeige liste sag sage nenn nenne lies gib mir uns alle alles meine meinen meiner mein die der das den ist sind war habe hab ich haben steht stehen gibt es noch an auf zu in von aufgabe aufgaben aufgabenliste todo todos to-do to-dos to-do-liste erinnerung erinnerungen agenda fällig fällige fälligen überfällig überfällige überfälligen überfälliges verspätet spät erledigt erledigte erledigten erledigen fertig fertige abgeschlossen abgeschlossene abgeschlossenen nicht unerledigt unerledigte offen offene offenen übrig heute morgen tun machen gemacht geschafft muss soll werden schon jetzt gerade denn eigentlich bitte für mich und oder kommt als nächstes dran",
     which: [
       [
         "done",

@@ -33,10 +33,10 @@ export const sentences: Sentences = {
     theList:
       /\b(?:list|tasks?|todos?|to-?dos?|reminders?|agenda|plate|due|overdue|done|completed|finished|open|left|do)\b/i,
     asks: /^(?:what|which|how many|show|list|display|see|view|read|(?:give|tell) me (?:all|my|the|what|which|how many|about (?:my|the))|do i have|is there|are there|anything|my)\b/i,
-    bare: /^(?:the |my )?(?:list|tasks|todos|to-?dos|reminders|agenda|overdue)$/i,
+    bare: /^(?:the |my )?(?:list|tasks|todos|to-?dos|reminders|agenda|overdue|what(?:['’]s| is) (?:(?:up )?next(?: on (?:my|the) list)?|coming up))$/i,
     days: { today: "today", tonight: "today", tomorrow: "tomorrow" },
     known:
-      "what which how many show me list display see view read give tell all my the a is are was do does did have has there any anything on in of about to task tasks todo todos to-do to-dos reminder reminders agenda plate left still yet due overdue late open done complete completed finish finished not unfinished undone incomplete i i'm i've today today's tonight tomorrow tomorrow's now currently again everything whats what's what're to's need must should be it that and or us our for got so far already just please",
+      "what which how many show me list display see view read give tell all my the a is are was do does did have has there any anything on in of about to task tasks todo todos to-do to-dos reminder reminders agenda plate left still yet due overdue late open done complete completed finish finished not unfinished undone incomplete i i'm i've today today's tonight tomorrow tomorrow's now currently again everything whats what's what're to's need must should be it that and or us our for got so far already just please next coming up",
     which: [
       ["open", /\b(?:not (?:yet )?(?:done|completed?|finished)|undone|unfinished|incomplete)\b/i],
       [
