@@ -87,6 +87,7 @@ describe("where that is not sure, nothing is done", () => {
   });
 
   test.each([
+    ["I moved the sofa", "I find no task called “move the sofa”. Say “list” to see them all."],
     ["I bought a house", "I find no task called “buy a house”. Say “list” to see them all."],
     [
       "ich habe ein Haus gekauft",

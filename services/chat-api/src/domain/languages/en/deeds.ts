@@ -31,6 +31,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const NO_DEED =
   "need|feed|needed|wanted|liked|loved|hated|tried|hoped|wished|decided|planned|missed|failed|used|asked";
 
+/** What is likely no verb without its e: “mov”, “bak”, “organiz”. */
+const NEEDS_E = /^[^aeiou]{0,3}[aeiou][^aeiouwxy]$|[cvz]$/;
+
 /** How English says that something is done by what was done. */
 export const deeds: Sentences["deeds"] = {
   said: new RegExp(
@@ -42,8 +45,8 @@ export const deeds: Sentences["deeds"] = {
     if (irregular !== undefined) return [irregular];
     const stem = past.slice(0, -2);
     if (stem.endsWith("i")) return [`${stem.slice(0, -1)}y`];
-    const single = /([^aeiou])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
-    return [stem, `${stem}e`, ...single];
+    if (/[^aeiou][aeiou]([bdgmnprt])\1$/.test(stem)) return [stem.slice(0, -1), stem];
+    return NEEDS_E.test(stem) ? [`${stem}e`, stem] : [stem, `${stem}e`];
   },
   wish: (verb, what) => `${verb} ${what}`,
 };
