@@ -12,11 +12,12 @@ export function readDeed(
 ): Intent | undefined {
   const { verb, what } = deeds.said.exec(line)?.groups ?? {};
   if (verb === undefined || what === undefined) return undefined;
+  const verbs = deeds.verbsOf(verb.toLowerCase());
+  if (verbs.length === 0) return undefined;
   const thing = unquote(what);
   if (changing.pointing.test(thing))
     return { kind: "change", name: "complete_task", task: { words: thing, pointing: true } };
-  const readings = deeds.verbsOf(verb.toLowerCase()).map((each) => deeds.wish(each, thing));
-  return readings.length === 0 ? undefined : { kind: "did", readings, thing };
+  return { kind: "did", readings: verbs.map((each) => deeds.wish(each, thing)), thing };
 }
 
 /** How the list can be asked for a task. */

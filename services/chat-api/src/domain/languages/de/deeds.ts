@@ -17,15 +17,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   bunden: "binden",
 };
 
-const SEPARABLE =
-  "ab|an|auf|aus|bei|durch|ein|fertig|heraus|hin|los|mit|nach|raus|um|vor|weg|zu|zurück";
-const WITHOUT_GE = "be|ent|er|ver|zer|über|unter";
-
-const PARTICIPLE = new RegExp(String.raw`^(${SEPARABLE})?ge(\p{L}{2,20}(?:t|en))$`, "u");
-const PARTICIPLE_WITHOUT_GE = new RegExp(
-  String.raw`^(${WITHOUT_GE}|(?=\p{L}+iert$))(\p{L}{2,20}(?:t|en))$`,
-  "u",
-);
+const PARTICIPLE =
+  /^(ab|an|auf|aus|bei|durch|ein|fertig|heraus|hin|los|mit|nach|raus|um|vor|weg|zu|zurück)?ge(\p{L}{2,20}(?:t|en))$/u;
+const PARTICIPLE_WITHOUT_GE =
+  /^(be|ent|er|ver|zer|über|unter|(?=\p{L}{1,30}iert$))(\p{L}{2,20}(?:t|en))$/u;
 
 function verbsOf(participle: string): string[] {
   const [, before = "", stem] =
