@@ -5,6 +5,7 @@ import { Dialog } from "../shell/dialog.tsx";
 import { DialogFoot } from "../shell/dialog-foot.tsx";
 import { useAttempt } from "../shell/use-attempt.ts";
 import { words } from "../words/words.ts";
+import { Deed } from "./deed.tsx";
 import { downloadAll, eraseAll } from "./own-data.ts";
 
 /** All that is kept of a person: to take along, or to be rid of. */
@@ -38,30 +39,16 @@ export function OwnData({ user }: { readonly user: string }): ReactNode {
 
 function DownloadAll(): ReactNode {
   const { ownData: said } = words;
-  const { fault, isUnderWay, attempt } = useAttempt(said.exportFailed);
   return (
-    <>
-      <div className="preference">
-        <p>
-          {said.export}
-          <small>{said.exportHint}</small>
-        </p>
-        <button
-          type="button"
-          className="button"
-          disabled={isUnderWay}
-          onClick={() => void attempt(downloadAll)}
-        >
-          <Download size={16} aria-hidden="true" />
-          {isUnderWay ? said.exporting : said.exportButton}
-        </button>
-      </div>
-      {fault && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
-    </>
+    <Deed
+      Icon={Download}
+      about={said.export}
+      hint={said.exportHint}
+      label={said.exportButton}
+      underWay={said.exporting}
+      act={downloadAll}
+      saying={said.exportFailed}
+    />
   );
 }
 

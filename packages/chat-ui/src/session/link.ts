@@ -1,6 +1,6 @@
 import type { Session, SignInRequest } from "@todo-mesh/contracts";
-import { problemOf, unreached } from "../api/problem.ts";
-import { SignedOut } from "./session-error.ts";
+import { unreached } from "../api/problem.ts";
+import { refusalOf } from "./session-error.ts";
 
 /** Signs in on one machine, by the code of a link, or goes on from there. */
 export async function signIn(request: SignInRequest): Promise<Session> {
@@ -9,9 +9,8 @@ export async function signIn(request: SignInRequest): Promise<Session> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(request),
   }).catch(unreached);
-  if (answer.ok) return (await answer.json()) as Session;
-  const problem = await problemOf(answer);
-  throw problem.status === 401 ? new SignedOut(problem.message) : problem;
+  if (!answer.ok) throw await refusalOf(answer);
+  return (await answer.json()) as Session;
 }
 
 /** The code of the link, if it was opened. It counts once, so it must not stay in the address, nor in the history. */

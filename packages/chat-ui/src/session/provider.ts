@@ -18,11 +18,11 @@ import {
   type TokenEndpointResponse,
   validateAuthResponse,
 } from "oauth4webapi";
-import { problemOf, unreached } from "../api/problem.ts";
+import { unreached } from "../api/problem.ts";
 import { words } from "../words/words.ts";
 import { readConfig } from "./config.ts";
 import type { OpenSession } from "./open-session.ts";
-import { SignedOut } from "./session-error.ts";
+import { refusalOf, SignedOut } from "./session-error.ts";
 
 /** Signing in with a provider: OpenID Connect, the authorization code flow with PKCE (RFC 7636), and nothing else. */
 
@@ -165,11 +165,6 @@ async function whoseIs(token: string): Promise<string> {
   );
   if (!answer.ok) throw await refusalOf(answer);
   return ((await answer.json()) as { readonly user_id: string }).user_id;
-}
-
-async function refusalOf(answer: Response): Promise<Error> {
-  const problem = await problemOf(answer);
-  return problem.status === 401 ? new SignedOut(problem.message) : problem;
 }
 
 function refused(error: unknown): never {
