@@ -5,7 +5,7 @@ export type { Changes } from "./collection/draft.ts";
 export type { Elements } from "./collection/snapshot.ts";
 export { gatheredReads } from "./gathered-reads.ts";
 export { type Commit, createCommit } from "./group-commit/group-commit.ts";
-export { digestOf, keyOf } from "./key.ts";
+export { hashOf, keyOf } from "./key.ts";
 export { createLease, type Lease } from "./lease.ts";
 export {
   append,

@@ -6,7 +6,7 @@ export function keyOf(...parts: readonly (string | number)[]): string {
 }
 
 /** 43 characters in place of a text that a key should not show, or that may be long: its SHA-256 as base64url. */
-export const digestOf = (text: string): string =>
+export const hashOf = (text: string): string =>
   createHash("sha256").update(text).digest("base64url");
 
 const LONGEST = 300;
@@ -16,5 +16,5 @@ export function shortKeyOf(...parts: readonly string[]): string {
   const key = keyOf(...parts);
   if (key.length <= LONGEST) return key;
   // "=" never comes out of URL encoding, so no other list of parts can have this key.
-  return `${keyOf(parts[0] ?? "")}:=${digestOf(key)}`;
+  return `${keyOf(parts[0] ?? "")}:=${hashOf(key)}`;
 }

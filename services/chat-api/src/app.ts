@@ -2,8 +2,8 @@ import { eventRouter } from "@todo-mesh/dapr";
 import {
   atOnce,
   bearerAuth,
-  charge,
   type Budget,
+  charge,
   createBudget,
   type Dependency,
   jsonBody,
@@ -102,8 +102,10 @@ export function buildPublicApp(deps: PublicDeps): Express {
     budget.spend(userOf(res), costOfBytes(bytes));
   const signedIn = bearerAuth(deps.verify);
   const inLine = atOnce(deps.atOnce);
+  const body = jsonBody({ onBytes });
+  const paid = charge(budget, costOf, costOfAnswer);
   const kept = keptAnswers(deps.keptAnswers, deps.clock, hasKey);
-  const letIn = [signedIn, rateLimit(budget), inLine, jsonBody({ onBytes }), kept];
+  const letIn = [signedIn, rateLimit(budget), inLine, body, kept];
   const own = [
     signedIn,
     onlyOwnPath(),
@@ -111,12 +113,12 @@ export function buildPublicApp(deps: PublicDeps): Express {
     // A live stream lasts, so it has a limit of its own.
     liveRoutes(deps),
     // It would wait for what it is to stop.
-    stopRoutes(deps, atOnce(STOPS), jsonBody({ onBytes }), charge(budget, costOf, costOfAnswer)),
+    stopRoutes(deps, atOnce(STOPS), body, paid),
     inLine,
     kept,
     Router().use(["/tasks/batch", "/import"], jsonBody({ maxBytes: LONG_BODY, onBytes })),
-    jsonBody({ onBytes }),
-    charge(budget, costOf, costOfAnswer),
+    body,
+    paid,
     ...ownRoutes({ ...deps, budget }),
   ];
   return express()

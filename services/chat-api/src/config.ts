@@ -2,11 +2,9 @@ import { assertDevModeIsPrivate } from "@todo-mesh/kit";
 import { meshEnv, meshSettings } from "@todo-mesh/service";
 import { z } from "zod";
 import type { AuthMode } from "./outbound/sign-in.ts";
-import { quotaEnv, quotasOf, whole } from "./quota-env.ts";
+import { MB, quotaEnv, quotasOf, whole } from "./quota-env.ts";
 
 const url = z.url({ protocol: /^https?$/, error: "give an http or https address" });
-
-const MB = 1_048_576;
 
 /** A model that answers in the chat; without an address there is none. */
 const modelEnv = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A whole number of at least 1; else it is said what to give. */
 export const whole = (what: string) => z.coerce.number({ error: what }).int(what).min(1, what);
 
-const MB = 1_048_576;
+export const MB = 1_048_576;
 
 /** What a person may have, as the environment says it. */
 export const quotaEnv = {

@@ -1,7 +1,7 @@
 import type { Session, SignInRequest, UserId } from "@todo-mesh/contracts";
 import { devVerifier, signDevToken } from "@todo-mesh/kit";
 import { AppError, type Clock, kindOf, type StateStore } from "@todo-mesh/ports";
-import { digestOf } from "@todo-mesh/state";
+import { hashOf } from "@todo-mesh/state";
 
 /** Signs the page in: by the code of a link, which is spent by that, or by the renewal of its session. */
 export type OpenSession = (request: SignInRequest) => Promise<Session>;
@@ -21,7 +21,7 @@ const SPENT_SECONDS = 60 * 60;
 export function createOpenSession({ store, clock, devSecret }: SessionDeps): OpenSession {
   // Expecting that nobody was here before makes it count once, on whichever replica.
   const spend = async (code: string): Promise<void> => {
-    const put = `sign-in-code:${digestOf(code)}`;
+    const put = `sign-in-code:${hashOf(code)}`;
     await store
       .transact([{ put, value: true, expect: "absent", ttlSeconds: SPENT_SECONDS }])
       .catch((error: unknown) => {

@@ -1,12 +1,12 @@
 import type { Notification } from "@todo-mesh/contracts";
-import { digestOf, keyOf, type Transaction } from "@todo-mesh/state";
+import { hashOf, keyOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 
 // For as long as a reminder of theirs might still be on its way.
 const REMEMBERED_FOR_SECONDS = 30 * 24 * 60 * 60;
 
 // The mark of a person who wants to be forgotten does not name them.
-const markKey = (user: string): string => keyOf("inbox-forgotten", digestOf(user));
+const markKey = (user: string): string => keyOf("inbox-forgotten", hashOf(user));
 const Instant = z.iso.datetime();
 
 /** Remembers, without their name, until when a person is forgotten; answers the last such moment. */

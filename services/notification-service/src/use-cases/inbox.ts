@@ -1,8 +1,8 @@
 import { Notification } from "@todo-mesh/contracts";
 import {
   append,
-  digestOf,
   type Entry,
+  hashOf,
   headOf,
   keepLast,
   keyOf,
@@ -28,7 +28,7 @@ export const inboxOf = (user: string): List<Notification> =>
 
 /** Where in the inbox a notification lies. Being there at all says that it was shown; it says nothing of whom. */
 const pointerKey = (user: string, id: string): string =>
-  keyOf("inbox-item", digestOf(keyOf(user, id)));
+  keyOf("inbox-item", hashOf(keyOf(user, id)));
 const Pointer = z.int().nonnegative();
 
 export interface Addressed {

@@ -1,5 +1,5 @@
 import type { StateStore } from "@todo-mesh/ports";
-import { digestOf, keyOf, type Transaction } from "@todo-mesh/state";
+import { hashOf, keyOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 
 // For as long as a ring that was announced before might still be on its way.
@@ -12,7 +12,7 @@ interface OfTask {
 
 // It does not name them.
 const markKey = ({ user_id, task_id }: OfTask): string =>
-  keyOf("inbox-known", digestOf(keyOf(user_id, task_id)));
+  keyOf("inbox-known", hashOf(keyOf(user_id, task_id)));
 const Instant = z.iso.datetime();
 
 /** Remembers until when what rang of a task is known, for a while. */

@@ -1,4 +1,4 @@
-import { digestOf, keyOf, readerOf, type Transaction } from "@todo-mesh/state";
+import { hashOf, keyOf, readerOf, type Transaction } from "@todo-mesh/state";
 import type { Timers } from "@todo-mesh/timers";
 import type { Clock, StateStore } from "@todo-mesh/ports";
 import { Ledger, type LiveLedger, Span } from "../domain/ledger/ledger.ts";
@@ -100,7 +100,7 @@ function withSpan(ledger: Ledger, span: Span | undefined): Ledger {
 }
 
 // A hint of a timer stays until its time comes, also when the person is forgotten: it does not say who it was.
-const groupOf = (userId: string): string => digestOf(userId).slice(0, 22);
+const groupOf = (userId: string): string => hashOf(userId).slice(0, 22);
 
 // Without anything that waits it goes after 90 days.
 function writeLedger(tx: Transaction, ledger: Ledger): void {

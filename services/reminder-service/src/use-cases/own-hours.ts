@@ -1,5 +1,5 @@
 import type { Task } from "@todo-mesh/contracts";
-import { digestOf, keyOf, type Transaction } from "@todo-mesh/state";
+import { hashOf, keyOf, type Transaction } from "@todo-mesh/state";
 import { z } from "zod";
 import { atOwnHours, goesByOwnHours, OwnHours } from "../domain/planning/own-hours.ts";
 
@@ -13,7 +13,7 @@ export type KeptHours = z.infer<typeof Kept>;
 const NOTHING_SAID: KeptHours = { at: new Date(0).toISOString() };
 
 // It does not name them: when somebody was forgotten stays known for a while.
-const keyOfPerson = (user: string): string => keyOf("own-hours", digestOf(user));
+const keyOfPerson = (user: string): string => keyOf("own-hours", hashOf(user));
 
 /** What is known of a person's hours. */
 export const readHours = async (tx: Transaction, user: string): Promise<KeptHours> =>

@@ -33,6 +33,14 @@ const MARKDOWN = `# add buy milk
 > add buy milk
 `;
 
+const WHOLE_OR_STREAM = {
+  200: {
+    about: "The whole answer, or its stream.",
+    json: ChatAnswer,
+    text: { "text/event-stream": { events: EVENTS, example: EXAMPLE } },
+  },
+};
+
 export const CHAT_OPERATIONS: Operations = {
   "POST /chat": {
     id: "chat",
@@ -41,13 +49,7 @@ export const CHAT_OPERATIONS: Operations = {
       "Who accepts `text/event-stream` hears the turn as it goes: `turn.started`, then `tool.started`, `tool.finished` and `text.delta` as they come, `approval.requested` where something waits for a yes, and `turn.finished` (the whole answer) or `turn.failed` at the end. What is shown is stored before. A turn goes on when its reader leaves: `GET /turns/{id}/events` tells the rest of it, and `POST /turns/{id}/stop` ends it. If what answers dies, the turn ends as `interrupted`, with exactly what was shown and done. A conversation takes one turn at a time: a message waits for the answer before it (`Prefer: wait`), and is 409 when that takes longer. Sentences of up to 500 characters are read; of a longer message nothing is done, and the answer says so. Without a `conversation_id` each message begins a conversation. There are at most 2 000: one more takes the place of the one untouched longest among the twenty that began first, unless a turn of it runs; a conversation that was let go is 404. With `replaces_message_id` it stands in the place of your last message: that leaves the conversation with all that was answered to it, what it had changed is taken back first, and the answer says so; what was changed again since stays, and the answer says that. What it had asked waits for no yes any more. A message that is not there is 404, one after which you have said more is 409.",
     headers: ONCE_AND_WAIT,
     body: { schema: ChatRequest },
-    answers: {
-      200: {
-        about: "The whole answer, or its stream.",
-        json: ChatAnswer,
-        text: { "text/event-stream": { events: EVENTS, example: EXAMPLE } },
-      },
-    },
+    answers: WHOLE_OR_STREAM,
     problems: ["conflict"],
   },
   "POST /conversations/{id}/regenerate": {
@@ -57,13 +59,7 @@ export const CHAT_OPERATIONS: Operations = {
       "As `POST /chat` with the same message in its own place (`replaces_message_id`): what the answer before had changed is taken back, and said. “In ten minutes” counts from now.",
     headers: ONCE_AND_WAIT,
     body: { schema: RegenerateRequest },
-    answers: {
-      200: {
-        about: "The whole answer, or its stream.",
-        json: ChatAnswer,
-        text: { "text/event-stream": { events: EVENTS, example: EXAMPLE } },
-      },
-    },
+    answers: WHOLE_OR_STREAM,
     problems: ["not-found", "conflict"],
   },
   "GET /turns/{id}/events": {
